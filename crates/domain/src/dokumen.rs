@@ -1,0 +1,329 @@
+//! Dokumen: a document as a tree, independent of the format it is drawn in.
+//!
+//! PDF, DOCX, XLSX and HTML are renderings of the same tree, so they cannot disagree. Numbers of
+//! chapters, tables and drawings stand in the tree; page numbers belong to the renderer.
+
+use jiff::civil::Date;
+
+/// A whole document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dokumen {
+    pub sampul: Sampul,
+    /// Title in the metadata of the file.
+    pub judul: String,
+    /// Who issues it: the office.
+    pub penerbit: String,
+    /// In the head of every page, beside the chapter: short name of the office.
+    pub kepala_halaman: String,
+    /// At the foot of every page while the document is a draft: `Konsep per 24 November 2026, …`.
+    pub konsep: Option<String>,
+    /// The date in the metadata; never the clock's.
+    pub tanggal: Option<Date>,
+    pub kata_kunci: Vec<String>,
+    pub sections: Vec<Section>,
+}
+
+/// The cover.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sampul {
+    /// `LAPORAN KINERJA INSTANSI PEMERINTAH`.
+    pub judul: String,
+    /// `LKjIP`.
+    pub singkatan: String,
+    pub tahun: String,
+    pub perangkat_daerah: String,
+    pub pemda: String,
+}
+
+/// How the pages of a section are numbered; arabic numbers begin at 1 in the first arabic section.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PageNumbers {
+    Roman,
+    Arabic,
+    /// Annexes: counted on from the body.
+    Continued,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Orientation {
+    Portrait,
+    Landscape,
+}
+
+/// A run of pages of one kind. A section begins on a new page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    pub page_numbers: PageNumbers,
+    pub orientation: Orientation,
+    /// The part named in the head of the pages: `Bab 3 · Akuntabilitas Kinerja`.
+    pub kepala: String,
+    pub blocks: Vec<Block>,
+}
+
+/// Text within a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Inline {
+    Text(String),
+    Strong(Vec<Inline>),
+    Emphasis(Vec<Inline>),
+    /// A figure computed or stated: rendered as text that does not break; `id` names the figure.
+    Figure {
+        text: String,
+        id: String,
+    },
+    /// A reference to a labelled block, with the words to show: `Tabel 3.1`.
+    Reference {
+        label: String,
+        text: String,
+    },
+    LineBreak,
+}
+
+/// Text of a line or a paragraph.
+pub type Inlines = Vec<Inline>;
+
+/// A plain text as [`Inlines`].
+pub fn text(text: impl Into<String>) -> Inlines {
+    vec![Inline::Text(text.into())]
+}
+
+/// Rank of a heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rank {
+    /// Chapter, or an unnumbered part of the front matter; begins a page.
+    Bab,
+    Subbab,
+    /// Inside a section, `a.` or without number.
+    Sub,
+    /// A run of text inside a sub-section; not in the table of contents.
+    Minor,
+    /// An annex; begins a page.
+    Lampiran,
+}
+
+/// What a document is made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    Heading {
+        rank: Rank,
+        nomor: Option<String>,
+        judul: String,
+        label: String,
+    },
+    Paragraph(Inlines),
+    List {
+        marker: Marker,
+        items: Vec<Vec<Block>>,
+    },
+    Table(Table),
+    Drawing(Drawing),
+    /// Set apart by a ground: a definition and a formula.
+    Box {
+        judul: Option<String>,
+        blocks: Vec<Block>,
+    },
+    /// Side by side: pendorong and penghambat.
+    Columns(Vec<Vec<Block>>),
+    /// The figures of the year in large type.
+    KeyFigures(Vec<KeyFigure>),
+    /// Label and value on one line each: the strip of an indicator.
+    Facts(Vec<(String, Inlines)>),
+    Signatures(Vec<Signature>),
+    /// A generated list with page numbers.
+    Contents(Contents),
+    /// A small remark under what precedes it: source, illegible cells.
+    Note(Inlines),
+    PageBreak,
+}
+
+/// What stands before the items of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Marker {
+    Bullet,
+    /// `1.`
+    Number,
+    /// `a.`
+    Letter,
+    /// Nothing: the items bring their own numbers.
+    None,
+}
+
+/// A generated list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Contents {
+    DaftarIsi,
+    DaftarTabel,
+    DaftarGambar,
+    DaftarLampiran,
+}
+
+/// How the content of a column is aligned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Align {
+    Left,
+    Center,
+    /// Numbers: right-aligned; one precision per column puts the commas under each other.
+    Right,
+}
+
+/// How wide a column is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Width {
+    /// As its content needs.
+    Auto,
+    /// A share of what the others leave.
+    Share(u16),
+    /// In tenths of a millimetre.
+    TenthMm(u16),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Column {
+    pub width: Width,
+    pub align: Align,
+}
+
+/// A table with a caption above it and notes under it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// Unique in the document; references lead to it.
+    pub label: String,
+    /// `Tabel 3.1`; absent for tables that are not numbered and stand in no list.
+    pub nomor: Option<String>,
+    pub judul: String,
+    /// The conclusion in one sentence, under the caption.
+    pub simpulan: Option<Inlines>,
+    pub columns: Vec<Column>,
+    /// Rows of the head; they are repeated on every page.
+    pub head: Vec<Vec<Cell>>,
+    pub rows: Vec<Row>,
+    pub notes: Vec<Inlines>,
+    pub size: TableSize,
+}
+
+/// Size of the type of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TableSize {
+    Normal,
+    /// Wide annexes of ten or more columns.
+    Small,
+    /// Matrices of twenty columns.
+    Tiny,
+}
+
+/// What a row of a table is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowKind {
+    Body,
+    /// A heading between rows: a program over its kegiatan.
+    Group,
+    /// Numbers of the columns: `1  2  3`.
+    Numbers,
+    Subtotal,
+    Total,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    pub kind: RowKind,
+    pub cells: Vec<Cell>,
+}
+
+/// A cell. Cells covered by a span of another are left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    pub content: Inlines,
+    pub colspan: u16,
+    pub rowspan: u16,
+    /// Instead of the column's.
+    pub align: Option<Align>,
+    /// Steps of indentation, for hierarchies.
+    pub indent: u8,
+    pub tone: Tone,
+}
+
+impl Cell {
+    pub fn new(content: Inlines) -> Cell {
+        Cell { content, colspan: 1, rowspan: 1, align: None, indent: 0, tone: Tone::Plain }
+    }
+
+    pub fn text(content: impl Into<String>) -> Cell {
+        Cell::new(text(content))
+    }
+
+    pub fn empty() -> Cell {
+        Cell::new(Vec::new())
+    }
+
+    pub fn spanning(mut self, colspan: u16, rowspan: u16) -> Cell {
+        self.colspan = colspan;
+        self.rowspan = rowspan;
+        self
+    }
+
+    pub fn aligned(mut self, align: Align) -> Cell {
+        self.align = Some(align);
+        self
+    }
+
+    pub fn indented(mut self, indent: u8) -> Cell {
+        self.indent = indent;
+        self
+    }
+
+    pub fn toned(mut self, tone: Tone) -> Cell {
+        self.tone = tone;
+        self
+    }
+}
+
+/// A status beside its words; colour never stands alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    Plain,
+    Good,
+    Near,
+    Bad,
+    Over,
+    /// Absent or not computable.
+    Faint,
+}
+
+/// A drawing: SVG text whose letters use the families `Noto Sans` and `Libertinus Serif`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drawing {
+    pub label: String,
+    /// `Gambar 1.1`; absent for charts that stand in no list.
+    pub nomor: Option<String>,
+    pub judul: String,
+    /// For those who do not see it.
+    pub alt: String,
+    pub svg: String,
+    /// In tenths of a millimetre; the height follows.
+    pub width_tenth_mm: u16,
+    pub notes: Vec<Inlines>,
+}
+
+/// A figure in large type, with what is needed to judge it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyFigure {
+    pub nilai: String,
+    pub judul: String,
+    /// `Target 100% · turun 11,9 poin persentase dari 2022`.
+    pub keterangan: String,
+    pub tone: Tone,
+    /// A bullet bar as SVG, with its alternative text.
+    pub bar: Option<(String, String)>,
+}
+
+/// A place to sign.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signature {
+    /// `Dumai, 3 Januari 2023`; absent where the other party carries it.
+    pub tempat_tanggal: Option<String>,
+    /// `Pihak Kedua,`.
+    pub peran: Option<String>,
+    pub jabatan: String,
+    pub nama: String,
+    pub pangkat: Option<String>,
+}

@@ -1,0 +1,60 @@
+//! Years and quarters of a budget year, and the stretch of time that a figure covers.
+
+use std::fmt;
+
+use crate::code::codes;
+
+/// A budget year (tahun anggaran), 1999 to 2100: accountability reports begin with Inpres 7/1999.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Tahun(u16);
+
+impl Tahun {
+    /// `None` outside 1999 to 2100.
+    pub fn new(year: u16) -> Option<Tahun> {
+        (1999..=2100).contains(&year).then_some(Tahun(year))
+    }
+
+    pub fn get(self) -> u16 {
+        self.0
+    }
+
+    /// The year before, or `None` before the first.
+    pub fn previous(self) -> Option<Tahun> {
+        Tahun::new(self.0 - 1)
+    }
+}
+
+impl fmt::Display for Tahun {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0)
+    }
+}
+
+codes! {
+    /// A quarter of a budget year.
+    Triwulan {
+        I = "tw1",
+        Ii = "tw2",
+        Iii = "tw3",
+        Iv = "tw4",
+    }
+}
+
+codes! {
+    /// The stretch of a budget year that a figure covers.
+    Periode {
+        Tw1 = "tw1",
+        Tw2 = "tw2",
+        Tw3 = "tw3",
+        Tw4 = "tw4",
+        /// The whole year.
+        Tahun = "tahun",
+        /// From the start of the plan to the end of the year.
+        Kumulatif = "kumulatif",
+    }
+}
+
+impl Periode {
+    /// The four quarters in order.
+    pub const TRIWULAN: [Periode; 4] = [Periode::Tw1, Periode::Tw2, Periode::Tw3, Periode::Tw4];
+}
