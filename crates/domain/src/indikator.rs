@@ -148,6 +148,8 @@ pub struct Indikator {
     pub nama_pendek: Option<String>,
     pub satuan: String,
     pub polaritas: Polaritas,
+    /// The scale whose predicates are its values, where targets are predicates (`WTP`).
+    pub skala_nilai: Option<SkalaId>,
     pub definisi: Option<String>,
     /// The formula as people read it.
     pub rumus_tertulis: Option<String>,
