@@ -63,6 +63,8 @@ pub struct Figure {
     pub value: Option<Decimal>,
     /// Before rounding.
     pub exact: Option<Exact>,
+    /// The value where it is no number: a range (`90–100`), a predicate (`WTP`).
+    pub teks: Option<String>,
     pub keadaan: Keadaan,
     pub verified: bool,
     /// What a reader must know, Indonesian: a gap, an illegible source, a missing target.

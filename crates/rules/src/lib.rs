@@ -1,6 +1,19 @@
 //! The law's dated regulations and parameters, and the calculations that use them.
 
+pub mod akumulasi;
+mod alasan;
 pub mod bulk;
+pub mod capaian;
+mod display;
+pub mod efisiensi;
 pub mod formula;
+mod measure;
 pub mod parameter;
 pub mod regulation;
+pub mod rule;
+pub mod skala;
+
+pub use alasan::Alasan;
+pub use display::{NONE, display, display_trimmed};
+pub use measure::measure;
+pub use parameter::Refusal;

@@ -1,0 +1,158 @@
+//! The facts of a Berkas by key, so that a figure finds its inputs without searching.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use selaras_domain::{
+    Asal, BarisId, Berkas, CaraUkur, CatatanRegister, DokumenId, DokumenSumber, Id, Indikator,
+    IndikatorId, JenisDokumen, JenisIndikator, Jenjang, NilaiVariabel, Pagu, Periode,
+    ProgramKegiatan, Realisasi, RealisasiAnggaran, StatusPerjanjian, Tahun, Target, VariabelId,
+};
+
+pub(super) struct Facts<'a> {
+    berkas: &'a Berkas,
+    dokumen: BTreeMap<&'a DokumenId, &'a DokumenSumber>,
+    pub target: BTreeMap<(&'a IndikatorId, Tahun, Periode), Vec<&'a Target>>,
+    pub realisasi: BTreeMap<(&'a IndikatorId, Tahun, Periode), &'a Realisasi>,
+    pub nilai_variabel:
+        BTreeMap<(&'a IndikatorId, Tahun, Periode), BTreeMap<&'a VariabelId, &'a NilaiVariabel>>,
+    pub register: BTreeMap<&'a str, Vec<&'a CatatanRegister>>,
+    pub pagu: BTreeMap<(&'a DokumenId, Tahun), BTreeMap<&'a BarisId, &'a Pagu>>,
+    pub realisasi_anggaran: BTreeMap<(&'a BarisId, Tahun, Periode), &'a RealisasiAnggaran>,
+    children: BTreeMap<Option<BarisId>, Vec<&'a ProgramKegiatan>>,
+}
+
+impl<'a> Facts<'a> {
+    pub fn new(berkas: &'a Berkas) -> Facts<'a> {
+        let mut facts = Facts {
+            berkas,
+            dokumen: berkas.dokumen.iter().map(|it| (&it.id, it)).collect(),
+            target: BTreeMap::new(),
+            realisasi: BTreeMap::new(),
+            nilai_variabel: BTreeMap::new(),
+            register: BTreeMap::new(),
+            pagu: BTreeMap::new(),
+            realisasi_anggaran: BTreeMap::new(),
+            children: BTreeMap::new(),
+        };
+        for it in &berkas.target {
+            let key = (&it.indikator, it.tahun, it.periode);
+            facts.target.entry(key).or_default().push(it);
+        }
+        for it in &berkas.realisasi {
+            facts.realisasi.insert((&it.indikator, it.tahun, it.periode), it);
+        }
+        for it in &berkas.nilai_variabel {
+            let key = (&it.indikator, it.tahun, it.periode);
+            facts.nilai_variabel.entry(key).or_default().insert(&it.variabel, it);
+        }
+        for it in &berkas.register {
+            facts.register.insert(it.id.as_str(), Vec::new());
+        }
+        for it in &berkas.catatan_register {
+            facts.register.entry(it.register.as_str()).or_default().push(it);
+        }
+        for it in &berkas.pagu {
+            facts.pagu.entry((&it.dokumen, it.tahun)).or_default().insert(&it.baris, it);
+        }
+        for it in &berkas.realisasi_anggaran {
+            facts.realisasi_anggaran.insert((&it.baris, it.tahun, it.periode), it);
+        }
+        for it in &berkas.program_kegiatan {
+            if it.jenjang != Jenjang::Total {
+                facts.children.entry(it.induk.clone()).or_default().push(it);
+            }
+        }
+        facts
+    }
+
+    /// Rows under a row; those under `None` are the roots, which the total adds up.
+    pub fn children(&self, induk: Option<&BarisId>) -> &[&'a ProgramKegiatan] {
+        self.children.get(&induk.cloned()).map_or(&[], Vec::as_slice)
+    }
+
+    pub fn dokumen(&self, id: &DokumenId) -> Option<&'a DokumenSumber> {
+        self.dokumen.get(id).copied()
+    }
+
+    /// `LKjIP 2023, hlm. 28`: where a fact comes from, in words.
+    pub fn sumber(&self, asal: &Asal) -> Option<String> {
+        let dokumen = self.dokumen(asal.dokumen.as_ref()?)?;
+        let page = asal.halaman.as_deref().map(|it| {
+            // A page number, arabic or roman; anything else names its kind itself.
+            let number = it.bytes().all(|byte| byte.is_ascii_digit() || b"ivxlc-,".contains(&byte));
+            if number { format!(", hlm. {it}") } else { format!(", {it}") }
+        });
+        Some(format!("{}{}", dokumen.judul, page.unwrap_or_default()))
+    }
+
+    /// Documents by how much their targets count, most binding first: what was agreed last and
+    /// signed, before what was planned.
+    pub fn target_rank(&self, id: &DokumenId) -> impl Ord + use<> {
+        let weight = match self.dokumen(id).map(|it| it.jenis) {
+            Some(JenisDokumen::PerjanjianKinerja) if self.is_unsigned(id) => 0,
+            Some(JenisDokumen::PerjanjianKinerja) => 7,
+            Some(JenisDokumen::Dppa | JenisDokumen::RealisasiAnggaran) => 6,
+            Some(JenisDokumen::Dpa) => 5,
+            Some(JenisDokumen::Lkjip | JenisDokumen::Pengukuran) => 4,
+            Some(JenisDokumen::RencanaAksi) => 3,
+            Some(JenisDokumen::Renja) => 2,
+            Some(JenisDokumen::Renstra) => 1,
+            _ => 0,
+        };
+        self.rank(id, weight)
+    }
+
+    /// Documents by how much their pagu counts: the budget as changed before the budget before the
+    /// plans.
+    pub fn pagu_rank(&self, id: &DokumenId) -> impl Ord + use<> {
+        let weight = match self.dokumen(id).map(|it| it.jenis) {
+            Some(JenisDokumen::Dppa) => 6,
+            Some(JenisDokumen::RealisasiAnggaran) => 5,
+            Some(JenisDokumen::Dpa) => 4,
+            Some(JenisDokumen::PerjanjianKinerja) => 3,
+            Some(JenisDokumen::Renja) => 2,
+            Some(JenisDokumen::Renstra) => 1,
+            _ => 0,
+        };
+        self.rank(id, weight)
+    }
+
+    /// Heavier first; of equals the later one.
+    fn rank(&self, id: &DokumenId, weight: u8) -> impl Ord + use<> {
+        let place = self.berkas.dokumen.iter().position(|it| it.id == *id);
+        Reverse((weight, self.dokumen(id).and_then(|it| it.tanggal), place))
+    }
+
+    fn is_unsigned(&self, id: &DokumenId) -> bool {
+        let signed =
+            |status: &StatusPerjanjian| matches!(status, StatusPerjanjian::Ditandatangani { .. });
+        let mut agreements = self.berkas.perjanjian_kinerja.iter().filter(|it| it.dokumen == *id);
+        agreements.any(|it| !signed(&it.status))
+    }
+
+    /// How an indikator is measured: the agency's way for its kind, with the indikator's own parts.
+    ///
+    /// `None` when the agency has declared nothing for the kind.
+    pub fn cara(&self, indikator: &Indikator) -> Option<CaraUkur> {
+        let way = self.kebijakan(indikator.jenis)?;
+        let own = &indikator.cara;
+        Some(CaraUkur {
+            rumus: own.rumus.unwrap_or(way.rumus),
+            tahap: own.tahap.unwrap_or(way.tahap),
+            mode: own.mode.unwrap_or(way.mode),
+            presisi_realisasi: own.presisi_realisasi.unwrap_or(way.presisi_realisasi),
+            presisi_capaian: own.presisi_capaian.unwrap_or(way.presisi_capaian),
+            batas_bawah: own.batas_bawah.or(way.batas_bawah),
+            batas_atas: own.batas_atas.or(way.batas_atas),
+            target_nol: own.target_nol.unwrap_or(way.target_nol),
+            akumulasi: own.akumulasi.unwrap_or(way.akumulasi),
+            skala: own.skala.clone().or_else(|| way.skala.clone()),
+        })
+    }
+
+    fn kebijakan(&self, jenis: JenisIndikator) -> Option<&'a CaraUkur> {
+        let mut ways = self.berkas.kebijakan_indikator.iter();
+        ways.find(|it| it.jenis == jenis).map(|it| &it.cara)
+    }
+}

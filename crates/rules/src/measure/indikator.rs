@@ -1,0 +1,893 @@
+//! Figures of the indicators: target, realisasi, capaian, kemajuan, differences, efisiensi.
+
+use std::collections::BTreeSet;
+
+use rust_decimal::Decimal;
+use selaras_domain::{
+    Akumulasi, CaraUkur, Code, Exact, Figure, Id, Indikator, Jejak, JenisDokumen, JenisIndikator,
+    JenisTarget, Keadaan, Komponen, Masukan, NilaiRealisasi, NilaiTarget, NilaiVariabel, Periode,
+    RoundingMode, TahapPembulatan, Tahun, Tanda, Target, Variabel, Verifikasi, angka,
+};
+
+use super::anggaran::periode_words;
+use super::figure::{Draft, add_note, input, no_trail, show, show_with};
+use super::{Measuring, anggaran_id, indikator_id};
+use crate::akumulasi::{self, accumulate};
+use crate::capaian::{Perbandingan, Reached, capaian};
+use crate::efisiensi::{self, Dukungan};
+use crate::formula::{Aggregate, Formula, Lookup, Scope};
+use crate::rule::{self, Rule};
+use crate::{Alasan, display};
+
+/// What is known of the realisasi of a period, before rounding.
+struct Measured {
+    value: Result<Reached, Alasan>,
+    keadaan: Keadaan,
+    verified: bool,
+    notes: Vec<String>,
+    jejak: Jejak,
+}
+
+impl Measuring<'_> {
+    pub(super) fn indikator(&mut self) {
+        let berkas = self.berkas;
+        for indikator in &berkas.indikator {
+            // Whoever made the Berkas has made sure that every kind in use has a declared way.
+            let Some(cara) = self.facts.cara(indikator) else { continue };
+            self.targets(indikator, &cara);
+            for tahun in self.measured_years(indikator) {
+                for periode in Periode::TRIWULAN {
+                    self.quarter(indikator, &cara, tahun, periode);
+                }
+                self.year(indikator, &cara, tahun);
+            }
+            self.differences(indikator, &cara);
+        }
+    }
+
+    /// Years with a realisasi, and the year of the Berkas.
+    fn measured_years(&self, indikator: &Indikator) -> BTreeSet<Tahun> {
+        let id = &indikator.id;
+        let stated = self.facts.realisasi.keys().filter(|(it, ..)| *it == id).map(|it| it.1);
+        let counted = self.facts.nilai_variabel.keys().filter(|(it, ..)| *it == id).map(|it| it.1);
+        let parts = self.berkas.komponen.iter().filter(|it| it.indikator == *id).map(|it| it.tahun);
+        stated.chain(counted).chain(parts).chain([self.tahun()]).collect()
+    }
+
+    fn targets(&mut self, indikator: &Indikator, cara: &CaraUkur) {
+        let id = &indikator.id;
+        let years: BTreeSet<(Tahun, Periode)> = self
+            .facts
+            .target
+            .iter()
+            .filter(|((it, ..), rows)| {
+                *it == id && rows.iter().any(|row| row.jenis == JenisTarget::Target)
+            })
+            .map(|((_, tahun, periode), _)| (*tahun, *periode))
+            .collect();
+        for (tahun, periode) in years {
+            let figure = self.target_figure(indikator, cara, tahun, periode);
+            self.hasil.push(figure);
+        }
+    }
+
+    /// The targets that documents state for a period, most binding first.
+    fn stated_targets(&self, it: &Indikator, tahun: Tahun, periode: Periode) -> Vec<&Target> {
+        let rows = self.facts.target.get(&(&it.id, tahun, periode));
+        let mut rows: Vec<&Target> = rows.into_iter().flatten().copied().collect();
+        rows.retain(|row| row.jenis == JenisTarget::Target);
+        rows.sort_by_cached_key(|row| self.facts.target_rank(&row.dokumen));
+        rows
+    }
+
+    fn target_in_force(
+        &self,
+        indikator: &Indikator,
+        tahun: Tahun,
+        periode: Periode,
+    ) -> Result<&NilaiTarget, Alasan> {
+        let rows = self.stated_targets(indikator, tahun, periode);
+        let legible = rows.iter().find_map(|row| row.nilai.as_ref());
+        let missing =
+            if rows.is_empty() { Alasan::TargetTidakAda } else { Alasan::TargetTidakTerbaca };
+        legible.ok_or(missing)
+    }
+
+    fn target_figure(
+        &self,
+        indikator: &Indikator,
+        cara: &CaraUkur,
+        tahun: Tahun,
+        periode: Periode,
+    ) -> Figure {
+        let rows = self.stated_targets(indikator, tahun, periode);
+        let chosen = rows.iter().find(|row| row.nilai.is_some());
+        let nilai = chosen.and_then(|row| row.nilai.as_ref());
+        let number = match nilai {
+            Some(NilaiTarget::Angka(it)) => Some(*it),
+            _ => None,
+        };
+        let draft = Draft {
+            id: self.period_id(indikator, tahun, periode, "target"),
+            label: format!("Target {} {}", indikator.nama, words(tahun, periode)),
+            satuan: indikator.satuan.clone(),
+            // A target is never rounded: it stands as it was agreed.
+            presisi: number.map_or(0, |it| it.normalize().scale()).max(cara.presisi_realisasi),
+            mode: cara.mode,
+            tahap: cara.tahap,
+        };
+        let jejak = Jejak {
+            masukan: rows.iter().map(|row| self.target_input(row, &indikator.satuan)).collect(),
+            ..no_trail()
+        };
+        let value = number.map(Exact::from).ok_or(Alasan::TargetTidakTerbaca);
+        let mut figure = draft.finish(value, Keadaan::Stated, jejak);
+        figure.jejak.pembulatan = None;
+        if let Some(it) = nilai.filter(|_| number.is_none()) {
+            figure.teks = Some(target_words(it, ""));
+            figure.keadaan = Keadaan::Stated;
+            figure.note = None;
+        }
+        let differing =
+            rows.iter().filter(|row| row.nilai.is_some() && row.nilai.as_ref() != nilai);
+        for row in differing {
+            let title = self.facts.dokumen(&row.dokumen).map_or("", |it| it.judul.as_str());
+            let value = row.nilai.as_ref().map(|it| target_words(it, &indikator.satuan));
+            add_note(&mut figure, format!("{title} menetapkan {}", value.unwrap_or_default()));
+        }
+        if figure.value.is_none()
+            && figure.teks.is_none()
+            && let Some(note) = rows.first().and_then(|row| row.asal.catatan.clone())
+        {
+            add_note(&mut figure, note);
+        }
+        figure
+    }
+
+    fn target_input(&self, row: &Target, satuan: &str) -> Masukan {
+        let title = self.facts.dokumen(&row.dokumen).map(|it| it.judul.clone());
+        Masukan {
+            nama: format!("target menurut {}", title.as_deref().unwrap_or("dokumen")),
+            nilai: row
+                .nilai
+                .as_ref()
+                .map_or_else(|| crate::NONE.to_owned(), |it| target_words(it, satuan)),
+            figure: None,
+            sumber: self.facts.sumber(&row.asal).or(title),
+        }
+    }
+
+    fn period_id(
+        &self,
+        indikator: &Indikator,
+        tahun: Tahun,
+        periode: Periode,
+        rest: &str,
+    ) -> selaras_domain::FigureId {
+        match periode {
+            Periode::Tahun => indikator_id(&indikator.id, tahun, rest),
+            other => indikator_id(&indikator.id, tahun, &format!("{}/{rest}", other.code())),
+        }
+    }
+
+    /// A quarter, when something is known of it.
+    fn quarter(&mut self, it: &Indikator, cara: &CaraUkur, tahun: Tahun, periode: Periode) {
+        let key = (&it.id, tahun, periode);
+        let has_realisasi =
+            self.facts.realisasi.contains_key(&key) || self.facts.nilai_variabel.contains_key(&key);
+        let has_target = self.facts.target.contains_key(&key);
+        if !has_realisasi && !has_target {
+            return;
+        }
+        let measured = self.measured(it, cara, tahun, periode);
+        let realisasi = self.realisasi_figure(it, cara, tahun, periode, &measured);
+        self.hasil.push(realisasi.clone());
+        if has_target {
+            let figure = self.capaian_figure(it, cara, tahun, periode, &measured, &realisasi);
+            self.hasil.push(figure);
+        }
+    }
+
+    fn year(&mut self, it: &Indikator, cara: &CaraUkur, tahun: Tahun) {
+        let measured = self.measured(it, cara, tahun, Periode::Tahun);
+        let realisasi = self.realisasi_figure(it, cara, tahun, Periode::Tahun, &measured);
+        self.hasil.push(realisasi.clone());
+        let capaian = self.capaian_figure(it, cara, tahun, Periode::Tahun, &measured, &realisasi);
+        self.hasil.push(capaian.clone());
+        if let Some(figure) = self.kemajuan_figure(it, cara, tahun, &measured, &realisasi) {
+            self.hasil.push(figure);
+        }
+        let is_mapped = self.berkas.pemetaan_anggaran.iter().any(|row| row.indikator == it.id);
+        if is_mapped || (it.jenis == JenisIndikator::Iku && tahun == self.tahun()) {
+            self.dukungan(it, tahun, &capaian);
+        }
+    }
+
+    /// The realisasi of a period from whatever is known, best first: the formula over variables and
+    /// registers, the components, the stated value, the quarters.
+    fn measured(
+        &self,
+        it: &Indikator,
+        cara: &CaraUkur,
+        tahun: Tahun,
+        periode: Periode,
+    ) -> Measured {
+        let stated = self.stated(it, tahun, periode);
+        if let Some(mut measured) = self.by_formula(it, cara, tahun, periode) {
+            if let (Ok(value), Some(stated)) = (&measured.value, &stated)
+                && let Ok(said) = &stated.value
+                && !same_when_rounded(value, said, cara)
+            {
+                let text = reached_words(said, &it.satuan);
+                measured.notes.push(format!("sumber menyatakan {text}"));
+            }
+            return measured;
+        }
+        if periode == Periode::Tahun
+            && let Some(measured) = self.by_komponen(it, tahun)
+        {
+            return measured;
+        }
+        let missing = |value| Measured {
+            value: Err(value),
+            keadaan: Keadaan::Absent,
+            verified: false,
+            notes: Vec::new(),
+            jejak: no_trail(),
+        };
+        match stated {
+            Some(stated) if stated.value.is_ok() => stated,
+            stated if periode == Periode::Tahun => self
+                .by_quarters(it, cara, tahun)
+                .or(stated)
+                .unwrap_or_else(|| missing(Alasan::RealisasiTidakAda)),
+            stated => stated.unwrap_or_else(|| missing(Alasan::RealisasiTidakAda)),
+        }
+    }
+
+    fn stated(&self, it: &Indikator, tahun: Tahun, periode: Periode) -> Option<Measured> {
+        let row = self.facts.realisasi.get(&(&it.id, tahun, periode))?;
+        let value = row.nilai.as_ref().map(Reached::from).ok_or(Alasan::RealisasiTidakTerbaca);
+        let nilai = match &row.nilai {
+            Some(NilaiRealisasi::Angka(value)) => show_with(&Exact::from(*value), &it.satuan),
+            Some(NilaiRealisasi::Predikat(text)) => text.clone(),
+            None => crate::NONE.to_owned(),
+        };
+        Some(Measured {
+            value,
+            keadaan: Keadaan::Entered,
+            verified: row.verifikasi == Verifikasi::Terverifikasi,
+            notes: row.asal.catatan.clone().into_iter().collect(),
+            jejak: Jejak {
+                masukan: vec![Masukan {
+                    nama: "realisasi yang dilaporkan".to_owned(),
+                    nilai,
+                    figure: None,
+                    sumber: self.facts.sumber(&row.asal),
+                }],
+                ..no_trail()
+            },
+        })
+    }
+
+    /// `None` when the indikator has no formula, or nothing is known of any of its names in the
+    /// period.
+    fn by_formula(
+        &self,
+        it: &Indikator,
+        cara: &CaraUkur,
+        tahun: Tahun,
+        periode: Periode,
+    ) -> Option<Measured> {
+        let text = it.formula.as_deref()?;
+        let names =
+            Names { measuring: self, indikator: it, akumulasi: cara.akumulasi, tahun, periode };
+        let rule = &rule::REALISASI_FORMULA;
+        let mut jejak = Jejak {
+            rule: Some(rule.id),
+            dasar: rule.citations(&self.berkas.kebijakan),
+            rumus: it.rumus_tertulis.clone().or_else(|| Some(text.to_owned())),
+            ..no_trail()
+        };
+        let formula = match Formula::parse(text) {
+            Ok(formula) => formula,
+            Err(error) => {
+                return Some(Measured {
+                    value: Err(Alasan::Formula(error.to_string())),
+                    keadaan: Keadaan::Computed,
+                    verified: false,
+                    notes: Vec::new(),
+                    jejak,
+                });
+            }
+        };
+        let variables = formula.variables();
+        let known = |name: &&str| matches!(names.variable(name), Lookup::Value(_));
+        if formula.registers().is_empty() && !variables.iter().any(known) {
+            return None;
+        }
+        if !formula.registers().is_empty() && !names.has_records(&formula) {
+            return None;
+        }
+        jejak.masukan = variables.iter().map(|name| names.input(name)).collect();
+        jejak.masukan.extend(formula.registers().iter().map(|used| names.register_input(used)));
+        jejak.hitungan =
+            Some(formula.with_values(&names, show).replace(" * ", " × ").replace(" / ", " ÷ "));
+        let absent = variables.iter().find(|name| matches!(names.variable(name), Lookup::Absent));
+        let value = match absent {
+            Some(name) => Err(Alasan::Masukan(format!("nilai «{}»", names.title(name)))),
+            None => formula
+                .evaluate(&names)
+                .map(Reached::Angka)
+                .map_err(|error| Alasan::Formula(error.to_string())),
+        };
+        Some(Measured {
+            value,
+            keadaan: Keadaan::Computed,
+            verified: variables.iter().all(|name| names.is_verified(name)),
+            notes: Vec::new(),
+            jejak,
+        })
+    }
+
+    /// The weighted mean of the components, when all of them have a value.
+    fn by_komponen(&self, it: &Indikator, tahun: Tahun) -> Option<Measured> {
+        let parts = || {
+            let rows = self.berkas.komponen.iter();
+            rows.filter(|row| row.indikator == it.id && row.tahun == tahun)
+        };
+        if parts().next().is_none() {
+            return None;
+        }
+        let weight: Exact = parts().map(|row| Exact::from(row.bobot)).sum();
+        let weighted = |row: &Komponen| Some(&Exact::from(row.bobot) * &Exact::from(row.nilai?));
+        let sum: Option<Exact> = parts().map(weighted).sum();
+        let value = match sum {
+            None => Err(Alasan::Masukan("nilai seluruh komponen".to_owned())),
+            Some(sum) => sum
+                .checked_div(&weight)
+                .map(Reached::Angka)
+                .ok_or_else(|| Alasan::Formula("jumlah bobot komponen nol".to_owned())),
+        };
+        let rule = &rule::REALISASI_KOMPONEN;
+        let masukan = parts().map(|row| Masukan {
+            nama: format!("{} (bobot {})", row.nama, angka::format_trimmed(row.bobot)),
+            nilai: row.nilai.map_or_else(|| crate::NONE.to_owned(), angka::format_trimmed),
+            figure: None,
+            sumber: self.facts.sumber(&row.asal),
+        });
+        Some(Measured {
+            value,
+            keadaan: Keadaan::Computed,
+            verified: true,
+            notes: Vec::new(),
+            jejak: Jejak {
+                rule: Some(rule.id),
+                dasar: rule.citations(&self.berkas.kebijakan),
+                rumus: Some(rule.rumus.to_owned()),
+                masukan: masukan.collect(),
+                ..no_trail()
+            },
+        })
+    }
+
+    /// The year from its four quarters, as the indikator accumulates.
+    fn by_quarters(&self, it: &Indikator, cara: &CaraUkur, tahun: Tahun) -> Option<Measured> {
+        let rows: Option<Vec<_>> = Periode::TRIWULAN
+            .iter()
+            .map(|periode| self.facts.realisasi.get(&(&it.id, tahun, *periode)).copied())
+            .collect();
+        let rows = rows?;
+        let numbers: Option<Vec<Exact>> = rows
+            .iter()
+            .map(|row| match row.nilai {
+                Some(NilaiRealisasi::Angka(value)) => Some(Exact::from(value)),
+                _ => None,
+            })
+            .collect();
+        let numbers = numbers?;
+        let rule: &Rule = akumulasi::rule_of(cara.akumulasi);
+        let masukan = rows.iter().zip(&numbers).map(|(row, value)| Masukan {
+            nama: periode_words(row.periode).to_owned(),
+            nilai: show_with(value, &it.satuan),
+            figure: Some(self.period_id(it, tahun, row.periode, "realisasi")),
+            sumber: self.facts.sumber(&row.asal),
+        });
+        let value = accumulate(cara.akumulasi, &numbers)?;
+        Some(Measured {
+            value: Ok(Reached::Angka(value)),
+            keadaan: Keadaan::Computed,
+            verified: rows.iter().all(|row| row.verifikasi == Verifikasi::Terverifikasi),
+            notes: Vec::new(),
+            jejak: Jejak {
+                rule: Some(rule.id),
+                dasar: rule.citations(&self.berkas.kebijakan),
+                rumus: Some(rule.rumus.to_owned()),
+                masukan: masukan.collect(),
+                ..no_trail()
+            },
+        })
+    }
+
+    fn realisasi_figure(
+        &self,
+        it: &Indikator,
+        cara: &CaraUkur,
+        tahun: Tahun,
+        periode: Periode,
+        measured: &Measured,
+    ) -> Figure {
+        let draft = Draft {
+            id: self.period_id(it, tahun, periode, "realisasi"),
+            label: format!("Realisasi {} {}", it.nama, words(tahun, periode)),
+            satuan: it.satuan.clone(),
+            presisi: cara.presisi_realisasi,
+            mode: cara.mode,
+            tahap: cara.tahap,
+        };
+        let number = match &measured.value {
+            Ok(Reached::Angka(value)) => Ok(value.clone()),
+            Ok(Reached::Predikat(_)) => Err(Alasan::TidakSejenis),
+            Err(alasan) => Err(alasan.clone()),
+        };
+        let mut figure = draft.finish(number, measured.keadaan, measured.jejak.clone());
+        if let Ok(Reached::Predikat(text)) = &measured.value {
+            figure.teks = Some(text.clone());
+            figure.keadaan = measured.keadaan;
+            figure.note = None;
+        }
+        figure.verified = measured.verified;
+        for note in &measured.notes {
+            add_note(&mut figure, note.clone());
+        }
+        figure
+    }
+
+    fn capaian_figure(
+        &self,
+        it: &Indikator,
+        cara: &CaraUkur,
+        tahun: Tahun,
+        periode: Periode,
+        measured: &Measured,
+        realisasi: &Figure,
+    ) -> Figure {
+        let target = self.target_in_force(it, tahun, periode);
+        let target_figure = self.get(&self.period_id(it, tahun, periode, "target"));
+        let title = format!("Capaian {} {}", it.nama, words(tahun, periode));
+        let mut figure = self.compared(it, cara, target, measured, realisasi, target_figure, title);
+        figure.id = self.period_id(it, tahun, periode, "capaian");
+        self.add_predikat(&mut figure, cara.skala.as_ref());
+        figure
+    }
+
+    fn add_predikat(&self, figure: &mut Figure, skala: Option<&selaras_domain::SkalaId>) {
+        let (Some(value), Some(skala)) = (figure.value, skala) else { return };
+        let Some((predikat, verifikasi)) = self.scales.predikat(skala, value) else { return };
+        figure.predikat = Some(predikat);
+        if verifikasi == Verifikasi::Belum {
+            add_note(figure, "skala predikat belum diverifikasi".to_owned());
+        }
+    }
+
+    /// Capaian of a realisasi against a target, of the year or of the end of the plan.
+    #[expect(clippy::too_many_arguments, reason = "all of them are different things")]
+    fn compared(
+        &self,
+        it: &Indikator,
+        cara: &CaraUkur,
+        target: Result<&NilaiTarget, Alasan>,
+        measured: &Measured,
+        realisasi: &Figure,
+        target_figure: Option<&Figure>,
+        label: String,
+    ) -> Figure {
+        let rule = rule::of_capaian(cara.rumus);
+        // Rounded first, or exact: the one declared stage decides what capaian starts from.
+        let reached = match (&measured.value, cara.tahap, realisasi.value) {
+            (Ok(Reached::Angka(_)), TahapPembulatan::RealisasiDahulu, Some(rounded)) => {
+                Ok(Reached::Angka(Exact::from(rounded)))
+            }
+            (value, ..) => value.clone(),
+        };
+        let value = match (&target, &reached) {
+            (Ok(target), Ok(reached)) => capaian(Perbandingan {
+                cara,
+                polaritas: it.polaritas,
+                target,
+                realisasi: reached,
+                skala_nilai: self.scales.pita(it.skala_nilai.as_ref()),
+            }),
+            (Err(alasan), _) | (_, Err(alasan)) => Err(alasan.clone()),
+        };
+        let hitungan = match (&target, &reached) {
+            (Ok(NilaiTarget::Angka(target)), Ok(Reached::Angka(reached))) => {
+                let target = show(&Exact::from(*target));
+                let reached = show(reached);
+                Some(rule.rumus.replace("realisasi", &reached).replace("target", &target))
+            }
+            _ => None,
+        };
+        let mut masukan = vec![input("realisasi", realisasi)];
+        masukan.extend(target_figure.map(|figure| Masukan {
+            sumber: figure.jejak.masukan.first().and_then(|first| first.sumber.clone()),
+            ..input("target", figure)
+        }));
+        let draft = Draft {
+            id: realisasi.id.clone(),
+            label,
+            satuan: "%".to_owned(),
+            presisi: cara.presisi_capaian,
+            mode: cara.mode,
+            tahap: cara.tahap,
+        };
+        let jejak = Jejak {
+            rule: Some(rule.id),
+            dasar: rule.citations(&self.berkas.kebijakan),
+            rumus: Some(rule.rumus.to_owned()),
+            masukan,
+            hitungan,
+            pembulatan: None,
+        };
+        let mut figure = draft.finish(value, Keadaan::Computed, jejak);
+        figure.verified = measured.verified;
+        let limit = |limit: Option<Decimal>| {
+            limit.filter(|it| figure.exact.as_ref() == Some(&Exact::from(*it)))
+        };
+        let (cap, floor) = (limit(cara.batas_atas), limit(cara.batas_bawah));
+        if let Some(cap) = cap {
+            let text = angka::format_trimmed(cap);
+            add_note(&mut figure, format!("dibatasi paling tinggi {text}%"));
+        }
+        if let Some(floor) = floor {
+            let text = angka::format_trimmed(floor);
+            add_note(&mut figure, format!("dibatasi paling rendah {text}%"));
+        }
+        figure
+    }
+
+    /// Realisasi against the target of the last year of the Renstra, for what the Renstra aims at.
+    fn kemajuan_figure(
+        &self,
+        it: &Indikator,
+        cara: &CaraUkur,
+        tahun: Tahun,
+        measured: &Measured,
+        realisasi: &Figure,
+    ) -> Option<Figure> {
+        let renstra = |row: &&Target| {
+            let dokumen = self.facts.dokumen(&row.dokumen);
+            dokumen.is_some_and(|it| it.jenis == JenisDokumen::Renstra)
+        };
+        let rows = self.berkas.target.iter().filter(|row| row.indikator == it.id);
+        let last = rows
+            .filter(|row| row.jenis == JenisTarget::Target && row.periode == Periode::Tahun)
+            .filter(renstra)
+            .max_by_key(|row| row.tahun)?;
+        let target = last.nilai.as_ref().ok_or(Alasan::TargetTidakTerbaca);
+        let title = format!(
+            "Tingkat kemajuan {} tahun {tahun} terhadap target akhir Renstra {}",
+            it.nama, last.tahun
+        );
+        let mut figure = self.compared(it, cara, target, measured, realisasi, None, title);
+        figure.id = indikator_id(&it.id, tahun, "kemajuan");
+        figure.jejak.rule = Some(rule::KEMAJUAN.id);
+        figure.jejak.dasar = rule::KEMAJUAN.citations(&self.berkas.kebijakan);
+        let mut input = self.target_input(last, &it.satuan);
+        input.nama = format!("target akhir Renstra ({})", last.tahun);
+        figure.jejak.masukan.push(input);
+        Some(figure)
+    }
+
+    /// This year less the year before, of what the reader sees: the rounded figures.
+    fn differences(&mut self, it: &Indikator, cara: &CaraUkur) {
+        for tahun in self.measured_years(it) {
+            let Some(previous) = tahun.previous() else { continue };
+            for (what, title) in [("realisasi", "realisasi"), ("capaian", "capaian")] {
+                let now = self.get(&indikator_id(&it.id, tahun, what));
+                let before = self.get(&indikator_id(&it.id, previous, what));
+                let (Some(now), Some(before)) = (now, before) else { continue };
+                let value = match (now.value, before.value) {
+                    (Some(now), Some(before)) => Ok(&Exact::from(now) - &Exact::from(before)),
+                    (None, _) => Err(Alasan::Masukan(now.label.clone())),
+                    (_, None) => Err(Alasan::Masukan(before.label.clone())),
+                };
+                let satuan = if now.satuan == "%" { "poin persentase" } else { &now.satuan };
+                let rule = &rule::PERBANDINGAN;
+                let jejak = Jejak {
+                    rule: Some(rule.id),
+                    dasar: rule.citations(&self.berkas.kebijakan),
+                    rumus: Some(rule.rumus.to_owned()),
+                    masukan: vec![
+                        input(&format!("{title} {tahun}"), now),
+                        input(&format!("{title} {previous}"), before),
+                    ],
+                    hitungan: Some(format!("{} − {}", display(now), display(before))),
+                    pembulatan: None,
+                };
+                let draft = Draft {
+                    id: indikator_id(&it.id, tahun, &format!("selisih-{what}")),
+                    label: format!("Perubahan {title} {} {previous}–{tahun}", it.nama),
+                    satuan: satuan.to_owned(),
+                    presisi: now.value.map_or(0, |value| value.scale()),
+                    mode: cara.mode,
+                    tahap: cara.tahap,
+                };
+                let verified = now.verified && before.verified;
+                let mut figure = draft.finish(value, Keadaan::Computed, jejak);
+                figure.verified = verified;
+                self.hasil.push(figure);
+            }
+        }
+    }
+
+    /// Penyerapan of the mapped rows, and efisiensi.
+    fn dukungan(&mut self, it: &Indikator, tahun: Tahun, capaian: &Figure) {
+        let kebijakan = &self.berkas.kebijakan;
+        let rows: Vec<_> =
+            self.berkas.pemetaan_anggaran.iter().filter(|row| row.indikator == it.id).collect();
+        let money = |rest: &str| -> Result<(Exact, Vec<Masukan>), Alasan> {
+            if rows.is_empty() {
+                return Err(Alasan::TanpaPemetaan);
+            }
+            let mut sum = Exact::zero();
+            let mut masukan = Vec::new();
+            for row in &rows {
+                let id = anggaran_id(row.baris.as_str(), tahun, rest);
+                let figure = self.get(&id);
+                let value = figure.and_then(|it| it.exact.as_ref());
+                let (Some(figure), Some(value)) = (figure, value) else {
+                    return Err(Alasan::Masukan(format!("{rest} anggaran baris {}", row.baris)));
+                };
+                let (sign, next) = match row.tanda {
+                    Tanda::Tambah => ("+", &sum + value),
+                    Tanda::Kurang => ("−", &sum - value),
+                };
+                sum = next;
+                masukan.push(input(&format!("{sign} {}", figure.label), figure));
+            }
+            Ok((sum, masukan))
+        };
+        let (pagu, realisasi) = (money("pagu"), money("realisasi"));
+        let serapan = match (&pagu, &realisasi) {
+            (Ok((pagu, _)), Ok((realisasi, _))) => efisiensi::penyerapan(realisasi, pagu),
+            (Err(alasan), _) | (_, Err(alasan)) => Err(alasan.clone()),
+        };
+        let masukan: Vec<Masukan> = [&realisasi, &pagu]
+            .into_iter()
+            .filter_map(|it| it.as_ref().ok())
+            .flat_map(|(_, masukan)| masukan.clone())
+            .collect();
+        let rule = &rule::PENYERAPAN;
+        let jejak = Jejak {
+            rule: Some(rule.id),
+            dasar: rule.citations(kebijakan),
+            rumus: Some(rule.rumus.to_owned()),
+            masukan,
+            hitungan: match (&realisasi, &pagu) {
+                (Ok((realisasi, _)), Ok((pagu, _))) => Some(format!(
+                    "{} ÷ {} × 100",
+                    show_with(realisasi, "rupiah"),
+                    show_with(pagu, "rupiah")
+                )),
+                _ => None,
+            },
+            pembulatan: None,
+        };
+        let draft = |rest: &str, title: &str, satuan: &str, presisi| Draft {
+            id: indikator_id(&it.id, tahun, rest),
+            label: format!("{title} {} tahun {tahun}", it.nama),
+            satuan: satuan.to_owned(),
+            presisi,
+            mode: RoundingMode::HalfUp,
+            tahap: TahapPembulatan::SaatCetak,
+        };
+        let penyerapan =
+            draft("penyerapan", "Penyerapan anggaran", "%", kebijakan.presisi_anggaran).finish(
+                serapan,
+                Keadaan::Computed,
+                jejak,
+            );
+        let value = match (&capaian.exact, pagu, realisasi) {
+            (Some(capaian), Ok((pagu, _)), Ok((realisasi, _))) => efisiensi::efisiensi(
+                kebijakan.efisiensi,
+                &Dukungan { capaian: capaian.clone(), pagu, realisasi },
+            ),
+            (_, Err(alasan), _) | (_, _, Err(alasan)) => Err(alasan),
+            (None, ..) => Err(Alasan::Masukan("capaian".to_owned())),
+        };
+        let rule = rule::of_efisiensi(kebijakan.efisiensi);
+        let jejak = Jejak {
+            rule: Some(rule.id),
+            dasar: rule.citations(kebijakan),
+            rumus: Some(rule.rumus.to_owned()),
+            masukan: vec![
+                input("capaian kinerja", capaian),
+                input("penyerapan anggaran", &penyerapan),
+            ],
+            hitungan: (rule.id == rule::EFISIENSI_RASIO.id)
+                .then(|| format!("{} ÷ {}", display(capaian), display(&penyerapan))),
+            pembulatan: None,
+        };
+        let satuan = if rule.id == rule::EFISIENSI_RASIO.id { "rasio" } else { "%" };
+        let mut figure = draft("efisiensi", "Efisiensi", satuan, kebijakan.presisi_efisiensi)
+            .finish(value, Keadaan::Computed, jejak);
+        figure.verified = capaian.verified;
+        self.add_predikat(&mut figure, kebijakan.skala_efisiensi.as_ref());
+        self.hasil.push(penyerapan);
+        self.hasil.push(figure);
+    }
+}
+
+/// The names that a formula of one indikator may use, in one period.
+struct Names<'m, 'a> {
+    measuring: &'m Measuring<'a>,
+    indikator: &'m Indikator,
+    akumulasi: Akumulasi,
+    tahun: Tahun,
+    periode: Periode,
+}
+
+impl Names<'_, '_> {
+    fn declared(&self, name: &str) -> Option<&Variabel> {
+        let mut all = self.measuring.berkas.variabel.iter();
+        all.find(|it| it.indikator == self.indikator.id && it.id.as_str() == name)
+    }
+
+    fn stated(&self, name: &str, periode: Periode) -> Option<&NilaiVariabel> {
+        let key = (&self.indikator.id, self.tahun, periode);
+        let values = self.measuring.facts.nilai_variabel.get(&key)?;
+        values.iter().find(|(id, _)| id.as_str() == name).map(|(_, it)| *it)
+    }
+
+    /// The value of the period; of a year without one, the quarters put together. Numerators and
+    /// denominators are accumulated, never the percentages.
+    fn value(&self, name: &str) -> Option<Exact> {
+        let own = self.stated(name, self.periode).and_then(|it| it.nilai).map(Exact::from);
+        if own.is_some() || self.periode != Periode::Tahun {
+            return own;
+        }
+        let quarters: Option<Vec<Exact>> = Periode::TRIWULAN
+            .iter()
+            .map(|it| self.stated(name, *it)?.nilai.map(Exact::from))
+            .collect();
+        accumulate(self.akumulasi, &quarters?)
+    }
+
+    fn title(&self, name: &str) -> String {
+        self.declared(name).map_or_else(|| name.to_owned(), |it| it.nama.clone())
+    }
+
+    fn is_verified(&self, name: &str) -> bool {
+        let values = [Periode::Tahun, Periode::Tw1, Periode::Tw2, Periode::Tw3, Periode::Tw4];
+        let values = values.iter().filter_map(|it| self.stated(name, *it));
+        values.fold(true, |all, it| all && it.verifikasi == Verifikasi::Terverifikasi)
+    }
+
+    fn input(&self, name: &str) -> Masukan {
+        let declared = self.declared(name);
+        let satuan = declared.map_or("", |it| it.satuan.as_str());
+        let value = self.value(name);
+        let stated = self.stated(name, self.periode);
+        Masukan {
+            nama: self.title(name),
+            nilai: value.map_or_else(|| crate::NONE.to_owned(), |it| show_with(&it, satuan)),
+            figure: None,
+            sumber: stated.and_then(|it| self.measuring.facts.sumber(&it.asal)),
+        }
+    }
+
+    fn register_input(&self, used: &crate::formula::RegisterUse<'_>) -> Masukan {
+        let nilai = match self.register(used.name, used.state, used.aggregate) {
+            Lookup::Value(value) => show(&value),
+            Lookup::Unknown | Lookup::Absent => crate::NONE.to_owned(),
+        };
+        let mut all = self.measuring.berkas.register.iter();
+        let title = all.find(|it| it.id.as_str() == used.name).map(|it| it.nama.as_str());
+        let state = used.state.map(|it| format!(", status «{it}»")).unwrap_or_default();
+        Masukan {
+            nama: format!("register {}{state}", title.unwrap_or(used.name)),
+            nilai,
+            figure: None,
+            sumber: None,
+        }
+    }
+
+    /// Whether any register that the formula counts has a record in the period.
+    fn has_records(&self, formula: &Formula) -> bool {
+        formula.registers().iter().any(|used| self.records(used.name, None).next().is_some())
+    }
+
+    fn records<'s>(
+        &'s self,
+        name: &str,
+        state: Option<&'s str>,
+    ) -> impl Iterator<Item = &'s selaras_domain::CatatanRegister> {
+        let rows = self.measuring.facts.register.get(name).into_iter().flatten().copied();
+        rows.filter(move |it| {
+            let in_period =
+                self.periode == Periode::Tahun || it.triwulan.code() == self.periode.code();
+            it.tahun == self.tahun && in_period && state.is_none_or(|state| it.status == state)
+        })
+    }
+}
+
+impl Scope for Names<'_, '_> {
+    fn variable(&self, name: &str) -> Lookup {
+        match (self.declared(name), self.value(name)) {
+            (None, _) => Lookup::Unknown,
+            (Some(_), None) => Lookup::Absent,
+            (Some(_), Some(value)) => Lookup::Value(value),
+        }
+    }
+
+    fn variable_names(&self) -> Vec<&str> {
+        let all = self.measuring.berkas.variabel.iter();
+        all.filter(|it| it.indikator == self.indikator.id).map(|it| it.id.as_str()).collect()
+    }
+
+    fn register(&self, name: &str, state: Option<&str>, aggregate: Aggregate) -> Lookup {
+        if !self.measuring.facts.register.contains_key(name) {
+            return Lookup::Unknown;
+        }
+        let mut records = self.records(name, state);
+        match aggregate {
+            Aggregate::Count => {
+                let n = i64::try_from(records.count()).expect("registers are limited in length");
+                Lookup::Value(Exact::integer(n))
+            }
+            Aggregate::Sum => {
+                let sum = records.try_fold(Exact::zero(), |sum, it| {
+                    it.nilai.map(|value| &sum + &Exact::from(value))
+                });
+                sum.map_or(Lookup::Absent, Lookup::Value)
+            }
+        }
+    }
+
+    fn register_names(&self) -> Vec<&str> {
+        self.measuring.facts.register.keys().copied().collect()
+    }
+
+    fn state_names(&self, register: &str) -> Vec<&str> {
+        let rows = self.measuring.facts.register.get(register).into_iter().flatten();
+        let states: BTreeSet<&str> = rows.map(|it| it.status.as_str()).collect();
+        states.into_iter().collect()
+    }
+}
+
+fn words(tahun: Tahun, periode: Periode) -> String {
+    match periode {
+        Periode::Tahun => format!("tahun {tahun}"),
+        other => format!("{} tahun {tahun}", periode_words(other)),
+    }
+}
+
+fn target_words(target: &NilaiTarget, satuan: &str) -> String {
+    let number = |it: &Decimal| show_with(&Exact::from(*it), satuan);
+    match target {
+        NilaiTarget::Angka(it) => number(it),
+        NilaiTarget::Rentang(low, high) => {
+            format!("{}–{}", angka::format_trimmed(*low), number(high))
+        }
+        NilaiTarget::Predikat(it) => it.clone(),
+    }
+}
+
+fn reached_words(reached: &Reached, satuan: &str) -> String {
+    match reached {
+        Reached::Angka(it) => show_with(it, satuan),
+        Reached::Predikat(it) => it.clone(),
+    }
+}
+
+/// Whether two values print alike at the declared precision.
+fn same_when_rounded(one: &Reached, other: &Reached, cara: &CaraUkur) -> bool {
+    match (one, other) {
+        (Reached::Angka(one), Reached::Angka(other)) => {
+            one.round(cara.presisi_realisasi, cara.mode)
+                == other.round(cara.presisi_realisasi, cara.mode)
+        }
+        _ => one == other,
+    }
+}
