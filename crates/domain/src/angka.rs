@@ -1,4 +1,4 @@
-//! Numbers, rupiah and percentages as Indonesians write them, and reading them back without guessing.
+//! Numbers, rupiah and percentages as Indonesians write them, read back without guessing.
 //!
 //! Writing keeps the decimals that a [`Decimal`] carries; rounding is the business of the rules.
 //! Reading takes a [`Style`], because `1.234` is one thousand here and one and a bit elsewhere.

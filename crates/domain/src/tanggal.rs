@@ -2,6 +2,8 @@
 
 use jiff::civil::{Date, Weekday};
 
+use crate::Triwulan;
+
 mod read;
 
 pub use read::{ParseError, Problem, parse};
@@ -60,18 +62,20 @@ pub fn day_name(date: Date) -> &'static str {
     DAYS[usize::from(date.weekday().to_monday_zero_offset().unsigned_abs())].0
 }
 
-/// `triwulan I` to `triwulan IV`, as in the middle of a sentence; `None` for other numbers.
+/// `triwulan III`, as in the middle of a sentence.
 ///
 /// ```
-/// use selaras_domain::tanggal;
+/// use selaras_domain::{Triwulan, tanggal};
 ///
-/// assert_eq!(tanggal::triwulan(3), Some("triwulan III"));
-/// assert_eq!(tanggal::triwulan(5), None);
+/// assert_eq!(tanggal::format_triwulan(Triwulan::Iii), "triwulan III");
 /// ```
-pub fn triwulan(quarter: u8) -> Option<&'static str> {
-    ["triwulan I", "triwulan II", "triwulan III", "triwulan IV"]
-        .get(usize::from(quarter).checked_sub(1)?)
-        .copied()
+pub fn format_triwulan(triwulan: Triwulan) -> &'static str {
+    match triwulan {
+        Triwulan::I => "triwulan I",
+        Triwulan::Ii => "triwulan II",
+        Triwulan::Iii => "triwulan III",
+        Triwulan::Iv => "triwulan IV",
+    }
 }
 
 /// `XIV` for 14; `None` for 0 and from 4000 on, which have no roman numeral.

@@ -45,14 +45,13 @@ pub fn parse_percent(text: &str, style: Style) -> Result<Decimal, ParseError> {
 /// # Errors
 /// As [`parse`], and when sen are written or the amount does not fit an `i64`.
 pub fn parse_rupiah(text: &str, style: Style) -> Result<i64, ParseError> {
+    // Money has no decimals that a lone group could be.
+    let style = if style == Style::Decimals { Style::Thousands } else { style };
     let field = Field::new(text, style, Unit::Rupiah)?;
     let value = field.decimal()?;
     if value.scale() > 0 {
-        // Sen have two digits. Three, as in `1,000`, are a thousand in the other notation, and
-        // taking them for decimals would make one rupiah of a thousand.
-        let mut readings = field.candidates();
-        readings.retain(|it| it.fraction.is_empty());
-        if !readings.is_empty() {
+        let readings = field.candidates();
+        if readings.iter().any(Reading::is_whole) {
             return Err(field.ambiguous(&readings));
         }
     }
@@ -78,17 +77,18 @@ struct Field<'a> {
     end: usize,
     negative: bool,
     style: Style,
+    unit: Unit,
 }
 
 impl<'a> Field<'a> {
     fn new(text: &'a str, style: Style, unit: Unit) -> Result<Field<'a>, ParseError> {
-        let mut field = Field { text, start: 0, end: text.len(), negative: false, style };
+        let mut field = Field { text, start: 0, end: text.len(), negative: false, style, unit };
         field.trim();
         if field.body().len() > LENGTH_MAX {
             let text = field.body().chars().take(EXCERPT_CHARS).collect();
             return Err(ParseError { text, position: field.start, problem: Problem::TooLong });
         }
-        field.strip_signs_and_unit(unit)?;
+        field.strip_signs_and_unit()?;
         field.refuse_foreign_characters()?;
         Ok(field)
     }
@@ -103,8 +103,8 @@ impl<'a> Field<'a> {
     }
 
     /// Signs, parentheses and the unit come in any order: `−Rp5`, `Rp−5`, `(Rp5)`, `Rp(5)`, `(5)%`.
-    fn strip_signs_and_unit(&mut self, unit: Unit) -> Result<(), ParseError> {
-        let mut missing_unit = unit;
+    fn strip_signs_and_unit(&mut self) -> Result<(), ParseError> {
+        let mut missing_unit = self.unit;
         let mut is_signed = false;
         loop {
             self.trim();
@@ -137,7 +137,7 @@ impl<'a> Field<'a> {
                 break;
             }
         }
-        if unit == Unit::Rupiah {
+        if self.unit == Unit::Rupiah {
             // `1.430,-` says: and no sen.
             let no_sen = [",-", ",−", ",–"].into_iter().find(|it| self.body().ends_with(it));
             self.end -= no_sen.map_or(0, str::len);
@@ -185,12 +185,18 @@ impl<'a> Field<'a> {
     }
 
     /// What the digits mean to an Indonesian and to an English reader: nothing, one or two things.
+    ///
+    /// Sen have two digits. Three, as in `Rp1,000`, are a thousand in the other notation, and
+    /// taking them for decimals would make one rupiah of a thousand.
     fn candidates(&self) -> Vec<Reading> {
         let read = |decimal, group| {
             Reading::new(self.body(), decimal, |it| it == group || it.is_whitespace())
         };
         let mut readings: Vec<Reading> = read(',', '.').into_iter().chain(read('.', ',')).collect();
         readings.dedup();
+        if self.unit == Unit::Rupiah {
+            readings.retain(|it| it.fraction.len() != 3);
+        }
         readings
     }
 
@@ -209,7 +215,7 @@ impl<'a> Field<'a> {
     }
 }
 
-/// Spaces that typesetters put between groups of digits; an ordinary space may separate two numbers.
+/// Spaces that typesetters put between groups; an ordinary space may separate two numbers.
 fn is_typographic_space(it: char) -> bool {
     matches!(it, '\u{a0}' | '\u{2007}' | '\u{2009}' | '\u{202f}')
 }
@@ -223,8 +229,12 @@ struct Reading {
 
 impl Reading {
     fn new(body: &str, decimal: char, is_group: impl Fn(char) -> bool) -> Option<Reading> {
-        let (whole, fraction) = body.split_once(decimal).unwrap_or((body, "0"));
         let is_digits = |it: &str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit());
+        let (whole, fraction) = match body.split_once(decimal) {
+            Some((whole, fraction)) if is_digits(fraction) => (whole, fraction),
+            Some(_) => return None,
+            None => (body, ""),
+        };
         let mut separators = whole.chars().filter(|it| !it.is_ascii_digit());
         let first = separators.next();
         if first.is_some_and(|it| !is_group(it) || separators.any(|other| other != it)) {
@@ -240,7 +250,7 @@ impl Reading {
             }
             [] => false,
         };
-        if !has_shape || !is_digits(fraction) {
+        if !has_shape {
             return None;
         }
         let digits = groups.concat();
@@ -248,7 +258,6 @@ impl Reading {
             "" => "0",
             significant => significant,
         };
-        let fraction = if body.contains(decimal) { fraction } else { "" };
         Some(Reading { whole: whole.to_owned(), fraction: fraction.to_owned() })
     }
 
@@ -259,6 +268,10 @@ impl Reading {
         }
         let signed = if negative { -mantissa } else { mantissa };
         Decimal::try_from_i128_with_scale(signed, u32::try_from(self.fraction.len()).ok()?).ok()
+    }
+
+    fn is_whole(&self) -> bool {
+        self.fraction.is_empty()
     }
 
     fn write(&self, style: Style) -> String {

@@ -10,8 +10,8 @@ const LENGTH_MAX: usize = 60;
 
 /// The date in `29 Desember 2023`, `Jumat, 29 Desember 2023` or `2023-12-29`.
 ///
-/// Capitals and the amount of space do not matter. A day name, where there is one, must be the right
-/// one. `29/12/2023` is refused: not everyone puts the day first.
+/// Capitals and the amount of space do not matter. A day name, where there is one, must be the
+/// right one. `29/12/2023` is refused: not everyone puts the day first.
 ///
 /// ```
 /// use jiff::civil::date;
@@ -122,7 +122,8 @@ impl ParseError {
                 let name = month_name(*month);
                 let (year, last) = (month.year(), month.days_in_month());
                 format!(
-                    "{text} tidak ada: {name} {year} berakhir pada tanggal {last}. Perbaiki tanggalnya."
+                    "{text} tidak ada: {name} {year} berakhir pada tanggal {last}. \
+                     Perbaiki tanggalnya."
                 )
             }
             Problem::WrongDayName { date } => format!(

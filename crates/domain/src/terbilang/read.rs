@@ -9,8 +9,8 @@ const LENGTH_MAX: usize = 1000;
 
 /// The number that `words` say.
 ///
-/// Capitals and the amount of space do not matter, and `rupiah` may follow. `satu ratus`, `satu ribu`
-/// and `sejuta` are understood although they are not what [`write`](super::write) writes.
+/// Capitals and the amount of space do not matter, and `rupiah` may follow. `satu ratus`,
+/// `satu ribu` and `sejuta` are understood although [`write`](super::write) never writes them.
 ///
 /// ```
 /// use rust_decimal::dec;
@@ -45,7 +45,7 @@ pub fn read_rupiah(words: &str) -> Result<i64, ReadError> {
     i64::try_from(value.mantissa()).map_err(|_| reader.error_all(Problem::OutOfRange))
 }
 
-/// Why words are not taken for a number. Its `Display` is the sentence for the person who wrote them.
+/// Why words are not taken for a number. Its `Display` is the sentence for their writer.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{}", self.sentence())]
 pub struct ReadError {
