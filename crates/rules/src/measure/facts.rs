@@ -23,7 +23,7 @@ pub(super) struct Facts<'a> {
 }
 
 impl<'a> Facts<'a> {
-    pub fn new(berkas: &'a Berkas) -> Facts<'a> {
+    pub(super) fn new(berkas: &'a Berkas) -> Facts<'a> {
         let mut facts = Facts {
             berkas,
             dokumen: berkas.dokumen.iter().map(|it| (&it.id, it)).collect(),
@@ -67,16 +67,16 @@ impl<'a> Facts<'a> {
     }
 
     /// Rows under a row; those under `None` are the roots, which the total adds up.
-    pub fn children(&self, induk: Option<&BarisId>) -> &[&'a ProgramKegiatan] {
+    pub(super) fn children(&self, induk: Option<&BarisId>) -> &[&'a ProgramKegiatan] {
         self.children.get(&induk.cloned()).map_or(&[], Vec::as_slice)
     }
 
-    pub fn dokumen(&self, id: &DokumenId) -> Option<&'a DokumenSumber> {
+    pub(super) fn dokumen(&self, id: &DokumenId) -> Option<&'a DokumenSumber> {
         self.dokumen.get(id).copied()
     }
 
     /// `LKjIP 2023, hlm. 28`: where a fact comes from, in words.
-    pub fn sumber(&self, asal: &Asal) -> Option<String> {
+    pub(super) fn sumber(&self, asal: &Asal) -> Option<String> {
         let dokumen = self.dokumen(asal.dokumen.as_ref()?)?;
         let page = asal.halaman.as_deref().map(|it| {
             // A page number, arabic or roman; anything else names its kind itself.
@@ -88,7 +88,7 @@ impl<'a> Facts<'a> {
 
     /// Documents by how much their targets count, most binding first: what was agreed last and
     /// signed, before what was planned.
-    pub fn target_rank(&self, id: &DokumenId) -> impl Ord + use<> {
+    pub(super) fn target_rank(&self, id: &DokumenId) -> impl Ord + use<> {
         let weight = match self.dokumen(id).map(|it| it.jenis) {
             Some(JenisDokumen::PerjanjianKinerja) if self.is_unsigned(id) => 0,
             Some(JenisDokumen::PerjanjianKinerja) => 7,
@@ -105,7 +105,7 @@ impl<'a> Facts<'a> {
 
     /// Documents by how much their pagu counts: the budget as changed before the budget before the
     /// plans.
-    pub fn pagu_rank(&self, id: &DokumenId) -> impl Ord + use<> {
+    pub(super) fn pagu_rank(&self, id: &DokumenId) -> impl Ord + use<> {
         let weight = match self.dokumen(id).map(|it| it.jenis) {
             Some(JenisDokumen::Dppa) => 6,
             Some(JenisDokumen::RealisasiAnggaran) => 5,
@@ -134,7 +134,7 @@ impl<'a> Facts<'a> {
     /// How an indikator is measured: the agency's way for its kind, with the indikator's own parts.
     ///
     /// `None` when the agency has declared nothing for the kind.
-    pub fn cara(&self, indikator: &Indikator) -> Option<CaraUkur> {
+    pub(super) fn cara(&self, indikator: &Indikator) -> Option<CaraUkur> {
         let way = self.kebijakan(indikator.jenis)?;
         let own = &indikator.cara;
         Some(CaraUkur {

@@ -21,7 +21,12 @@ pub(super) struct Draft {
 
 impl Draft {
     /// A figure with a value, or with the reason why there is none.
-    pub fn finish(self, value: Result<Exact, Alasan>, keadaan: Keadaan, jejak: Jejak) -> Figure {
+    pub(super) fn finish(
+        self,
+        value: Result<Exact, Alasan>,
+        keadaan: Keadaan,
+        jejak: Jejak,
+    ) -> Figure {
         let rounded = value.and_then(|exact| {
             let rounded = exact.round(self.presisi, self.mode).ok_or(Alasan::TerlaluBesar)?;
             Ok((exact, rounded))

@@ -15,7 +15,7 @@ pub(super) struct Scales<'a> {
 impl<'a> Scales<'a> {
     /// A scale that names a parameter takes the bands in force on the last day of the year; one
     /// whose parameter was not in force then has no bands, and gives no predikat.
-    pub fn new(berkas: &'a Berkas) -> Scales<'a> {
+    pub(super) fn new(berkas: &'a Berkas) -> Scales<'a> {
         let tahun = berkas.perangkat_daerah.tahun.get();
         let last_day = Date::new(i16::try_from(tahun).expect("a year is below 2101"), 12, 31)
             .expect("every year has a last day");
@@ -36,14 +36,14 @@ impl<'a> Scales<'a> {
     }
 
     /// The predikat of a rounded figure on a scale, and whether the scale is verified.
-    pub fn predikat(&self, id: &SkalaId, value: Decimal) -> Option<(String, Verifikasi)> {
+    pub(super) fn predikat(&self, id: &SkalaId, value: Decimal) -> Option<(String, Verifikasi)> {
         let (pita, verifikasi) = self.scales.get(id)?;
         let predikat = skala::predikat(pita, value)?.predikat.clone();
         Some((predikat, *verifikasi))
     }
 
     /// The bands of a scale; none without a scale.
-    pub fn pita(&self, id: Option<&SkalaId>) -> &[Pita] {
+    pub(super) fn pita(&self, id: Option<&SkalaId>) -> &[Pita] {
         id.and_then(|it| self.scales.get(it)).map_or(&[], |(pita, _)| pita)
     }
 }
