@@ -253,7 +253,7 @@ impl Regulation {
     }
 
     /// The citation in its Indonesian form, for example
-    /// *Peraturan Menteri PANRB Nomor 53 Tahun 2014 tentang Petunjuk Teknis …*.
+    /// `Peraturan Menteri PANRB Nomor 53 Tahun 2014 tentang Petunjuk Teknis …`.
     pub fn citation(&self) -> String {
         match (self.kind, self.enacted) {
             // A letter is known by its day and has a subject, not a title.
@@ -265,7 +265,7 @@ impl Regulation {
         }
     }
 
-    /// The citation as officials shorten it: *PermenPANRB 53/2014*.
+    /// The citation as officials shorten it: `PermenPANRB 53/2014`.
     pub fn short(&self) -> String {
         if let Some(short) = &self.short_form {
             return short.clone();
@@ -278,7 +278,7 @@ impl Regulation {
         }
     }
 
-    /// The citation without the title: *Peraturan Menteri PANRB Nomor 53 Tahun 2014*.
+    /// The citation without the title: `Peraturan Menteri PANRB Nomor 53 Tahun 2014`.
     pub fn name_and_number(&self) -> String {
         let maker = with_region(self.kind.name(), self.region.as_deref());
         if self.carries_its_year() {
@@ -362,10 +362,11 @@ mod tests {
 
     #[test]
     fn a_letter_is_cited_by_its_day_and_subject() {
-        let surat = parsed(&CONTOH.replace("Peraturan Menteri PANRB", "Surat Wali Kota"));
+        let surat = CONTOH.replace("Peraturan Menteri PANRB", "Surat Wali Kota");
+        let surat = parsed(&surat.replace("\"53\"", "\"5/A\""));
         assert_eq!(
             surat.citation(),
-            "Surat Wali Kota Nomor 53 Tahun 2014 tanggal 20 November 2014 hal Petunjuk Teknis Contoh"
+            "Surat Wali Kota Nomor 5/A tanggal 20 November 2014 hal Petunjuk Teknis Contoh"
         );
     }
 

@@ -1,5 +1,7 @@
 //! Every file in `data/` is read, cites what exists, and says what it does not know.
 
+#![expect(clippy::unwrap_used, reason = "the helpers below are part of the tests")]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -138,7 +140,7 @@ fn weights_change_with_the_instrument_and_not_the_day_before() {
     assert_eq!(pengukuran(date(2021, 12, 31)), Ok(dec!(30)));
 }
 
-/// The score of the report can be made from answers of PermenPANRB 88/2021 alone: one way of many.
+/// Answers of the regulation alone can make the score of the report; this is one way of many.
 #[test]
 fn the_score_of_the_report_is_reachable() {
     let day = date(2023, 12, 8);
