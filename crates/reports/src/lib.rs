@@ -1,1 +1,3 @@
-//! Placeholder.
+//! Turns facts and figures into documents: the tree of a report, and the drawings in it.
+
+pub mod drawing;

@@ -1,0 +1,165 @@
+//! Paragraphs broken into lines of a given width: what stands in boxes and beside bars.
+
+use super::canvas::{Anchor, Canvas};
+use super::metrics::{CAP_HEIGHT, Weight, text_width};
+use super::palette::Token;
+
+/// How a run of text is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Type {
+    /// Size of the type in tenths of a millimetre.
+    pub(super) size: i32,
+    pub(super) leading: i32,
+    pub(super) weight: Weight,
+    pub(super) colour: Token,
+}
+
+impl Type {
+    /// 8.2 pt: labels, notes, the text in boxes.
+    pub(super) const SMALL: Type =
+        Type { size: 29, leading: 36, weight: Weight::Regular, colour: Token::Ink };
+    /// 8.8 pt: figures, names.
+    pub(super) const BODY: Type =
+        Type { size: 31, leading: 39, weight: Weight::Regular, colour: Token::Ink };
+
+    pub(super) const fn bold(self) -> Type {
+        Type { weight: Weight::Bold, ..self }
+    }
+
+    pub(super) const fn coloured(self, colour: Token) -> Type {
+        Type { colour, ..self }
+    }
+
+    pub(super) fn width(self, text: &str) -> i32 {
+        text_width(text, self.size, self.weight)
+    }
+
+    /// From the top of a line to its baseline, so that capitals stand in the middle of the line.
+    pub(super) fn baseline(self) -> i32 {
+        (self.leading * 1000 + self.size * CAP_HEIGHT) / 2000
+    }
+}
+
+/// How lines are broken where the words leave a choice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wrap {
+    /// As many words on each line as fit.
+    Fill,
+    /// The same number of lines, as even as can be: for centred text.
+    Even,
+}
+
+/// Breaks `text` into lines of at most `width`. Nothing is lost: a word that is wider than a line is
+/// broken after `/` or `-` where it has one, else between letters.
+pub(super) fn wrap(text: &str, width: i32, style: Type, how: Wrap) -> Vec<String> {
+    let lines = fill(text, width, style);
+    if how == Wrap::Fill || lines.len() < 2 {
+        return lines;
+    }
+    // The narrowest width that needs no further line gives the most even lines.
+    let (mut too_narrow, mut enough) = (width / 3, width);
+    while enough - too_narrow > 1 {
+        let middle = i32::midpoint(too_narrow, enough);
+        if fill(text, middle, style).len() > lines.len() {
+            too_narrow = middle;
+        } else {
+            enough = middle;
+        }
+    }
+    let even = fill(text, enough, style);
+    // A word that had to be broken in letters must not be broken earlier for the sake of evenness.
+    if even.iter().map(|it| it.len()).sum::<usize>() == lines.iter().map(|it| it.len()).sum() {
+        even
+    } else {
+        lines
+    }
+}
+
+fn fill(text: &str, width: i32, style: Type) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut line = String::new();
+    for word in text.split_whitespace() {
+        let joined = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
+        if style.width(&joined) <= width {
+            line = joined;
+            continue;
+        }
+        let mut rest = word;
+        if !line.is_empty() {
+            lines.push(std::mem::take(&mut line));
+        }
+        while style.width(rest) > width {
+            let cut = break_point(rest, width, style);
+            lines.push(rest[..cut].to_owned());
+            rest = &rest[cut..];
+        }
+        line = rest.to_owned();
+    }
+    if !line.is_empty() {
+        lines.push(line);
+    }
+    lines
+}
+
+/// Where to break a word that is wider than `width`: a byte offset, at least one letter in.
+fn break_point(word: &str, width: i32, style: Type) -> usize {
+    let ends = word.char_indices().map(|(at, letter)| (at + letter.len_utf8(), letter));
+    let fitting: Vec<(usize, char)> =
+        ends.take_while(|(end, _)| style.width(&word[..*end]) <= width).collect();
+    let at_mark = fitting.iter().rev().find(|(_, letter)| matches!(letter, '/' | '-'));
+    let first_letter = word.chars().next().map_or(0, char::len_utf8);
+    at_mark.or(fitting.last()).map_or(first_letter, |(end, _)| *end)
+}
+
+struct Line {
+    text: String,
+    style: Type,
+    /// Blank space above.
+    space: i32,
+}
+
+/// Lines one under another.
+pub(super) struct TextBlock {
+    width: i32,
+    how: Wrap,
+    lines: Vec<Line>,
+}
+
+impl TextBlock {
+    pub(super) fn new(width: i32, how: Wrap) -> TextBlock {
+        TextBlock { width, how, lines: Vec::new() }
+    }
+
+    /// A paragraph under what is there.
+    pub(super) fn paragraph(self, text: &str, style: Type) -> TextBlock {
+        self.spaced(text, style, 0)
+    }
+
+    /// A paragraph with `space` above it.
+    pub(super) fn spaced(mut self, text: &str, style: Type, space: i32) -> TextBlock {
+        let lines = wrap(text, self.width, style, self.how);
+        for (index, text) in lines.into_iter().enumerate() {
+            self.lines.push(Line { text, style, space: if index == 0 { space } else { 0 } });
+        }
+        self
+    }
+
+    pub(super) fn height(&self) -> i32 {
+        self.lines.iter().map(|it| it.style.leading + it.space).sum()
+    }
+
+    /// Width of the longest line.
+    pub(super) fn widest(&self) -> i32 {
+        self.lines.iter().map(|it| it.style.width(&it.text)).max().unwrap_or(0)
+    }
+
+    /// Draws the lines from `top` down; `x` is the left edge, the middle or the right edge.
+    pub(super) fn draw(&self, canvas: &mut Canvas, x: i32, top: i32, anchor: Anchor) {
+        let mut y = top;
+        for line in &self.lines {
+            y += line.space;
+            canvas.text(x, y + line.style.baseline(), &line.text, line.style, anchor);
+            y += line.style.leading;
+        }
+    }
+}
