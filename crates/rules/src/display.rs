@@ -21,7 +21,11 @@ fn shown(figure: &Figure, format: fn(Decimal) -> String) -> String {
     match (figure.value, &figure.teks) {
         (Some(value), _) => match figure.satuan.as_str() {
             "%" => format!("{}%", format(value)),
-            "rupiah" => format!("Rp{}", angka::format_trimmed(value)),
+            // Rupiah are whole; a sum that does not fit is far beyond any budget.
+            "rupiah" => match i64::try_from(value) {
+                Ok(rupiah) => angka::format_rupiah(rupiah),
+                Err(_) => format!("Rp{}", format(value)),
+            },
             _ => format(value),
         },
         (None, Some(text)) => text.clone(),

@@ -78,7 +78,8 @@ mod tests {
 
     #[test]
     fn the_saving_of_the_ministry_is_one_less_the_inverse_ratio() {
-        assert_eq!(rounded(RumusEfisiensi::Pmk, (858, 10), 1_827_171_043, 1_696_983_250), "-8.24");
+        // 1 − 92.8749 ÷ 85.8; from the rounded 92.87 it would be −8.24.
+        assert_eq!(rounded(RumusEfisiensi::Pmk, (858, 10), 1_827_171_043, 1_696_983_250), "-8.25");
     }
 
     #[test]

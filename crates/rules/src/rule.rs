@@ -62,34 +62,34 @@ rules! {
     AKUMULASI_RATA_RATA = "akumulasi/rata_rata@1", "(TW I + TW II + TW III + TW IV) ÷ 4", Agency,
         [("permenpanrb-53-2014", "Lampiran II.E")];
     CAPAIAN_POS = "capaian/pos@1", "realisasi ÷ target × 100", Agency,
-        [("permenpanrb-53-2014", "Lampiran II, analisis 1")];
+        [("permenpanrb-53-2014", "Anak Lampiran II/1, Bab III huruf A angka 1")];
     CAPAIAN_NEG_LAN = "capaian/neg-lan@1", "(2 × target − realisasi) ÷ target × 100", Agency,
-        [("permenpanrb-53-2014", "Lampiran II, analisis 1"), ("keputusan-kepala-lan-239-2003", "")];
+        [("permenpanrb-53-2014", "Anak Lampiran II/1, Bab III huruf A angka 1"), ("keputusan-kepala-lan-239-2003", "")];
     CAPAIAN_NEG_INV = "capaian/neg-inv@1", "target ÷ realisasi × 100", Agency,
-        [("permenpanrb-53-2014", "Lampiran II, analisis 1")];
+        [("permenpanrb-53-2014", "Anak Lampiran II/1, Bab III huruf A angka 1")];
     CAPAIAN_NEG_RED = "capaian/neg-red@1", "(target − realisasi) ÷ target × 100", Agency,
-        [("permenpanrb-53-2014", "Lampiran II, analisis 1")];
+        [("permenpanrb-53-2014", "Anak Lampiran II/1, Bab III huruf A angka 1")];
     CAPAIAN_RANGE = "capaian/range@1",
         "100 di dalam rentang target; di luarnya dibandingkan dengan batas terdekat", Agency,
         [("permenpanrb-8-2021", "")];
     CAPAIAN_SCALE = "capaian/scale@1", "nilai predikat realisasi ÷ nilai predikat target × 100",
-        Agency, [("permenpanrb-53-2014", "Lampiran II, analisis 1")];
+        Agency, [("permenpanrb-53-2014", "Anak Lampiran II/1, Bab III huruf A angka 1")];
     KEMAJUAN = "kemajuan@1", "realisasi dibandingkan dengan target akhir Renstra", Agency,
-        [("permenpanrb-53-2014", "Lampiran II, analisis 3")];
+        [("permenpanrb-53-2014", "Anak Lampiran II/1, Bab III huruf A angka 3")];
     PERBANDINGAN = "perbandingan@1", "nilai tahun ini − nilai tahun lalu", Law,
-        [("permenpanrb-53-2014", "Lampiran II, analisis 2")];
+        [("permenpanrb-53-2014", "Anak Lampiran II/1, Bab III huruf A angka 2")];
     PENYERAPAN = "penyerapan@1", "realisasi anggaran ÷ pagu × 100", Law,
-        [("permenpanrb-53-2014", "Lampiran II, Bab III.B")];
+        [("permenpanrb-53-2014", "Anak Lampiran II/1, Bab III huruf B")];
     EFISIENSI_RASIO = "efisiensi/rasio@1", "capaian kinerja ÷ penyerapan anggaran", Agency,
-        [("permenpanrb-53-2014", "Lampiran II, analisis 6")];
+        [("permenpanrb-53-2014", "Anak Lampiran II/1, Bab III huruf A angka 6")];
     EFISIENSI_PMK = "efisiensi/pmk@1",
         "(pagu × capaian − realisasi anggaran) ÷ (pagu × capaian) × 100", Agency,
-        [("permenpanrb-53-2014", "Lampiran II, analisis 6"), ("pmk-214-2017", "")];
+        [("permenpanrb-53-2014", "Anak Lampiran II/1, Bab III huruf A angka 6"), ("pmk-214-2017", "")];
     EFISIENSI_NE = "efisiensi/ne@1", "50 + E ÷ 20 × 50, dengan E antara −20 dan 20", Agency,
-        [("permenpanrb-53-2014", "Lampiran II, analisis 6"), ("pmk-214-2017", "")];
+        [("permenpanrb-53-2014", "Anak Lampiran II/1, Bab III huruf A angka 6"), ("pmk-214-2017", "")];
     ROLLUP = "rollup@1", "jumlah seluruh baris di bawahnya", Law, [];
     PEMETAAN = "pemetaan@1", "jumlah baris anggaran yang dipetakan ke indikator", Agency,
-        [("permenpanrb-53-2014", "Lampiran II, analisis 6")];
+        [("permenpanrb-53-2014", "Anak Lampiran II/1, Bab III huruf A angka 6")];
     RATA_RATA_SEDERHANA = "rata-rata/sederhana@1",
         "Σ capaian subkegiatan ÷ banyaknya subkegiatan", Agency, [("permendagri-86-2017", "")];
     RATA_RATA_TERTIMBANG = "rata-rata/tertimbang_anggaran@1",

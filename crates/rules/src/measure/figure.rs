@@ -88,8 +88,8 @@ pub(super) fn show(value: &Exact) -> String {
 pub(super) fn show_with(value: &Exact, satuan: &str) -> String {
     match satuan {
         "%" => format!("{}%", show(value)),
-        "rupiah" => match value.as_decimal() {
-            Some(decimal) => format!("Rp{}", angka::format_trimmed(decimal)),
+        "rupiah" => match value.as_decimal().and_then(|it| i64::try_from(it).ok()) {
+            Some(rupiah) => angka::format_rupiah(rupiah),
             None => format!("Rp{}", show(value)),
         },
         "" => show(value),

@@ -1,0 +1,1 @@
+//! The LKjIP, Laporan Kinerja Instansi Pemerintah. PermenPANRB 53/2014 Lampiran II.
