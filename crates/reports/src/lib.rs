@@ -5,3 +5,4 @@ pub mod drawing;
 mod context;
 mod lampiran;
 mod lkjip;
+mod table;
