@@ -1,0 +1,134 @@
+//! `selaras measure`: every figure of a package, as text, JSON or CSV.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use clap::ValueEnum;
+use selaras_domain::{Berkas, Code, Figure, Hasil, Keadaan};
+use selaras_rules::display;
+use serde_json::{Value, json};
+
+use crate::PackageArg;
+use crate::failure::Failure;
+use crate::output::{Align, print_columns};
+
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    package: PackageArg,
+    /// How the figures are written; json follows the schema `selaras/measure/1`
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+    Csv,
+}
+
+pub(crate) fn run(args: &Args) -> Result<(), Failure> {
+    let (berkas, hasil) = read_and_measure(&args.package.package)?;
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    match args.format {
+        Format::Text => print_text(&mut out, &berkas, hasil.figures())?,
+        Format::Json => {
+            serde_json::to_writer_pretty(&mut out, &to_json(&berkas, &hasil))
+                .map_err(io::Error::from)?;
+            writeln!(out)?;
+        }
+        Format::Csv => print_csv(&mut out, &hasil)?,
+    }
+    out.flush()?;
+    Ok(())
+}
+
+/// Reads a package and computes its figures.
+pub(crate) fn read_and_measure(package: &Path) -> Result<(Berkas, Hasil), Failure> {
+    let berkas = selaras_package::read(package).map_err(Failure::input)?;
+    let hasil = selaras_rules::measure(&berkas);
+    Ok((berkas, hasil))
+}
+
+/// The figures in columns: name, value, predikat, and what must be known.
+pub(crate) fn print_text<'a>(
+    out: &mut impl Write,
+    berkas: &Berkas,
+    figures: impl IntoIterator<Item = &'a Figure>,
+) -> io::Result<()> {
+    let office = &berkas.perangkat_daerah;
+    writeln!(out, "{}, tahun {}\n", office.nama, office.tahun)?;
+    let head = ["ANGKA", "NILAI", "PREDIKAT", "KETERANGAN"].map(str::to_owned);
+    let row = |figure: &Figure| {
+        let unverified = (!figure.verified && figure.keadaan != Keadaan::Absent)
+            .then(|| "belum diverifikasi".to_owned());
+        let notes: Vec<String> = figure.note.clone().into_iter().chain(unverified).collect();
+        [
+            figure.id.to_string(),
+            display(figure),
+            figure.predikat.clone().unwrap_or_default(),
+            notes.join("; "),
+        ]
+    };
+    let rows: Vec<_> = [head].into_iter().chain(figures.into_iter().map(row)).collect();
+    print_columns(out, [Align::Left, Align::Right, Align::Left, Align::Left], &rows)
+}
+
+fn to_json(berkas: &Berkas, hasil: &Hasil) -> Value {
+    let figures: Vec<Value> = hasil.figures().iter().map(figure_json).collect();
+    json!({
+        "schema": "selaras/measure/1",
+        "perangkat_daerah": berkas.perangkat_daerah.nama,
+        "tahun": berkas.perangkat_daerah.tahun.get(),
+        "figures": figures,
+    })
+}
+
+fn figure_json(it: &Figure) -> Value {
+    json!({
+        "id": it.id.as_str(),
+        "label": it.label,
+        "value": it.value.map(|value| value.to_string()),
+        "exact": it.exact.as_ref().map(ToString::to_string),
+        "display": display(it),
+        "satuan": it.satuan,
+        "state": it.keadaan.code(),
+        "verified": it.verified,
+        "note": it.note,
+        "predikat": it.predikat,
+        "rule": it.jejak.rule,
+    })
+}
+
+fn print_csv(out: &mut impl Write, hasil: &Hasil) -> Result<(), Failure> {
+    let mut writer = csv::Writer::from_writer(out);
+    let head = [
+        "id", "label", "value", "exact", "display", "satuan", "state", "verified", "note",
+        "predikat", "rule",
+    ];
+    let failed = |error: csv::Error| match error.into_kind() {
+        csv::ErrorKind::Io(error) => Failure::from(error),
+        other => Failure::Environment(anyhow::anyhow!("{other:?}")),
+    };
+    writer.write_record(head).map_err(failed)?;
+    for it in hasil.figures() {
+        let optional = |text: &Option<String>| text.clone().unwrap_or_default();
+        let record = [
+            it.id.to_string(),
+            it.label.clone(),
+            it.value.map(|value| value.to_string()).unwrap_or_default(),
+            it.exact.as_ref().map(ToString::to_string).unwrap_or_default(),
+            display(it),
+            it.satuan.clone(),
+            it.keadaan.code().to_owned(),
+            it.verified.to_string(),
+            optional(&it.note),
+            optional(&it.predikat),
+            it.jejak.rule.unwrap_or_default().to_owned(),
+        ];
+        writer.write_record(record).map_err(failed)?;
+    }
+    writer.flush()?;
+    Ok(())
+}

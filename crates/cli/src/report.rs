@@ -1,0 +1,93 @@
+//! `selaras report`: a statutory document from a package; the format follows the file's ending.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
+use jiff::civil::Date;
+use selaras_domain::{Berkas, Hasil};
+use selaras_pdf::{Fonts, Options, Paper};
+
+use crate::PackageArg;
+use crate::failure::Failure;
+use crate::measure::read_and_measure;
+use crate::output::write_file;
+
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// Which document
+    #[arg(value_enum)]
+    kind: Kind,
+    #[command(flatten)]
+    package: PackageArg,
+    /// File to write, ending in .pdf
+    #[arg(short, long)]
+    output: PathBuf,
+    #[command(flatten)]
+    look: Look,
+}
+
+/// What decides how a document looks, beside its facts.
+#[derive(clap::Args)]
+pub(crate) struct Look {
+    /// Paper
+    #[arg(long, value_enum, default_value = "a4")]
+    paper: PaperArg,
+    /// Folder of fonts to prefer to the built-in ones
+    #[arg(long)]
+    font_path: Option<PathBuf>,
+    /// Date of the document (YYYY-MM-DD), instead of the date of the data in the package
+    #[arg(long)]
+    date: Option<Date>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Kind {
+    /// Laporan Kinerja Instansi Pemerintah
+    Lkjip,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum PaperArg {
+    /// 210 x 297 mm
+    A4,
+    /// 215 x 330 mm, the folio of Indonesian offices
+    F4,
+}
+
+pub(crate) fn run(args: &Args) -> Result<(), Failure> {
+    if args.output.extension().is_none_or(|it| it != "pdf") {
+        return Err(Failure::Usage(format!(
+            "{}: this document can be written as .pdf only",
+            args.output.display()
+        )));
+    }
+    let (berkas, hasil) = read_and_measure(&args.package.package)?;
+    let Kind::Lkjip = args.kind;
+    let pages = write_lkjip(&berkas, &hasil, &args.look, &args.output)?;
+    writeln!(io::stdout(), "{}: {pages} halaman", args.output.display())?;
+    Ok(())
+}
+
+/// Sets the LKjIP and writes it; gives the number of pages.
+pub(crate) fn write_lkjip(
+    berkas: &Berkas,
+    hasil: &Hasil,
+    look: &Look,
+    output: &Path,
+) -> Result<usize, Failure> {
+    let options = selaras_reports::Options { tanggal: look.date };
+    let dokumen = selaras_reports::lkjip(berkas, hasil, &options).map_err(Failure::input)?;
+    let fonts = match &look.font_path {
+        Some(path) => Fonts::with_path(path).map_err(|it| Failure::Environment(it.into()))?,
+        None => Fonts::embedded(),
+    };
+    let paper = match look.paper {
+        PaperArg::A4 => Paper::A4,
+        PaperArg::F4 => Paper::F4,
+    };
+    let rendered = selaras_pdf::render(&dokumen, &Options { paper, fonts })
+        .map_err(|it| Failure::Environment(it.into()))?;
+    write_file(output, &rendered.pdf)?;
+    Ok(rendered.pages)
+}

@@ -1,0 +1,64 @@
+//! The figures that `selaras measure` gives for the examples are the ones in the golden files.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+fn examples() -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples")
+}
+
+fn selaras(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_selaras")).args(args).output().expect("selaras starts")
+}
+
+/// Figures by id: `value`, or `value [predikat]` as the golden files write them.
+fn measured(example: &str) -> BTreeMap<String, (String, Option<String>)> {
+    let package = examples().join(example);
+    let output = selaras(&["measure", package.to_str().unwrap(), "--format", "json"]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let json: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(json["schema"], "selaras/measure/1");
+    let figures = json["figures"].as_array().unwrap().iter();
+    let text = |it: &Value| it.as_str().map(str::to_owned);
+    figures
+        .map(|it| {
+            let value = text(&it["value"]).unwrap_or_else(|| text(&it["state"]).unwrap());
+            (text(&it["id"]).unwrap(), (value, text(&it["predikat"])))
+        })
+        .collect()
+}
+
+/// Compares every line `id = value [predikat] | source` of a golden file.
+fn compare(example: &str, golden: &str) {
+    let figures = measured(example);
+    let mut wrong = Vec::new();
+    let mut n_cases = 0;
+    for line in golden.lines().filter(|it| !it.is_empty() && !it.starts_with('#')) {
+        let (expected, source) = line.split_once(" | ").unwrap_or_else(|| panic!("{line}"));
+        assert!(!source.trim().is_empty(), "no source: {line}");
+        let (id, expected) = expected.split_once(" = ").unwrap_or_else(|| panic!("{line}"));
+        let (value, predikat) = match expected.split_once(" [") {
+            Some((value, predikat)) => (value, predikat.strip_suffix(']')),
+            None => (expected, None),
+        };
+        n_cases += 1;
+        match figures.get(id) {
+            None => wrong.push(format!("{line}\n    is not there")),
+            Some((found, _)) if found != value => wrong.push(format!("{line}\n    gives {found}")),
+            Some((_, found)) if predikat.is_some() && found.as_deref() != predikat => {
+                wrong.push(format!("{line}\n    gives {found:?}"));
+            }
+            Some(_) => {}
+        }
+    }
+    assert!(n_cases > 0, "the golden file was not read");
+    assert!(wrong.is_empty(), "{} of {n_cases}\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn the_report_of_bkpsdm_dumai_is_recomputed() {
+    compare("bkpsdm-dumai-2023", include_str!("figures-bkpsdm-dumai-2023.txt"));
+}
