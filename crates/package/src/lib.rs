@@ -1,1 +1,24 @@
-//! Placeholder.
+//! The package: a folder, or a zip, of tables, settings and narrative that people can read, as a
+//! `Berkas` and back.
+
+mod cell;
+mod check;
+mod csv;
+mod error;
+mod files;
+mod group;
+pub mod limit;
+mod link;
+mod manifest;
+mod read;
+mod settings;
+mod table;
+mod tables;
+mod text;
+mod write;
+mod zip;
+
+pub use error::{PROBLEM_LIST, PackageError, Place, Problem, ProblemPage};
+pub use manifest::FORMAT_VERSION;
+pub use read::{read, read_files, validate};
+pub use write::{WriteError, canonical_files, write};

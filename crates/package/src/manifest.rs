@@ -1,0 +1,207 @@
+//! `datapackage.json`: the manifest of the package, after the Frictionless Data Package standard.
+
+use std::collections::HashSet;
+
+use selaras_domain::Berkas;
+use serde_json::{Map, Value, json};
+
+use crate::cell::{Kind, Presence, canonical_text};
+use crate::csv::count_line_ends;
+use crate::error::{Place, Problem, Problems, shown};
+use crate::files::MANIFEST;
+use crate::read::{FileText, Reader, Texts};
+use crate::table::{Column, Table};
+use crate::tables::TABLES;
+
+/// The version of the format that this program reads and writes.
+pub const FORMAT_VERSION: u64 = 1;
+
+/// The key of the manifest that holds the version of the format.
+const VERSION_KEY: &str = "selaras";
+
+/// Refuses a package that a later version wrote.
+pub(crate) fn check_version(texts: &Texts<'_>) -> Result<(), Problem> {
+    if let FileText::Text(text) = texts.get(MANIFEST)
+        && let Ok(manifest) = serde_json::from_str::<Value>(text)
+        && let Some(version) = manifest[VERSION_KEY].as_u64()
+        && version > FORMAT_VERSION
+    {
+        return Err(Problem::FutureVersion { found: version.to_string(), known: FORMAT_VERSION });
+    }
+    Ok(())
+}
+
+/// Reports where the manifest is not whole or disagrees with the tables.
+pub(crate) fn check(texts: &Texts<'_>, reader: &mut Reader<'_>) {
+    let FileText::Text(text) = texts.get(MANIFEST) else { return };
+    let manifest: Value = match serde_json::from_str(text) {
+        Ok(manifest) => manifest,
+        Err(error) => {
+            let line = u32::try_from(error.line()).unwrap_or(u32::MAX);
+            let detail = format!("karakter ke-{}", error.column());
+            let place = Place::line(MANIFEST, line.max(1));
+            reader.problems.push(place, Problem::BadJson { detail });
+            return;
+        }
+    };
+    let Reader { problems, headers, .. } = reader;
+    let report = |problems: &mut Problems, key: &str, found, expected| {
+        let place = Place { column: Some(key.to_owned()), ..Place::file(MANIFEST) };
+        problems.push(place, Problem::BadManifest { found, expected });
+    };
+    if manifest[VERSION_KEY].as_u64() != Some(FORMAT_VERSION) {
+        report(problems, VERSION_KEY, "versi format tidak ada atau salah", "versi format `1`");
+    }
+    if !manifest["name"].is_string() {
+        report(problems, "name", "nama paket tidak ada", "nama pendek, misalnya \"bkpsdm-2023\"");
+    }
+    let Some(resources) = manifest["resources"].as_array() else {
+        report(problems, "resources", "daftar tabel tidak ada", "daftar `resources`");
+        return;
+    };
+    let mut listed = HashSet::new();
+    for resource in resources {
+        let Some(path) = resource["path"].as_str() else {
+            report(problems, "resources", "ada sumber tanpa `path`", "`path` pada setiap sumber");
+            continue;
+        };
+        listed.insert(path.to_owned());
+        let place = Place { line: line_of(text, path), ..Place::file(MANIFEST) };
+        let Some(table) = TABLES.iter().find(|it| it.file() == path) else {
+            let problem = Problem::UnknownResource { path: shown(path) };
+            problems.push(place, problem);
+            continue;
+        };
+        if let FileText::Absent = texts.get(path) {
+            problems.push(Place::file(path), Problem::ListedButAbsent {});
+        } else if let Some(header) = headers.get(table.name) {
+            let fields = resource["schema"]["fields"].as_array().map(Vec::as_slice);
+            let fields = fields.unwrap_or_default().iter();
+            let fields: Vec<&str> =
+                fields.map(|it| it["name"].as_str().unwrap_or_default()).collect();
+            if fields != *header {
+                let found = shown(&fields.join(","));
+                let expected = shown(&header.join(","));
+                problems.push(place, Problem::FieldsDiffer { found, expected });
+            }
+        }
+    }
+    for table in TABLES.iter() {
+        let file = table.file();
+        if !listed.contains(&file) && !matches!(texts.get(&file), FileText::Absent) {
+            problems.push(Place::file(&file), Problem::NotListed {});
+        }
+    }
+}
+
+/// The line on which the manifest names a file.
+fn line_of(text: &str, path: &str) -> Option<u32> {
+    let position = text.find(&format!("\"{path}\""))?;
+    Some(count_line_ends(&text[..position]) + 1)
+}
+
+/// The manifest of a package with these tables, each with the columns of its file.
+pub(crate) fn write(berkas: &Berkas, tables: &[(&Table, Vec<&Column>)]) -> String {
+    let office = &berkas.perangkat_daerah;
+    let name = format!("{}-{}", slug(&office.singkatan), office.tahun);
+    let title = format!("Kinerja {} tahun {}", canonical_text(&office.nama), office.tahun);
+    let mut resources: Vec<(&str, Value)> = tables
+        .iter()
+        .map(|(table, columns)| (table.name, resource(table, columns, tables)))
+        .collect();
+    resources.sort_by_key(|(name, _)| *name);
+    let resources: Vec<Value> = resources.into_iter().map(|(_, it)| it).collect();
+    let manifest = json!({
+        "profile": "tabular-data-package",
+        "name": name,
+        "title": title,
+        VERSION_KEY: FORMAT_VERSION,
+        "resources": resources,
+    });
+    let mut text = serde_json::to_string_pretty(&manifest).expect("strings and lists only");
+    text.push('\n');
+    text
+}
+
+/// A name in the alphabet of the standard.
+fn slug(text: &str) -> String {
+    let plain = text.to_lowercase().replace(|it: char| !it.is_ascii_alphanumeric(), "-");
+    let parts: Vec<&str> = plain.split('-').filter(|it| !it.is_empty()).collect();
+    if parts.is_empty() { "paket".to_owned() } else { parts.join("-") }
+}
+
+fn resource(table: &Table, columns: &[&Column], tables: &[(&Table, Vec<&Column>)]) -> Value {
+    let mut schema = Map::new();
+    let fields: Vec<Value> = columns.iter().map(|it| field(it)).collect();
+    schema.insert("fields".to_owned(), fields.into());
+    schema.insert("missingValues".to_owned(), json!([""]));
+    let is_required = |name: &&str| {
+        columns.iter().any(|it| it.name == *name && it.presence == Presence::Required)
+    };
+    // The standard has no primary key with a part that may be absent.
+    if !table.key.is_empty() && table.key.iter().all(is_required) {
+        schema.insert("primaryKey".to_owned(), table.key.to_vec().into());
+    }
+    // A key to a table that the package does not have would be no key.
+    let has_table = |name: &str| tables.iter().any(|(it, _)| it.name == name);
+    let foreign_keys: Vec<Value> = columns
+        .iter()
+        .filter_map(|column| Some((column.name, column.target?)))
+        .filter(|(_, target)| has_table(target))
+        .map(|(name, target)| {
+            // The standard names the table itself with the empty string.
+            let target = if target == table.name { "" } else { target };
+            json!({"fields": name, "reference": {"resource": target, "fields": "id"}})
+        })
+        .collect();
+    if !foreign_keys.is_empty() {
+        schema.insert("foreignKeys".to_owned(), foreign_keys.into());
+    }
+    json!({
+        "name": table.name,
+        "path": table.file(),
+        "profile": "tabular-data-resource",
+        "description": table.about,
+        "encoding": "utf-8",
+        "schema": schema,
+    })
+}
+
+fn field(column: &Column) -> Value {
+    let (kind, format) = match &column.kind {
+        Kind::Text | Kind::Id | Kind::Kode | Kind::Word(_) => ("string", None),
+        Kind::Integer | Kind::Rupiah => ("integer", None),
+        Kind::Decimal => ("number", None),
+        Kind::Year => ("year", None),
+        Kind::Date => ("date", Some("%Y-%m-%d")),
+    };
+    let mut constraints = Map::new();
+    if column.presence == Presence::Required {
+        constraints.insert("required".to_owned(), true.into());
+    }
+    if let Kind::Word(words) = &column.kind {
+        constraints.insert("enum".to_owned(), words.clone().into());
+    }
+    let range = match &column.kind {
+        Kind::Rupiah => Some(0..=i64::MAX),
+        Kind::Year => Some(1999..=2100),
+        _ => column.range.clone(),
+    };
+    if let Some(range) = range {
+        constraints.insert("minimum".to_owned(), (*range.start()).into());
+        if *range.end() < i64::MAX {
+            constraints.insert("maximum".to_owned(), (*range.end()).into());
+        }
+    }
+    let mut field = Map::new();
+    field.insert("name".to_owned(), column.name.into());
+    field.insert("type".to_owned(), kind.into());
+    if let Some(format) = format {
+        field.insert("format".to_owned(), format.into());
+    }
+    field.insert("description".to_owned(), column.about.into());
+    if !constraints.is_empty() {
+        field.insert("constraints".to_owned(), constraints.into());
+    }
+    field.into()
+}
