@@ -4,9 +4,11 @@
 mod cell;
 mod check;
 mod csv;
+mod doc;
 mod error;
 mod files;
 mod group;
+mod init;
 pub mod limit;
 mod link;
 mod manifest;
@@ -18,7 +20,9 @@ mod text;
 mod write;
 mod zip;
 
+pub use doc::reference_page;
 pub use error::{PROBLEM_LIST, PackageError, Place, Problem, ProblemPage};
+pub use init::init;
 pub use manifest::FORMAT_VERSION;
 pub use read::{read, read_files, validate};
 pub use write::{WriteError, canonical_files, write};

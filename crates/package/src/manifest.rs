@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use selaras_domain::Berkas;
+use selaras_domain::PerangkatDaerah;
 use serde_json::{Map, Value, json};
 
 use crate::cell::{Kind, Presence, canonical_text};
@@ -101,10 +101,7 @@ fn line_of(text: &str, path: &str) -> Option<u32> {
 }
 
 /// The manifest of a package with these tables, each with the columns of its file.
-pub(crate) fn write(berkas: &Berkas, tables: &[(&Table, Vec<&Column>)]) -> String {
-    let office = &berkas.perangkat_daerah;
-    let name = format!("{}-{}", slug(&office.singkatan), office.tahun);
-    let title = format!("Kinerja {} tahun {}", canonical_text(&office.nama), office.tahun);
+pub(crate) fn write(name: &str, title: &str, tables: &[(&Table, Vec<&Column>)]) -> String {
     let mut resources: Vec<(&str, Value)> = tables
         .iter()
         .map(|(table, columns)| (table.name, resource(table, columns, tables)))
@@ -123,11 +120,14 @@ pub(crate) fn write(berkas: &Berkas, tables: &[(&Table, Vec<&Column>)]) -> Strin
     text
 }
 
-/// A name in the alphabet of the standard.
-fn slug(text: &str) -> String {
-    let plain = text.to_lowercase().replace(|it: char| !it.is_ascii_alphanumeric(), "-");
-    let parts: Vec<&str> = plain.split('-').filter(|it| !it.is_empty()).collect();
-    if parts.is_empty() { "paket".to_owned() } else { parts.join("-") }
+/// Name and title of the package of an office: `bkpsdm-2023`.
+pub(crate) fn titles(office: &PerangkatDaerah) -> (String, String) {
+    let plain = office.singkatan.to_lowercase();
+    let plain = plain.replace(|it: char| !it.is_ascii_alphanumeric(), "-");
+    let mut parts: Vec<&str> = plain.split('-').filter(|it| !it.is_empty()).collect();
+    let tahun = office.tahun.to_string();
+    parts.push(&tahun);
+    (parts.join("-"), format!("Kinerja {} tahun {tahun}", canonical_text(&office.nama)))
 }
 
 fn resource(table: &Table, columns: &[&Column], tables: &[(&Table, Vec<&Column>)]) -> Value {

@@ -12,7 +12,7 @@ use crate::csv::count_line_ends;
 use crate::error::{Place, Problem, meant};
 use crate::files::SETTINGS;
 use crate::read::{Reader, Source};
-use crate::table::{Record, Row, RowSource, Table};
+use crate::table::{Column, Record, Row, RowSource, Table};
 use crate::tables::SECTIONS;
 
 /// The three sections, and the line on which the reporting year stands.
@@ -30,7 +30,7 @@ pub(crate) fn read<'a>(text: &'a str, reader: &mut Reader<'a>) -> Settings {
     for error in &errors {
         let span = error.span().unwrap_or(0..0);
         let problem = Problem::BadToml { detail: detail(error.message(), text, span.clone()) };
-        reader.problems.push(Place::line(SETTINGS, line(text, &span)), problem);
+        reader.problems.push(Place::line(SETTINGS, line_of(text, &span)), problem);
     }
     // After a fault of the text, keys may be missing that are there.
     let missing = if errors.is_empty() { Missing::Reported } else { Missing::Excused };
@@ -39,7 +39,8 @@ pub(crate) fn read<'a>(text: &'a str, reader: &mut Reader<'a>) -> Settings {
         if !SECTIONS.iter().any(|it| it.name == key.get_ref().as_ref()) {
             let names = SECTIONS.iter().map(|it| it.name);
             let remedy = meant(key.get_ref(), names, "Hapus bagian itu, atau pindahkan isinya");
-            let place = Place::cell(SETTINGS, line(text, &key.span()), &shown_key(key.get_ref()));
+            let place =
+                Place::cell(SETTINGS, line_of(text, &key.span()), &shown_key(key.get_ref()));
             reader.problems.push(place, Problem::UnknownKey { remedy });
         }
     }
@@ -72,7 +73,7 @@ fn read_section<'a, R: Record>(
         }
         return None;
     };
-    let section_line = line(text, &section_key.span());
+    let section_line = line_of(text, &section_key.span());
     let Some(section) = section.get_ref().as_table() else {
         let (found, expected) =
             (type_name(section.get_ref()), "bagian yang dibuka dengan `[nama]`");
@@ -87,7 +88,7 @@ fn read_section<'a, R: Record>(
     for column in &table.columns {
         let entry: Option<Entry<'a, '_>> =
             section.iter().find(|(key, _)| key.get_ref().as_ref() == column.name);
-        lines.push(entry.map_or(section_line, |(key, _)| line(text, &key.span())));
+        lines.push(entry.map_or(section_line, |(key, _)| line_of(text, &key.span())));
         let place = || {
             let line = lines.last().copied().unwrap_or(section_line);
             Place::cell(SETTINGS, line, &format!("{name}.{}", column.name))
@@ -129,7 +130,7 @@ fn report_unknown_keys<'a>(
             let names = table.columns.iter().map(|it| it.name);
             let remedy = meant(&name.to_lowercase(), names, "Hapus kunci itu");
             let key_name = format!("{}.{}", table.name, shown_key(name));
-            let place = Place::cell(SETTINGS, line(text, &key.span()), &key_name);
+            let place = Place::cell(SETTINGS, line_of(text, &key.span()), &key_name);
             reader.problems.push(place, Problem::UnknownKey { remedy });
         }
     }
@@ -175,7 +176,7 @@ fn type_name(value: &DeValue<'_>) -> &'static str {
     }
 }
 
-fn line(text: &str, span: &Range<usize>) -> u32 {
+fn line_of(text: &str, span: &Range<usize>) -> u32 {
     let start = text.floor_char_boundary(span.start);
     count_line_ends(&text[..start]) + 1
 }
@@ -217,20 +218,24 @@ pub(crate) fn write(berkas: &Berkas) -> String {
         }
         text.push_str(&format!("[{}]\n", table.name));
         for (column, cell) in table.columns.iter().zip(cells) {
-            if cell.is_empty() {
-                continue;
+            if !cell.is_empty() {
+                text.push_str(&line(column, &cell));
             }
-            let value = match column.kind {
-                Kind::Integer | Kind::Year | Kind::Date => cell.into_owned(),
-                _ => quoted(&cell),
-            };
-            text.push_str(&format!("{} = {value}\n", column.name));
         }
     };
     push(cells(&berkas.pemda));
     push(cells(&berkas.perangkat_daerah));
     push(cells(&berkas.kebijakan));
     text
+}
+
+/// `tahun = 2023`, with its line end.
+pub(crate) fn line(column: &Column, cell: &str) -> String {
+    let value = match column.kind {
+        Kind::Integer | Kind::Year | Kind::Date => cell.to_owned(),
+        _ => quoted(cell),
+    };
+    format!("{} = {value}\n", column.name)
 }
 
 fn cells<R: Record>(record: &R) -> Vec<Cow<'_, str>> {

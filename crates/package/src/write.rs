@@ -55,7 +55,8 @@ pub fn canonical_files(berkas: &Berkas) -> Result<BTreeMap<String, String>, Vec<
     let texts = tables::write_lists(berkas);
     let listed: Vec<(&Table, Vec<&Column>)> =
         texts.iter().map(|(table, _)| (*table, table.columns.iter().collect())).collect();
-    files.insert(MANIFEST.to_owned(), manifest::write(berkas, &listed));
+    let (name, title) = manifest::titles(&berkas.perangkat_daerah);
+    files.insert(MANIFEST.to_owned(), manifest::write(&name, &title, &listed));
     files.insert(SETTINGS.to_owned(), settings::write(berkas));
     for narasi in &berkas.narasi {
         let path = format!("{NARASI_FOLDER}/{}.md", narasi.id);

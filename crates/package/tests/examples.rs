@@ -12,8 +12,9 @@ const MANIFEST: &str = "datapackage.json";
 
 fn examples() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples");
-    let entries = fs::read_dir(folder).unwrap().map(|it| it.unwrap().path());
-    let mut folders: Vec<PathBuf> = entries.filter(|it| it.is_dir()).collect();
+    let entries = fs::read_dir(folder).expect("the repository has examples");
+    let paths = entries.map(|it| it.expect("the folder can be listed").path());
+    let mut folders: Vec<PathBuf> = paths.filter(|it| it.is_dir()).collect();
     folders.sort();
     folders
 }
@@ -22,9 +23,11 @@ fn files_in(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
     for prefix in ["", "narasi/"] {
         let Ok(entries) = fs::read_dir(folder.join(prefix)) else { continue };
-        for entry in entries.map(Result::unwrap).filter(|it| it.path().is_file()) {
-            let name = format!("{prefix}{}", entry.file_name().to_str().unwrap());
-            files.insert(name, fs::read(entry.path()).unwrap());
+        let paths = entries.map(|it| it.expect("the folder can be listed").path());
+        for path in paths.filter(|it| it.is_file()) {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            let content = fs::read(&path).expect("the file can be read");
+            files.insert(format!("{prefix}{name}"), content);
         }
     }
     files
