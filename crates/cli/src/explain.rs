@@ -30,7 +30,8 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
 
 /// Says that there is no such figure, and lists those whose names begin alike.
 fn unknown(wanted: &str, hasil: &Hasil) -> String {
-    let common = |other: &str| wanted.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
+    let common =
+        |other: &str| wanted.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
     let names = hasil.figures().iter().map(|it| it.id.as_str());
     let mut near: Vec<&str> = names.collect();
     near.sort_by_key(|it| std::cmp::Reverse(common(it)));

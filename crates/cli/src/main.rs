@@ -38,10 +38,8 @@ enum Command {
     #[command(after_help = "Example: selaras measure examples/bkpsdm-dumai-2023 --format json")]
     Measure(measure::Args),
     /// Show why a figure is what it is.
-    #[command(
-        after_help = "Example: selaras explain examples/bkpsdm-dumai-2023 \
-                      indikator/iku-2/2023/capaian"
-    )]
+    #[command(after_help = "Example: selaras explain examples/bkpsdm-dumai-2023 \
+                      indikator/iku-2/2023/capaian")]
     Explain(explain::Args),
     /// Set a statutory document.
     #[command(

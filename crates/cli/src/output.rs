@@ -15,7 +15,8 @@ pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let parent = path.parent().filter(|it| !it.as_os_str().is_empty());
     let folder = parent.map_or_else(|| PathBuf::from("."), Path::to_path_buf);
     fs::create_dir_all(&folder).map_err(place)?;
-    let mut file = tempfile::Builder::new().prefix(".selaras-").tempfile_in(&folder).map_err(place)?;
+    let mut file =
+        tempfile::Builder::new().prefix(".selaras-").tempfile_in(&folder).map_err(place)?;
     file.write_all(bytes).map_err(place)?;
     file.as_file().sync_all().map_err(place)?;
     // A temporary file is private; the result is for those whom the folder is for.

@@ -1,25 +1,17 @@
 //! The figures that `selaras measure` gives for the examples are the ones in the golden files.
 
+mod support;
+
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::process::{Command, Output};
 
 use serde_json::Value;
+use support::{example, succeed};
 
-fn examples() -> std::path::PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples")
-}
-
-fn selaras(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_selaras")).args(args).output().expect("selaras starts")
-}
-
-/// Figures by id: `value`, or `value [predikat]` as the golden files write them.
-fn measured(example: &str) -> BTreeMap<String, (String, Option<String>)> {
-    let package = examples().join(example);
-    let output = selaras(&["measure", package.to_str().unwrap(), "--format", "json"]);
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let json: Value = serde_json::from_slice(&output.stdout).unwrap();
+/// Value, or the state where there is none, and predikat of every figure by id.
+fn measured(name: &str) -> BTreeMap<String, (String, Option<String>)> {
+    let output = succeed(Path::new("."), &["measure", &example(name), "--format", "json"]);
+    let json: Value = serde_json::from_str(&output).unwrap();
     assert_eq!(json["schema"], "selaras/measure/1");
     let figures = json["figures"].as_array().unwrap().iter();
     let text = |it: &Value| it.as_str().map(str::to_owned);
@@ -32,8 +24,8 @@ fn measured(example: &str) -> BTreeMap<String, (String, Option<String>)> {
 }
 
 /// Compares every line `id = value [predikat] | source` of a golden file.
-fn compare(example: &str, golden: &str) {
-    let figures = measured(example);
+fn compare(name: &str, golden: &str) {
+    let figures = measured(name);
     let mut wrong = Vec::new();
     let mut n_cases = 0;
     for line in golden.lines().filter(|it| !it.is_empty() && !it.starts_with('#')) {

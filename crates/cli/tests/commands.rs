@@ -1,0 +1,140 @@
+//! What a person meets at the command line: results, messages, exit codes, and no half-written file.
+
+mod support;
+
+use std::fs;
+use std::path::Path;
+
+use support::{copy_of, example, names, selaras, stderr, succeed};
+use tempfile::tempdir;
+
+#[test]
+fn a_trail_leads_from_a_figure_down_to_the_page_of_its_source() {
+    let package = example("bkpsdm-dumai-2023");
+    let trail = succeed(Path::new("."), &["explain", &package, "indikator/iku-2/2023/capaian"]);
+    for part in [
+        "= 118,0%",
+        "realisasi ÷ target × 100",
+        "99,1 ÷ 84 × 100",
+        "544 ÷ 549 × 100",
+        "capaian/pos@1",
+        "PermenPANRB 53/2014",
+        "1 desimal, half_up, realisasi dibulatkan dahulu",
+        "Perubahan Perjanjian Kinerja",
+        "LKjIP",
+    ] {
+        assert!(trail.contains(part), "{part} is not in\n{trail}");
+    }
+}
+
+#[test]
+fn an_unknown_figure_is_answered_with_those_of_like_names() {
+    let package = example("bkpsdm-dumai-2023");
+    let output = selaras(Path::new("."), &["explain", &package, "indikator/iku-2/2023/capain"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("indikator/iku-2/2023/capaian"), "{}", stderr(&output));
+}
+
+#[test]
+fn csv_has_a_line_for_every_figure() {
+    let package = example("bkpsdm-dumai-2023");
+    let csv = succeed(Path::new("."), &["measure", &package, "--format", "csv"]);
+    assert!(
+        csv.starts_with("id,label,value,exact,display,satuan,state,verified,note,predikat,rule\n")
+    );
+    let line = csv.lines().find(|it| it.starts_with("indikator/iku-1/2023/realisasi,")).unwrap();
+    assert!(line.contains(",85.8,145200/1693,\"85,8%\",%,computed,true,"), "{line}");
+}
+
+#[test]
+fn all_faults_of_a_package_are_said_at_once_and_no_file_is_written() {
+    let folder = tempdir().unwrap();
+    let package = copy_of("bkpsdm-dumai-2023", folder.path());
+    let spoil = |file: &str, from: &str, to: &str| {
+        let path = package.join(file);
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.contains(from), "{file} holds no {from}");
+        fs::write(&path, text.replacen(from, to, 1)).unwrap();
+    };
+    spoil("nilai_variabel.csv", "1452", "1.452,5");
+    spoil("pagu.csv", "8185758664", "-8185758664");
+    let package = package.to_str().unwrap();
+    let args = ["report", "lkjip", package, "-o", "lkjip.pdf"];
+    let output = selaras(folder.path(), &args);
+    assert_eq!(output.status.code(), Some(3));
+    let said = stderr(&output);
+    assert!(said.contains("nilai_variabel.csv baris"), "{said}");
+    assert!(said.contains("pagu.csv baris"), "{said}");
+    assert!(said.contains("2 kesalahan"), "{said}");
+    assert_eq!(names(folder.path()), ["bkpsdm-dumai-2023"]);
+}
+
+#[test]
+fn a_reference_that_leads_nowhere_stops_the_report() {
+    let folder = tempdir().unwrap();
+    let package = copy_of("bkpsdm-dumai-2023", folder.path());
+    let path = package.join("narasi/latar-belakang.md");
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, format!("{text}\nRealisasi {{realisasi iku-9 2023}}.\n")).unwrap();
+    let args = ["report", "lkjip", package.to_str().unwrap(), "-o", "lkjip.pdf"];
+    let output = selaras(folder.path(), &args);
+    assert_eq!(output.status.code(), Some(3));
+    assert!(stderr(&output).contains("narasi/latar-belakang.md"), "{}", stderr(&output));
+    assert!(!folder.path().join("lkjip.pdf").exists());
+}
+
+#[test]
+fn a_place_that_cannot_be_written_is_a_fault_of_the_environment() {
+    let folder = tempdir().unwrap();
+    fs::write(folder.path().join("file"), "").unwrap();
+    let package = example("bkpsdm-dumai-2023");
+    let args = ["report", "lkjip", &package, "-o", "file/lkjip.pdf"];
+    let output = selaras(folder.path(), &args);
+    assert_eq!(output.status.code(), Some(4), "{}", stderr(&output));
+    assert!(stderr(&output).contains("file/lkjip.pdf"), "{}", stderr(&output));
+}
+
+#[test]
+fn wrong_usage_has_its_own_exit_code() {
+    let package = example("bkpsdm-dumai-2023");
+    let here = Path::new(".");
+    for args in [&["measur", &package] as &[&str], &["report", "lkjip", &package, "-o", "x.odt"]] {
+        assert_eq!(selaras(here, args).status.code(), Some(2), "{args:?}");
+    }
+}
+
+#[test]
+fn a_skeleton_is_a_valid_package_and_never_overwrites() {
+    let folder = tempdir().unwrap();
+    succeed(folder.path(), &["package", "init", "baru"]);
+    let said = succeed(folder.path(), &["package", "validate", "baru"]);
+    assert!(said.contains("paket sah"), "{said}");
+    let again = selaras(folder.path(), &["package", "init", "baru"]);
+    assert_eq!(again.status.code(), Some(4), "{}", stderr(&again));
+}
+
+#[test]
+fn a_zip_says_the_same_as_its_folder() {
+    let folder = tempdir().unwrap();
+    let package = example("bkpsdm-dumai-2023");
+    succeed(folder.path(), &["package", "format", &package, "-o", "paket.zip"]);
+    let from_zip = succeed(folder.path(), &["measure", "paket.zip", "--format", "json"]);
+    assert_eq!(from_zip, succeed(folder.path(), &["measure", &package, "--format", "json"]));
+}
+
+#[test]
+fn the_demo_leaves_a_report_and_its_facts_and_respects_other_files() {
+    let folder = tempdir().unwrap();
+    let said = succeed(folder.path(), &["demo", "--no-serve", "--data", "coba"]);
+    assert!(said.contains("indikator/iku-1/2023/capaian"), "{said}");
+    assert!(said.contains("85,8%"), "{said}");
+    let made = [".selaras-demo", "bkpsdm-dumai-2023", "lkjip-bkpsdm-dumai-2023.pdf"];
+    assert_eq!(names(&folder.path().join("coba")), made);
+    succeed(folder.path(), &["demo", "--no-serve", "--data", "coba"]);
+
+    fs::create_dir(folder.path().join("lain")).unwrap();
+    fs::write(folder.path().join("lain/penting.txt"), "milik orang").unwrap();
+    let refused = selaras(folder.path(), &["demo", "--no-serve", "--data", "lain"]);
+    assert_eq!(refused.status.code(), Some(4), "{}", stderr(&refused));
+    assert_eq!(names(&folder.path().join("lain")), ["penting.txt"]);
+}
