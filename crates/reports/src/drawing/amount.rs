@@ -4,12 +4,13 @@ use rust_decimal::Decimal;
 use selaras_domain::dokumen::Tone;
 
 use super::canvas::{Anchor, Canvas, Ground, Stroke};
-use super::metrics::CAP_HEIGHT;
 use super::palette::Token;
-use super::text_block::Type;
+use super::text_block::{TextBlock, Type, Wrap};
 
 const STATUS: Type = Type::SMALL;
 const MARK_ROOM: i32 = 34;
+/// Longer words take a second line.
+const WORD_WIDTH: i32 = 216;
 
 /// A number and its display, or why there is none. The label is what the figure shows elsewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,16 +52,22 @@ pub struct Status {
     pub word: String,
 }
 
-/// Width that [`draw_status`] needs.
-pub(super) fn status_width(status: &Status) -> i32 {
-    MARK_ROOM + STATUS.width(&status.word)
+fn word_block(status: &Status) -> TextBlock {
+    TextBlock::new(WORD_WIDTH, Wrap::Fill)
+        .paragraph(&status.word, STATUS.coloured(Token::from(status.tone)))
+}
+
+/// Width and height that [`draw_status`] needs.
+pub(super) fn status_size(status: &Status) -> (i32, i32) {
+    let words = word_block(status);
+    (MARK_ROOM + words.widest(), words.height())
 }
 
 /// Draws mark and word; the marks are shapes, since not every font has them as letters.
-pub(super) fn draw_status(canvas: &mut Canvas, x: i32, baseline: i32, status: &Status) {
+pub(super) fn draw_status(canvas: &mut Canvas, x: i32, top: i32, status: &Status) {
     let colour = Token::from(status.tone);
     let radius = 10;
-    let (centre_x, centre_y) = (x + radius + 1, baseline - STATUS.size * CAP_HEIGHT / 2000);
+    let (centre_x, centre_y) = (x + radius + 2, top + STATUS.leading / 2);
     let centre = (centre_x, centre_y);
     let outline = Ground { fill: Token::Paper, border: Some(Stroke::new(colour, 3)) };
     match status.tone {
@@ -90,5 +97,5 @@ pub(super) fn draw_status(canvas: &mut Canvas, x: i32, baseline: i32, status: &S
         ),
         Tone::Faint => canvas.circle(centre, radius - 1, outline),
     }
-    canvas.text(x + MARK_ROOM, baseline, &status.word, STATUS.coloured(colour), Anchor::Start);
+    word_block(status).draw(canvas, x + MARK_ROOM, top, Anchor::Start);
 }

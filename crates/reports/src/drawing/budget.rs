@@ -1,8 +1,13 @@
 //! Budget against performance: what was spent beside what was achieved.
 
+mod pairs;
+mod scatter;
+
 use rust_decimal::Decimal;
 
 use super::canvas::Canvas;
+use super::palette::Token;
+use super::text_block::Type;
 use super::{Amount, Draw, Svg};
 
 /// A program or kegiatan with the share of its budget that was spent and its capaian, in percent.
@@ -23,12 +28,28 @@ pub struct BudgetPerformance {
     pub capaian_threshold: Decimal,
 }
 
+const NOTE: Type = Type::SMALL.coloured(Token::Soft);
+const FEWEST_POINTS: usize = 4;
+/// Values beyond are cut in both drawings.
+const MOST: Decimal = Decimal::from_parts(150, 0, 0, false, 0);
+
 impl Draw for BudgetPerformance {
     fn draw(&self, width: u32) -> Svg {
-        Canvas::new(width).finish(1, &self.alt())
+        let mut canvas = Canvas::new(width);
+        let bottom = if self.points.len() < FEWEST_POINTS {
+            self.draw_pairs(&mut canvas)
+        } else {
+            self.draw_scatter(&mut canvas)
+        };
+        canvas.finish(bottom, &self.alt())
     }
 
     fn alt(&self) -> String {
-        String::new()
+        let mut sentences = vec!["Penyerapan anggaran terhadap capaian kinerja.".to_owned()];
+        for point in &self.points {
+            let (serapan, capaian) = (point.serapan.label(), point.capaian.label());
+            sentences.push(format!("{}: capaian {capaian}, serapan {serapan}.", point.nama));
+        }
+        sentences.join(" ")
     }
 }

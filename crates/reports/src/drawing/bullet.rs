@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use selaras_domain::angka;
 
-use super::amount::{Amount, Status, draw_status, status_width};
+use super::amount::{Amount, Status, draw_status, status_size};
 use super::canvas::{Anchor, Canvas, Rect, Stroke};
 use super::palette::Token;
 use super::scale::{Scale, ticks};
@@ -59,7 +59,8 @@ const MARK_REACH: i32 = 6;
 const MARK: i32 = 6;
 const ROW_GAP: i32 = 26;
 const COLUMN_GAP: i32 = 36;
-const ABSENT_WIDTH: i32 = 220;
+/// Of the words for an absent target.
+const ABSENT_WIDTH: i32 = 150;
 
 impl BulletScale {
     /// The value at the end of the band.
@@ -84,7 +85,7 @@ impl BulletScale {
 
 /// Band, bar and mark in `band`; a bar beyond the scale ends in a gap cut out of it.
 fn draw_bar(canvas: &mut Canvas, band: Rect, scale: Scale, realisasi: &Amount, target: &Amount) {
-    canvas.bar(band, Token::Raised);
+    canvas.bar(band, Token::Line);
     if let Some(value) = realisasi.value() {
         let bar = Rect::new(band.x, band.centre() - BAR / 2, scale.at(value), BAR);
         canvas.bar(bar, Token::Accent);
@@ -100,7 +101,7 @@ fn draw_bar(canvas: &mut Canvas, band: Rect, scale: Scale, realisasi: &Amount, t
 }
 
 /// A zigzag in the colour of the ground across a bar near its end: it goes on, out of the scale.
-fn draw_cut(canvas: &mut Canvas, bar: Rect) {
+pub(super) fn draw_cut(canvas: &mut Canvas, bar: Rect) {
     let (top, bottom) = (bar.y - 4, bar.bottom() + 4);
     let step = (bottom - top) / 4;
     for shift in [44, 28] {
@@ -148,6 +149,14 @@ const HEAD: Type = Type::SMALL.coloured(Token::Soft);
 const REALISASI: Type = Type::BODY.bold();
 const TARGET: Type = Type::BODY;
 
+/// The number; its absence is said where the bar would be, and the column shows a dash.
+fn realisasi_block(amount: &Amount) -> TextBlock {
+    match amount {
+        Amount::Known { .. } => amount_block(amount, REALISASI),
+        Amount::Absent { .. } => amount_block(&Amount::absent("–"), REALISASI),
+    }
+}
+
 /// A number, or in soft small type the words for its absence, wrapped.
 fn amount_block(amount: &Amount, style: Type) -> TextBlock {
     match amount {
@@ -160,19 +169,21 @@ fn amount_block(amount: &Amount, style: Type) -> TextBlock {
 
 impl BulletBars {
     fn columns(&self, width: i32) -> Columns {
-        let number_width = |head: &str, amount: fn(&BulletRow) -> &Amount, style: Type| {
-            let widths = self.rows.iter().map(|it| amount_block(amount(it), style).widest());
-            widths.max().unwrap_or(0).max(HEAD.width(head))
+        let column_width = |head: &str, blocks: &mut dyn Iterator<Item = TextBlock>| {
+            blocks.map(|it| it.widest()).fold(HEAD.width(head), i32::max)
         };
-        let realisasi_width = number_width("Realisasi", |it| &it.realisasi, REALISASI);
-        let target_width = number_width("Target", |it| &it.target, TARGET);
+        let mut realisasi = self.rows.iter().map(|it| realisasi_block(&it.realisasi));
+        let realisasi_width = column_width("Realisasi", &mut realisasi);
+        let mut target = self.rows.iter().map(|it| amount_block(&it.target, TARGET));
+        let target_width = column_width("Target", &mut target);
         let statuses = self.rows.iter().filter_map(|it| it.status.as_ref());
-        let status_room = statuses.map(status_width).max().map_or(0, |it| it + COLUMN_GAP);
+        let status_widths = statuses.map(|it| status_size(it).0);
+        let status_room = status_widths.max().map_or(0, |it| it + COLUMN_GAP);
 
         let status = width - status_room + COLUMN_GAP;
         let target = width - status_room;
         let realisasi = target - target_width - COLUMN_GAP;
-        let name_width = width * 36 / 100;
+        let name_width = width * 35 / 100;
         let bar_x = name_width + COLUMN_GAP;
         let bar_width = realisasi - realisasi_width - COLUMN_GAP - bar_x;
         Columns {
@@ -201,20 +212,29 @@ impl BulletBars {
 
     fn draw_row(&self, canvas: &mut Canvas, columns: &Columns, row: &BulletRow, top: i32) -> i32 {
         let name = TextBlock::new(columns.name_width, Wrap::Fill).paragraph(&row.nama, Type::BODY);
-        let realisasi = amount_block(&row.realisasi, REALISASI);
+        let realisasi = realisasi_block(&row.realisasi);
         let target = amount_block(&row.target, TARGET);
-        let height =
-            name.height().max(realisasi.height()).max(target.height()).max(BAND + 2 * MARK_REACH);
-        let centred = |block: &TextBlock| top + (height - block.height()) / 2;
+        let absence = TextBlock::new(columns.bar.width, Wrap::Fill);
+        let absence = match &row.realisasi {
+            Amount::Known { .. } => absence,
+            Amount::Absent { label } => absence.paragraph(label, HEAD),
+        };
+        let status_height = row.status.as_ref().map_or(0, |it| status_size(it).1);
+        let heights = [name.height(), target.height(), absence.height(), status_height];
+        let height = heights.into_iter().fold(BAND + 2 * MARK_REACH, i32::max);
+        let centred = |block_height: i32| top + (height - block_height) / 2;
 
-        name.draw(canvas, 0, centred(&name), Anchor::Start);
-        realisasi.draw(canvas, columns.realisasi, centred(&realisasi), Anchor::End);
-        target.draw(canvas, columns.target, centred(&target), Anchor::End);
+        name.draw(canvas, 0, centred(name.height()), Anchor::Start);
+        realisasi.draw(canvas, columns.realisasi, centred(realisasi.height()), Anchor::End);
+        target.draw(canvas, columns.target, centred(target.height()), Anchor::End);
         if let Some(status) = &row.status {
-            let line = top + (height - Type::BODY.leading) / 2;
-            draw_status(canvas, columns.status, line + Type::BODY.baseline(), status);
+            draw_status(canvas, columns.status, centred(status_height), status);
         }
-        let band = Rect { y: top + (height - BAND) / 2, ..columns.bar };
+        if let Amount::Absent { .. } = row.realisasi {
+            absence.draw(canvas, columns.bar.x, centred(absence.height()), Anchor::Start);
+            return top + height;
+        }
+        let band = Rect { y: centred(BAND), ..columns.bar };
         let targets = self.rows.iter().map(|it| &it.target);
         let end = self.scale.end(&row.realisasi, &row.target, targets);
         let scale = Scale::new(Decimal::ZERO, end, band.width);

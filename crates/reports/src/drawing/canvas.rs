@@ -89,6 +89,18 @@ pub(super) struct Ground {
     pub(super) border: Option<Stroke>,
 }
 
+/// A place on the drawing.
+pub(super) type Point = (i32, i32);
+
+/// Where the levels of a tree follow one another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Growth {
+    Down,
+    Right,
+}
+
+const ARROW_HEAD: i32 = 20;
+
 /// Elements collected in drawing order.
 pub(super) struct Canvas {
     width: i32,
@@ -130,8 +142,17 @@ impl Canvas {
         }
     }
 
+    /// The four sides of a rectangle.
+    pub(super) fn outline(&mut self, rect: Rect, stroke: Stroke) {
+        let (left, top, right, bottom) = (rect.x, rect.y, rect.right(), rect.bottom());
+        self.line(
+            &[(left, top), (right, top), (right, bottom), (left, bottom), (left, top)],
+            stroke,
+        );
+    }
+
     /// A line through all points.
-    pub(super) fn line(&mut self, points: &[(i32, i32)], stroke: Stroke) {
+    pub(super) fn line(&mut self, points: &[Point], stroke: Stroke) {
         if points.len() < 2 {
             return;
         }
@@ -140,13 +161,62 @@ impl Canvas {
         self.push(format_args!(r#"<polyline points="{points}" fill="none"{stroke}/>"#));
     }
 
-    pub(super) fn polygon(&mut self, points: &[(i32, i32)], fill: Token) {
+    /// Connects a box to the boxes of the next level: a stem to the bus, the bus, a twig to each.
+    /// Every stretch is drawn once, since lines drawn over each other come out heavier.
+    pub(super) fn fan(
+        &mut self,
+        growth: Growth,
+        from: Point,
+        bus: i32,
+        to: &[Point],
+        stroke: Stroke,
+    ) {
+        // `along` the direction of growth, `across` it.
+        let across = |point: Point| if growth == Growth::Down { point.0 } else { point.1 };
+        let at = |along: i32, across: i32| match growth {
+            Growth::Down => (across, along),
+            Growth::Right => (along, across),
+        };
+        let ends = to.iter().map(|it| across(*it));
+        let (Some(first), Some(last)) = (ends.clone().min(), ends.max()) else {
+            return;
+        };
+        let own = across(from);
+        if first == own && last == own {
+            self.line(&[from, to[0]], stroke);
+            return;
+        }
+        self.line(&[from, at(bus, own)], stroke);
+        self.line(&[at(bus, first.min(own)), at(bus, last.max(own))], stroke);
+        for point in to {
+            self.line(&[at(bus, across(*point)), *point], stroke);
+        }
+    }
+
+    /// A line that ends in an arrow head; its last stretch is level.
+    pub(super) fn arrow(&mut self, points: &[Point]) {
+        let (Some(&(x, y)), true) = (points.last(), points.len() > 1) else {
+            return;
+        };
+        let mut shaft = points.to_vec();
+        if let Some(end) = shaft.last_mut() {
+            end.0 -= ARROW_HEAD / 2;
+        }
+        self.line(&shaft, Stroke::new(Token::Edge, 4));
+        let half = ARROW_HEAD / 2;
+        self.polygon(
+            &[(x, y), (x - ARROW_HEAD, y - half), (x - ARROW_HEAD, y + half)],
+            Token::Edge,
+        );
+    }
+
+    pub(super) fn polygon(&mut self, points: &[Point], fill: Token) {
         let points = join(points);
         let fill = fill.light();
         self.push(format_args!(r#"<polygon points="{points}" fill="{fill}"/>"#));
     }
 
-    pub(super) fn circle(&mut self, centre: (i32, i32), radius: i32, ground: Ground) {
+    pub(super) fn circle(&mut self, centre: Point, radius: i32, ground: Ground) {
         let (x, y) = centre;
         let fill = ground.fill.light();
         let border = ground.border.map(stroke_attributes).unwrap_or_default();
@@ -156,7 +226,7 @@ impl Canvas {
     }
 
     /// The left half of a disc.
-    pub(super) fn half_disc(&mut self, centre: (i32, i32), radius: i32, fill: Token) {
+    pub(super) fn half_disc(&mut self, centre: Point, radius: i32, fill: Token) {
         let (x, y) = centre;
         let (top, bottom) = (y - radius, y + radius);
         let fill = fill.light();
@@ -192,14 +262,15 @@ impl Canvas {
         let (width_mm, height_mm) = (millimetres(width), millimetres(height));
         let text = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width_mm}\" height=\"{height_mm}\" \
-             viewBox=\"0 0 {width} {height}\" font-family=\"'Noto Sans', sans-serif\" role=\"img\" \
+             viewBox=\"0 0 {width} {height}\" font-family=\"'Noto Sans', sans-serif\" \
+             stroke-linecap=\"square\" stroke-linejoin=\"round\" role=\"img\" \
              aria-label=\"{alt}\">\n{body}</svg>\n"
         );
         Svg { text, width: width.unsigned_abs(), height: height.unsigned_abs() }
     }
 }
 
-fn join(points: &[(i32, i32)]) -> String {
+fn join(points: &[Point]) -> String {
     let points: Vec<String> = points.iter().map(|(x, y)| format!("{x},{y}")).collect();
     points.join(" ")
 }

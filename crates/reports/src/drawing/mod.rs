@@ -15,6 +15,7 @@ mod cascading;
 mod metrics;
 mod misi;
 pub mod palette;
+mod panels;
 mod path;
 mod peta_proses_bisnis;
 mod scale;

@@ -50,14 +50,16 @@ pub(super) enum Wrap {
 }
 
 /// Breaks `text` into lines of at most `width`. Nothing is lost: a word that is wider than a line is
-/// broken after `/` or `-` where it has one, else between letters.
+/// broken after `/` or `-` where it has one, else with a hyphen between syllables.
 pub(super) fn wrap(text: &str, width: i32, style: Type, how: Wrap) -> Vec<String> {
     let lines = fill(text, width, style);
     if how == Wrap::Fill || lines.len() < 2 {
         return lines;
     }
-    // The narrowest width that needs no further line gives the most even lines.
-    let (mut too_narrow, mut enough) = (width / 3, width);
+    // The narrowest width that needs no further line gives the most even lines. It is at least that
+    // of the widest word: no word is broken for the sake of evenness.
+    let widest = text.split_whitespace().map(|it| style.width(it)).max().unwrap_or(0);
+    let (mut too_narrow, mut enough) = ((widest - 1).clamp(0, width), width);
     while enough - too_narrow > 1 {
         let middle = i32::midpoint(too_narrow, enough);
         if fill(text, middle, style).len() > lines.len() {
@@ -66,13 +68,7 @@ pub(super) fn wrap(text: &str, width: i32, style: Type, how: Wrap) -> Vec<String
             enough = middle;
         }
     }
-    let even = fill(text, enough, style);
-    // A word that had to be broken in letters must not be broken earlier for the sake of evenness.
-    if even.iter().map(|it| it.len()).sum::<usize>() == lines.iter().map(|it| it.len()).sum() {
-        even
-    } else {
-        lines
-    }
+    fill(text, enough, style)
 }
 
 fn fill(text: &str, width: i32, style: Type) -> Vec<String> {
@@ -84,14 +80,14 @@ fn fill(text: &str, width: i32, style: Type) -> Vec<String> {
             line = joined;
             continue;
         }
-        let mut rest = word;
         if !line.is_empty() {
             lines.push(std::mem::take(&mut line));
         }
+        let mut rest = word;
         while style.width(rest) > width {
-            let cut = break_point(rest, width, style);
-            lines.push(rest[..cut].to_owned());
-            rest = &rest[cut..];
+            let (head, tail) = break_word(rest, width, style);
+            lines.push(head);
+            rest = tail;
         }
         line = rest.to_owned();
     }
@@ -101,14 +97,52 @@ fn fill(text: &str, width: i32, style: Type) -> Vec<String> {
     lines
 }
 
-/// Where to break a word that is wider than `width`: a byte offset, at least one letter in.
-fn break_point(word: &str, width: i32, style: Type) -> usize {
-    let ends = word.char_indices().map(|(at, letter)| (at + letter.len_utf8(), letter));
-    let fitting: Vec<(usize, char)> =
-        ends.take_while(|(end, _)| style.width(&word[..*end]) <= width).collect();
-    let at_mark = fitting.iter().rev().find(|(_, letter)| matches!(letter, '/' | '-'));
-    let first_letter = word.chars().next().map_or(0, char::len_utf8);
-    at_mark.or(fitting.last()).map_or(first_letter, |(end, _)| *end)
+/// The part of a too wide word that fits into `width`, and the rest; at least one letter fits always.
+fn break_word(word: &str, width: i32, style: Type) -> (String, &str) {
+    let letters: Vec<(usize, char)> = word.char_indices().collect();
+    let fits = |head: &str| style.width(head) <= width;
+    let at_mark = letters
+        .windows(2)
+        .filter(|pair| matches!(pair[0].1, '/' | '-') && fits(&word[..pair[1].0]))
+        .map(|pair| pair[1].0)
+        .next_back();
+    if let Some(cut) = at_mark {
+        return (word[..cut].to_owned(), &word[cut..]);
+    }
+    let hyphenated = |cut: &usize| fits(&format!("{}-", &word[..*cut]));
+    let cuts: Vec<usize> = letters.iter().map(|it| it.0).skip(1).take_while(hyphenated).collect();
+    let syllable = cuts.iter().rev().find(|cut| **cut > 1 && begins_syllable(word, **cut));
+    if let Some(cut) = syllable.or(cuts.last()) {
+        return (format!("{}-", &word[..*cut]), &word[*cut..]);
+    }
+    let cut = letters.get(1).map_or(word.len(), |it| it.0);
+    (word[..cut].to_owned(), &word[cut..])
+}
+
+/// Whether an Indonesian syllable can begin at `cut`: with one consonant sound before a vowel.
+fn begins_syllable(word: &str, cut: usize) -> bool {
+    let is_vowel = |letter: char| "aiueoAIUEO".contains(letter);
+    let rest = &word[cut..];
+    let before = word[..cut].chars().next_back();
+    // ng, ny, sy and kh are one sound and stay together.
+    let is_torn = |it: char, next: char| {
+        matches!(
+            (it.to_ascii_lowercase(), next.to_ascii_lowercase()),
+            ('n', 'g' | 'y') | ('s', 'y') | ('k', 'h')
+        )
+    };
+    let mut letters = rest.chars();
+    let (first, second) = (letters.next(), letters.next());
+    match (before, first, second) {
+        (Some(before), Some(first), Some(second)) => {
+            first.is_alphabetic()
+                && !is_vowel(first)
+                && !is_torn(before, first)
+                && (is_vowel(second)
+                    || is_torn(first, second) && letters.next().is_some_and(is_vowel))
+        }
+        _ => false,
+    }
 }
 
 struct Line {
