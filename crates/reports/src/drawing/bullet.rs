@@ -199,12 +199,14 @@ impl BulletBars {
     fn draw_head(&self, canvas: &mut Canvas, columns: &Columns) -> i32 {
         let baseline = HEAD.baseline();
         let middle = HEAD.leading / 2;
-        let x = columns.bar.x;
+        let mark_x = 54 + HEAD.width("realisasi") + 30;
+        let width = mark_x + MARK + 10 + HEAD.width("target");
+        // Over the bars, or over the names where the bars are short.
+        let x = if width <= columns.bar.width { columns.bar.x } else { 0 };
         canvas.bar(Rect::new(x, middle - BAR / 2 + 1, 44, BAR), Token::Accent);
         canvas.text(x + 54, baseline, "realisasi", HEAD, Anchor::Start);
-        let x = x + 54 + HEAD.width("realisasi") + 30;
-        canvas.bar(Rect::new(x, middle - 15, MARK, 32), Token::Ink);
-        canvas.text(x + MARK + 10, baseline, "target", HEAD, Anchor::Start);
+        canvas.bar(Rect::new(x + mark_x, middle - 15, MARK, 32), Token::Ink);
+        canvas.text(x + mark_x + MARK + 10, baseline, "target", HEAD, Anchor::Start);
         canvas.text(columns.realisasi, baseline, "Realisasi", HEAD, Anchor::End);
         canvas.text(columns.target, baseline, "Target", HEAD, Anchor::End);
         HEAD.leading + 8

@@ -134,7 +134,7 @@ impl Draw for PetaProsesBisnis {
     fn draw(&self, width: u32) -> Svg {
         let mut canvas = Canvas::new(width);
         let width = canvas.width();
-        let actor_width = width * 17 / 100;
+        let actor_width = (width * 17 / 100).max(HEAD.width("Kebutuhan dari"));
         let top = HEAD.leading + 14;
         let bands_x = BORDER + actor_width + ARROW;
         let frame = Rect::new(bands_x, top, width - 2 * bands_x, 0);

@@ -197,3 +197,58 @@ impl TextBlock {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Type, Wrap, wrap};
+
+    const STYLE: Type = Type::SMALL;
+
+    #[test]
+    fn breaks_between_words_and_keeps_every_line_within_the_width() {
+        let text = "Meningkatnya kualitas pelayanan administrasi kepegawaian";
+        let lines = wrap(text, 400, STYLE, Wrap::Fill);
+        assert_eq!(lines.join(" "), text);
+        assert!(lines.len() > 1 && lines.iter().all(|it| STYLE.width(it) <= 400), "{lines:?}");
+    }
+
+    #[test]
+    fn breaks_a_wide_word_after_a_slash_without_a_hyphen() {
+        assert_eq!(
+            wrap("Pemeliharaan/Rehabilitasi", 260, STYLE, Wrap::Fill),
+            ["Pemeliharaan/", "Rehabilitasi"]
+        );
+    }
+
+    #[test]
+    fn breaks_a_wide_word_between_syllables_with_a_hyphen() {
+        let lines = wrap("Pertanggungjawaban", 200, STYLE, Wrap::Fill);
+        assert_eq!(lines, ["Pertanggung-", "jawaban"]);
+    }
+
+    #[test]
+    fn keeps_ng_and_ny_together() {
+        let lines = wrap("menanyakan", 110, STYLE, Wrap::Fill);
+        assert_eq!(lines, ["mena-", "nyakan"]);
+    }
+
+    #[test]
+    fn evens_lines_out_without_adding_any_or_breaking_words() {
+        let text = "Bidang Pengadaan, Pemberhentian dan Informasi Kepegawaian";
+        let (full, even) = (wrap(text, 460, STYLE, Wrap::Fill), wrap(text, 460, STYLE, Wrap::Even));
+        assert_eq!(full.len(), even.len());
+        assert_eq!(even.join(" "), text);
+        let widest = |lines: &[String]| lines.iter().map(|it| STYLE.width(it)).max();
+        assert!(widest(&even) < widest(&full), "{even:?}");
+    }
+
+    #[test]
+    fn gives_no_line_for_blanks() {
+        assert!(wrap("  \n ", 100, STYLE, Wrap::Even).is_empty());
+    }
+
+    #[test]
+    fn breaks_even_where_no_letter_fits() {
+        assert_eq!(wrap("abc", 1, STYLE, Wrap::Fill), ["a", "b", "c"]);
+    }
+}

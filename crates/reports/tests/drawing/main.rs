@@ -1,5 +1,7 @@
 //! What every drawing must hold to, checked on the drawings themselves.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot read a drawing fails by panicking")]
+
 mod bagan_organisasi;
 mod cascading;
 mod charts;
@@ -16,6 +18,15 @@ use crate::seen::Seen;
 fn keeps_text_in_the_page_and_in_its_box_and_apart() {
     for (name, svg) in samples::gallery() {
         Seen::new(&svg).assert_tidy(&name);
+    }
+}
+
+#[test]
+fn stays_tidy_on_narrower_and_on_wider_paper() {
+    for (name, drawing, _) in samples::drawings() {
+        for width in [1200, 1650, 2470, 3200] {
+            Seen::new(&drawing.draw(width)).assert_tidy(&format!("{name} at {width}"));
+        }
     }
 }
 

@@ -15,24 +15,34 @@ pub(crate) const LONG_NAME: &str = "Koordinasi dan Sinkronisasi Pelaksanaan Peny
 const LANDSCAPE: u32 = Frame::A4_LANDSCAPE.width;
 const PORTRAIT: u32 = Frame::A4_PORTRAIT.width;
 
-/// Every kind of drawing under a name for its file.
+/// A drawing with a name for its file and the width it is made for.
+pub(crate) type Sample = (&'static str, Box<dyn Draw>, u32);
+
+/// Every kind of drawing but the pages of a cascade.
+pub(crate) fn drawings() -> Vec<Sample> {
+    vec![
+        ("organisation", Box::new(organisation()), PORTRAIT),
+        ("organisation-large", Box::new(large_organisation()), LANDSCAPE),
+        ("process-map", Box::new(process_map()), PORTRAIT),
+        ("misi-task", Box::new(misi_to_task()), PORTRAIT),
+        ("misi-sasaran", Box::new(misi_to_sasaran()), LANDSCAPE),
+        ("bullet-common", Box::new(capaian_bars()), PORTRAIT),
+        ("bullet-own-target", Box::new(realisasi_bars()), PORTRAIT),
+        ("bullet-key-figure", Box::new(key_figure(dec!(85.8), "85,8%")), 480),
+        ("bullet-key-figure-cut", Box::new(key_figure(dec!(756), "756%")), 480),
+        ("paths", Box::new(paths()), PORTRAIT),
+        ("budget-pairs", Box::new(budget_of_programs()), PORTRAIT),
+        ("budget-scatter-few", Box::new(budget_of_iku()), PORTRAIT),
+        ("budget-scatter", Box::new(budget_of_kegiatan()), PORTRAIT),
+        ("absorption", Box::new(absorption()), PORTRAIT),
+    ]
+}
+
+/// All drawings as files.
 pub(crate) fn gallery() -> Vec<(String, Svg)> {
-    let mut gallery = vec![
-        ("organisation".to_owned(), organisation().draw(PORTRAIT)),
-        ("organisation-large".to_owned(), large_organisation().draw(LANDSCAPE)),
-        ("process-map".to_owned(), process_map().draw(PORTRAIT)),
-        ("misi-task".to_owned(), misi_to_task().draw(PORTRAIT)),
-        ("misi-sasaran".to_owned(), misi_to_sasaran().draw(LANDSCAPE)),
-        ("bullet-common".to_owned(), capaian_bars().draw(PORTRAIT)),
-        ("bullet-own-target".to_owned(), realisasi_bars().draw(PORTRAIT)),
-        ("bullet-key-figure".to_owned(), key_figure(dec!(85.8), "85,8%").draw(480)),
-        ("bullet-key-figure-cut".to_owned(), key_figure(dec!(756), "756%").draw(480)),
-        ("paths".to_owned(), paths().draw(PORTRAIT)),
-        ("budget-pairs".to_owned(), budget_of_programs().draw(PORTRAIT)),
-        ("budget-scatter-few".to_owned(), budget_of_iku().draw(PORTRAIT)),
-        ("budget-scatter".to_owned(), budget_of_kegiatan().draw(PORTRAIT)),
-        ("absorption".to_owned(), absorption().draw(PORTRAIT)),
-    ];
+    let drawings = drawings().into_iter();
+    let mut gallery: Vec<(String, Svg)> =
+        drawings.map(|(name, drawing, width)| (name.to_owned(), drawing.draw(width))).collect();
     for (frame, name) in [(Frame::A4_PORTRAIT, "portrait"), (Frame::A4_LANDSCAPE, "landscape")] {
         for (index, page) in cascading().pages(frame, 2).into_iter().enumerate() {
             gallery.push((format!("cascading-{name}-{index}"), page.svg));
