@@ -18,7 +18,10 @@ pub(crate) struct Context<'a> {
 /// Tables and drawings carry the label and number that the part gives them only as a wish: the
 /// label is the part's name (with a suffix where it has several), the number is `None`. The builder
 /// numbers them in the order of the document and makes labels unique.
-pub(crate) type Part = fn(&Context<'_>, &[&str]) -> Result<Vec<Block>, PartError>;
+pub(crate) type Part = fn(&Context<'_>, &[&str]) -> Made;
+
+/// What a part comes to.
+pub(crate) type Made = Result<Vec<Block>, PartError>;
 
 /// Why a part could not be made: a sentence in Indonesian that says what to mend.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,7 +51,9 @@ impl<'a> Context<'a> {
 /// A figure in a cell: at its declared precision, so that a column keeps one; a dash without one.
 pub(crate) fn cell_text(figure: Option<&Figure>) -> Inlines {
     match figure {
-        Some(it) => vec![Inline::Figure { text: selaras_rules::display(it), id: it.id.to_string() }],
+        Some(it) => {
+            vec![Inline::Figure { text: selaras_rules::display(it), id: it.id.to_string() }]
+        }
         None => vec![Inline::Text(selaras_rules::NONE.to_owned())],
     }
 }

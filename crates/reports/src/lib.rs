@@ -2,7 +2,18 @@
 
 pub mod drawing;
 
+mod assembly;
+mod call;
 mod context;
+mod error;
+mod facts;
 mod lampiran;
 mod lkjip;
+mod narasi;
+mod numbering;
+mod scale;
 mod table;
+mod words;
+
+pub use error::ReportError;
+pub use lkjip::{Options, lkjip, reference_page};

@@ -1,0 +1,236 @@
+//! The measurement of the year as tables: `pengukuran`, `perbandingan-tahun`, `kemajuan`.
+
+use selaras_domain::dokumen::{Cell, Inlines, text};
+use selaras_domain::{Figure, Indikator, Tahun};
+
+use super::rows::{iku_rows, is_reached, number_word, tally_words};
+use crate::context::{Context, Made};
+use crate::table::{NO, TableBuilder, centred, number, words};
+use crate::words::{Prose, capitalised, decimals, figure_cell, join, padded_cell};
+
+/// A column of capaian, at the precision of the indicator that has the finest.
+fn capaian_cells<'a>(
+    context: &Context<'a>,
+    tahun: Tahun,
+    what: &'static str,
+) -> impl Fn(&'a Indikator) -> Cell {
+    let context = *context;
+    let of = move |it: &Indikator| context.angka(it, tahun, what);
+    let scale = decimals(context.iku().into_iter().map(of));
+    move |it| padded_cell(of(it), scale)
+}
+
+fn over(title: impl Into<String>, columns: u16) -> Cell {
+    Cell::text(title).spanning(columns, 1)
+}
+
+fn tall(title: &str) -> Cell {
+    Cell::text(title).spanning(1, 2)
+}
+
+pub(super) fn pengukuran(context: &Context<'_>, _: &[&str]) -> Made {
+    let tahun = context.tahun();
+    let last = tahun.previous().unwrap_or(tahun);
+    let (capaian_last, capaian) =
+        (capaian_cells(context, last, "capaian"), capaian_cells(context, tahun, "capaian"));
+    let rows = iku_rows(context, |it| {
+        vec![
+            figure_cell(context.angka(it, last, "realisasi")),
+            capaian_last(it),
+            figure_cell(context.angka(it, tahun, "target")),
+            figure_cell(context.angka(it, tahun, "realisasi")),
+            capaian(it),
+            context.predicate_cell(it, context.angka(it, tahun, "capaian")),
+        ]
+    });
+    let judul = format!(
+        "Pengukuran Kinerja Pencapaian Sasaran dan Indikator Kinerja Utama {} Tahun {tahun}",
+        context.office()
+    );
+    let sub = ["Uraian", "Indikator", "Realisasi", "Capaian", "Target", "Realisasi", "Capaian"];
+    let mut head: Vec<Cell> = sub.map(Cell::text).to_vec();
+    head.push(Cell::text("Predikat"));
+    Ok(vec![
+        TableBuilder::new("pengukuran", judul)
+            .columns(&[
+                NO,
+                words(4),
+                words(5),
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                centred(),
+            ])
+            .head(vec![
+                tall("No"),
+                over("Sasaran", 2),
+                over(last.to_string(), 2),
+                over(tahun.to_string(), 4),
+            ])
+            .head(head)
+            .rows(rows)
+            .simpulan(reached_words(context))
+            .finish(),
+    ])
+}
+
+/// `Tiga dari empat IKU mencapai target; predikat capaiannya …`.
+pub(super) fn reached_words(context: &Context<'_>) -> Option<Inlines> {
+    let iku = context.iku();
+    let reached =
+        iku.iter().filter(|it| is_reached(context.angka(it, context.tahun(), "capaian"))).count();
+    let all = iku.len();
+    if all == 0 {
+        return None;
+    }
+    let opening = match reached {
+        0 => format!("Belum satu pun dari {} IKU mencapai target", number_word(all)),
+        _ if reached == all && all > 1 => {
+            format!("Seluruh {} IKU mencapai atau melampaui target", number_word(all))
+        }
+        _ => format!(
+            "{} dari {} IKU mencapai atau melampaui target",
+            capitalised(&number_word(reached)),
+            number_word(all)
+        ),
+    };
+    let predicates = tally_words(context).map(|it| format!("; predikat capaiannya {it}"));
+    Some(text(format!("{opening}{}.", predicates.unwrap_or_default())))
+}
+
+pub(super) fn perbandingan_tahun(context: &Context<'_>, _: &[&str]) -> Made {
+    let tahun = context.tahun();
+    let last = tahun.previous().unwrap_or(tahun);
+    let (capaian_last, capaian) =
+        (capaian_cells(context, last, "capaian"), capaian_cells(context, tahun, "capaian"));
+    let rows = iku_rows(context, |it| {
+        vec![
+            figure_cell(context.angka(it, last, "target")),
+            figure_cell(context.angka(it, tahun, "target")),
+            figure_cell(context.angka(it, last, "realisasi")),
+            figure_cell(context.angka(it, tahun, "realisasi")),
+            capaian_last(it),
+            capaian(it),
+        ]
+    });
+    let judul = format!(
+        "Perbandingan Realisasi Kinerja {} Tahun {last} dan Tahun {tahun}",
+        context.office()
+    );
+    let years = [last, tahun].map(|it| Cell::text(it.to_string()));
+    Ok(vec![
+        TableBuilder::new("perbandingan-tahun", judul)
+            .columns(&[
+                NO,
+                words(4),
+                words(5),
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+            ])
+            .head(vec![
+                tall("No"),
+                tall("Sasaran Strategis"),
+                tall("Indikator Kinerja"),
+                over("Target", 2),
+                over("Realisasi", 2),
+                over("Capaian", 2),
+            ])
+            .head([years.clone(), years.clone(), years].concat())
+            .rows(rows)
+            .simpulan(movement(context))
+            .finish(),
+    ])
+}
+
+/// How many realisasi rose and fell against the year before.
+fn movement(context: &Context<'_>) -> Option<Inlines> {
+    let iku = context.iku();
+    let changes = iku.iter().filter_map(|it| {
+        context.angka(it, context.tahun(), "selisih-realisasi").and_then(|it| it.value)
+    });
+    let changes: Vec<_> = changes.collect();
+    let count = |is: fn(&rust_decimal::Decimal) -> bool| changes.iter().filter(|it| is(it)).count();
+    let rose = count(|it| it.is_sign_positive() && !it.is_zero());
+    let fell = count(|it| it.is_sign_negative() && !it.is_zero());
+    let same = count(rust_decimal::Decimal::is_zero);
+    let parts: Vec<String> = [(rose, "naik"), (fell, "turun"), (same, "tetap")]
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, word)| format!("{} IKU {word}", number_word(count)))
+        .collect();
+    let last = context.last_year()?;
+    let words = format!("Dibandingkan dengan tahun {last}, realisasi {}.", join(&parts));
+    (!parts.is_empty()).then(|| text(words))
+}
+
+pub(super) fn kemajuan(context: &Context<'_>, _: &[&str]) -> Made {
+    let tahun = context.tahun();
+    let last = context.last_renstra_year().unwrap_or(tahun);
+    let progress = capaian_cells(context, tahun, "kemajuan");
+    let rows = iku_rows(context, |it| {
+        vec![
+            figure_cell(context.angka(it, last, "target")),
+            figure_cell(context.angka(it, tahun, "realisasi")),
+            progress(it),
+        ]
+    });
+    let judul = format!(
+        "Perbandingan Realisasi Kinerja {} Tahun {tahun} dengan Target Akhir Periode Renstra",
+        context.office()
+    );
+    let titles = [
+        "No".to_owned(),
+        "Sasaran Strategis".to_owned(),
+        "Indikator Kinerja".to_owned(),
+        format!("Target Akhir Renstra ({last})"),
+        format!("Realisasi {tahun}"),
+        "Tingkat Kemajuan".to_owned(),
+    ];
+    Ok(vec![
+        TableBuilder::new("kemajuan", judul)
+            .columns(&[NO, words(4), words(5), number(), number(), number()])
+            .head_row(titles)
+            .rows(rows)
+            .simpulan(arrived(context, last))
+            .note(context.source_note(context.renstra().map(|it| &it.id)))
+            .finish(),
+    ])
+}
+
+/// Which indicators are where the plan wants them at its end.
+fn arrived(context: &Context<'_>, last: Tahun) -> Option<Inlines> {
+    let iku = context.iku();
+    let of = |it: &Indikator| -> Option<&Figure> { context.angka(it, context.tahun(), "kemajuan") };
+    let known: Vec<_> =
+        iku.iter().filter(|it| of(it).is_some_and(|it| it.value.is_some())).collect();
+    let there = known.iter().filter(|it| is_reached(of(it))).count();
+    if known.is_empty() {
+        return None;
+    }
+    let prose = match there {
+        0 => Prose::new().text(format!("Belum ada IKU yang mencapai target tahun {last}.")),
+        _ if there == known.len() => {
+            Prose::new().text(format!("Seluruh IKU telah mencapai target tahun {last}."))
+        }
+        _ => {
+            let behind: Vec<String> = known
+                .iter()
+                .filter(|it| !is_reached(of(it)))
+                .map(|it| context.iku_number(it))
+                .collect();
+            Prose::new().text(format!(
+                "{} dari {} IKU telah mencapai target tahun {last}; yang belum adalah {}.",
+                capitalised(&number_word(there)),
+                number_word(known.len()),
+                join(&behind)
+            ))
+        }
+    };
+    Some(prose.done())
+}

@@ -1,0 +1,102 @@
+//! Reads the narrative of a report: Markdown in which `{…}` is a live reference.
+//!
+//! A reference is replaced by a figure or a word taken from the facts; a paragraph that is only
+//! `{isi …}` by a part made from them. What does not resolve is an error with its line, never a
+//! blank.
+
+mod braces;
+mod inline;
+mod markdown;
+pub(crate) mod references;
+
+pub(crate) use markdown::slug;
+
+use selaras_domain::Narasi;
+use selaras_domain::dokumen::{Block, Inline, Inlines};
+
+use crate::context::Context;
+use crate::error::ReportError;
+
+/// A piece of a narrative, in order.
+pub(crate) enum Piece {
+    Block(Block),
+    /// `{isi NAME ARG…}`.
+    Isi(Wanted),
+}
+
+/// Something that a narrative asks for by name, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Wanted {
+    pub(crate) words: Vec<String>,
+    pub(crate) file: String,
+    pub(crate) line: usize,
+}
+
+/// The tables and drawings that narratives refer to, until all of them have their numbers. A
+/// reference carries its place in this list as label.
+#[derive(Default)]
+pub(crate) struct Rujukan {
+    pub(crate) wanted: Vec<Wanted>,
+}
+
+impl Rujukan {
+    fn push(&mut self, wanted: Wanted) -> Inline {
+        self.wanted.push(wanted);
+        Inline::Reference { label: format!("{LABEL}{}", self.wanted.len() - 1), text: String::new() }
+    }
+}
+
+const LABEL: &str = "rujukan#";
+
+/// The place of an unresolved reference in [`Rujukan`].
+pub(crate) fn rujukan_index(label: &str) -> Option<usize> {
+    label.strip_prefix(LABEL)?.parse().ok()
+}
+
+/// Reads a narrative; what is wrong is added to `errors`, and the rest is read on.
+pub(crate) fn read(
+    context: &Context<'_>,
+    narasi: &Narasi,
+    rujukan: &mut Rujukan,
+    errors: &mut Vec<ReportError>,
+) -> Vec<Piece> {
+    let file = format!("narasi/{}.md", narasi.id);
+    let scanned = braces::Scanned::new(&narasi.teks, &file, errors);
+    let mut expansion = inline::Expansion { context, scanned: &scanned, file, rujukan, errors };
+    markdown::read(&narasi.id, &scanned, &mut expansion)
+}
+
+/// A title from `bagian.csv`, in which references may stand too, as plain text.
+pub(crate) fn read_title(
+    context: &Context<'_>,
+    judul: &str,
+    line: usize,
+    errors: &mut Vec<ReportError>,
+) -> String {
+    let file = "bagian.csv".to_owned();
+    let mut own = Vec::new();
+    let scanned = braces::Scanned::new(judul, &file, &mut own);
+    let mut rujukan = Rujukan::default();
+    let inlines = inline::Expansion {
+        context,
+        scanned: &scanned,
+        file,
+        rujukan: &mut rujukan,
+        errors: &mut own,
+    }
+    .expand(vec![Inline::Text(scanned.text.clone())]);
+    errors.extend(own.into_iter().map(|it| ReportError { line, ..it }));
+    plain(&inlines)
+}
+
+/// The letters of some inlines.
+pub(crate) fn plain(inlines: &Inlines) -> String {
+    let letters = |it: &Inline| match it {
+        Inline::Text(text) | Inline::Figure { text, .. } | Inline::Reference { text, .. } => {
+            text.clone()
+        }
+        Inline::Strong(inner) | Inline::Emphasis(inner) => plain(inner),
+        Inline::LineBreak => " ".to_owned(),
+    };
+    inlines.iter().map(letters).collect()
+}
