@@ -11,7 +11,7 @@ use selaras_domain::{
     TahapPembulatan, Tahun, angka,
 };
 
-use super::figure::{Draft, add_note, input, no_trail};
+use super::figure::{Draft, ILLEGIBLE, add_note, input, no_trail};
 use super::{Measuring, anggaran_id};
 use crate::rule::{self, Rule};
 use crate::{Alasan, efisiensi};
@@ -153,7 +153,17 @@ impl Measuring<'_> {
             }
             (_, Some(it)) => Some(stated(&it.asal, it.jumlah)),
             (Periode::Tahun, None) => {
-                quarters.map(|it| Stated { jumlah: Some(it), sumber: None, note: None })
+                // A row with some quarters is mentioned, so that its parent does not add up a year
+                // without it.
+                let known: Vec<_> = Periode::TRIWULAN.iter().filter_map(|it| fact(*it)).collect();
+                let illegible = known.iter().find(|it| it.jumlah.is_none());
+                let note = match illegible {
+                    _ if quarters.is_some() => None,
+                    Some(it) => Some(it.asal.catatan.clone().unwrap_or(ILLEGIBLE.to_owned())),
+                    None => Some("realisasi triwulan belum lengkap".to_owned()),
+                };
+                let mentioned = !known.is_empty();
+                mentioned.then_some(Stated { jumlah: quarters, sumber: None, note })
             }
             (_, None) => None,
         }
@@ -312,7 +322,7 @@ impl Measuring<'_> {
             let (Some(pagu), Some(realisasi)) = (of("pagu"), of("realisasi")) else { continue };
             let value = match (&realisasi.exact, &pagu.exact) {
                 (Some(realisasi), Some(pagu)) => efisiensi::penyerapan(realisasi, pagu),
-                (None, _) => Err(Alasan::RealisasiTidakAda),
+                (None, _) => Err(missing_realisasi(realisasi)),
                 (_, None) => Err(Alasan::Masukan("pagu".to_owned())),
             };
             let nama = realisasi.label.strip_prefix("Realisasi anggaran ");
@@ -363,6 +373,14 @@ impl Measuring<'_> {
         let rows = self.berkas.program_kegiatan.iter();
         let rows = rows.filter(|it| it.jenjang != Jenjang::Total).map(|it| it.id.to_string());
         rows.chain([TOTAL.to_owned()]).collect()
+    }
+}
+
+/// Why a row has no realisasi: its own cell is illegible, or something below it is missing.
+fn missing_realisasi(figure: &Figure) -> Alasan {
+    match figure.note.as_deref().is_some_and(|it| it.contains(ILLEGIBLE)) {
+        true => Alasan::RealisasiTidakTerbaca,
+        false => Alasan::Masukan("realisasi seluruh rincian".to_owned()),
     }
 }
 
@@ -438,8 +456,7 @@ fn combine(children: &[(String, Option<i64>)], stated: Option<Stated>) -> Option
                 (true, true) => Keadaan::Entered,
                 (true, false) => Keadaan::Stated,
             };
-            let missing =
-                (!legible && note.is_empty()).then(|| "tidak terbaca pada sumber".to_owned());
+            let missing = (!legible && note.is_empty()).then(|| ILLEGIBLE.to_owned());
             Some(Amount {
                 jumlah: stated.jumlah,
                 keadaan,

@@ -58,9 +58,13 @@ impl<'a> Facts<'a> {
         for it in &berkas.realisasi_anggaran {
             facts.realisasi_anggaran.insert((&it.baris, it.tahun, it.periode), it);
         }
+        let mut rows = berkas.program_kegiatan.iter();
+        let total = rows.find(|it| it.jenjang == Jenjang::Total).map(|it| &it.id);
         for it in &berkas.program_kegiatan {
             if it.jenjang != Jenjang::Total {
-                facts.children.entry(it.induk.clone()).or_default().push(it);
+                // A row may name the total as its parent or name none: both are a root.
+                let induk = it.induk.clone().filter(|induk| Some(induk) != total);
+                facts.children.entry(induk).or_default().push(it);
             }
         }
         facts

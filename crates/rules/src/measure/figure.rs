@@ -107,9 +107,14 @@ pub(super) fn input(nama: &str, figure: &Figure) -> Masukan {
     }
 }
 
-/// Adds a sentence to what a reader must know about a figure.
+/// The words of a source's own note for a cell that cannot be read.
+pub(super) const ILLEGIBLE: &str = "tidak terbaca pada sumber";
+
+/// Adds a sentence to what a reader must know about a figure. A note that says why a cell is
+/// illegible takes the place of the bare statement that it is.
 pub(super) fn add_note(figure: &mut Figure, note: String) {
-    figure.note = Some(match figure.note.take() {
+    let is_bare = |it: &String| it.ends_with(ILLEGIBLE) && note.contains(ILLEGIBLE);
+    figure.note = Some(match figure.note.take().filter(|it| !is_bare(it)) {
         Some(earlier) => format!("{earlier}; {note}"),
         None => note,
     });

@@ -490,7 +490,7 @@ impl Measuring<'_> {
             }
             (value, ..) => value.clone(),
         };
-        let value = match (&target, &reached) {
+        let by = |cara: &CaraUkur| match (&target, &reached) {
             (Ok(target), Ok(reached)) => capaian(Perbandingan {
                 cara,
                 polaritas: it.polaritas,
@@ -499,6 +499,13 @@ impl Measuring<'_> {
                 skala_nilai: self.scales.pita(it.skala_nilai.as_ref()),
             }),
             (Err(alasan), _) | (_, Err(alasan)) => Err(alasan.clone()),
+        };
+        let value = by(cara);
+        let unlimited = by(&CaraUkur { batas_bawah: None, batas_atas: None, ..cara.clone() });
+        let limit = match (&value, &unlimited) {
+            (Ok(value), Ok(raw)) if raw > value => Some(("tinggi", cara.batas_atas)),
+            (Ok(value), Ok(raw)) if raw < value => Some(("rendah", cara.batas_bawah)),
+            _ => None,
         };
         let hitungan = match (&target, &reached) {
             (Ok(NilaiTarget::Angka(target)), Ok(Reached::Angka(reached))) => {
@@ -531,17 +538,9 @@ impl Measuring<'_> {
         };
         let mut figure = draft.finish(value, Keadaan::Computed, jejak);
         figure.verified = measured.verified;
-        let limit = |limit: Option<Decimal>| {
-            limit.filter(|it| figure.exact.as_ref() == Some(&Exact::from(*it)))
-        };
-        let (cap, floor) = (limit(cara.batas_atas), limit(cara.batas_bawah));
-        if let Some(cap) = cap {
-            let text = angka::format_trimmed(cap);
-            add_note(&mut figure, format!("dibatasi paling tinggi {text}%"));
-        }
-        if let Some(floor) = floor {
-            let text = angka::format_trimmed(floor);
-            add_note(&mut figure, format!("dibatasi paling rendah {text}%"));
+        if let Some((way, Some(limit))) = limit {
+            let text = angka::format_trimmed(limit);
+            add_note(&mut figure, format!("dibatasi paling {way} {text}%"));
         }
         figure
     }
@@ -587,6 +586,10 @@ impl Measuring<'_> {
                 let now = self.get(&indikator_id(&it.id, tahun, what));
                 let before = self.get(&indikator_id(&it.id, previous, what));
                 let (Some(now), Some(before)) = (now, before) else { continue };
+                // Predicates have no difference.
+                if now.teks.is_some() || before.teks.is_some() {
+                    continue;
+                }
                 let value = match (now.value, before.value) {
                     (Some(now), Some(before)) => Ok(&Exact::from(now) - &Exact::from(before)),
                     (None, _) => Err(Alasan::Masukan(now.label.clone())),

@@ -6,6 +6,8 @@ mod figure;
 mod indikator;
 mod rata_rata;
 mod scales;
+#[cfg(test)]
+mod tests;
 
 use selaras_domain::{Berkas, Figure, FigureId, Hasil, Id, Tahun};
 
