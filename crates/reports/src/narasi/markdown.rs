@@ -57,7 +57,7 @@ impl Reader<'_, '_, '_> {
                     }
                     pieces.push(Piece::Block(self.list(start.is_some())));
                 }
-                Event::Start(_) => {
+                Event::Start(ref tag) if !is_inline(tag) => {
                     self.fail(&range, UNUSED);
                     self.skip();
                 }
