@@ -1,1 +1,158 @@
-//! Placeholder.
+//! Turns a document tree into a PDF that can be printed, read aloud and archived.
+//!
+//! The tree of `selaras_domain::dokumen` is written as Typst source over a fixed template
+//! (`selaras.typ`), laid out in process, and exported as PDF/A-2a and PDF/UA-1. The same tree and
+//! the same version give the same bytes: no clock, no file but the fonts that are asked for.
+
+mod error;
+mod escape;
+mod fonts;
+mod metrics;
+mod overfull;
+mod source;
+mod table;
+mod world;
+
+use selaras_domain::dokumen::Dokumen;
+use typst::World as _;
+use typst::diag::SourceDiagnostic;
+use typst::foundations::Smart;
+use typst::syntax::DiagSpan;
+use typst::{WorldExt as _, diag::Warned};
+pub use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+
+pub use crate::error::PdfError;
+pub use crate::fonts::Fonts;
+pub use crate::overfull::{Overfull, OverfullKind, overfull, page_texts};
+use crate::world::DocumentWorld;
+
+/// The sheet that a document is printed on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Paper {
+    /// 210 × 297 mm.
+    #[default]
+    A4,
+    /// Folio of Indonesian offices, 215 × 330 mm.
+    F4,
+}
+
+impl Paper {
+    /// Width and height upright, in tenths of a millimetre.
+    pub(crate) fn tenth_mm(self) -> (u16, u16) {
+        match self {
+            Paper::A4 => (2100, 2970),
+            Paper::F4 => (2150, 3300),
+        }
+    }
+}
+
+/// How a document is rendered.
+#[derive(Clone, Debug)]
+pub struct Options {
+    pub paper: Paper,
+    pub fonts: Fonts,
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        Options { paper: Paper::A4, fonts: Fonts::embedded() }
+    }
+}
+
+/// A finished PDF and what is known of it.
+#[derive(Clone, Debug)]
+pub struct Rendered {
+    pub pdf: Vec<u8>,
+    /// Physical pages, the cover included.
+    pub pages: usize,
+    /// Text that leaves its page or covers other text; empty in a document that may be signed.
+    pub overfull: Vec<Overfull>,
+}
+
+/// Renders a document to the bytes of a PDF.
+///
+/// # Errors
+///
+/// References to nothing, letters without a glyph, and what Typst refuses or warns of.
+pub fn render(dokumen: &Dokumen, options: &Options) -> Result<Vec<u8>, PdfError> {
+    export(&lay_out(dokumen, options)?)
+}
+
+/// Renders a document and tells how many pages it has and whether anything is overfull.
+///
+/// # Errors
+///
+/// As [`render`].
+pub fn render_checked(dokumen: &Dokumen, options: &Options) -> Result<Rendered, PdfError> {
+    let document = lay_out(dokumen, options)?;
+    Ok(Rendered {
+        pdf: export(&document)?,
+        pages: document.pages().len(),
+        overfull: overfull(&document),
+    })
+}
+
+/// Lays a document out in pages, without writing the PDF.
+///
+/// # Errors
+///
+/// As [`render`], but for the promises that only the export can check.
+pub fn lay_out(dokumen: &Dokumen, options: &Options) -> Result<PagedDocument, PdfError> {
+    let source = source::write(dokumen, options)?;
+    let world = DocumentWorld::new(source.text, source.drawings, options.fonts.clone());
+    compile(&world)
+}
+
+fn compile(world: &DocumentWorld) -> Result<PagedDocument, PdfError> {
+    let Warned { output, warnings } = typst::compile::<PagedDocument>(world);
+    // Typst's cache holds a hundred megabytes for each document that was ever made, and a failed
+    // one leaves as much behind.
+    comemo::evict(0);
+    let document =
+        output.map_err(|errors| PdfError::Compile { message: describe(world, &errors) })?;
+    if !warnings.is_empty() {
+        return Err(PdfError::Warning { message: describe(world, &warnings) });
+    }
+    Ok(document)
+}
+
+/// Writes a layout as PDF/A-2a and PDF/UA-1.
+///
+/// # Errors
+///
+/// [`PdfError::Export`] when the layout breaks a promise of these standards.
+pub fn export(document: &PagedDocument) -> Result<Vec<u8>, PdfError> {
+    let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
+        .map_err(|error| PdfError::Export { message: error.message().to_string() })?;
+    let options = PdfOptions {
+        creator: Smart::Custom(Some(format!("Selaras {}", env!("CARGO_PKG_VERSION")))),
+        standards,
+        ..PdfOptions::default()
+    };
+    typst_pdf::pdf(document, &options).map_err(|errors| {
+        let messages: Vec<&str> = errors.iter().map(|error| error.message.as_str()).collect();
+        PdfError::Export { message: messages.join("; ") }
+    })
+}
+
+/// The messages of Typst with the line of the source that each is about.
+fn describe(world: &DocumentWorld, diagnostics: &[SourceDiagnostic]) -> String {
+    let lines: Vec<String> = diagnostics.iter().map(|one| describe_one(world, one)).collect();
+    lines.join("; ")
+}
+
+fn describe_one(world: &DocumentWorld, diagnostic: &SourceDiagnostic) -> String {
+    let place = |span: DiagSpan| {
+        let source = world.source(span.id()?).ok()?;
+        let range = world.range(span)?;
+        let line = source.text()[..range.start].matches('\n').count() + 1;
+        let excerpt: String = source.text()[range].chars().take(120).collect();
+        let file = source.id().vpath().get_without_slash().to_owned();
+        Some(format!(" ({file}:{line}: {excerpt})"))
+    };
+    let spans =
+        std::iter::once(diagnostic.span).chain(diagnostic.trace.iter().map(|t| t.span.into()));
+    let places: Vec<String> = spans.filter_map(place).take(3).collect();
+    format!("{}{}", diagnostic.message, places.concat())
+}
