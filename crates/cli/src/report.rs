@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 use jiff::civil::Date;
 use selaras_domain::{Berkas, Hasil};
-use selaras_pdf::{Fonts, Options, Paper};
+use selaras_pdf::{Fonts, Options, Overfull, OverfullKind, Paper};
 
 use crate::PackageArg;
 use crate::failure::Failure;
@@ -86,8 +86,21 @@ pub(crate) fn write_lkjip(
         PaperArg::A4 => Paper::A4,
         PaperArg::F4 => Paper::F4,
     };
-    let rendered = selaras_pdf::render(&dokumen, &Options { paper, fonts })
+    let rendered = selaras_pdf::render_checked(&dokumen, &Options { paper, fonts })
         .map_err(|it| Failure::Environment(it.into()))?;
+    warn_of(&rendered.overfull);
     write_file(output, &rendered.pdf)?;
     Ok(rendered.pages)
+}
+
+/// Names what stands where it should not; the file is still written, since a person may accept it.
+#[expect(clippy::print_stderr, reason = "a warning must not mix with the results")]
+fn warn_of(overfull: &[Overfull]) {
+    for it in overfull {
+        let what = match it.kind {
+            OverfullKind::OutsidePage => "keluar dari halaman",
+            OverfullKind::Overlap => "menimpa teks lain",
+        };
+        eprintln!("Peringatan: halaman {}: «{}» {what}.", it.page, it.text);
+    }
 }

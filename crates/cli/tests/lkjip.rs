@@ -5,7 +5,7 @@ mod support;
 use std::fs;
 use std::path::Path;
 
-use support::{example, run, succeed};
+use support::{example, run, selaras, stderr};
 use tempfile::{TempDir, tempdir};
 
 /// Makes the LKjIP of an example; gives its folder and path.
@@ -14,7 +14,10 @@ fn lkjip(name: &str, more: &[&str]) -> (TempDir, String) {
     let path = folder.path().join("lkjip.pdf").to_str().unwrap().to_owned();
     let package = example(name);
     let args = [&["report", "lkjip", &package, "-o", &path], more].concat();
-    succeed(Path::new("."), &args);
+    let output = selaras(Path::new("."), &args);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    // Warnings of tables and text that do not fit would stand here.
+    assert_eq!(stderr(&output), "");
     (folder, path)
 }
 
