@@ -10,7 +10,6 @@ package=examples/bkpsdm-dumai-2023
 
 cargo build --release --quiet -p selaras-cli
 cargo build --release --quiet -p selaras-reports --example tree
-cargo build --release --quiet -p selaras-pdf --bench render_lkjip
 ./target/release/examples/tree "$package" > "$work/tree.json"
 python3 bench/report_libreoffice.py "$work/tree.json" "$work/same.docx"
 
@@ -34,4 +33,15 @@ libreoffice=$(median soffice "-env:UserInstallation=file://$work/profile" --head
 echo "selaras report lkjip, cold process   $selaras ms"
 echo "LibreOffice, same text and tables    $libreoffice ms"
 echo "ratio                                $(python3 -c "print(round($libreoffice / $selaras, 1))")"
-cargo bench --quiet -p selaras-pdf --bench render_lkjip
+
+# Where the time goes: medians over fresh processes.
+for _ in $(seq "$runs"); do cargo bench --quiet -p selaras-cli --bench report; done |
+  python3 -c '
+import collections, statistics, sys
+times = collections.defaultdict(list)
+for line in sys.stdin:
+    name, ms = line.split()
+    times[name].append(float(ms))
+for name, all in times.items():
+    print(f"  {name:20} {statistics.median(all):8.1f} ms")
+'
