@@ -4,7 +4,7 @@
 use selaras_domain::dokumen::{Block, Cell, Inline, RowKind, text};
 use selaras_domain::{Figure, Id, Indikator, Sasaran};
 
-use super::remarks::{Remarks, UNFILLED, exact_words};
+use super::remarks::{Remarks, UNFILLED};
 use super::{cells, signature};
 use crate::context::{Context, PartError, cell_text};
 use crate::table::{NO, TableBuilder, centred, number, words};
@@ -83,7 +83,7 @@ fn figure(ctx: &Context<'_>, indikator: &Indikator, what: &str, remarks: &mut Re
     let figure = ctx.of_indikator(indikator.id.as_str(), ctx.tahun(), what);
     let mut content = cell_text(figure);
     if !cells::is_known(figure) {
-        let note = figure.and_then(|it: &Figure| it.note.as_deref()).map(exact_words);
+        let note = figure.and_then(|it: &Figure| it.note.clone());
         let reason = note.unwrap_or_else(|| UNFILLED.to_owned());
         content.push(remarks.mark(&format!("{what} {}: {reason}", indikator.nama)));
     }

@@ -10,7 +10,7 @@ use selaras_domain::{
     Keadaan, Periode, Pokok, ProgramKegiatan, RataRata, Tahun,
 };
 
-use super::remarks::{Certainty, Remarks, RowRemarks, UNFILLED, certainty, exact_words};
+use super::remarks::{Certainty, Remarks, RowRemarks, UNFILLED, certainty};
 use super::{cells, tree};
 use crate::context::{Context, PartError};
 use crate::table::{TableBuilder, centred, fixed, number, words};
@@ -382,7 +382,7 @@ fn way(rata_rata: RataRata) -> &'static str {
 fn kinerja(figure: Option<Option<&Figure>>, cell: &str, said: &mut RowRemarks) -> Cell {
     let Some(figure) = figure else { return Cell::empty() };
     if !cells::is_known(figure) {
-        let note = figure.and_then(|it| it.note.as_deref()).map(exact_words);
+        let note = figure.and_then(|it| it.note.clone());
         said.add(cell, general(note));
     }
     cells::figure(figure)
@@ -391,7 +391,7 @@ fn kinerja(figure: Option<Option<&Figure>>, cell: &str, said: &mut RowRemarks) -
 /// A cell of money, as [`kinerja`]; a difference that the rules have found is told too.
 fn money(figure: Option<Option<&Figure>>, cell: &str, said: &mut RowRemarks) -> Cell {
     let Some(figure) = figure else { return Cell::empty() };
-    let note = figure.and_then(|it| it.note.as_deref()).map(exact_words);
+    let note = figure.and_then(|it| it.note.clone());
     let is_gap = |it: &String| it.contains("berbeda") || it.contains("tidak lengkap");
     if !cells::is_known(figure) {
         said.add(cell, general(note));
@@ -406,7 +406,7 @@ fn percentage(figure: Option<Option<&Figure>>, cell: &str, said: &mut RowRemarks
     let Some(figure) = figure else { return Cell::empty() };
     let refused = figure.filter(|it| it.keadaan == Keadaan::NotComputable);
     if let Some(note) = refused.and_then(|it| it.note.as_deref()) {
-        said.add(cell, exact_words(note));
+        said.add(cell, note);
     }
     cells::figure(figure)
 }

@@ -102,17 +102,6 @@ pub(super) fn certainty(catatan: &str) -> Certainty {
     }
 }
 
-/// A note of the rules without its general part, where a source says the same more exactly.
-pub(super) fn exact_words(note: &str) -> String {
-    let parts: Vec<&str> = note.split("; ").collect();
-    let is_explained = |index: usize| {
-        let rest = parts.get(index + 1);
-        parts[index].ends_with(ILLEGIBLE) && rest.is_some_and(|it| it.starts_with(ILLEGIBLE))
-    };
-    let kept = (0..parts.len()).filter(|it| !is_explained(*it)).map(|it| parts[it]);
-    kept.collect::<Vec<_>>().join("; ")
-}
-
 /// `K triwulan I, II, dan III`: words that begin alike are said once.
 fn enumerate(cells: &[String]) -> String {
     let Some((first, rest)) = cells.split_first() else { return String::new() };
@@ -167,13 +156,6 @@ mod tests {
             "1) 1.1.1, K triwulan II dan III: tidak terbaca pada sumber: berjumlah 2,25.";
         assert_eq!(notes[0], text(expected));
         assert_eq!(notes[1], text("2) Realisasi anggaran: belum diisi."));
-    }
-
-    #[test]
-    fn what_a_source_explains_is_not_said_twice() {
-        let note = "realisasi tidak terbaca pada sumber; tidak terbaca pada sumber: terbaca “03”";
-        assert_eq!(exact_words(note), "tidak terbaca pada sumber: terbaca “03”");
-        assert_eq!(exact_words("target nol"), "target nol");
     }
 
     #[test]

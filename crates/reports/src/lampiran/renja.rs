@@ -11,7 +11,7 @@ use selaras_domain::{
     ProgramKegiatan, Tahun, Target,
 };
 
-use super::remarks::{Certainty, ILLEGIBLE, Remarks, RowRemarks, UNFILLED, certainty, exact_words};
+use super::remarks::{Certainty, ILLEGIBLE, Remarks, RowRemarks, UNFILLED, certainty};
 use super::{cells, tree};
 use crate::context::{Context, PartError};
 use crate::table::{TableBuilder, centred, fixed, number, words};
@@ -327,7 +327,7 @@ fn name(row: &ProgramKegiatan) -> Cell {
 }
 
 fn remark_on_pagu(figure: &Figure, tahun: Tahun, said: &mut RowRemarks) {
-    let mut note = figure.note.as_deref().map(exact_words);
+    let mut note = figure.note.clone();
     if let Some(note) = &mut note
         && figure.keadaan == Keadaan::Computed
         && note.starts_with(ILLEGIBLE)

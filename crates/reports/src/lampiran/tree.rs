@@ -11,6 +11,11 @@ pub(super) fn mentioned(
 ) -> Vec<&ProgramKegiatan> {
     let mut rows = Vec::new();
     descend(berkas, None, &is_mentioned, &mut rows);
+    // A row may name the total as its parent or name none: both are a root.
+    let mut all = berkas.program_kegiatan.iter();
+    if let Some(total) = all.find(|it| it.jenjang == Jenjang::Total) {
+        descend(berkas, Some(&total.id), &is_mentioned, &mut rows);
+    }
     rows
 }
 

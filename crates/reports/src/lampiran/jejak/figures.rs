@@ -8,7 +8,7 @@ use selaras_domain::{
 
 use super::citation::Citations;
 use crate::context::Context;
-use crate::lampiran::remarks::{exact_words, sentence};
+use crate::lampiran::remarks::sentence;
 use crate::table::{TableBuilder, number, words};
 use crate::words::{has_value, missing, shown};
 
@@ -182,7 +182,7 @@ fn trail(figure: &Figure, citations: &Citations<'_>) -> Cell {
     lines.extend(jejak.pembulatan.as_ref().map(|it| ("Pembulatan", text(rounding(it)))));
     lines.push(("Aturan", text(rule(figure))));
     let remarks = [
-        figure.note.as_deref().map(|it| sentence(&citations.shorten(&exact_words(it)))),
+        figure.note.as_deref().map(|it| sentence(&citations.shorten(it))),
         (!figure.verified && has_value(figure)).then(|| "Belum diverifikasi.".to_owned()),
     ];
     let remarks: Vec<String> = remarks.into_iter().flatten().collect();

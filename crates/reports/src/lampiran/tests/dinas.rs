@@ -454,6 +454,19 @@ fn the_renja_gives_differing_places_a_column_and_needs_no_forecast() {
 }
 
 #[test]
+fn rows_under_the_total_are_listed_like_rows_under_nothing() {
+    let mut berkas = dinas();
+    let rows = &mut berkas.program_kegiatan;
+    rows[0].induk = Some(id("total"));
+    rows.insert(0, ProgramKegiatan { kode: None, ..baris("total", None, Jenjang::Total, None) });
+    let lines = |berkas: &Berkas| {
+        let blocks = made(berkas, "lampiran-renja", &[]);
+        table(&blocks, "lampiran-renja").rows.iter().map(cells).collect::<Vec<_>>()
+    };
+    assert_eq!(lines(&berkas), lines(&dinas()));
+}
+
+#[test]
 fn the_realisasi_tells_where_a_parent_differs_from_its_children() {
     let blocks = made(&dinas(), "lampiran-realisasi", &[]);
     let table = table(&blocks, "lampiran-realisasi");
