@@ -20,6 +20,8 @@ pub enum Alasan {
     RealisasiNol,
     #[error("pagu nol: persentase tidak dapat dihitung")]
     PaguNol,
+    #[error("capaian nol: efisiensi tidak dapat dihitung")]
+    CapaianNol,
     #[error("anggaran tidak terserap: rasio tidak dapat dihitung")]
     PenyerapanNol,
     #[error("target dan realisasi tidak sejenis (angka, rentang, atau predikat)")]
@@ -52,6 +54,7 @@ impl Alasan {
             Alasan::TargetNol
             | Alasan::RealisasiNol
             | Alasan::PaguNol
+            | Alasan::CapaianNol
             | Alasan::PenyerapanNol
             | Alasan::TidakSejenis
             | Alasan::PredikatTidakDikenal(_)

@@ -106,21 +106,32 @@ fn range(
     low: Decimal,
     high: Decimal,
 ) -> Result<Exact, Alasan> {
+    match nearer_bound(it.polaritas, realisasi, low, high) {
+        None => Ok(Exact::integer(100)),
+        Some((rumus, bound)) => against(rumus, &bound, realisasi, it.cara.target_nol),
+    }
+}
+
+/// The bound that a realisasi outside a range is compared with, and how; `None` inside the range.
+pub(crate) fn nearer_bound(
+    polaritas: Polaritas,
+    realisasi: &Exact,
+    low: Decimal,
+    high: Decimal,
+) -> Option<(RumusCapaian, Exact)> {
     let (low, high) = (Exact::from(low), Exact::from(high));
-    let bound = if *realisasi < low {
-        low
-    } else if *realisasi > high {
-        high.clone()
-    } else {
-        return Ok(Exact::integer(100));
+    let is_above = *realisasi > high;
+    let bound = match (*realisasi < low, is_above) {
+        (true, _) => low,
+        (_, true) => high,
+        _ => return None,
     };
-    let rumus = match it.polaritas {
-        Polaritas::Naik => RumusCapaian::Positif,
+    let rumus = match polaritas {
         Polaritas::Turun => RumusCapaian::NegatifLan,
-        Polaritas::Rentang if *realisasi > high => RumusCapaian::NegatifLan,
-        Polaritas::Rentang => RumusCapaian::Positif,
+        Polaritas::Rentang if is_above => RumusCapaian::NegatifLan,
+        Polaritas::Naik | Polaritas::Rentang => RumusCapaian::Positif,
     };
-    against(rumus, &bound, realisasi, it.cara.target_nol)
+    Some((rumus, bound))
 }
 
 fn scale(it: Perbandingan<'_>) -> Result<Exact, Alasan> {

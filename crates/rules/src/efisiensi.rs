@@ -49,6 +49,9 @@ pub fn penyerapan(realisasi: &Exact, pagu: &Exact) -> Result<Exact, Alasan> {
 /// `(PAK × CK − RAK) ÷ (PAK × CK) × 100`.
 fn saving(it: &Dukungan) -> Result<Exact, Alasan> {
     let capaian = it.capaian.checked_div(&Exact::integer(100)).expect("a hundred is not zero");
+    if capaian.is_zero() {
+        return Err(Alasan::CapaianNol);
+    }
     let earned = &it.pagu * &capaian;
     let ratio = (&earned - &it.realisasi).checked_div(&earned).ok_or(Alasan::PaguNol)?;
     Ok(&ratio * &Exact::integer(100))
@@ -80,6 +83,16 @@ mod tests {
     fn the_saving_of_the_ministry_is_one_less_the_inverse_ratio() {
         // 1 − 92.8749 ÷ 85.8; from the rounded 92.87 it would be −8.24.
         assert_eq!(rounded(RumusEfisiensi::Pmk, (858, 10), 1_827_171_043, 1_696_983_250), "-8.25");
+    }
+
+    #[test]
+    fn no_performance_and_no_budget_are_different_reasons() {
+        let of = |capaian: i64, pagu: i64| {
+            let [capaian, pagu, realisasi] = [capaian, pagu, 1].map(Exact::integer);
+            efisiensi(RumusEfisiensi::Nilai, &Dukungan { capaian, pagu, realisasi })
+        };
+        assert_eq!(of(0, 100), Err(Alasan::CapaianNol));
+        assert_eq!(of(100, 0), Err(Alasan::PaguNol));
     }
 
     #[test]

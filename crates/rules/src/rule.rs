@@ -74,6 +74,8 @@ rules! {
         [("permenpanrb-8-2021", "")];
     CAPAIAN_SCALE = "capaian/scale@1", "nilai predikat realisasi ÷ nilai predikat target × 100",
         Agency, [("permenpanrb-53-2014", "Anak Lampiran II/1, Bab III huruf A angka 1")];
+    CAPAIAN_NOL = "capaian/nol-terbaik@1", "target nol: 100 bila realisasi nol, selain itu 0",
+        Agency, [("permenpanrb-53-2014", "Anak Lampiran II/1, Bab III huruf A angka 1")];
     KEMAJUAN = "kemajuan@1", "realisasi dibandingkan dengan target akhir Renstra", Agency,
         [("permenpanrb-53-2014", "Anak Lampiran II/1, Bab III huruf A angka 3")];
     PERBANDINGAN = "perbandingan@1", "nilai tahun ini − nilai tahun lalu", Law,

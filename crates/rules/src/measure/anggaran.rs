@@ -342,11 +342,9 @@ impl Measuring<'_> {
                 dasar: rule.citations(&self.berkas.kebijakan),
                 rumus: Some(rule.rumus.to_owned()),
                 masukan: vec![input("realisasi anggaran", realisasi), input("pagu", pagu)],
-                hitungan: Some(format!(
-                    "{} ÷ {} × 100",
-                    crate::display(realisasi),
-                    crate::display(pagu)
-                )),
+                hitungan: value.is_ok().then(|| {
+                    format!("{} ÷ {} × 100", crate::display(realisasi), crate::display(pagu))
+                }),
                 pembulatan: None,
             };
             let figure = draft.finish(value, Keadaan::Computed, jejak);

@@ -6,11 +6,13 @@ use rust_decimal::Decimal;
 use selaras_domain::{
     Akumulasi, CaraUkur, Code, Exact, Figure, Id, Indikator, Jejak, JenisDokumen, JenisIndikator,
     JenisTarget, Keadaan, Komponen, Masukan, NilaiRealisasi, NilaiTarget, NilaiVariabel, Periode,
-    RoundingMode, TahapPembulatan, Tahun, Tanda, Target, Variabel, Verifikasi, angka,
+    RoundingMode, SkalaId, TahapPembulatan, Tahun, Tanda, Target, TargetNol, Variabel, Verifikasi,
+    angka,
 };
 
 use super::anggaran::periode_words;
-use super::figure::{Draft, add_note, input, no_trail, show, show_with};
+use super::figure::{Draft, ILLEGIBLE, add_note, input, no_trail, show, show_with};
+use super::hitungan;
 use super::{Measuring, anggaran_id, indikator_id};
 use crate::akumulasi::{self, accumulate};
 use crate::capaian::{Perbandingan, Reached, capaian};
@@ -366,7 +368,8 @@ impl Measuring<'_> {
                 dasar: rule.citations(&self.berkas.kebijakan),
                 rumus: Some(rule.rumus.to_owned()),
                 masukan: masukan.collect(),
-                ..no_trail()
+                hitungan: hitungan::komponen(parts()),
+                pembulatan: None,
             },
         })
     }
@@ -461,8 +464,13 @@ impl Measuring<'_> {
         figure
     }
 
-    fn add_predikat(&self, figure: &mut Figure, skala: Option<&selaras_domain::SkalaId>) {
+    fn add_predikat(&self, figure: &mut Figure, skala: Option<&SkalaId>) {
         let (Some(value), Some(skala)) = (figure.value, skala) else { return };
+        self.set_predikat(figure, skala, value);
+    }
+
+    /// The predikat of a figure, with a remark where its scale has not been verified.
+    pub(super) fn set_predikat(&self, figure: &mut Figure, skala: &SkalaId, value: Decimal) {
         let Some((predikat, verifikasi)) = self.scales.predikat(skala, value) else { return };
         figure.predikat = Some(predikat);
         if verifikasi == Verifikasi::Belum {
@@ -482,7 +490,6 @@ impl Measuring<'_> {
         target_figure: Option<&Figure>,
         label: String,
     ) -> Figure {
-        let rule = rule::of_capaian(cara.rumus);
         // Rounded first, or exact: the one declared stage decides what capaian starts from.
         let reached = match (&measured.value, cara.tahap, realisasi.value) {
             (Ok(Reached::Angka(_)), TahapPembulatan::RealisasiDahulu, Some(rounded)) => {
@@ -490,30 +497,29 @@ impl Measuring<'_> {
             }
             (value, ..) => value.clone(),
         };
-        let by = |cara: &CaraUkur| match (&target, &reached) {
-            (Ok(target), Ok(reached)) => capaian(Perbandingan {
-                cara,
-                polaritas: it.polaritas,
-                target,
-                realisasi: reached,
-                skala_nilai: self.scales.pita(it.skala_nilai.as_ref()),
-            }),
-            (Err(alasan), _) | (_, Err(alasan)) => Err(alasan.clone()),
+        let unlimited = CaraUkur { batas_bawah: None, batas_atas: None, ..cara.clone() };
+        let (value, raw, hitungan) = match (&target, &reached) {
+            (Ok(target), Ok(reached)) => {
+                let by = |cara| Perbandingan {
+                    cara,
+                    polaritas: it.polaritas,
+                    target,
+                    realisasi: reached,
+                    skala_nilai: self.scales.pita(it.skala_nilai.as_ref()),
+                };
+                (capaian(by(cara)), capaian(by(&unlimited)), hitungan::capaian(&by(cara)))
+            }
+            (Err(alasan), _) | (_, Err(alasan)) => (Err(alasan.clone()), Err(alasan.clone()), None),
         };
-        let value = by(cara);
-        let unlimited = by(&CaraUkur { batas_bawah: None, batas_atas: None, ..cara.clone() });
-        let limit = match (&value, &unlimited) {
+        let limit = match (&value, &raw) {
             (Ok(value), Ok(raw)) if raw > value => Some(("tinggi", cara.batas_atas)),
             (Ok(value), Ok(raw)) if raw < value => Some(("rendah", cara.batas_bawah)),
             _ => None,
         };
-        let hitungan = match (&target, &reached) {
-            (Ok(NilaiTarget::Angka(target)), Ok(Reached::Angka(reached))) => {
-                let target = show(&Exact::from(*target));
-                let reached = show(reached);
-                Some(rule.rumus.replace("realisasi", &reached).replace("target", &target))
-            }
-            _ => None,
+        let is_zero = matches!(target, Ok(NilaiTarget::Angka(target)) if target.is_zero());
+        let rule = match cara.target_nol {
+            TargetNol::NolTerbaik if is_zero => &rule::CAPAIAN_NOL,
+            _ => rule::of_capaian(cara.rumus),
         };
         let mut masukan = vec![input("realisasi", realisasi)];
         masukan.extend(target_figure.map(|figure| Masukan {
@@ -605,7 +611,9 @@ impl Measuring<'_> {
                         input(&format!("{title} {tahun}"), now),
                         input(&format!("{title} {previous}"), before),
                     ],
-                    hitungan: Some(format!("{} − {}", display(now), display(before))),
+                    hitungan: value
+                        .is_ok()
+                        .then(|| format!("{} − {}", display(now), display(before))),
                     pembulatan: None,
                 };
                 let draft = Draft {
@@ -640,7 +648,11 @@ impl Measuring<'_> {
                 let figure = self.get(&id);
                 let value = figure.and_then(|it| it.exact.as_ref());
                 let (Some(figure), Some(value)) = (figure, value) else {
-                    return Err(Alasan::Masukan(format!("{rest} anggaran baris {}", row.baris)));
+                    let illegible = figure.and_then(|it| it.note.as_deref());
+                    let illegible = illegible.is_some_and(|it| it.contains(ILLEGIBLE));
+                    let why = if illegible { format!(" ({ILLEGIBLE})") } else { String::new() };
+                    let what = format!("{rest} anggaran baris {}{why}", row.baris);
+                    return Err(Alasan::Masukan(what));
                 };
                 let (sign, next) = match row.tanda {
                     Tanda::Tambah => ("+", &sum + value),
@@ -691,14 +703,14 @@ impl Measuring<'_> {
                 Keadaan::Computed,
                 jejak,
             );
-        let value = match (&capaian.exact, pagu, realisasi) {
-            (Some(capaian), Ok((pagu, _)), Ok((realisasi, _))) => efisiensi::efisiensi(
-                kebijakan.efisiensi,
-                &Dukungan { capaian: capaian.clone(), pagu, realisasi },
-            ),
+        let support = match (&capaian.exact, pagu, realisasi) {
+            (Some(capaian), Ok((pagu, _)), Ok((realisasi, _))) => {
+                Ok(Dukungan { capaian: capaian.clone(), pagu, realisasi })
+            }
             (_, Err(alasan), _) | (_, _, Err(alasan)) => Err(alasan),
             (None, ..) => Err(Alasan::Masukan("capaian".to_owned())),
         };
+        let value = support.clone().and_then(|it| efisiensi::efisiensi(kebijakan.efisiensi, &it));
         let rule = rule::of_efisiensi(kebijakan.efisiensi);
         let jejak = Jejak {
             rule: Some(rule.id),
@@ -708,8 +720,16 @@ impl Measuring<'_> {
                 input("capaian kinerja", capaian),
                 input("penyerapan anggaran", &penyerapan),
             ],
-            hitungan: (rule.id == rule::EFISIENSI_RASIO.id)
-                .then(|| format!("{} ÷ {}", display(capaian), display(&penyerapan))),
+            hitungan: match &support {
+                _ if value.is_err() => None,
+                Ok(_) if rule.id == rule::EFISIENSI_RASIO.id => {
+                    Some(format!("{} ÷ {}", display(capaian), display(&penyerapan)))
+                }
+                Ok(it) => {
+                    hitungan::of_efisiensi(kebijakan.efisiensi, it, kebijakan.presisi_efisiensi)
+                }
+                Err(_) => None,
+            },
             pembulatan: None,
         };
         let satuan = if rule.id == rule::EFISIENSI_RASIO.id { "rasio" } else { "%" };

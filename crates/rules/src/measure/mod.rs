@@ -3,6 +3,7 @@
 mod anggaran;
 mod facts;
 mod figure;
+mod hitungan;
 mod indikator;
 mod rata_rata;
 mod scales;

@@ -143,6 +143,6 @@ impl Measuring<'_> {
         else {
             return;
         };
-        figure.predikat = self.scales.predikat(skala, value).map(|(predikat, _)| predikat);
+        self.set_predikat(figure, skala, value);
     }
 }

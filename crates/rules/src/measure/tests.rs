@@ -311,3 +311,117 @@ fn a_row_without_all_its_quarters_is_not_left_out_of_the_year_of_its_parent() {
     let stated = "angka menurut dokumen; rincian tidak lengkap: DUA".to_owned();
     assert_eq!(year(&berkas), ("75".to_owned(), Some(stated)));
 }
+
+/// Rule and computation in the trail of the capaian of `iku`.
+fn trail(change: impl FnOnce(&mut Berkas)) -> (&'static str, Option<String>) {
+    let mut berkas = office();
+    add_indikator(&mut berkas);
+    change(&mut berkas);
+    let hasil = measure(&berkas);
+    let jejak = &hasil.get(&FigureId::new("indikator/iku/2024/capaian")).unwrap().jejak;
+    (jejak.rule.unwrap(), jejak.hitungan.clone())
+}
+
+fn number(text: &str) -> Option<NilaiRealisasi> {
+    Some(NilaiRealisasi::Angka(decimal(text)))
+}
+
+#[test]
+fn zero_against_zero_is_judged_by_its_own_rule_and_never_divided() {
+    let found = trail(|berkas| {
+        berkas.indikator[0].cara.rumus = Some(RumusCapaian::NegatifLan);
+        berkas.indikator[0].cara.target_nol = Some(TargetNol::NolTerbaik);
+        add_target(berkas, Some(NilaiTarget::Angka(decimal("0"))), None);
+        add_realisasi(berkas, 2024, number("0"), None);
+    });
+    assert_eq!(found, ("capaian/nol-terbaik@1", None));
+}
+
+#[test]
+fn the_trail_of_a_range_shows_the_bound_that_was_compared_with() {
+    let of = |realisasi: &str| {
+        let found = trail(|berkas| {
+            berkas.indikator[0].polaritas = Polaritas::Rentang;
+            berkas.indikator[0].cara.rumus = Some(RumusCapaian::Rentang);
+            add_target(berkas, Some(NilaiTarget::Rentang(decimal("60"), decimal("85"))), None);
+            add_realisasi(berkas, 2024, number(realisasi), None);
+        });
+        found.1.unwrap()
+    };
+    assert_eq!(of("57.2"), "57,2 ÷ 60 × 100");
+    assert_eq!(of("85"), "85 di dalam 60–85");
+    assert_eq!(of("90"), "(2 × 85 − 90) ÷ 85 × 100");
+}
+
+#[test]
+fn a_fraction_stands_in_brackets_in_a_trail() {
+    let found = trail(|berkas| {
+        let cara = &mut berkas.indikator[0].cara;
+        cara.rumus = Some(RumusCapaian::NegatifBalik);
+        cara.tahap = Some(TahapPembulatan::SaatCetak);
+        berkas.indikator[0].formula = Some("1 / n".to_owned());
+        berkas.variabel.push(Variabel {
+            indikator: IndikatorId::new("iku").unwrap(),
+            id: VariabelId::new("n").unwrap(),
+            nama: "N".to_owned(),
+            satuan: String::new(),
+            asal: Asal::default(),
+        });
+        berkas.nilai_variabel.push(NilaiVariabel {
+            indikator: IndikatorId::new("iku").unwrap(),
+            variabel: VariabelId::new("n").unwrap(),
+            tahun: tahun(),
+            periode: Periode::Tahun,
+            nilai: Some(decimal("3")),
+            verifikasi: Verifikasi::Terverifikasi,
+            asal: Asal::default(),
+        });
+        add_target(berkas, Some(NilaiTarget::Angka(decimal("45"))), None);
+    });
+    assert_eq!(found.1.unwrap(), "45 ÷ (1/3) × 100");
+}
+
+#[test]
+fn the_trail_of_components_shows_their_weights() {
+    let mut berkas = office();
+    add_indikator(&mut berkas);
+    for (nomor, bobot, nilai) in [(1, "60", "80"), (2, "40", "75.5")] {
+        berkas.komponen.push(Komponen {
+            indikator: IndikatorId::new("iku").unwrap(),
+            nomor,
+            nama: format!("Komponen {nomor}"),
+            bobot: decimal(bobot),
+            tahun: tahun(),
+            nilai: Some(decimal(nilai)),
+            asal: Asal::default(),
+        });
+    }
+    let hasil = measure(&berkas);
+    let figure = hasil.get(&FigureId::new("indikator/iku/2024/realisasi")).unwrap();
+    assert_eq!(figure.value, Some(decimal("78.20")));
+    assert_eq!(figure.jejak.hitungan.as_deref(), Some("(60 × 80 + 40 × 75,5) ÷ 100"));
+}
+
+#[test]
+fn the_trail_of_a_nilai_efisiensi_shows_its_saving() {
+    let mut berkas = office();
+    add_indikator(&mut berkas);
+    berkas.kebijakan.efisiensi = RumusEfisiensi::Nilai;
+    add_target(&mut berkas, Some(NilaiTarget::Angka(decimal("50"))), None);
+    add_realisasi(&mut berkas, 2024, number("40"), None);
+    add_row(&mut berkas, "program", None, Jenjang::Program);
+    add_pagu(&mut berkas, "program", 100);
+    add_spent(&mut berkas, "program", Periode::Tahun, Some(100));
+    berkas.pemetaan_anggaran.push(PemetaanAnggaran {
+        indikator: IndikatorId::new("iku").unwrap(),
+        baris: BarisId::new("program").unwrap(),
+        tanda: Tanda::Tambah,
+        asal: Asal::default(),
+    });
+    let hasil = measure(&berkas);
+    let figure = hasil.get(&FigureId::new("indikator/iku/2024/efisiensi")).unwrap();
+    assert_eq!(figure.value, Some(decimal("0.00")));
+    let expected =
+        "E = (Rp100 × 80% − Rp100) ÷ (Rp100 × 80%) × 100 = −25 → −20; 50 + (−20) ÷ 20 × 50";
+    assert_eq!(figure.jejak.hitungan.as_deref(), Some(expected));
+}
