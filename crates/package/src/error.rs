@@ -55,10 +55,10 @@ pub struct PackageError {
 impl fmt::Display for PackageError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let PackageError { place, problem } = self;
-        let remedy = problem.remedy();
-        let stop = if remedy.ends_with('?') { "" } else { "." };
-        write!(f, "{place}: {}. ", problem.found())?;
-        write!(f, "Diharapkan: {}. {remedy}{stop} ({})", problem.expected(), problem.code())
+        let stopped = |text: String| if text.ends_with('?') { text } else { text + "." };
+        let (found, remedy) = (stopped(problem.found()), stopped(problem.remedy()));
+        write!(f, "{place}: {found} Diharapkan: {}. {remedy} ", problem.expected())?;
+        write!(f, "({})", problem.code())
     }
 }
 
@@ -223,7 +223,7 @@ problems! {
         expected "baris `kunci = nilai` di bawah `[bagian]`, teks di antara tanda kutip"
         remedy "Perbaiki baris itu"
     P027 BadJson { detail: String } "Penulisan JSON salah."
-        found "JSON tidak dapat dibaca, {detail}"
+        found "JSON tidak dapat dibaca pada {detail}"
         expected "manifes JSON yang utuh"
         remedy "Perbaiki tempat itu"
 
@@ -248,14 +248,14 @@ problems! {
         found "kunci ini tidak dikenal"
         expected "hanya kunci bagian ini"
         remedy "{remedy}"
-    P035 MissingKey {} "Kunci wajib tidak ada."
-        found "kunci ini tidak ada"
-        expected "kunci yang wajib ada pada bagian ini"
-        remedy "Tambahkan baris `kunci = nilai`"
+    P035 MissingKey { what: &'static str, remedy: String } "Bagian atau kunci wajib tidak ada."
+        found "{what} ini tidak ada"
+        expected "{what} yang wajib ada"
+        remedy "{remedy}"
     P036 WrongType { found: &'static str, expected: &'static str } "Jenis nilai TOML salah."
         found "nilainya {found}"
         expected "{expected}"
-        remedy "Tulis nilainya seperti yang diharapkan"
+        remedy "Ganti nilainya"
 
     // Cells.
     P040 Empty { expected: String } "Sel wajib kosong."
@@ -264,7 +264,7 @@ problems! {
         remedy "Isi sel itu"
     P041 NotANumber { found: String, remedy: String } "Bukan angka."
         found "{found} bukan angka"
-        expected "angka dengan titik sebagai tanda desimal, misalnya 93.5"
+        expected "angka, paling banyak 28 digit, dengan titik sebagai tanda desimal, misalnya 93.5"
         remedy "{remedy}"
     P042 DecimalComma { found: String, remedy: String } "Koma desimal atau titik ribuan."
         found "{found} memakai koma desimal atau titik ribuan"
@@ -272,7 +272,7 @@ problems! {
         remedy "{remedy}"
     P043 NotAnInteger { found: String, remedy: String } "Bukan bilangan bulat."
         found "{found} bukan bilangan bulat"
-        expected "bilangan bulat tanpa tanda, misalnya 3"
+        expected "bilangan bulat tanpa tanda dan tanpa nol di depan, misalnya 3"
         remedy "{remedy}"
     P044 NotRupiah { found: String, remedy: String } "Bukan jumlah rupiah."
         found "{found} bukan jumlah rupiah"
@@ -340,9 +340,9 @@ problems! {
         found "rujukan berputar: {path}"
         expected "pohon tanpa putaran"
         remedy "Putuskan salah satu rujukan itu"
-    P063 WrongParent { child: &'static str, parent: String, allowed: &'static str }
+    P063 WrongParent { child: &'static str, found: String, allowed: &'static str }
         "Jenjang di bawah induk yang salah."
-        found "{child} berada di bawah {parent}"
+        found "{child} {found}"
         expected "{child} berada di bawah {allowed}"
         remedy "Perbaiki induk atau jenjangnya"
     P064 TotalRow { found: String } "Baris total yang tidak lazim."
@@ -437,6 +437,11 @@ pub(crate) fn shown(text: &str) -> String {
     } else {
         format!("«{}…»", plain.chars().take(MAX_CHARS).collect::<String>())
     }
+}
+
+/// A name that the user wrote, as part of a place.
+pub(crate) fn short(name: &str) -> String {
+    name.chars().filter(|it| !it.is_control()).take(40).collect()
 }
 
 /// The name that was probably meant: the nearest by edit distance, if it is near at all.

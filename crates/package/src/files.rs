@@ -5,7 +5,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
-use crate::error::{Place, Problem, Problems, meant};
+use crate::error::{Place, Problem, Problems, meant, nearest, shown};
 use crate::limit::{
     MAX_EXPANSION, MAX_FILE_BYTES, MAX_FILES, MAX_PATH_PARTS, MAX_TOTAL_BYTES, mebibytes,
 };
@@ -28,7 +28,8 @@ enum Purpose {
 /// Content of the files, by path.
 #[derive(Default)]
 pub(crate) struct Files {
-    contents: BTreeMap<String, Vec<u8>>,
+    /// `None` for a file that is there and could not be taken, which has been reported.
+    contents: BTreeMap<String, Option<Vec<u8>>>,
     pub(crate) problems: Problems,
     n_files: usize,
     n_bytes: u64,
@@ -132,11 +133,10 @@ impl Files {
                 self.report("", Problem::PackageTooLarge { limit: mebibytes(MAX_TOTAL_BYTES) });
             }
         } else {
-            self.contents.insert(path.to_owned(), bytes);
+            self.contents.insert(path.to_owned(), Some(bytes));
             return;
         }
-        // Known to be there, so that it is not reported as missing too.
-        self.contents.insert(path.to_owned(), Vec::new());
+        self.contents.insert(path.to_owned(), None);
     }
 
     fn report_unknown(&mut self, path: &str) {
@@ -146,13 +146,16 @@ impl Files {
         if path.starts_with("narasi/") && path.ends_with(".md") {
             return self.report(path, Problem::BadNarasiName {});
         }
-        let tables: Vec<String> = TABLES.iter().map(|it| it.file()).collect();
-        let names = tables.iter().map(String::as_str).chain([MANIFEST, SETTINGS]);
-        let remedy = meant(
-            &path.to_lowercase(),
-            names,
-            "Pindahkan keluar dari paket; narasi berada pada `narasi/….md`",
-        );
+        let lower = path.to_lowercase();
+        let stem = lower.strip_suffix(".csv").unwrap_or_default();
+        let remedy = match nearest(stem, TABLES.iter().map(|it| it.name)) {
+            Some(name) => format!("Maksud Anda {}?", shown(&format!("{name}.csv"))),
+            None => meant(
+                &lower,
+                [MANIFEST, SETTINGS],
+                "Pindahkan keluar dari paket; narasi berada pada `narasi/….md`",
+            ),
+        };
         self.report(path, Problem::UnknownFile { remedy });
     }
 
@@ -160,7 +163,7 @@ impl Files {
         self.problems.push(Place::file(path), problem);
     }
 
-    pub(crate) fn into_parts(self) -> (BTreeMap<String, Vec<u8>>, Problems) {
+    pub(crate) fn into_parts(self) -> (BTreeMap<String, Option<Vec<u8>>>, Problems) {
         (self.contents, self.problems)
     }
 }

@@ -1,12 +1,13 @@
 //! How rows name each other: keys that repeat, references to nothing, and trees that go in circles.
 
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use crate::error::{Place, Problem, meant, shown};
 use crate::files::NARASI_FOLDER;
 use crate::read::{Keys, Reader};
-use crate::table::Table;
+use crate::table::{Column, Table};
+use crate::tables::TABLES;
 
 /// Between the parts of a key of several columns; a cell cannot hold it.
 const SEPARATOR: &str = "\u{1f}";
@@ -28,6 +29,27 @@ pub(crate) fn key<'a>(
     }
 }
 
+/// The columns of the key of a table that is referred to; none for what is no table.
+pub(crate) fn target_key(target: &str) -> &'static [&'static str] {
+    TABLES.iter().find(|it| it.name == target).map(|it| it.key).unwrap_or_default()
+}
+
+/// A reference of several parts: the last is in `column`, the others in columns of their names.
+/// `None` when one of them is missing or empty.
+pub(crate) fn joined<'a>(
+    table: &Table,
+    column: &Column,
+    parts: &[&str],
+    cells: &[Option<Cow<'a, str>>],
+) -> Option<Cow<'a, str>> {
+    let (_, others) = parts.split_last()?;
+    let names = others.iter().copied().chain([column.name]);
+    let texts: Option<Vec<&str>> = names
+        .map(|name| cells[table.column_index(name)?].as_deref().filter(|it| !it.is_empty()))
+        .collect();
+    Some(Cow::Owned(texts?.join(SEPARATOR)))
+}
+
 /// The fault of a row whose key stood on line `first` already.
 pub(crate) fn duplicate(table: &Table, cells: &[Option<Cow<'_, str>>], first: u32) -> Problem {
     let cell = |name: &str| {
@@ -44,6 +66,7 @@ pub(crate) fn duplicate(table: &Table, cells: &[Option<Cow<'_, str>>], first: u3
 
 /// Reports references to nothing and trees that go in circles.
 pub(crate) fn check(reader: &mut Reader<'_>) {
+    let mut known: HashMap<&str, Vec<String>> = HashMap::new();
     let none = Keys::default();
     for reference in &reader.references {
         if reader.damaged.contains(reference.target) {
@@ -53,16 +76,16 @@ pub(crate) fn check(reader: &mut Reader<'_>) {
         if keys.lines.contains_key(&reference.text) {
             continue;
         }
+        let known = known.entry(reference.target).or_insert_with(|| readable_keys(keys));
         let table = if reference.target == NARASI_FOLDER {
             "folder narasi".to_owned()
         } else {
             format!("{}.csv", reference.target)
         };
-        // Sorted, so that of two equally near names the same one is proposed every time.
-        let known: BTreeSet<&str> = keys.lines.keys().map(Cow::as_ref).collect();
+        let text = readable(&reference.text);
         let otherwise = format!("Tambahkan pada {table}, atau perbaiki rujukannya");
-        let remedy = meant(&reference.text, known, &otherwise);
-        let problem = Problem::Dangling { found: shown(&reference.text), table, remedy };
+        let remedy = meant(&text, known.iter().map(String::as_str), &otherwise);
+        let problem = Problem::Dangling { found: shown(&text), table, remedy };
         reader.problems.push(reference.source.place(), problem);
     }
     let mut tables: Vec<(&&str, &Keys<'_>)> = reader.keys.iter().collect();
@@ -72,6 +95,22 @@ pub(crate) fn check(reader: &mut Reader<'_>) {
             reader.problems.push(place, problem);
         }
     }
+}
+
+/// The keys that may be proposed, sorted so that of two equally near ones the same is proposed
+/// every time; none where there are so many that a wrong table would take minutes to refuse.
+fn readable_keys(keys: &Keys<'_>) -> Vec<String> {
+    const MAX_KEYS: usize = 2_000;
+    if keys.lines.len() > MAX_KEYS {
+        return Vec::new();
+    }
+    let mut known: Vec<String> = keys.lines.keys().map(|it| readable(it)).collect();
+    known.sort_unstable();
+    known
+}
+
+fn readable(key: &str) -> String {
+    key.replace(SEPARATOR, " / ")
 }
 
 /// Every circle once, at the row of it that stands first.

@@ -9,6 +9,7 @@ use crate::cell::{Kind, Presence, canonical_text};
 use crate::csv::count_line_ends;
 use crate::error::{Place, Problem, Problems, shown};
 use crate::files::MANIFEST;
+use crate::link::target_key;
 use crate::read::{FileText, Reader, Texts};
 use crate::table::{Column, Table};
 use crate::tables::TABLES;
@@ -150,8 +151,17 @@ fn resource(table: &Table, columns: &[&Column], tables: &[(&Table, Vec<&Column>)
         .filter(|(_, target)| has_table(target))
         .map(|(name, target)| {
             // The standard names the table itself with the empty string.
-            let target = if target == table.name { "" } else { target };
-            json!({"fields": name, "reference": {"resource": target, "fields": "id"}})
+            let resource = if target == table.name { "" } else { target };
+            let key = target_key(target);
+            match key {
+                [] | [_] => {
+                    json!({"fields": name, "reference": {"resource": resource, "fields": "id"}})
+                }
+                [others @ .., _] => {
+                    let fields: Vec<&str> = others.iter().copied().chain([name]).collect();
+                    json!({"fields": fields, "reference": {"resource": resource, "fields": key}})
+                }
+            }
         })
         .collect();
     if !foreign_keys.is_empty() {
@@ -179,8 +189,17 @@ fn field(column: &Column) -> Value {
     if column.presence == Presence::Required {
         constraints.insert("required".to_owned(), true.into());
     }
-    if let Kind::Word(words) = &column.kind {
-        constraints.insert("enum".to_owned(), words.clone().into());
+    match &column.kind {
+        Kind::Word(words) => {
+            constraints.insert("enum".to_owned(), words.clone().into());
+        }
+        Kind::Id => {
+            constraints.insert("pattern".to_owned(), "[a-z0-9][a-z0-9._-]{0,63}".into());
+        }
+        Kind::Kode => {
+            constraints.insert("pattern".to_owned(), "[0-9]+(\\.[0-9]+){0,5}".into());
+        }
+        _ => {}
     }
     let range = match &column.kind {
         Kind::Rupiah => Some(0..=i64::MAX),

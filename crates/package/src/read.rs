@@ -9,7 +9,7 @@ use selaras_domain::{Berkas, Narasi};
 
 use crate::cell::Presence;
 use crate::csv::{CsvReader, QuoteFault};
-use crate::error::{PackageError, Place, Problem, Problems, meant, shown};
+use crate::error::{PackageError, Place, Problem, Problems, meant, short, shown};
 use crate::files::{Files, MANIFEST, NARASI_FOLDER, SETTINGS, narasi_id};
 use crate::limit::{MAX_CELL_BYTES, MAX_COLUMNS, MAX_ROWS};
 use crate::table::{Column, Record, Row, RowSource, Table};
@@ -78,9 +78,10 @@ fn read_collected(files: Files) -> Result<Berkas, Vec<PackageError>> {
     if contents.is_empty() && problems.count() > 0 {
         return Err(problems.into_sorted());
     }
-    let texts = contents
-        .iter()
-        .map(|(path, bytes)| (path.as_str(), text::decode(path, bytes, &mut problems)));
+    let texts = contents.iter().map(|(path, bytes)| {
+        let text = bytes.as_ref().and_then(|it| text::decode(path, it, &mut problems));
+        (path.as_str(), text)
+    });
     let texts = Texts(texts.collect());
     let reader = Reader { problems, ..Reader::default() };
     reader.read(&texts)
@@ -199,7 +200,7 @@ impl<'a> Reader<'a> {
             let Some(id) = narasi_id(path) else { continue };
             keys.lines.insert(Cow::Borrowed(id), 1);
             if let FileText::Text(text) = texts.get(path) {
-                let teks = text.replace("\r\n", "\n").replace('\r', "\n");
+                let teks = text::canonical_narasi(text);
                 narasi.push(Narasi { id: id.to_owned(), teks });
             }
         }
@@ -245,6 +246,8 @@ impl<'a> Tables<'a, '_> {
         let mut header = Vec::new();
         let Some(start) = csv.read_row(&mut header) else {
             self.reader.problems.push(Place::line(&file, 1), Problem::MissingHeader {});
+            rows.state = State::Partial;
+            self.reader.damaged.insert(name);
             return rows;
         };
         let Some(positions) = self.read_header(table, &file, start.line, &header) else {
@@ -335,7 +338,7 @@ impl<'a> Tables<'a, '_> {
         let names: Vec<&str> = header.iter().map(|it| it.trim()).collect();
         for (index, name) in names.iter().enumerate() {
             if names[..index].contains(name) && !name.is_empty() {
-                problems.push(Place::cell(file, line, &shown(name)), Problem::DuplicateColumn {});
+                problems.push(Place::cell(file, line, &short(name)), Problem::DuplicateColumn {});
             } else if table.column_index(name).is_none() {
                 let known = table.columns.iter().map(|it| it.name);
                 let remedy = meant(&name.to_lowercase(), known, "Hapus kolom itu");
@@ -367,7 +370,13 @@ impl<'a> Tables<'a, '_> {
     fn index_row(&mut self, table: &'static Table, line: u32, cells: &[Option<Cow<'a, str>>]) {
         for (column, cell) in table.columns.iter().zip(cells) {
             let source = Source::Cell { table, column: column.name, line };
-            self.reader.add_reference(source, column, cell.as_ref());
+            match column.target.map(link::target_key).unwrap_or_default() {
+                [] | [_] => self.reader.add_reference(source, column, cell.as_ref()),
+                parts => {
+                    let cell = link::joined(table, column, parts, cells);
+                    self.reader.add_reference(source, column, cell.as_ref());
+                }
+            }
         }
         let Some(key) = link::key(table, table.key, cells) else { return };
         let keys = self.reader.keys.entry(table.name).or_default();

@@ -5,11 +5,11 @@ use std::ops::Range;
 
 use selaras_domain::{Berkas, Kebijakan, Pemda, PerangkatDaerah};
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeTable, DeValue, Error};
 
 use crate::cell::{Kind, Presence, canonical_text};
 use crate::csv::count_line_ends;
-use crate::error::{Place, Problem, meant};
+use crate::error::{Place, Problem, meant, short, shown};
 use crate::files::SETTINGS;
 use crate::read::{Reader, Source};
 use crate::table::{Column, Record, Row, RowSource, Table};
@@ -25,51 +25,84 @@ pub(crate) struct Settings {
 type Entry<'a, 't> = (&'t Spanned<Cow<'a, str>>, &'t Spanned<DeValue<'a>>);
 
 /// Reads all sections, and reports every fault of the text, of the keys and of the values.
-pub(crate) fn read<'a>(text: &'a str, reader: &mut Reader<'a>) -> Settings {
-    let (document, errors) = DeTable::parse_recoverable(text);
+pub(crate) fn read(text: &str, reader: &mut Reader<'_>) -> Settings {
+    let (text, errors) = without_lost_lines(text);
+    let (document, more_errors) = DeTable::parse_recoverable(&text);
+    let errors = [errors, more_errors].concat();
     for error in &errors {
         let span = error.span().unwrap_or(0..0);
-        let problem = Problem::BadToml { detail: detail(error.message(), text, span.clone()) };
-        reader.problems.push(Place::line(SETTINGS, line_of(text, &span)), problem);
+        let detail = detail(error.message(), &text, span.clone());
+        let place = Place::line(SETTINGS, line_of(&text, &span));
+        reader.problems.push(place, Problem::BadToml { detail });
     }
-    // After a fault of the text, keys may be missing that are there.
-    let missing = if errors.is_empty() { Missing::Reported } else { Missing::Excused };
+    // After a fault of the text, keys may be missing or misplaced that are sound.
+    let keys = if errors.is_empty() { Keys::Known } else { Keys::Uncertain };
     let document = document.get_ref();
-    for (key, _) in document {
-        if !SECTIONS.iter().any(|it| it.name == key.get_ref().as_ref()) {
-            let names = SECTIONS.iter().map(|it| it.name);
-            let remedy = meant(key.get_ref(), names, "Hapus bagian itu, atau pindahkan isinya");
-            let place =
-                Place::cell(SETTINGS, line_of(text, &key.span()), &shown_key(key.get_ref()));
-            reader.problems.push(place, Problem::UnknownKey { remedy });
+    if keys == Keys::Known {
+        for (key, _) in document {
+            if !SECTIONS.iter().any(|it| it.name == key.get_ref().as_ref()) {
+                let names = SECTIONS.iter().map(|it| it.name);
+                let remedy = meant(key.get_ref(), names, "Hapus bagian itu, atau pindahkan isinya");
+                let line = line_of(&text, &key.span());
+                let place = Place::cell(SETTINGS, line, &short(key.get_ref()));
+                reader.problems.push(place, Problem::UnknownKey { remedy });
+            }
         }
     }
     Settings {
-        pemda: read_section("pemda", document, text, missing, reader),
-        perangkat_daerah: read_section("perangkat_daerah", document, text, missing, reader),
-        kebijakan: read_section("kebijakan", document, text, missing, reader),
+        pemda: read_section("pemda", document, &text, keys, reader),
+        perangkat_daerah: read_section("perangkat_daerah", document, &text, keys, reader),
+        kebijakan: read_section("kebijakan", document, &text, keys, reader),
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Missing {
-    Reported,
-    Excused,
+/// Blanks the lines that have a key and no `=`. The parser gives up at the first of them, and says
+/// nothing of what follows.
+fn without_lost_lines(text: &str) -> (Cow<'_, str>, Vec<Error>) {
+    // Each costs a reading of the whole text.
+    const MAX_LINES: usize = 20;
+    let mut text = Cow::Borrowed(text);
+    let mut found = Vec::new();
+    for _ in 0..MAX_LINES {
+        let (_, errors) = DeTable::parse_recoverable(&text);
+        let Some(error) = errors.into_iter().find(|it| it.message().contains(KEY_WITHOUT_VALUE))
+        else {
+            break;
+        };
+        let start = text.floor_char_boundary(error.span().unwrap_or(0..0).start);
+        let from = text[..start].rfind('\n').map_or(0, |it| it + 1);
+        let to = text[start..].find('\n').map_or(text.len(), |it| start + it);
+        // A comment keeps the line, and the line says what was wrong.
+        text.to_mut().replace_range(from..to, &"#".repeat(to - from));
+        found.push(error);
+    }
+    (text, found)
 }
 
-fn read_section<'a, R: Record>(
+/// What the parser says of a line like `nama "Contoh"`.
+const KEY_WITHOUT_VALUE: &str = "key with no value";
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Keys {
+    /// What is missing is missing.
+    Known,
+    Uncertain,
+}
+
+fn read_section<R: Record>(
     name: &'static str,
-    document: &DeTable<'a>,
-    text: &'a str,
-    missing: Missing,
-    reader: &mut Reader<'a>,
+    document: &DeTable<'_>,
+    text: &str,
+    keys: Keys,
+    reader: &mut Reader<'_>,
 ) -> Option<R> {
     let table = SECTIONS.iter().find(|it| it.name == name).expect("sections! declares the three");
     let found = document.iter().find(|(key, _)| key.get_ref().as_ref() == name);
     let Some((section_key, section)) = found else {
-        if missing == Missing::Reported {
+        if keys == Keys::Known {
             let place = Place { column: Some(name.to_owned()), ..Place::file(SETTINGS) };
-            reader.problems.push(place, Problem::MissingKey {});
+            let remedy = format!("Tambahkan bagian `[{name}]`");
+            reader.problems.push(place, Problem::MissingKey { what: "bagian", remedy });
         }
         return None;
     };
@@ -83,10 +116,10 @@ fn read_section<'a, R: Record>(
     };
     report_unknown_keys(table, section, text, reader);
 
-    let mut cells: Vec<Option<Cow<'a, str>>> = Vec::with_capacity(table.columns.len());
+    let mut cells: Vec<Option<Cow<'_, str>>> = Vec::with_capacity(table.columns.len());
     let mut lines = Vec::with_capacity(table.columns.len());
     for column in &table.columns {
-        let entry: Option<Entry<'a, '_>> =
+        let entry: Option<Entry<'_, '_>> =
             section.iter().find(|(key, _)| key.get_ref().as_ref() == column.name);
         lines.push(entry.map_or(section_line, |(key, _)| line_of(text, &key.span())));
         let place = || {
@@ -96,8 +129,9 @@ fn read_section<'a, R: Record>(
         cells.push(match entry {
             None if column.presence == Presence::Optional => Some(Cow::Borrowed("")),
             None => {
-                if missing == Missing::Reported {
-                    reader.problems.push(place(), Problem::MissingKey {});
+                if keys == Keys::Known {
+                    let remedy = format!("Tambahkan baris `{} = …`", column.name);
+                    reader.problems.push(place(), Problem::MissingKey { what: "kunci", remedy });
                 }
                 None
             }
@@ -113,38 +147,31 @@ fn read_section<'a, R: Record>(
     let source = RowSource::Section { file: SETTINGS, lines: &lines };
     for (index, cell) in cells.iter().enumerate() {
         let place = source.place(table, index);
+        // The text may have been changed, so that what it holds cannot outlive this function.
+        let cell = cell.clone().map(|it| Cow::Owned(it.into_owned()));
         reader.add_reference(Source::Key(place), &table.columns[index], cell.as_ref());
     }
     R::read(&mut Row { table, source, cells: &cells, problems: &mut reader.problems, next: 0 })
 }
 
-fn report_unknown_keys<'a>(
-    table: &Table,
-    section: &DeTable<'a>,
-    text: &'a str,
-    reader: &mut Reader<'a>,
-) {
+fn report_unknown_keys(table: &Table, section: &DeTable<'_>, text: &str, reader: &mut Reader<'_>) {
     for (key, _) in section {
         let name = key.get_ref();
         if table.column_index(name).is_none() {
             let names = table.columns.iter().map(|it| it.name);
             let remedy = meant(&name.to_lowercase(), names, "Hapus kunci itu");
-            let key_name = format!("{}.{}", table.name, shown_key(name));
+            let key_name = format!("{}.{}", table.name, short(name));
             let place = Place::cell(SETTINGS, line_of(text, &key.span()), &key_name);
             reader.problems.push(place, Problem::UnknownKey { remedy });
         }
     }
 }
 
-/// A key is part of a place, which must stay one short line.
-fn shown_key(key: &str) -> String {
-    key.chars().filter(|it| !it.is_control()).take(40).collect()
-}
-
 /// The value as the text of a cell.
 fn cell_text<'a>(value: &DeValue<'a>, kind: &Kind) -> Result<Cow<'a, str>, Problem> {
     let expected = match kind {
-        Kind::Integer | Kind::Year => "bilangan bulat, misalnya `2023`",
+        Kind::Integer => "bilangan bulat, misalnya `2`",
+        Kind::Year => "tahun, misalnya `2023`",
         Kind::Date => "tanggal, misalnya `2023-12-29`",
         Kind::Decimal | Kind::Rupiah => "angka di antara tanda kutip, misalnya `\"93.5\"`",
         Kind::Text | Kind::Id | Kind::Kode | Kind::Word(_) => "teks di antara tanda kutip",
@@ -185,22 +212,26 @@ fn line_of(text: &str, span: &Range<usize>) -> u32 {
 fn detail(message: &str, text: &str, span: Range<usize>) -> String {
     let start = text.floor_char_boundary(span.start);
     let rest = text[start..].lines().next().unwrap_or_default().trim();
-    let near = if rest.is_empty() {
+    let near = if rest.is_empty() || rest.starts_with("##") {
         String::new()
     } else {
-        format!(" di dekat {}", crate::error::shown(rest))
+        format!(", di dekat {}", shown(rest))
     };
     let said = if message.contains("duplicate key") {
-        "kunci ini sudah ada di atas"
+        "kunci ini sudah tertulis lebih dahulu"
     } else if message.contains("string values must be quoted") {
         "teks tanpa tanda kutip"
     } else if message.contains("invalid basic string") || message.contains("invalid literal string")
     {
         "tanda kutip tidak ditutup pada baris yang sama"
+    } else if message.contains("missing escaped value") {
+        "sesudah `\\` ada huruf yang tidak dikenal; `\\` di dalam teks ditulis `\\\\`"
+    } else if message.contains("invalid date") || message.contains("invalid time") {
+        "tanggal yang mustahil"
     } else if message.contains("unclosed") {
         "kurung tidak ditutup"
-    } else if message.contains("key with no value") || message.contains("missing value") {
-        "kunci tanpa nilai"
+    } else if message.contains(KEY_WITHOUT_VALUE) {
+        "kunci tanpa `=`"
     } else {
         "baris tidak dapat dipahami"
     };

@@ -19,7 +19,8 @@ pub(crate) struct Column {
     pub(crate) presence: Presence,
     /// What a number may be.
     pub(crate) range: Option<RangeInclusive<i64>>,
-    /// The table whose `id` the cell names; `narasi` for the files of that folder.
+    /// The table that the cell refers to; `narasi` for the files of that folder. Where the key of
+    /// that table has more parts than its `id`, they stand in columns of the same names.
     pub(crate) target: Option<&'static str>,
 }
 

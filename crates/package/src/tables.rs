@@ -282,7 +282,7 @@ tables! {
     nilai_variabel: NilaiVariabel,
     "Nilai variabel menurut tahun dan periode.", key [indikator, variabel, tahun, periode] {
         indikator: "Indikator pemilik variabel.",
-        variabel: "Variabel indikator itu, dari variabel.csv.",
+        variabel: "Variabel indikator itu." => variabel,
         tahun: "Tahun nilai.",
         periode: "Periode nilai.",
         nilai: "Nilai; kosong bila tidak terbaca pada sumber.",

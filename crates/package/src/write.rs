@@ -12,6 +12,7 @@ use crate::csv::push_row;
 use crate::error::{PackageError, Place, Problem};
 use crate::files::{MANIFEST, NARASI_FOLDER, SETTINGS, reason};
 use crate::table::{Column, Record, Table};
+use crate::text::canonical_narasi;
 use crate::{manifest, read, settings, tables, zip};
 
 /// Why a package was not written. Nothing of it is left on the disk.
@@ -60,7 +61,7 @@ pub fn canonical_files(berkas: &Berkas) -> Result<BTreeMap<String, String>, Vec<
     files.insert(SETTINGS.to_owned(), settings::write(berkas));
     for narasi in &berkas.narasi {
         let path = format!("{NARASI_FOLDER}/{}.md", narasi.id);
-        if files.insert(path.clone(), narasi_text(&narasi.teks)).is_some() {
+        if files.insert(path.clone(), canonical_narasi(&narasi.teks)).is_some() {
             let (place, problem) = (Place::file(&path), Problem::DuplicateFile {});
             return Err(vec![PackageError { place, problem }]);
         }
@@ -69,15 +70,6 @@ pub fn canonical_files(berkas: &Berkas) -> Result<BTreeMap<String, String>, Vec<
     // Checked here, since a Berkas may come from anywhere.
     read::read_files(files.iter().map(|(path, text)| (path, text.as_bytes())))?;
     Ok(files)
-}
-
-/// With `\n` as the only line end, also at the end, and without a byte order mark.
-fn narasi_text(text: &str) -> String {
-    let mut text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
-    if !text.is_empty() && !text.ends_with('\n') {
-        text.push('\n');
-    }
-    text
 }
 
 /// Appends the text of a table, unless it has no rows.

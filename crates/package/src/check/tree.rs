@@ -52,9 +52,11 @@ fn check_program_kegiatan(lists: &Lists, problems: &mut Problems) {
             Jenjang::Subkegiatan => (&[Some(Jenjang::Kegiatan)], "kegiatan"),
         };
         if !allowed.contains(&parent) {
-            let parent = parent.map_or("(tanpa induk)", Jenjang::code).to_owned();
-            let problem =
-                Problem::WrongParent { child: row.jenjang.code(), parent, allowed: words };
+            let found = match parent {
+                Some(parent) => format!("berada di bawah {}", parent.code()),
+                None => "tidak berinduk".to_owned(),
+            };
+            let problem = Problem::WrongParent { child: row.jenjang.code(), found, allowed: words };
             problems.push(cell("program_kegiatan", line, "induk"), problem);
         }
     }
