@@ -5,8 +5,13 @@ use selaras_domain::dokumen::{Cell, Inline};
 use selaras_domain::{Figure, NilaiTarget, angka};
 
 /// The number of a figure without its unit, at its declared precision; a dash without one.
-pub(super) fn figure(figure: Option<&Figure>) -> Cell {
-    let shown = figure.and_then(|it| Some((bare(it)?, it)));
+pub(super) fn figure(it: Option<&Figure>) -> Cell {
+    figure_at(it, 0)
+}
+
+/// As [`figure`], with at least the decimals of its column.
+pub(super) fn figure_at(figure: Option<&Figure>, places: u32) -> Cell {
+    let shown = figure.and_then(|it| Some((bare(it, places)?, it)));
     match shown {
         Some((text, it)) => Cell::new(vec![Inline::Figure { text, id: it.id.as_str().to_owned() }]),
         None => dash(),
@@ -51,8 +56,13 @@ fn number_text(value: Decimal, places: u32) -> String {
     angka::format(value)
 }
 
-fn bare(figure: &Figure) -> Option<String> {
-    figure.value.map(angka::format).or_else(|| figure.teks.clone())
+fn bare(figure: &Figure, places: u32) -> Option<String> {
+    let number = figure.value.map(|it| {
+        let mut padded = it;
+        padded.rescale(places.max(it.scale()));
+        angka::format(padded)
+    });
+    number.or_else(|| figure.teks.clone())
 }
 
 #[cfg(test)]

@@ -1,7 +1,9 @@
 //! Annex: the awards of the office, and what the decrees behind them decide.
 
 use selaras_domain::dokumen::{Block, Cell, Inlines, Rank, RowKind, text};
-use selaras_domain::{Diktum, DokumenId, DokumenSumber, Evaluasi, angka, tanggal, terbilang};
+use selaras_domain::{
+    Diktum, DokumenId, DokumenSumber, Evaluasi, JenisDokumen, angka, tanggal, terbilang,
+};
 
 use super::remarks::{Remarks, sentence};
 use crate::context::{Context, PartError};
@@ -57,12 +59,14 @@ fn name_of(dokumen: &DokumenSumber) -> String {
     }
 }
 
-/// What a decree sets and says; nothing for a document without result and clauses.
+/// What a decree sets and says; nothing for a document without clauses, unless it is a decree that
+/// sets the result of an evaluation.
 fn decree(ctx: &Context<'_>, dokumen: &DokumenSumber) -> Vec<Block> {
     let clauses: Vec<&Diktum> =
         ctx.berkas.diktum.iter().filter(|it| it.dokumen == dokumen.id).collect();
     let scores = scores(ctx, &dokumen.id);
-    if clauses.is_empty() && scores.is_empty() {
+    let sets_result = dokumen.jenis == JenisDokumen::Keputusan && !scores.is_empty();
+    if clauses.is_empty() && !sets_result {
         return Vec::new();
     }
     let heading = Block::Heading {

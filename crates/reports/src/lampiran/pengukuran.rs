@@ -6,8 +6,9 @@ use selaras_domain::{Figure, Id, Indikator, Sasaran};
 
 use super::remarks::{Remarks, UNFILLED};
 use super::{cells, signature};
-use crate::context::{Context, PartError, cell_text};
+use crate::context::{Context, PartError};
 use crate::table::{NO, TableBuilder, centred, number, words};
+use crate::words::decimals;
 
 /// `lampiran-pengukuran`.
 pub(super) fn part(ctx: &Context<'_>, _args: &[&str]) -> Result<Vec<Block>, PartError> {
@@ -31,7 +32,7 @@ fn indikator(ctx: &Context<'_>) -> Block {
     if groups.is_empty() {
         return Block::Paragraph(text("Indikator kinerja utama belum diisi."));
     }
-    // A percentage carries its unit; any other unit needs a column.
+    // One unit for all stands in the head; several need a column.
     let all = || groups.iter().flat_map(|(_, iku)| iku);
     let needs_satuan = all().any(|it| it.satuan != "%");
     let mut columns = vec![NO, words(4), words(4), words(5)];
@@ -41,7 +42,13 @@ fn indikator(ctx: &Context<'_>) -> Block {
         head.push("Satuan");
     }
     columns.extend([number(), number(), number()]);
-    head.extend(["Target", "Realisasi", "Capaian"]);
+    head.extend(match needs_satuan {
+        true => ["Target", "Realisasi", "Capaian (%)"],
+        false => ["Target (%)", "Realisasi (%)", "Capaian (%)"],
+    });
+    let places =
+        |what: &str| decimals(all().map(|it| ctx.of_indikator(it.id.as_str(), ctx.tahun(), what)));
+    let values = ["target", "realisasi", "capaian"].map(|it| (it, places(it)));
     let mut builder = TableBuilder::new("lampiran-pengukuran", "Capaian indikator kinerja utama")
         .columns(&columns)
         .head_row(head);
@@ -61,8 +68,8 @@ fn indikator(ctx: &Context<'_>) -> Block {
             if needs_satuan {
                 row.push(Cell::text(indikator.satuan.as_str()));
             }
-            for what in ["target", "realisasi", "capaian"] {
-                row.push(figure(ctx, indikator, what, &mut remarks));
+            for (what, places) in values {
+                row.push(figure(ctx, indikator, what, places, &mut remarks));
             }
             builder.push(RowKind::Body, row);
         }
@@ -79,15 +86,21 @@ fn formula(indikator: &Indikator, remarks: &mut Remarks) -> Cell {
 }
 
 /// A figure of an indicator, with a remark where there is none.
-fn figure(ctx: &Context<'_>, indikator: &Indikator, what: &str, remarks: &mut Remarks) -> Cell {
+fn figure(
+    ctx: &Context<'_>,
+    indikator: &Indikator,
+    what: &str,
+    places: u32,
+    remarks: &mut Remarks,
+) -> Cell {
     let figure = ctx.of_indikator(indikator.id.as_str(), ctx.tahun(), what);
-    let mut content = cell_text(figure);
+    let mut cell = cells::figure_at(figure, places);
     if !cells::is_known(figure) {
         let note = figure.and_then(|it: &Figure| it.note.clone());
         let reason = note.unwrap_or_else(|| UNFILLED.to_owned());
-        content.push(remarks.mark(&format!("{what} {}: {reason}", indikator.nama)));
+        cell.content.push(remarks.mark(&format!("{what} {}: {reason}", indikator.nama)));
     }
-    Cell::new(content)
+    cell
 }
 
 /// Pagu and realisasi of the programs that serve an IKU.

@@ -14,6 +14,7 @@ use super::remarks::{Certainty, Remarks, RowRemarks, UNFILLED, certainty};
 use super::{cells, tree};
 use crate::context::{Context, PartError};
 use crate::table::{TableBuilder, centred, fixed, number, words};
+use crate::words::decimals;
 
 /// The quarters as the head of the form names them.
 const TRIWULAN: [&str; 4] = ["I", "II", "III", "IV"];
@@ -32,8 +33,9 @@ pub(super) fn part(ctx: &Context<'_>, _args: &[&str]) -> Result<Vec<Block>, Part
     let has_cumulative = rows
         .iter()
         .any(|it| ctx.of_anggaran(it.id.as_str(), tahun, "kumulatif/realisasi").is_some());
-    let form = Form { ctx, tahun, rows, has_cumulative };
-    Ok(vec![form.table()])
+    let form = Form { ctx, tahun, rows, has_cumulative, places: Places::default() };
+    let places = form.places();
+    Ok(vec![Form { places, ..form }.table()])
 }
 
 /// Rows of the budget that was carried out, and rows on which something was spent or reached.
@@ -74,9 +76,30 @@ struct Form<'c, 'a> {
     tahun: Tahun,
     rows: Vec<&'a ProgramKegiatan>,
     has_cumulative: bool,
+    places: Places,
+}
+
+/// The decimals of the columns, so that each keeps one precision.
+#[derive(Clone, Copy, Default)]
+struct Places {
+    /// Kinerja planned and reached.
+    kinerja: u32,
+    /// Capaian in percent.
+    capaian: u32,
 }
 
 impl<'a> Form<'_, 'a> {
+    fn places(&self) -> Places {
+        let shown = || self.rows.iter().flat_map(|it| self.indikator(it));
+        let figures = |what: &'static str| {
+            shown().map(move |it| self.ctx.of_indikator(it.id.as_str(), self.tahun, what))
+        };
+        Places {
+            kinerja: decimals(figures("target")).max(decimals(figures("realisasi"))),
+            capaian: decimals(figures("capaian")),
+        }
+    }
+
     fn table(&self) -> Block {
         let mut columns = vec![fixed(80, Align::Left), words(1), number(), centred(), number()];
         // A pair of kinerja and money for each quarter, the year, and the percentages.
@@ -225,7 +248,7 @@ impl<'a> Form<'_, 'a> {
         let rp =
             |what: &str| baris.map(|it| self.ctx.of_anggaran(it.id.as_str(), self.tahun, what));
         let mut values = vec![
-            kinerja(k("target"), "K target", said),
+            kinerja(k("target"), self.places.kinerja, "K target", said),
             Cell::text(indikator.map_or("", |it| it.satuan.as_str())),
             money(rp("pagu"), "pagu", said),
         ];
@@ -234,15 +257,16 @@ impl<'a> Form<'_, 'a> {
         for (periode, name) in Periode::TRIWULAN.iter().zip(TRIWULAN) {
             let what = format!("{}/realisasi", periode.code());
             let figure = k(&what).filter(|it| by_quarter || it.is_some());
-            values.push(kinerja(figure, &format!("K triwulan {name}"), said));
+            let places = self.places.kinerja;
+            values.push(kinerja(figure, places, &format!("K triwulan {name}"), said));
             values.push(money(rp(&what), &format!("realisasi anggaran triwulan {name}"), said));
         }
-        values.push(kinerja(k("realisasi"), "K realisasi", said));
-        values.push(money(rp("realisasi"), "realisasi anggaran", said));
-        values.push(percentage(k("capaian"), "capaian K", said));
-        values.push(percentage(rp("persen"), "persentase anggaran", said));
+        values.push(kinerja(k("realisasi"), self.places.kinerja, "K setahun", said));
+        values.push(money(rp("realisasi"), "realisasi anggaran setahun", said));
+        values.push(percentage(k("capaian"), self.places.capaian, "capaian K", said));
+        values.push(percentage(rp("persen"), 0, "persentase anggaran", said));
         if self.has_cumulative {
-            values.push(money(rp("kumulatif/realisasi"), "realisasi kumulatif", said));
+            values.push(money(rp("kumulatif/realisasi"), "realisasi anggaran kumulatif", said));
         }
         values
     }
@@ -301,14 +325,14 @@ impl<'a> Form<'_, 'a> {
         for (periode, name) in Periode::TRIWULAN.iter().zip(TRIWULAN) {
             let what = format!("{}/realisasi", periode.code());
             cells.push(Cell::empty());
-            cells.push(money(of(&what), &format!("realisasi triwulan {name}"), &mut said));
+            cells.push(money(of(&what), &format!("realisasi anggaran triwulan {name}"), &mut said));
         }
         cells.push(Cell::empty());
-        cells.push(money(of("realisasi"), "realisasi anggaran", &mut said));
+        cells.push(money(of("realisasi"), "realisasi anggaran setahun", &mut said));
         cells.push(Cell::empty());
-        cells.push(percentage(of("persen"), "persentase anggaran", &mut said));
+        cells.push(percentage(of("persen"), 0, "persentase anggaran", &mut said));
         if self.has_cumulative {
-            cells.push(money(of("kumulatif/realisasi"), "realisasi kumulatif", &mut said));
+            cells.push(money(of("kumulatif/realisasi"), "realisasi anggaran kumulatif", &mut said));
         }
         cells.push(Cell::text(said.number("Total", remarks)));
         cells
@@ -379,13 +403,18 @@ fn way(rata_rata: RataRata) -> &'static str {
 
 /// A cell of kinerja. The outer `None` is a cell that is empty by its nature; the inner one is a
 /// figure that should be there.
-fn kinerja(figure: Option<Option<&Figure>>, cell: &str, said: &mut RowRemarks) -> Cell {
+fn kinerja(
+    figure: Option<Option<&Figure>>,
+    places: u32,
+    cell: &str,
+    said: &mut RowRemarks,
+) -> Cell {
     let Some(figure) = figure else { return Cell::empty() };
     if !cells::is_known(figure) {
         let note = figure.and_then(|it| it.note.clone());
         said.add(cell, general(note));
     }
-    cells::figure(figure)
+    cells::figure_at(figure, places)
 }
 
 /// A cell of money, as [`kinerja`]; a difference that the rules have found is told too.
@@ -402,13 +431,18 @@ fn money(figure: Option<Option<&Figure>>, cell: &str, said: &mut RowRemarks) -> 
 }
 
 /// A cell of a percentage: what its inputs lack has been told at the inputs.
-fn percentage(figure: Option<Option<&Figure>>, cell: &str, said: &mut RowRemarks) -> Cell {
+fn percentage(
+    figure: Option<Option<&Figure>>,
+    places: u32,
+    cell: &str,
+    said: &mut RowRemarks,
+) -> Cell {
     let Some(figure) = figure else { return Cell::empty() };
     let refused = figure.filter(|it| it.keadaan == Keadaan::NotComputable);
     if let Some(note) = refused.and_then(|it| it.note.as_deref()) {
         said.add(cell, note);
     }
-    cells::figure(figure)
+    cells::figure_at(figure, places)
 }
 
 /// What is said of nobody's omission in particular is said in the same words everywhere.

@@ -102,18 +102,17 @@ pub(super) fn certainty(catatan: &str) -> Certainty {
     }
 }
 
-/// `K triwulan I, II, dan III`: words that begin alike are said once.
+/// `K triwulan I, II, dan III`: words that begin like those before them are not said again.
 fn enumerate(cells: &[String]) -> String {
-    let Some((first, rest)) = cells.split_first() else { return String::new() };
-    let common = first.rfind(' ').map_or(0, |it| it + 1);
-    let prefix = &first[..common];
-    let shared = |it: &String| it.strip_prefix(prefix).map(ToOwned::to_owned);
-    let tails: Option<Vec<String>> = rest.iter().map(shared).collect();
-    let all = match tails {
-        Some(tails) => [vec![first.clone()], tails].concat(),
-        None => cells.to_vec(),
-    };
-    join(&all)
+    let beginning = |it: &str| it.rfind(' ').map_or(0, |place| place + 1);
+    let mut names: Vec<&str> = Vec::new();
+    let mut before = "";
+    for cell in cells {
+        let (same, rest) = cell.split_at(beginning(cell));
+        names.push(if !same.is_empty() && same == before { rest } else { cell });
+        before = same;
+    }
+    join(&names)
 }
 
 /// With a capital and a full stop.

@@ -45,7 +45,10 @@ pub(super) fn indikator(ctx: &Context<'_>, citations: &Citations<'_>) -> Option<
         for (tahun, what) in years(ctx) {
             for (key, title) in what {
                 let figure = ctx.of_indikator(indikator.id.as_str(), tahun, key);
-                if let Some(figure) = figure.filter(|it| tahun == ctx.tahun() || has_value(it)) {
+                // What is missing is told of the year, and once: a difference lacks what its terms
+                // lack.
+                let is_told = tahun == ctx.tahun() && !key.starts_with("selisih");
+                if let Some(figure) = figure.filter(|it| is_told || has_value(it)) {
                     trails.push(&format!("{title} {tahun}"), figure);
                 }
             }
@@ -179,7 +182,8 @@ fn trail(figure: &Figure, citations: &Citations<'_>) -> Cell {
         lines.push(("Masukan", inputs(&jejak.masukan, citations)));
     }
     lines.extend(computation(figure).map(|it| ("Hitungan", text(it))));
-    lines.extend(jejak.pembulatan.as_ref().map(|it| ("Pembulatan", text(rounding(it)))));
+    let rounded = jejak.pembulatan.as_ref().filter(|_| figure.value.is_some());
+    lines.extend(rounded.map(|it| ("Pembulatan", text(rounding(it)))));
     lines.push(("Aturan", text(rule(figure))));
     let remarks = [
         figure.note.as_deref().map(|it| sentence(&citations.shorten(it))),

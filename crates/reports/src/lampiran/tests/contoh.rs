@@ -193,10 +193,10 @@ fn the_measurement_shows_targets_and_results_and_the_priority_programs() {
         })
         .collect();
     let expected = [
-        ["100,0%", "85,8%", "85,8%"],
-        ["84,0%", "99,1%", "118,0%"],
-        ["93,5%", "100,0%", "107,0%"],
-        ["5,0%", "37,8%", "756,0%"],
+        ["100,0", "85,8", "85,8"],
+        ["84,0", "99,1", "118,0"],
+        ["93,5", "100,0", "107,0"],
+        ["5,0", "37,8", "756,0"],
     ];
     assert_eq!(results, expected);
     let money = table(&blocks, "lampiran-pengukuran-anggaran");
