@@ -13,8 +13,6 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use failure::Failure;
-
 /// Selaras keeps the performance figures of a government office in agreement: one set of facts,
 /// every figure by a dated rule, every document from the same facts.
 #[derive(Parser)]

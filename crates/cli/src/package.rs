@@ -57,7 +57,7 @@ pub(crate) fn run(command: &Command) -> Result<(), Failure> {
                 folder.display(),
             )?;
         }
-        Command::Format { package, output } => {
+        Command::Format { package: PackageArg { package }, output } => {
             let berkas = selaras_package::read(package).map_err(Failure::input)?;
             selaras_package::write(&berkas, output)
                 .map_err(|it| Failure::Environment(it.into()))?;
