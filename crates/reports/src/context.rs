@@ -1,7 +1,7 @@
 //! What every part of a report is made from, and the look-ups that they share.
 
 use jiff::civil::Date;
-use selaras_domain::dokumen::{Block, Inline, Inlines};
+use selaras_domain::dokumen::Block;
 use selaras_domain::{Berkas, Figure, FigureId, Hasil, Tahun};
 
 /// The facts and the figures of one office in one year.
@@ -45,15 +45,5 @@ impl<'a> Context<'a> {
     /// `anggaran/<key>/<tahun>/<what>`.
     pub(crate) fn of_anggaran(&self, key: &str, tahun: Tahun, what: &str) -> Option<&'a Figure> {
         self.figure(&["anggaran", key, &tahun.to_string(), what])
-    }
-}
-
-/// A figure in a cell: at its declared precision, so that a column keeps one; a dash without one.
-pub(crate) fn cell_text(figure: Option<&Figure>) -> Inlines {
-    match figure {
-        Some(it) => {
-            vec![Inline::Figure { text: selaras_rules::display(it), id: it.id.to_string() }]
-        }
-        None => vec![Inline::Text(selaras_rules::NONE.to_owned())],
     }
 }

@@ -140,6 +140,15 @@ impl<'a> Context<'a> {
         self.berkas.program_kegiatan.iter().filter(move |it| it.jenjang == jenjang)
     }
 
+    /// The rows of the printed tree: those that the office numbers, or all where it numbers none.
+    pub(crate) fn is_in_tree(&self, row: &ProgramKegiatan) -> bool {
+        let is_plan = |it: &ProgramKegiatan| {
+            matches!(it.jenjang, Jenjang::Program | Jenjang::Kegiatan | Jenjang::Subkegiatan)
+        };
+        let numbers = self.berkas.program_kegiatan.iter().any(|it| it.nomor.is_some());
+        is_plan(row) && (row.nomor.is_some() || !numbers)
+    }
+
     /// The program that a row is, or is under.
     pub(crate) fn program_of(&self, row: &'a ProgramKegiatan) -> Option<&'a ProgramKegiatan> {
         let mut row = row;

@@ -204,8 +204,8 @@ impl Numbering {
                 unknown("rujukan ke bagian", &wanted.words.join(" "), known)
             } else {
                 format!(
-                    "bagian «{part}» tidak dimuat dalam laporan ini. Tambahkan «{{isi {part}}}», atau \
-                     hapus rujukannya."
+                    "bagian «{part}» tidak dimuat dalam laporan ini. Tambahkan \
+                     «{{isi {part}}}», atau hapus rujukannya."
                 )
             };
             ReportError { file: wanted.file.clone(), line: wanted.line, message }

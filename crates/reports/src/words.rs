@@ -121,6 +121,15 @@ pub(crate) fn padded_cell(figure: Option<&Figure>, decimals: u32) -> Cell {
     cell_with(figure, shown(padded.as_ref()))
 }
 
+/// Both: at `decimals`, and without the unit that stands in the head.
+pub(crate) fn bare_padded_cell(figure: Option<&Figure>, decimals: u32) -> Cell {
+    let words = match figure.and_then(|it| it.value) {
+        Some(value) => angka::format(pad(value, decimals)),
+        None => shown(figure),
+    };
+    cell_with(figure, words)
+}
+
 /// The same number with at least `decimals` decimals.
 fn pad(value: Decimal, decimals: u32) -> Decimal {
     let mut padded = value;

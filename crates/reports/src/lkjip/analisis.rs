@@ -56,7 +56,8 @@ fn of_indikator(context: &Context<'_>, it: &Indikator) -> Vec<Block> {
     blocks.extend(comparison(context, it));
     blocks.extend(causes(context, it));
     blocks.push(factors(context, it));
-    blocks.extend(follow_up(context, it, &format!("Tindak lanjut {}", context.iku_number(it))));
+    blocks.push(Block::Paragraph(vec![Inline::Strong(text("Tindak lanjut"))]));
+    blocks.extend(follow_up(context, it));
     blocks
 }
 
@@ -198,18 +199,18 @@ fn factors(context: &Context<'_>, it: &Indikator) -> Block {
     ])
 }
 
-/// What will be done about an indikator, under a title of one line.
-pub(super) fn follow_up(context: &Context<'_>, it: &Indikator, title: &str) -> Vec<Block> {
+/// What will be done about an indikator.
+pub(super) fn follow_up(context: &Context<'_>, it: &Indikator) -> Vec<Block> {
     let rows = context.berkas.tindak_lanjut.iter();
     let rows: Vec<&TindakLanjut> =
         rows.filter(|row| row.indikator == it.id && row.tahun == context.tahun()).collect();
-    let opening = Block::Paragraph(vec![Inline::Strong(text(title))]);
     if rows.is_empty() {
-        return vec![opening, Block::Paragraph(vec![Inline::Emphasis(text(NOT_YET))])];
+        let words = format!("Tindak lanjut {NOT_YET}.");
+        return vec![Block::Paragraph(vec![Inline::Emphasis(text(words))])];
     }
     let item = |row: &&TindakLanjut| vec![Block::Paragraph(text(step(row)))];
     let items = rows.iter().map(item).collect();
-    vec![opening, Block::List { marker: Marker::Number, items }]
+    vec![Block::List { marker: Marker::Number, items }]
 }
 
 /// `Sosialisasi … (Bidang Mutasi, paling lambat 31 Maret 2024).`

@@ -7,7 +7,7 @@ use selaras_domain::{Code, Figure, Id, JenisBelanja, JenisDokumen, ProgramKegiat
 use super::rows::{number_word, numbered, span};
 use crate::context::{Context, Made, PartError};
 use crate::table::{NO, TableBuilder, faint, number, words};
-use crate::words::{Prose, bare_cell, figure_cell, join, rupiah, rupiah_in_words};
+use crate::words::{Prose, bare_cell, join, rupiah, rupiah_in_words};
 
 /// Pagu, realisasi and penyerapan of a key.
 struct Money<'a> {
@@ -156,7 +156,7 @@ fn money_cells(money: &Money<'_>) -> [Cell; 3] {
         Some(_) => bare_cell(figure),
         None => faint(crate::words::NOT_YET),
     };
-    [bare_cell(money.pagu), spent(money.realisasi), figure_cell(money.persen)]
+    [bare_cell(money.pagu), spent(money.realisasi), bare_cell(money.persen)]
 }
 
 fn sentence(programs: &[&ProgramKegiatan], total: &Money<'_>) -> Inlines {

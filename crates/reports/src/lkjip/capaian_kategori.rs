@@ -3,10 +3,10 @@
 use selaras_domain::dokumen::{Align, Cell, Column, text};
 use selaras_domain::{Id, JenisIndikator};
 
-use super::rows::{iku_rows, span, tally_words, tick};
+use super::rows::{all_of, iku_rows, number_word, span, tally_words, tick};
 use crate::context::{Context, Made, PartError};
 use crate::table::{NO, TableBuilder, centred, fixed, number, words};
-use crate::words::{decimals, figure_cell, padded_cell};
+use crate::words::{capitalised, decimals, figure_cell, padded_cell};
 
 pub(super) fn part(context: &Context<'_>, _: &[&str]) -> Made {
     let tahun = context.tahun();
@@ -54,7 +54,8 @@ pub(super) fn part(context: &Context<'_>, _: &[&str]) -> Made {
         "Capaian Kinerja {} Berdasarkan Target dan Realisasi Tahun {tahun}",
         context.office()
     );
-    let simpulan = tally_words(context).map(|it| text(format!("Predikat capaian IKU: {it}.")));
+    let simpulan =
+        tally_words(context).map(|it| text(format!("{}.", capitalised(&iku_of(context, &it)))));
     let name = context.skala(skala.as_str()).map_or("", |it| it.nama.as_str());
     Ok(vec![
         TableBuilder::new("capaian-kategori", judul)
@@ -65,4 +66,15 @@ pub(super) fn part(context: &Context<'_>, _: &[&str]) -> Made {
             .note(text(format!("Predikat menurut skala {name}.")))
             .finish(),
     ])
+}
+
+/// The tally as a sentence: `keempat IKU berpredikat Sangat Berhasil`, `dari lima IKU, tiga …`.
+fn iku_of(context: &Context<'_>, tally: &str) -> String {
+    let all = context.iku().len();
+    let same = format!("{}nya ", all_of(all));
+    match tally.strip_prefix(&same) {
+        Some(rest) => format!("{} IKU {rest}", all_of(all)),
+        None if all == 1 => format!("IKU {tally}"),
+        None => format!("dari {} IKU, {tally}", number_word(all)),
+    }
 }

@@ -98,7 +98,7 @@ fn row_box(context: &Context<'_>, row: &ProgramKegiatan) -> CascadingBox {
 /// The rows under a row that belong to the printed tree, in printing order.
 fn children<'a>(context: &Context<'a>, id: &BarisId) -> Vec<&'a ProgramKegiatan> {
     let rows = context.berkas.program_kegiatan.iter();
-    rows.filter(|it| it.induk.as_ref() == Some(id)).collect()
+    rows.filter(|it| it.induk.as_ref() == Some(id) && context.is_in_tree(it)).collect()
 }
 
 /// The tree of programs as a list, numbered as the office numbers it.
@@ -111,20 +111,7 @@ pub(super) fn pohon_program(context: &Context<'_>, _: &[&str]) -> Made {
     }
     let rows: Vec<_> = context.programs().collect();
     require(&rows, "program_kegiatan.csv")?;
-    let unnumbered = context.berkas.program_kegiatan.iter().filter(|it| is_unnumbered(it)).count();
-    if unnumbered > 0 {
-        let words = format!(
-            "{unnumbered} baris tanpa nomor tidak ada pada pohon program yang dicetak sumbernya."
-        );
-        table = table.note(text(words));
-    }
     Ok(vec![table.finish()])
-}
-
-fn is_unnumbered(row: &ProgramKegiatan) -> bool {
-    let is_printed =
-        matches!(row.jenjang, Jenjang::Program | Jenjang::Kegiatan | Jenjang::Subkegiatan);
-    is_printed && row.nomor.is_none()
 }
 
 fn add(table: &mut TableBuilder, context: &Context<'_>, row: &ProgramKegiatan) {

@@ -9,7 +9,7 @@ use super::rows::iku_rows;
 use crate::context::{Context, Made};
 use crate::scale::is_far_above;
 use crate::table::{NO, TableBuilder, centred, number, words};
-use crate::words::{Prose, decimals, figure_cell, missing, padded_cell};
+use crate::words::{Prose, bare_cell, bare_padded_cell, decimals, missing, padded_cell};
 
 pub(super) fn table(context: &Context<'_>, _: &[&str]) -> Made {
     let (office, tahun) = (context.office(), context.tahun());
@@ -21,8 +21,8 @@ pub(super) fn table(context: &Context<'_>, _: &[&str]) -> Made {
     let rows = iku_rows(context, |it| {
         let of = |what| context.angka(it, tahun, what);
         vec![
-            padded_cell(of("capaian"), capaian),
-            figure_cell(of("penyerapan")),
+            bare_padded_cell(of("capaian"), capaian),
+            bare_cell(of("penyerapan")),
             padded_cell(of("efisiensi"), efisiensi),
             category(context, of("efisiensi")),
         ]

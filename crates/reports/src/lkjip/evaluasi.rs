@@ -2,11 +2,11 @@
 
 use selaras_domain::dokumen::{Block, Cell, Inlines, text};
 use selaras_domain::{
-    Evaluasi, JenisEvaluasi, Rekomendasi, TindakLanjutRekomendasi, angka, tanggal,
+    Evaluasi, JenisDokumen, JenisEvaluasi, Rekomendasi, TindakLanjutRekomendasi, angka, tanggal,
 };
 
 use super::organisasi::require;
-use super::rows::{number_word, numbered, span};
+use super::rows::{all_of, number_word, numbered, span};
 use crate::context::{Context, Made};
 use crate::table::{NO, TableBuilder, centred, faint, number, words};
 use crate::words::{NOT_YET, Prose, capitalised, sentence};
@@ -80,7 +80,10 @@ pub(super) fn tindak_lanjut(context: &Context<'_>, _: &[&str]) -> Made {
     }
     let all = rows.len();
     let words = if answered == all {
-        format!("{} rekomendasi telah ditindaklanjuti.", capitalised(&all_words(all)))
+        match all {
+            1 => "Rekomendasi itu telah ditindaklanjuti.".to_owned(),
+            _ => format!("{} rekomendasi telah ditindaklanjuti.", capitalised(&all_of(all))),
+        }
     } else {
         format!(
             "{} dari {} rekomendasi telah ditindaklanjuti.",
@@ -89,11 +92,6 @@ pub(super) fn tindak_lanjut(context: &Context<'_>, _: &[&str]) -> Made {
         )
     };
     Ok(vec![table.simpulan(text(words)).finish()])
-}
-
-/// `seluruh tiga`; of one thing just `satu`.
-fn all_words(number: usize) -> String {
-    if number == 1 { "satu-satunya".to_owned() } else { format!("seluruh {}", number_word(number)) }
 }
 
 /// A sentence for each evaluation of the year, and its components where they are known.
@@ -135,9 +133,14 @@ fn result(context: &Context<'_>, it: &Evaluasi) -> Inlines {
     if let Some(dokumen) = dokumen {
         let nomor = dokumen.nomor.as_ref().map(|it| format!(" Nomor {it}")).unwrap_or_default();
         let day = dokumen.tanggal.map(|day| format!(" tanggal {}", tanggal::format(day)));
-        // Who issued it has been said where the assessor is the issuer.
+        let kind = match dokumen.jenis {
+            JenisDokumen::Keputusan => "ditetapkan dengan Keputusan",
+            JenisDokumen::Lhe => "dinyatakan dalam laporan hasil evaluasi",
+            JenisDokumen::Piagam => "dinyatakan dalam piagam",
+            _ => "dinyatakan dalam dokumen",
+        };
         prose = prose.text(format!(
-            ", sebagaimana ditetapkan dalam dokumen{nomor}{} tentang {}",
+            ", sebagaimana {kind}{nomor}{} tentang {}",
             day.unwrap_or_default(),
             dokumen.judul
         ));

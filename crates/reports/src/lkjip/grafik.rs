@@ -2,14 +2,16 @@
 //! `grafik-serapan-triwulan`. Each has a title that says what it shows.
 
 use rust_decimal::{Decimal, dec};
-use selaras_domain::dokumen::{Block, text};
+use selaras_domain::dokumen::{Block, Inlines, text};
 use selaras_domain::{
-    Exact, Figure, Id, Indikator, JenisIndikator, JenisTarget, Periode, RoundingMode, Tahun, angka,
+    Exact, Figure, Id, Indikator, JenisIndikator, JenisTarget, Periode, ProgramKegiatan,
+    RoundingMode, Tahun, angka,
 };
 
 use super::analisis::years;
 use super::gambar::drawing;
-use super::pengukuran::reached_words;
+use super::pengukuran::{arrived, reached_words};
+use super::rows::{all_of, is_reached, number_word};
 use crate::context::{Context, Made};
 use crate::drawing::{
     AbsorptionPanel, Amount, BudgetPerformance, BudgetPoint, BulletBars, BulletRow, BulletScale,
@@ -17,12 +19,20 @@ use crate::drawing::{
 };
 use crate::facts::{quarters, target_number};
 use crate::narasi::plain;
-use crate::words::{missing, spoken, target_words};
+use crate::words::{capitalised, missing, shown, spoken, target_words, uncapitalised};
 
 fn amount(figure: Option<&Figure>) -> Amount {
     match figure.and_then(|it| it.value) {
         Some(value) => Amount::known(value, spoken(figure)),
         None => Amount::absent(spoken(figure)),
+    }
+}
+
+/// The same at its declared precision, as the tables show it.
+fn amount_shown(figure: Option<&Figure>) -> Amount {
+    match figure.and_then(|it| it.value) {
+        Some(value) => Amount::known(value, shown(figure)),
+        None => Amount::absent(shown(figure)),
     }
 }
 
@@ -55,19 +65,17 @@ pub(super) fn target_realisasi(context: &Context<'_>, _: &[&str]) -> Made {
     };
     let bars = BulletBars { rows: iku.iter().map(row).collect(), scale };
     let judul = format!("Target dan Realisasi IKU {} Tahun {tahun}", context.office());
-    let conclusion = reached_words(context).map(|it| plain(&it));
-    let judul = match conclusion {
-        Some(words) => format!("{judul}: {}", lower_clause(&words)),
-        None => judul,
-    };
+    let judul = concluded(judul, reached_words(context));
     let notes = vec![text("Garis tegak: target. Batang: realisasi.")];
     Ok(vec![drawing("grafik-target-realisasi", judul, &bars, notes)])
 }
 
-/// The first clause of a sentence, to follow a colon: `tiga dari empat IKU mencapai target`.
-fn lower_clause(sentence: &str) -> String {
-    let clause = sentence.split(';').next().unwrap_or_default();
-    crate::words::uncapitalised(clause.trim_end_matches('.'))
+/// A title that says what it shows: the first clause of `conclusion` follows a colon.
+fn concluded(judul: String, conclusion: Option<Inlines>) -> String {
+    let Some(conclusion) = conclusion else { return judul };
+    let words = plain(&conclusion);
+    let clause = words.split(';').next().unwrap_or_default();
+    format!("{judul}: {}", uncapitalised(clause.trim_end_matches('.')))
 }
 
 /// The path of every IKU over the years of the Renstra.
@@ -111,6 +119,7 @@ pub(super) fn jalur_renstra(context: &Context<'_>, _: &[&str]) -> Made {
         _ => String::new(),
     };
     let judul = format!("Jalur Realisasi IKU {} Menuju Target Renstra{years}", context.office());
+    let judul = concluded(judul, arrived(context));
     let notes = vec![text("Garis putus-putus: target Renstra. Garis penuh: realisasi.")];
     Ok(vec![drawing("grafik-jalur-renstra", judul, &paths, notes)])
 }
@@ -118,16 +127,10 @@ pub(super) fn jalur_renstra(context: &Context<'_>, _: &[&str]) -> Made {
 /// Budget spent beside capaian, by program.
 pub(super) fn anggaran_kinerja(context: &Context<'_>, _: &[&str]) -> Made {
     let tahun = context.tahun();
-    let points = context.programs().map(|program| {
-        let outcome = context
-            .indikator_of_row(program)
-            .find(|it| it.jenis == JenisIndikator::Program)
-            .and_then(|it| context.angka(it, tahun, "capaian"));
-        BudgetPoint {
-            nama: program.nama.clone(),
-            serapan: amount(context.of_anggaran(program.id.as_str(), tahun, "persen")),
-            capaian: amount(outcome),
-        }
+    let points = context.programs().map(|program| BudgetPoint {
+        nama: program.nama.clone(),
+        serapan: amount_shown(context.of_anggaran(program.id.as_str(), tahun, "persen")),
+        capaian: amount_shown(outcome_of(context, program)),
     });
     let skala = context.berkas.kebijakan.skala_rata_rata.as_ref();
     let best = skala.and_then(|it| context.bands(it).first().and_then(|it| it.batas_bawah));
@@ -138,7 +141,36 @@ pub(super) fn anggaran_kinerja(context: &Context<'_>, _: &[&str]) -> Made {
     };
     let judul =
         format!("Serapan Anggaran dan Capaian Kinerja Program {} Tahun {tahun}", context.office());
+    let judul = concluded(judul, programs_reached(context));
     Ok(vec![drawing("grafik-anggaran-kinerja", judul, &picture, Vec::new())])
+}
+
+/// The capaian of the first indikator of a program.
+fn outcome_of<'a>(context: &Context<'a>, program: &'a ProgramKegiatan) -> Option<&'a Figure> {
+    let mut own = context.indikator_of_row(program);
+    let outcome = own.find(|it| it.jenis == JenisIndikator::Program)?;
+    context.angka(outcome, context.tahun(), "capaian")
+}
+
+/// `Satu dari dua program mencapai target kinerjanya`, of those that have a capaian.
+fn programs_reached(context: &Context<'_>) -> Option<Inlines> {
+    let known = context.programs().filter_map(|it| outcome_of(context, it));
+    let known: Vec<_> = known.filter(|it| it.value.is_some()).collect();
+    let reached = known.iter().filter(|it| is_reached(Some(it))).count();
+    let words = match (reached, known.len()) {
+        (_, 0) => return None,
+        (0, _) => "Belum ada program yang mencapai target kinerjanya".to_owned(),
+        (_, 1) => "Program yang terukur mencapai target kinerjanya".to_owned(),
+        (all, known) if all == known => {
+            format!("{} program yang terukur mencapai target kinerjanya", capitalised(&all_of(all)))
+        }
+        (some, known) => format!(
+            "{} dari {} program yang terukur mencapai target kinerjanya",
+            capitalised(&number_word(some)),
+            number_word(known)
+        ),
+    };
+    Some(text(words))
 }
 
 /// Absorption by quarter of the office and of the programs.
@@ -156,6 +188,11 @@ pub(super) fn serapan_triwulan(context: &Context<'_>, _: &[&str]) -> Made {
         return Ok(vec![Block::Paragraph(text(words))]);
     }
     let judul = format!("Serapan Anggaran {} per Triwulan Tahun {tahun}", context.office());
+    let year = panels[0].quarters[3].cumulative.clone();
+    let judul = match year.value() {
+        Some(_) => format!("{judul}: {} pada akhir tahun", year.label()),
+        None => judul,
+    };
     let picture = QuarterlyAbsorption { panels };
     let notes = vec![text("Batang: serapan dalam triwulan. Garis: serapan kumulatif.")];
     Ok(vec![drawing("grafik-serapan-triwulan", judul, &picture, notes)])

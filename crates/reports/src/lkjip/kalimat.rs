@@ -4,74 +4,129 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 use selaras_domain::dokumen::Inlines;
-use selaras_domain::{Figure, Id, Indikator, Polaritas};
+use selaras_domain::{Figure, Indikator, Polaritas};
 
 use super::rows::is_reached;
 use crate::context::Context;
 use crate::scale::is_far_above;
 use crate::words::{Prose, change, has_value, missing, quantity};
 
-/// Target, realisasi, capaian and predicate of the year.
-pub(super) fn capaian<'a>(context: &Context<'a>, it: &'a Indikator) -> Inlines {
-    let tahun = context.tahun();
-    let of = |what| context.angka(it, tahun, what);
-    let (target, realisasi, capaian) = (of("target"), of("realisasi"), of("capaian"));
-    if !realisasi.is_some_and(has_value) {
-        let why = missing(realisasi);
-        return Prose::new()
-            .text(format!(
-                "Realisasi tahun {tahun} {why}, sehingga capaiannya tidak dapat dinilai."
-            ))
-            .done();
-    }
-    let prose =
-        Prose::new().text(format!("Pada tahun {tahun} realisasi mencapai ")).figure(realisasi);
-    let prose = match target {
-        Some(_) => prose.text(" dengan target ").figure(target),
-        None => return prose.text("; targetnya tidak ada.").done(),
-    };
-    let Some(found) = capaian.filter(|it| it.value.is_some()) else {
-        let why = capaian.and_then(|it| it.note.as_deref()).unwrap_or("datanya belum lengkap");
-        return prose.text(format!("; capaiannya tidak dapat dihitung ({why}).")).done();
-    };
-    let prose = prose.text(", sehingga capaiannya ").figure(Some(found));
-    let skala = context.skala_of(it).and_then(|id| context.skala(id.as_str()));
-    let prose = match (&found.predikat, skala) {
-        (Some(predikat), Some(skala)) => prose
-            .text(" atau berpredikat ")
-            .strong(predikat.clone())
-            .text(format!(" menurut skala {}.", skala.nama)),
-        _ => prose.text("."),
-    };
-    prose.text(distance(it, target, realisasi, capaian)).done()
+/// What a sentence about the year is made from.
+struct Year<'a> {
+    tahun: String,
+    target: Option<&'a Figure>,
+    realisasi: Option<&'a Figure>,
+    capaian: Option<&'a Figure>,
 }
 
-/// How far the target is, or that it must be asked about.
-fn distance(
-    it: &Indikator,
-    target: Option<&Figure>,
-    realisasi: Option<&Figure>,
-    capaian: Option<&Figure>,
-) -> String {
-    if is_far_above(capaian) {
-        return " Capaian yang jauh di atas target ini menandakan target perlu ditinjau kembali."
-            .to_owned();
-    }
-    let value = |figure: Option<&Figure>| figure.and_then(|it| it.value);
-    let (Some(target), Some(realisasi)) = (value(target), value(realisasi)) else {
-        return String::new();
+/// Target, realisasi, capaian and predicate of the year.
+pub(super) fn capaian(context: &Context<'_>, it: &Indikator) -> Inlines {
+    let of = |what| context.angka(it, context.tahun(), what);
+    let year = Year {
+        tahun: context.tahun().to_string(),
+        target: of("target"),
+        realisasi: of("realisasi"),
+        capaian: of("capaian"),
     };
-    let gap = (target - realisasi).abs();
-    let amount = gap_words(gap, &it.satuan);
-    match (is_reached(capaian), gap.is_zero(), it.polaritas) {
-        (true, true, _) => " Target tepat tercapai.".to_owned(),
-        (true, false, Polaritas::Turun) => {
-            format!(" Realisasi {amount} lebih rendah daripada target, yang berarti lebih baik.")
-        }
-        (true, false, _) => format!(" Target terlampaui {amount}."),
-        (false, _, Polaritas::Turun) => format!(" Realisasi masih {amount} di atas target."),
-        (false, ..) => format!(" Masih kurang {amount} untuk mencapai target."),
+    if !year.realisasi.is_some_and(has_value) {
+        let why = missing(year.realisasi);
+        return Prose::new()
+            .text(format!("Realisasi tahun {} {why}, sehingga capaiannya ", year.tahun))
+            .text("tidak dapat dinilai.")
+            .done();
     }
+    if !year.target.is_some_and(has_value) {
+        return Prose::new()
+            .text(format!("Realisasi tahun {} sebesar ", year.tahun))
+            .figure(year.realisasi)
+            .text(", tetapi targetnya tidak ada sehingga tidak dapat dinilai.")
+            .done();
+    }
+    let Some(found) = year.capaian.filter(|it| it.value.is_some()) else {
+        let why = year.capaian.and_then(|it| it.note.as_deref()).unwrap_or("datanya belum lengkap");
+        return Prose::new()
+            .text(format!("Realisasi tahun {} sebesar ", year.tahun))
+            .figure(year.realisasi)
+            .text(" dengan target ")
+            .figure(year.target)
+            .text(format!("; capaiannya tidak dapat dihitung ({why})."))
+            .done();
+    };
+    let prose = standing(it, &year).text(" Capaiannya ").figure(Some(found));
+    let prose = match &found.predikat {
+        Some(predikat) => prose.text(", dengan predikat ").strong(predikat.clone()).text("."),
+        None => prose.text("."),
+    };
+    if is_far_above(year.capaian) {
+        return prose
+            .text(" Capaian sejauh ini menandakan bahwa target perlu ditinjau kembali.")
+            .done();
+    }
+    prose.done()
+}
+
+/// Where the realisasi stands against the target, as one sentence.
+fn standing(it: &Indikator, year: &Year<'_>) -> Prose {
+    let value = |figure: Option<&Figure>| figure.and_then(|it| it.value);
+    let (Some(target), Some(realisasi)) = (value(year.target), value(year.realisasi)) else {
+        return standing_in_words(it, year);
+    };
+    let reached = is_reached(year.capaian);
+    let opening = Prose::new();
+    if target == realisasi {
+        return opening
+            .text(format!("Pada tahun {} target ", year.tahun))
+            .figure(year.target)
+            .text(" tepat tercapai.");
+    }
+    if is_far_above(year.capaian) {
+        return opening
+            .text(format!("Realisasi tahun {} sebesar ", year.tahun))
+            .figure(year.realisasi)
+            .text(" jauh melampaui target ")
+            .figure(year.target)
+            .text(".");
+    }
+    let gap = gap_words((target - realisasi).abs(), &it.satuan);
+    let (before, between, after) = match (it.polaritas, reached) {
+        (Polaritas::Turun, true) => (
+            format!("Realisasi tahun {} sebesar ", year.tahun),
+            ", lebih rendah daripada target ",
+            format!(", yang berarti lebih baik {gap}."),
+        ),
+        (Polaritas::Turun, false) => (
+            format!("Realisasi tahun {} sebesar ", year.tahun),
+            " masih di atas target ",
+            format!(", dengan kelebihan {gap}."),
+        ),
+        (_, true) => (
+            format!("Realisasi tahun {} mencapai ", year.tahun),
+            ", melampaui target ",
+            format!(" dengan selisih {gap}."),
+        ),
+        (_, false) => (
+            format!("Realisasi tahun {} baru mencapai ", year.tahun),
+            " dari target ",
+            format!(", sehingga masih kurang {gap}."),
+        ),
+    };
+    opening.text(before).figure(year.realisasi).text(between).figure(year.target).text(after)
+}
+
+/// The same where the target is a range or a predicate.
+fn standing_in_words(it: &Indikator, year: &Year<'_>) -> Prose {
+    let between = match (it.polaritas, is_reached(year.capaian)) {
+        (Polaritas::Rentang, true) => ", berada di dalam rentang target ",
+        (Polaritas::Rentang, false) => ", berada di luar rentang target ",
+        (_, true) => ", memenuhi target ",
+        (_, false) => ", belum memenuhi target ",
+    };
+    Prose::new()
+        .text(format!("Realisasi tahun {} adalah ", year.tahun))
+        .figure(year.realisasi)
+        .text(between)
+        .figure(year.target)
+        .text(".")
 }
 
 /// `14,2 poin persentase`, `3 kasus`, `1,42 poin`.
@@ -87,7 +142,8 @@ pub(super) fn perbandingan(context: &Context<'_>, it: &Indikator) -> Option<Inli
     let (before, now) = (of(last, "realisasi")?, of(tahun, "realisasi")?);
     let (first, second) = (before.value?, now.value?);
     let prose = Prose::new().text(format!("Dibandingkan dengan tahun {last}, realisasi "));
-    let prose = match second.cmp(&first) {
+    let moved = second.cmp(&first);
+    let prose = match moved {
         Ordering::Equal => prose.text("tetap ").figure(Some(now)),
         _ => prose
             .words_of(now, change(first, second, &now.satuan))
@@ -97,28 +153,31 @@ pub(super) fn perbandingan(context: &Context<'_>, it: &Indikator) -> Option<Inli
             .figure(Some(now)),
     };
     let prose = match (of(last, "capaian"), of(tahun, "capaian")) {
-        (Some(before), Some(now)) => capaian_moved(prose, before, now),
+        (Some(before), Some(now)) => capaian_moved(prose, before, now, second - first),
         _ => prose,
     };
-    Some(prose.text(".").text(judged(it, first, second)).done())
+    Some(prose.text(".").text(judged(it, moved)).done())
 }
 
-/// `, sedangkan capaian naik … menjadi 118%`.
-fn capaian_moved(prose: Prose, before: &Figure, now: &Figure) -> Prose {
+/// `, sedangkan capaiannya naik … menjadi 118%`; `by` is how realisasi moved.
+fn capaian_moved(prose: Prose, before: &Figure, now: &Figure, by: Decimal) -> Prose {
     let (Some(first), Some(second)) = (before.value, now.value) else { return prose };
-    match second.cmp(&first) {
-        Ordering::Equal => prose.text("; capaiannya tetap ").figure(Some(now)),
-        _ => prose
-            .text("; capaiannya ")
-            .words_of(now, change(first, second, "%"))
-            .text(" menjadi ")
-            .figure(Some(now)),
+    let moved = second - first;
+    if moved.is_zero() {
+        return prose.text("; capaiannya tetap ").figure(Some(now));
     }
+    if moved == by {
+        let word = if moved.is_sign_negative() { "turun" } else { "naik" };
+        return prose.text(format!(", dan capaiannya {word} sama besar"));
+    }
+    let is_same_way = moved.is_sign_negative() == by.is_sign_negative() && !by.is_zero();
+    let link = if is_same_way { ", dan capaiannya ikut " } else { ", sedangkan capaiannya " };
+    prose.text(link).words_of(now, change(first, second, "%")).text(" menjadi ").figure(Some(now))
 }
 
 /// What a movement means where less is more.
-fn judged(it: &Indikator, before: Decimal, now: Decimal) -> &'static str {
-    match (it.polaritas, now.cmp(&before)) {
+fn judged(it: &Indikator, moved: Ordering) -> &'static str {
+    match (it.polaritas, moved) {
         (Polaritas::Turun, Ordering::Less) => {
             " Karena makin rendah makin baik, penurunan ini adalah perbaikan."
         }

@@ -5,7 +5,7 @@ use selaras_domain::{Figure, Id, Indikator, JenisIndikator, ProgramKegiatan};
 
 use super::rows::span;
 use crate::context::{Context, Made};
-use crate::table::{TableBuilder, number, words};
+use crate::table::{TableBuilder, faint, number, words};
 use crate::words::{bare_cell, decimals, figure_cell, padded_cell};
 
 /// Money of a row: alokasi, realisasi, penyerapan.
@@ -27,8 +27,8 @@ pub(super) fn part(context: &Context<'_>, _: &[&str]) -> Made {
         .head_row(["Target", "Realisasi", "Capaian", "Alokasi (Rp)", "Realisasi (Rp)", "Serapan"])
         .column_numbers()
         .note(text(
-            "Anggaran melekat pada program; anggaran tujuan adalah jumlah program yang mendukung \
-             indikator kinerja utama.",
+            "Anggaran melekat pada program; anggaran pada baris tujuan adalah jumlah program yang \
+             mendukung indikator kinerja utama.",
         ));
     let iku = context.iku();
     let programs = match context.programs_serving(&iku) {
@@ -80,12 +80,14 @@ fn add<'a>(
                     .map(|it| it.spanning(1, rows))
                     .to_vec()
             }
-            None => vec![Cell::empty().spanning(3, rows)],
+            None => {
+                vec![faint("melekat pada program").spanning(3, rows).aligned(Align::Center)]
+            }
         }
     };
     if indikator.is_empty() {
         let mut cells = vec![Cell::text(nama)];
-        cells.push(crate::table::faint("tidak ada indikator").spanning(4, 1).aligned(Align::Left));
+        cells.push(faint("tidak ada indikator").spanning(4, 1).aligned(Align::Left));
         cells.extend(money_cells());
         table.push(RowKind::Body, cells);
     }

@@ -1,7 +1,7 @@
 //! What follows from the year: `upaya`, `simpulan-indikator`, `langkah-perbaikan`.
 
 use selaras_domain::Indikator;
-use selaras_domain::dokumen::{Block, Inlines, Marker};
+use selaras_domain::dokumen::{Block, Inlines, Marker, Rank, text};
 
 use super::analisis::follow_up;
 use super::rows::is_reached;
@@ -9,9 +9,18 @@ use crate::context::{Context, Made};
 use crate::scale::is_far_above;
 use crate::words::{Prose, has_value, sentence, uncapitalised};
 
+fn heading(context: &Context<'_>, it: &Indikator, label: &str) -> Block {
+    Block::Heading {
+        rank: Rank::Minor,
+        nomor: None,
+        judul: format!("{}: {}", context.iku_number(it), it.nama),
+        label: format!("{label}-{}", it.id),
+    }
+}
+
 /// Per IKU what is done to reach the target of the end of the plan.
 pub(super) fn upaya(context: &Context<'_>, _: &[&str]) -> Made {
-    let of = |it| follow_up(context, it, &format!("{}: {}", context.iku_number(it), it.nama));
+    let of = |it| [vec![heading(context, it, "upaya")], follow_up(context, it)].concat();
     Ok(context.iku().into_iter().flat_map(of).collect())
 }
 
@@ -29,10 +38,10 @@ fn closing(context: &Context<'_>, it: &Indikator) -> Inlines {
         let why = capaian.and_then(|it| it.note.as_deref()).unwrap_or("datanya belum lengkap");
         return prose.text(sentence(&format!(" belum dapat disimpulkan: {why}"))).done();
     };
-    let prose = prose.text(" mencapai ").figure(of("realisasi")).text(" dengan target ");
-    let prose = prose.figure(of("target")).text("; capaiannya ").figure(Some(found));
+    let prose = prose.text(" terealisasi ").figure(of("realisasi")).text(" dari target ");
+    let prose = prose.figure(of("target")).text(", dengan capaian ").figure(Some(found));
     let prose = match &found.predikat {
-        Some(predikat) => prose.text(", berpredikat ").strong(predikat.clone()).text("."),
+        Some(predikat) => prose.text(" dan predikat ").strong(predikat.clone()).text("."),
         None => prose.text("."),
     };
     match &it.rumus_tertulis {
@@ -58,17 +67,16 @@ pub(super) fn langkah_perbaikan(context: &Context<'_>, _: &[&str]) -> Made {
         let opening = if !capaian.is_some_and(has_value) {
             "Data indikator ini perlu dilengkapi agar capaiannya dapat dinilai."
         } else if is_far_above(capaian) {
-            "Target tahun-tahun berikutnya perlu ditinjau agar tetap menantang, sambil capaian yang \
-             ada dipertahankan."
+            "Target tahun-tahun berikutnya perlu ditinjau agar tetap menantang, sambil capaian \
+             yang ada dipertahankan."
         } else if is_reached(capaian) {
             "Target telah tercapai; langkah berikut menjaga agar capaian itu bertahan."
         } else {
             "Target belum tercapai; langkah berikut diarahkan untuk menutup kekurangannya."
         };
-        let title = format!("{}: {}", context.iku_number(it), it.nama);
-        let mut own = follow_up(context, it, &title);
-        own.insert(1, Block::Paragraph(Prose::new().text(opening).done()));
-        blocks.extend(own);
+        blocks.push(heading(context, it, "langkah"));
+        blocks.push(Block::Paragraph(text(opening)));
+        blocks.extend(follow_up(context, it));
     }
     Ok(blocks)
 }

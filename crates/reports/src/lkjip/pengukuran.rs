@@ -3,7 +3,7 @@
 use selaras_domain::dokumen::{Cell, Inlines, text};
 use selaras_domain::{Figure, Indikator, Tahun};
 
-use super::rows::{iku_rows, is_reached, number_word, tally_words};
+use super::rows::{all_of, iku_rows, is_reached, number_word, tally_words};
 use crate::context::{Context, Made};
 use crate::table::{NO, TableBuilder, centred, number, words};
 use crate::words::{Prose, capitalised, decimals, figure_cell, join, padded_cell};
@@ -88,7 +88,7 @@ pub(super) fn reached_words(context: &Context<'_>) -> Option<Inlines> {
     let opening = match reached {
         0 => format!("Belum satu pun dari {} IKU mencapai target", number_word(all)),
         _ if reached == all && all > 1 => {
-            format!("Seluruh {} IKU mencapai atau melampaui target", number_word(all))
+            format!("{} IKU mencapai atau melampaui target", capitalised(&all_of(all)))
         }
         _ => format!(
             "{} dari {} IKU mencapai atau melampaui target",
@@ -96,7 +96,7 @@ pub(super) fn reached_words(context: &Context<'_>) -> Option<Inlines> {
             number_word(all)
         ),
     };
-    let predicates = tally_words(context).map(|it| format!("; predikat capaiannya {it}"));
+    let predicates = tally_words(context).map(|it| format!("; {it}"));
     Some(text(format!("{opening}{}.", predicates.unwrap_or_default())))
 }
 
@@ -197,14 +197,15 @@ pub(super) fn kemajuan(context: &Context<'_>, _: &[&str]) -> Made {
             .columns(&[NO, words(4), words(5), number(), number(), number()])
             .head_row(titles)
             .rows(rows)
-            .simpulan(arrived(context, last))
+            .simpulan(arrived(context))
             .note(context.source_note(context.renstra().map(|it| &it.id)))
             .finish(),
     ])
 }
 
 /// Which indicators are where the plan wants them at its end.
-fn arrived(context: &Context<'_>, last: Tahun) -> Option<Inlines> {
+pub(super) fn arrived(context: &Context<'_>) -> Option<Inlines> {
+    let last = context.last_renstra_year()?;
     let iku = context.iku();
     let of = |it: &Indikator| -> Option<&Figure> { context.angka(it, context.tahun(), "kemajuan") };
     let known: Vec<_> =

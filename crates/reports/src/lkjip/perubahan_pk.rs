@@ -3,7 +3,7 @@
 use selaras_domain::dokumen::{Align, Block, Cell, Inlines, RowKind, text};
 use selaras_domain::{AlasanPerubahan, Id, PerjanjianKinerja, StatusPerjanjian, tanggal};
 
-use super::pk::{groups, target_cell};
+use super::pk::{groups, target_cell_with};
 use super::rows::{numbered, span};
 use crate::context::{Context, Made};
 use crate::table::{NO, TableBuilder, centred, number, words};
@@ -36,7 +36,7 @@ pub(super) fn part(context: &Context<'_>, _: &[&str]) -> Made {
             }
             row.push(Cell::text(&indikator.nama));
             row.push(Cell::text(&indikator.satuan));
-            row.push(target_cell(context, pk, indikator));
+            row.push(target_cell_with(context, pk, indikator, ""));
             table.push(RowKind::Body, row);
         }
     }

@@ -7,7 +7,7 @@ use super::rows::{number_word, numbered, span};
 use crate::call::unknown;
 use crate::context::{Context, Made, PartError};
 use crate::table::{NO, TableBuilder, centred, words};
-use crate::words::{NOT_YET, count, target_words_at};
+use crate::words::{NOT_YET, target_words_at};
 
 pub(super) fn part(context: &Context<'_>, args: &[&str]) -> Made {
     let pk = find(context, args)?;
@@ -92,8 +92,19 @@ pub(super) fn groups<'a>(context: &Context<'a>, pk: &PerjanjianKinerja) -> Vec<G
     groups
 }
 
-/// The target of an agreement, as it says it; one precision for all indicators of one satuan.
-pub(super) fn target_cell(context: &Context<'_>, pk: &PerjanjianKinerja, it: &Indikator) -> Cell {
+/// The target of an agreement with its unit.
+fn target_cell(context: &Context<'_>, pk: &PerjanjianKinerja, it: &Indikator) -> Cell {
+    target_cell_with(context, pk, it, &it.satuan)
+}
+
+/// The target of an agreement, as it says it, followed by `unit`; one precision for all indicators
+/// of one satuan.
+pub(super) fn target_cell_with(
+    context: &Context<'_>,
+    pk: &PerjanjianKinerja,
+    it: &Indikator,
+    unit: &str,
+) -> Cell {
     let of = |it: &Indikator| {
         context.target_in(&it.id, pk.tahun, &pk.dokumen).and_then(|it| it.nilai.as_ref())
     };
@@ -105,7 +116,7 @@ pub(super) fn target_cell(context: &Context<'_>, pk: &PerjanjianKinerja, it: &In
     });
     let decimals = scales.max().unwrap_or(0);
     match of(it) {
-        Some(nilai) => Cell::text(target_words_at(nilai, &it.satuan, decimals)),
+        Some(nilai) => Cell::text(target_words_at(nilai, unit, decimals)),
         None => crate::table::faint(NOT_YET),
     }
 }
@@ -117,7 +128,7 @@ fn simpulan(pk: &PerjanjianKinerja, groups: &[Group<'_>]) -> Inlines {
     if parts(true).count() > 0 {
         what.insert(0, format!("{} tujuan", number_word(parts(true).count())));
     }
-    let what = format!("{} dengan {} indikator", what.join(" dan "), count(indicators));
+    let what = format!("{} dengan {} indikator", what.join(" dan "), number_word(indicators));
     let words = match &pk.status {
         StatusPerjanjian::Ditandatangani { tanggal } => {
             format!("Ditandatangani pada {}; memuat {what}.", tanggal::format(*tanggal))

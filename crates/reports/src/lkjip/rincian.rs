@@ -9,7 +9,7 @@ use super::kalimat;
 use super::rows::is_reached;
 use crate::context::{Context, Made};
 use crate::table::{TableBuilder, centred, faint, number, words};
-use crate::words::{NONE, NOT_YET, figure_cell, quantity};
+use crate::words::{NONE, NOT_YET, bare_cell, quantity};
 
 pub(super) fn part(context: &Context<'_>, _: &[&str]) -> Made {
     Ok(context.iku().into_iter().flat_map(|it| of_indikator(context, it)).collect())
@@ -57,7 +57,7 @@ fn inputs<'a>(context: &Context<'a>, it: &'a Indikator, years: &[Tahun]) -> Opti
     let mut head: Vec<Cell> = ["Uraian", "Satuan"].map(Cell::text).to_vec();
     head.extend(years.iter().map(|it| Cell::text(it.to_string())));
     let mut table =
-        TableBuilder::new(format!("rincian-{}", it.id), "").columns(&columns).head(head);
+        TableBuilder::new(format!("rincian-{}-data", it.id), "").columns(&columns).head(head);
     for variabel in own {
         table = table.row(variabel_row(context, variabel, years));
     }
@@ -70,7 +70,7 @@ fn inputs<'a>(context: &Context<'a>, it: &'a Indikator, years: &[Tahun]) -> Opti
         table = table.row(row);
     }
     let mut total = vec![Cell::text("Realisasi"), Cell::text(&it.satuan)];
-    total.extend(years.iter().map(|year| figure_cell(context.angka(it, *year, "realisasi"))));
+    total.extend(years.iter().map(|year| bare_cell(context.angka(it, *year, "realisasi"))));
     Some(table.total(total).finish())
 }
 

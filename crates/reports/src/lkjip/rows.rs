@@ -53,6 +53,15 @@ pub(super) fn number_word(number: usize) -> String {
     if number <= 10 { selaras_domain::terbilang::write(number) } else { angka::format(number) }
 }
 
+/// All of some things: `keempat`, `kedua`; `12` from eleven on.
+pub(super) fn all_of(number: usize) -> String {
+    if (2..=10).contains(&number) {
+        format!("ke{}", number_word(number))
+    } else {
+        number_word(number)
+    }
+}
+
 /// The predicates of the IKU with their counts, in the order of first appearance.
 pub(super) fn tally(context: &Context<'_>) -> Vec<(String, usize)> {
     let mut tally: Vec<(String, usize)> = Vec::new();
@@ -67,17 +76,22 @@ pub(super) fn tally(context: &Context<'_>) -> Vec<(String, usize)> {
     tally
 }
 
-/// `seluruhnya Sangat Berhasil`, `tiga Sangat Berhasil dan satu Berhasil`.
+/// `keempatnya berpredikat Sangat Berhasil`, `tiga berpredikat Sangat Berhasil dan satu Berhasil`.
 pub(super) fn tally_words(context: &Context<'_>) -> Option<String> {
     let tally = tally(context);
     let parts: Vec<String> = tally
         .iter()
-        .map(|(predikat, count)| format!("{} {predikat}", number_word(*count)))
+        .enumerate()
+        .map(|(index, (predikat, count))| {
+            let verb = if index == 0 { "berpredikat " } else { "" };
+            format!("{} {verb}{predikat}", number_word(*count))
+        })
         .collect();
     match &tally[..] {
         [] => None,
+        [(predikat, 1)] if context.iku().len() == 1 => Some(format!("berpredikat {predikat}")),
         [(predikat, count)] if *count == context.iku().len() => {
-            Some(if *count == 1 { predikat.clone() } else { format!("seluruhnya {predikat}") })
+            Some(format!("{}nya berpredikat {predikat}", all_of(*count)))
         }
         _ => Some(crate::words::join(&parts)),
     }

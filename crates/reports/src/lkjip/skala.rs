@@ -62,10 +62,10 @@ pub(super) fn part(context: &Context<'_>, args: &[&str]) -> Made {
         row.push(Cell::text(&band.predikat).toned(tone));
         table = table.row(row);
     }
-    table = table.note(text(format!(
-        "Nilai di atas batas tertinggi tetap berpredikat {}.",
-        bands[0].predikat
-    )));
+    if unit == "%" {
+        let words = format!("Nilai di atas 100% berpredikat {}.", bands[0].predikat);
+        table = table.note(text(words));
+    }
     if skala.verifikasi == Verifikasi::Belum {
         table = table.note(text("Skala ini belum diverifikasi dengan naskah peraturannya."));
     }
@@ -138,14 +138,14 @@ fn rounding(context: &Context<'_>) -> Inlines {
     };
     let mut sentences = vec![match cara.tahap {
         TahapPembulatan::RealisasiDahulu => format!(
-            "Realisasi IKU dibulatkan lebih dahulu menjadi {}, lalu capaian dihitung dari realisasi \
-             yang telah dibulatkan itu dan dinyatakan dengan {}.",
+            "Realisasi IKU dibulatkan lebih dahulu menjadi {}, lalu capaian dihitung dari \
+             realisasi yang telah dibulatkan itu dan dinyatakan dengan {}.",
             decimals(cara.presisi_realisasi),
             decimals(cara.presisi_capaian)
         ),
         TahapPembulatan::SaatCetak => format!(
-            "Capaian dihitung dari realisasi yang belum dibulatkan; pembulatan dilakukan hanya saat \
-             angka disajikan, realisasi menjadi {} dan capaian menjadi {}.",
+            "Capaian dihitung dari realisasi yang belum dibulatkan; pembulatan dilakukan hanya \
+             saat angka disajikan, realisasi menjadi {} dan capaian menjadi {}.",
             decimals(cara.presisi_realisasi),
             decimals(cara.presisi_capaian)
         ),
@@ -169,7 +169,8 @@ fn rounding(context: &Context<'_>) -> Inlines {
             "Indikator dengan target nol tidak dihitung capaiannya.".to_owned()
         }
         TargetNol::NolTerbaik => {
-            "Pada indikator dengan target nol, capaian 100% bila realisasinya nol dan 0% bila tidak."
+            "Pada indikator dengan target nol, capaian 100% bila realisasinya nol dan 0% bila \
+             tidak."
                 .to_owned()
         }
     });

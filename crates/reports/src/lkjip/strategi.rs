@@ -188,13 +188,12 @@ pub(super) fn misi(context: &Context<'_>, _: &[&str]) -> Made {
     let rows: Vec<_> = context.misi().collect();
     require(&rows, "misi.csv")?;
     let item = |it: &Misi| {
-        let words = sentence(&it.uraian);
         let inlines = match it.dukungan {
             Dukungan::Didukung => vec![
-                Inline::Strong(text(words)),
-                Inline::Text(format!(" (didukung {})", context.berkas.perangkat_daerah.singkatan)),
+                Inline::Strong(text(it.uraian.trim_end_matches('.'))),
+                Inline::Text(format!(" (didukung {}).", context.berkas.perangkat_daerah.singkatan)),
             ],
-            Dukungan::Disebut => text(words),
+            Dukungan::Disebut => text(sentence(&it.uraian)),
         };
         vec![Block::Paragraph(inlines)]
     };

@@ -1,7 +1,7 @@
 //! `tahun-dalam-angka`: the year in four to six large figures, for a reader who stops there.
 
 use rust_decimal::Decimal;
-use selaras_domain::dokumen::{Block, KeyFigure, Tone};
+use selaras_domain::dokumen::{Block, Inline, KeyFigure, Rank, Tone};
 use selaras_domain::{Evaluasi, Figure, Indikator, JenisEvaluasi, angka};
 
 use super::pengukuran::reached_words;
@@ -24,9 +24,14 @@ pub(super) fn part(context: &Context<'_>, _: &[&str]) -> Made {
     if figures.len() < IKU_SHOWN {
         figures.extend(of_average(context));
     }
-    let mut blocks = Vec::new();
+    let mut blocks = vec![Block::Heading {
+        rank: Rank::Sub,
+        nomor: None,
+        judul: format!("Kinerja {} dalam angka", context.tahun()),
+        label: "tahun-dalam-angka".to_owned(),
+    }];
     if let Some(mut sentence) = reached_words(context) {
-        sentence.extend(behind(context).map(selaras_domain::dokumen::Inline::Text));
+        sentence.extend(behind(context).map(Inline::Text));
         blocks.push(Block::Paragraph(sentence));
     }
     blocks.push(Block::KeyFigures(figures));
@@ -123,10 +128,10 @@ fn of_evaluation(context: &Context<'_>) -> Option<KeyFigure> {
         |it: &&Evaluasi| it.jenis == JenisEvaluasi::Sakip && it.tahun == context.tahun();
     let found = context.berkas.evaluasi.iter().find(is_of_year)?;
     let nilai = found.nilai?;
-    let predikat = found.predikat.as_ref().map(|it| format!("Predikat {it}"));
-    let arti = found.arti.clone();
+    let arti = found.arti.as_ref().map(|it| format!(" ({it})")).unwrap_or_default();
+    let predikat = found.predikat.as_ref().map(|it| format!("Predikat {it}{arti}"));
     let parts: Vec<String> =
-        predikat.into_iter().chain(arti).chain([format!("dinilai {}", found.penilai)]).collect();
+        predikat.into_iter().chain([format!("dinilai oleh {}", found.penilai)]).collect();
     Some(KeyFigure {
         nilai: angka::format(nilai),
         judul: format!("Nilai evaluasi SAKIP {}", found.tahun),

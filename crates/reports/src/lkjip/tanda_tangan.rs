@@ -5,6 +5,9 @@ use selaras_domain::{JenisUnitKerja, Pejabat, StatusPejabat, tanggal};
 
 use crate::context::{Context, PartError};
 
+/// Where the package knows no date, the hand that signs writes it.
+const TO_FILL_IN: &str = "…………………………";
+
 /// The official who leads the office on the day of the document.
 fn kepala_perangkat_daerah<'a>(context: &Context<'a>) -> Option<&'a Pejabat> {
     let berkas = context.berkas;
@@ -34,7 +37,7 @@ pub(super) fn kepala(context: &Context<'_>, _: &[&str]) -> Result<Vec<Block>, Pa
         )
     })?;
     let tempat = &context.berkas.perangkat_daerah.tempat;
-    let day = context.tanggal.map_or_else(|| "…".to_owned(), tanggal::format);
+    let day = context.tanggal.map_or_else(|| TO_FILL_IN.to_owned(), tanggal::format);
     let status = match pejabat.status {
         StatusPejabat::Definitif => "",
         StatusPejabat::Plt => "Plt. ",

@@ -180,8 +180,8 @@ impl Reader<'_, '_, '_> {
     }
 }
 
-const UNUSED: &str = "bentuk Markdown ini tidak dipakai dalam narasi. Pakai paragraf, «##», daftar, \
-                      tebal, atau miring; tabel dan gambar dengan «{isi …}».";
+const UNUSED: &str = "bentuk Markdown ini tidak dipakai dalam narasi. Pakai paragraf, «##», \
+                      daftar, tebal, atau miring; tabel dan gambar dengan «{isi …}».";
 
 fn is_inline(tag: &Tag<'_>) -> bool {
     matches!(

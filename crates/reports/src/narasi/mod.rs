@@ -6,6 +6,7 @@
 
 mod braces;
 mod inline;
+mod lookup;
 mod markdown;
 pub(crate) mod references;
 
@@ -42,7 +43,8 @@ pub(crate) struct Rujukan {
 impl Rujukan {
     fn push(&mut self, wanted: Wanted) -> Inline {
         self.wanted.push(wanted);
-        Inline::Reference { label: format!("{LABEL}{}", self.wanted.len() - 1), text: String::new() }
+        let label = format!("{LABEL}{}", self.wanted.len() - 1);
+        Inline::Reference { label, text: String::new() }
     }
 }
 

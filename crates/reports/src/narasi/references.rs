@@ -3,16 +3,17 @@
 //! To add one, add a line to [`REFERENCES`]; `docs/reference/narasi.md` follows.
 
 use selaras_domain::dokumen::{Inline, Inlines, text};
-use selaras_domain::{Figure, FigureId, Id, JenisIndikator, Jenjang, Tahun, angka, tanggal};
+use selaras_domain::{
+    Figure, FigureId, Id, JenisIndikator, Jenjang, PerangkatDaerah, Tahun, angka, tanggal,
+};
 
 use crate::call;
 use crate::context::Context;
 use crate::error::suggestion;
-use crate::facts::parse_year;
 use crate::words::{change, count, in_words, spoken_inline, target_words, uncapitalised};
 
 /// Why a reference does not resolve: sentences in Indonesian.
-type Refusal = String;
+pub(super) type Refusal = String;
 
 type Read = fn(&Context<'_>, &[&str]) -> Result<Inlines, Refusal>;
 
@@ -21,12 +22,13 @@ pub(crate) struct Reference {
     pub(crate) name: &'static str,
     /// The words after the name; in brackets what may be left out.
     pub(crate) usage: &'static str,
+    /// Words that fit the usage.
     pub(crate) contoh: &'static str,
     pub(crate) arti: &'static str,
     read: Read,
 }
 
-const fn reference(
+const fn form(
     name: &'static str,
     usage: &'static str,
     contoh: &'static str,
@@ -37,50 +39,67 @@ const fn reference(
 }
 
 /// Every form, in the order of the manual.
-#[rustfmt::skip]
 pub(crate) const REFERENCES: &[Reference] = &[
-    reference("target", "INDIKATOR TAHUN [DOKUMEN]", "{target iku-1 2023}", "target yang berlaku, atau menurut satu dokumen", target),
-    reference("realisasi", "INDIKATOR TAHUN", "{realisasi iku-1 2023}", "realisasi dengan satuannya", |c, a| indikator(c, a, "realisasi")),
-    reference("capaian", "INDIKATOR TAHUN", "{capaian iku-1 2023}", "capaian terhadap target", |c, a| indikator(c, a, "capaian")),
-    reference("kemajuan", "INDIKATOR TAHUN", "{kemajuan iku-1 2023}", "realisasi terhadap target akhir Renstra", |c, a| indikator(c, a, "kemajuan")),
-    reference("penyerapan", "INDIKATOR TAHUN", "{penyerapan iku-1 2023}", "penyerapan anggaran yang mendukung indikator", |c, a| indikator(c, a, "penyerapan")),
-    reference("efisiensi", "INDIKATOR TAHUN", "{efisiensi iku-1 2023}", "tingkat efisiensi", |c, a| indikator(c, a, "efisiensi")),
-    reference("predikat", "INDIKATOR TAHUN", "{predikat iku-1 2023}", "predikat capaian", predikat),
-    reference("ubah", "realisasi|capaian INDIKATOR TAHUN TAHUN", "{ubah realisasi iku-1 2022 2023}", "arah dan besar perubahan di antara dua tahun", ubah),
-    reference("variabel", "INDIKATOR VARIABEL TAHUN", "{variabel iku-1 selesai 2023}", "nilai variabel dengan satuannya", variabel),
-    reference("pagu", "BARIS TAHUN [DOKUMEN]", "{pagu total 2023}", "pagu yang berlaku, atau menurut satu dokumen; BARIS boleh total, prioritas, belanja-operasi, belanja-modal", pagu),
-    reference("realisasi-anggaran", "BARIS TAHUN", "{realisasi-anggaran total 2023}", "realisasi anggaran", |c, a| anggaran(c, a, "realisasi")),
-    reference("serapan", "BARIS TAHUN", "{serapan total 2023}", "persentase penyerapan anggaran", |c, a| anggaran(c, a, "persen")),
-    reference("rata-rata", "kinerja|anggaran TAHUN [CARA]", "{rata-rata kinerja 2023}", "rata-rata capaian; CARA: sederhana atau tertimbang_anggaran", rata_rata),
-    reference("angka", "ANGKA", "{angka anggaran/total/2023/tw1/realisasi}", "angka apa pun menurut namanya pada «selaras measure»", any_figure),
-    reference("terbilang", "RUJUKAN…", "{terbilang pagu total 2023}", "angka dari rujukan lain, dengan huruf", terbilang),
-    reference("nama", "INDIKATOR", "{nama iku-1}", "nama indikator", |c, a| Ok(text(c.find_indikator(a[0])?.nama.as_str()))),
-    reference("satuan", "INDIKATOR", "{satuan iku-1}", "satuan indikator", |c, a| Ok(text(c.find_indikator(a[0])?.satuan.as_str()))),
-    reference("nama-baris", "BARIS", "{nama-baris 5.03.02}", "nama program, kegiatan, atau subkegiatan", nama_baris),
-    reference("judul", "DOKUMEN", "{judul lhe-2023}", "judul dokumen", |c, a| Ok(text(c.find_dokumen(a[0])?.judul.as_str()))),
-    reference("nomor", "DOKUMEN", "{nomor lhe-2023}", "nomor dokumen", |c, a| stated(c.find_dokumen(a[0])?.nomor.clone(), "dokumen.csv", a[0], "nomor")),
-    reference("tanggal", "DOKUMEN", "{tanggal lhe-2023}", "tanggal dokumen", |c, a| stated(c.find_dokumen(a[0])?.tanggal.map(tanggal::format), "dokumen.csv", a[0], "tanggal")),
-    reference("penerbit", "DOKUMEN", "{penerbit lhe-2023}", "penerbit dokumen", |c, a| stated(c.find_dokumen(a[0])?.penerbit.clone(), "dokumen.csv", a[0], "penerbit")),
-    reference("nilai-evaluasi", "EVALUASI", "{nilai-evaluasi sakip-2023}", "nilai hasil evaluasi", |c, a| stated(c.find_evaluasi(a[0])?.nilai.map(angka::format), "evaluasi.csv", a[0], "nilai")),
-    reference("indeks-evaluasi", "EVALUASI", "{indeks-evaluasi merit-2023}", "indeks hasil evaluasi", |c, a| stated(c.find_evaluasi(a[0])?.indeks.map(angka::format), "evaluasi.csv", a[0], "indeks")),
-    reference("predikat-evaluasi", "EVALUASI", "{predikat-evaluasi sakip-2023}", "predikat hasil evaluasi", |c, a| stated(c.find_evaluasi(a[0])?.predikat.clone(), "evaluasi.csv", a[0], "predikat")),
-    reference("arti-evaluasi", "EVALUASI", "{arti-evaluasi sakip-2023}", "arti predikat hasil evaluasi", |c, a| stated(c.find_evaluasi(a[0])?.arti.clone(), "evaluasi.csv", a[0], "arti")),
-    reference("jumlah", "HAL", "{jumlah iku}", "banyaknya, dengan angka dan huruf: tujuan, sasaran, iku, program, kegiatan, subkegiatan, misi, rekomendasi", jumlah),
-    reference("tahun", "", "{tahun}", "tahun yang dilaporkan", |c, _| year(Ok(c.tahun()))),
-    reference("tahun-lalu", "", "{tahun-lalu}", "tahun sebelumnya", |c, _| year(c.year("tahun-lalu"))),
-    reference("tahun-depan", "", "{tahun-depan}", "tahun sesudahnya", |c, _| year(c.year("tahun-depan"))),
-    reference("tahun-awal", "", "{tahun-awal}", "tahun pertama Renstra", |c, _| year(c.year("tahun-awal"))),
-    reference("tahun-akhir", "", "{tahun-akhir}", "tahun terakhir Renstra", |c, _| year(c.year("tahun-akhir"))),
-    reference("perangkat-daerah", "", "{perangkat-daerah}", "nama perangkat daerah, tanpa nama daerahnya", |c, _| Ok(text(c.berkas.perangkat_daerah.nama.as_str()))),
-    reference("singkatan", "", "{singkatan}", "singkatan perangkat daerah", |c, _| Ok(text(c.berkas.perangkat_daerah.singkatan.as_str()))),
-    reference("pemda", "", "{pemda}", "jenis dan nama daerah", |c, _| Ok(text(c.pemda()))),
-    reference("provinsi", "", "{provinsi}", "nama provinsi", |c, _| Ok(text(c.berkas.pemda.provinsi.as_str()))),
-    reference("kepala-daerah", "", "{kepala-daerah}", "sebutan kepala daerah", |c, _| Ok(text(c.berkas.pemda.jenis.kepala_daerah()))),
-    reference("jabatan-kepala", "", "{jabatan-kepala}", "sebutan kepala perangkat daerah", |c, _| Ok(text(c.berkas.perangkat_daerah.jabatan_kepala.as_str()))),
-    reference("atasan", "", "{atasan}", "kepada siapa perangkat daerah bertanggung jawab", |c, _| Ok(text(c.berkas.perangkat_daerah.bertanggung_jawab_kepada.as_str()))),
-    reference("tugas", "", "{tugas}", "tugas perangkat daerah, sesudah kata «mempunyai tugas»", |c, _| Ok(text(uncapitalised(&c.berkas.perangkat_daerah.tugas)))),
-    reference("visi", "", "{visi}", "visi daerah", |c, _| stated(c.visi().map(|it| it.uraian.clone()), "visi.csv", "daerah", "uraian")),
+    form("target", "INDIKATOR TAHUN [DOKUMEN]", "iku-1 2023", TARGET, target),
+    form("realisasi", "INDIKATOR TAHUN", "iku-1 2023", "realisasi", |c, a| of(c, a, "realisasi")),
+    form("capaian", "INDIKATOR TAHUN", "iku-1 2023", "capaian", |c, a| of(c, a, "capaian")),
+    form("kemajuan", "INDIKATOR TAHUN", "iku-1 2023", KEMAJUAN, |c, a| of(c, a, "kemajuan")),
+    form("penyerapan", "INDIKATOR TAHUN", "iku-1 2023", PENYERAPAN, |c, a| of(c, a, "penyerapan")),
+    form("efisiensi", "INDIKATOR TAHUN", "iku-1 2023", EFISIENSI, |c, a| of(c, a, "efisiensi")),
+    form("predikat", "INDIKATOR TAHUN", "iku-1 2023", "predikat capaian", predikat),
+    form("ubah", "BESARAN INDIKATOR TAHUN TAHUN", "realisasi iku-1 2022 2023", UBAH, ubah),
+    form("variabel", "INDIKATOR VARIABEL TAHUN", "iku-1 selesai 2023", VARIABEL, variabel),
+    form("pagu", "BARIS TAHUN [DOKUMEN]", "total 2023", PAGU, pagu),
+    form("realisasi-anggaran", "BARIS TAHUN", "total 2023", SPENT, |c, a| money(c, a, "realisasi")),
+    form("serapan", "BARIS TAHUN", "total 2023", SERAPAN, |c, a| money(c, a, "persen")),
+    form("rata-rata", "HAL TAHUN [CARA]", "kinerja 2023", RATA_RATA, rata_rata),
+    form("angka", "ANGKA", "anggaran/total/2023/tw1/realisasi", ANGKA, any_figure),
+    form("terbilang", "RUJUKAN…", "pagu total 2023", "angka rujukan dengan huruf", terbilang),
+    form("nama", "INDIKATOR", "iku-1", "nama indikator", nama),
+    form("satuan", "INDIKATOR", "iku-1", "satuan indikator", satuan),
+    form("nama-baris", "BARIS", "5.03.02", "nama program, kegiatan, atau subkegiatan", nama_baris),
+    form("judul", "DOKUMEN", "lhe-2023", "judul dokumen", judul),
+    form("nomor", "DOKUMEN", "lhe-2023", "nomor dokumen", nomor),
+    form("tanggal", "DOKUMEN", "lhe-2023", "tanggal dokumen", tanggal_dokumen),
+    form("penerbit", "DOKUMEN", "lhe-2023", "penerbit dokumen", penerbit),
+    form("nilai-evaluasi", "EVALUASI", "sakip-2023", "nilai hasil evaluasi", nilai_evaluasi),
+    form("indeks-evaluasi", "EVALUASI", "merit-2023", "indeks hasil evaluasi", indeks_evaluasi),
+    form("predikat-evaluasi", "EVALUASI", "sakip-2023", "predikat evaluasi", predikat_evaluasi),
+    form("arti-evaluasi", "EVALUASI", "sakip-2023", "arti predikat evaluasi", arti_evaluasi),
+    form("jumlah", "HAL", "iku", JUMLAH, jumlah),
+    form("tahun", "", "", "tahun yang dilaporkan", |c, _| year(c, "tahun")),
+    form("tahun-lalu", "", "", "tahun sebelumnya", |c, _| year(c, "tahun-lalu")),
+    form("tahun-depan", "", "", "tahun sesudahnya", |c, _| year(c, "tahun-depan")),
+    form("tahun-awal", "", "", "tahun pertama Renstra", |c, _| year(c, "tahun-awal")),
+    form("tahun-akhir", "", "", "tahun terakhir Renstra", |c, _| year(c, "tahun-akhir")),
+    form("perangkat-daerah", "", "", "nama perangkat daerah", |c, _| said(&office(c).nama)),
+    form("singkatan", "", "", "singkatan perangkat daerah", |c, _| said(&office(c).singkatan)),
+    form("tugas", "", "", TUGAS, |c, _| said(&uncapitalised(&office(c).tugas))),
+    form("jabatan-kepala", "", "", "sebutan kepalanya", |c, _| said(&office(c).jabatan_kepala)),
+    form("atasan", "", "", ATASAN, |c, _| said(&office(c).bertanggung_jawab_kepada)),
+    form("pemda", "", "", "jenis dan nama daerah", |c, _| said(&c.pemda())),
+    form("provinsi", "", "", "nama provinsi", |c, _| said(&c.berkas.pemda.provinsi)),
+    form("kepala-daerah", "", "", "sebutan kepala daerah", kepala_daerah),
+    form("visi", "", "", "visi daerah", visi),
 ];
+
+const TARGET: &str = "target yang berlaku, atau menurut satu dokumen";
+const KEMAJUAN: &str = "realisasi terhadap target akhir Renstra";
+const PENYERAPAN: &str = "penyerapan anggaran yang mendukung indikator";
+const EFISIENSI: &str = "tingkat efisiensi";
+const UBAH: &str = "arah dan besar perubahan di antara dua tahun; BESARAN: realisasi, capaian";
+const VARIABEL: &str = "nilai variabel dengan satuannya";
+const PAGU: &str = "pagu yang berlaku, atau menurut satu dokumen; BARIS boleh juga total, prioritas, \
+                    belanja-operasi, belanja-modal";
+const SPENT: &str = "realisasi anggaran";
+const SERAPAN: &str = "persentase penyerapan anggaran";
+const RATA_RATA: &str =
+    "rata-rata capaian; HAL: kinerja, anggaran; CARA: sederhana, tertimbang_anggaran";
+const ANGKA: &str = "angka apa pun menurut namanya pada «selaras measure»";
+const JUMLAH: &str = "banyaknya dengan angka dan huruf; HAL: tujuan, sasaran, iku, program, \
+                      kegiatan, subkegiatan, misi, rekomendasi";
+const TUGAS: &str = "tugas perangkat daerah, sesudah kata «mempunyai tugas»";
+const ATASAN: &str = "kepada siapa perangkat daerah bertanggung jawab";
 
 /// What `name` with `args` stands for.
 pub(crate) fn resolve(
@@ -96,8 +115,72 @@ pub(crate) fn resolve(
     (found.read)(context, args)
 }
 
-fn year(year: Result<Tahun, Refusal>) -> Result<Inlines, Refusal> {
-    Ok(text(year?.to_string()))
+fn said(words: &str) -> Result<Inlines, Refusal> {
+    Ok(text(words))
+}
+
+fn office<'a>(context: &Context<'a>) -> &'a PerangkatDaerah {
+    &context.berkas.perangkat_daerah
+}
+
+fn year(context: &Context<'_>, word: &str) -> Result<Inlines, Refusal> {
+    Ok(text(context.year(word)?.to_string()))
+}
+
+fn kepala_daerah(context: &Context<'_>, _: &[&str]) -> Result<Inlines, Refusal> {
+    said(context.berkas.pemda.jenis.kepala_daerah())
+}
+
+fn visi(context: &Context<'_>, _: &[&str]) -> Result<Inlines, Refusal> {
+    stated(context.visi().map(|it| it.uraian.clone()), "visi.csv", "daerah", "uraian")
+}
+
+fn nama(context: &Context<'_>, args: &[&str]) -> Result<Inlines, Refusal> {
+    said(&context.find_indikator(args[0])?.nama)
+}
+
+fn satuan(context: &Context<'_>, args: &[&str]) -> Result<Inlines, Refusal> {
+    said(&context.find_indikator(args[0])?.satuan)
+}
+
+fn nama_baris(context: &Context<'_>, args: &[&str]) -> Result<Inlines, Refusal> {
+    said(&context.find_baris(args[0])?.nama)
+}
+
+fn judul(context: &Context<'_>, args: &[&str]) -> Result<Inlines, Refusal> {
+    said(&context.find_dokumen(args[0])?.judul)
+}
+
+fn nomor(context: &Context<'_>, args: &[&str]) -> Result<Inlines, Refusal> {
+    stated(context.find_dokumen(args[0])?.nomor.clone(), "dokumen.csv", args[0], "nomor")
+}
+
+fn tanggal_dokumen(context: &Context<'_>, args: &[&str]) -> Result<Inlines, Refusal> {
+    let day = context.find_dokumen(args[0])?.tanggal.map(tanggal::format);
+    stated(day, "dokumen.csv", args[0], "tanggal")
+}
+
+fn penerbit(context: &Context<'_>, args: &[&str]) -> Result<Inlines, Refusal> {
+    stated(context.find_dokumen(args[0])?.penerbit.clone(), "dokumen.csv", args[0], "penerbit")
+}
+
+fn nilai_evaluasi(context: &Context<'_>, args: &[&str]) -> Result<Inlines, Refusal> {
+    let nilai = context.find_evaluasi(args[0])?.nilai.map(angka::format);
+    stated(nilai, "evaluasi.csv", args[0], "nilai")
+}
+
+fn indeks_evaluasi(context: &Context<'_>, args: &[&str]) -> Result<Inlines, Refusal> {
+    let indeks = context.find_evaluasi(args[0])?.indeks.map(angka::format);
+    stated(indeks, "evaluasi.csv", args[0], "indeks")
+}
+
+fn predikat_evaluasi(context: &Context<'_>, args: &[&str]) -> Result<Inlines, Refusal> {
+    let predikat = context.find_evaluasi(args[0])?.predikat.clone();
+    stated(predikat, "evaluasi.csv", args[0], "predikat")
+}
+
+fn arti_evaluasi(context: &Context<'_>, args: &[&str]) -> Result<Inlines, Refusal> {
+    stated(context.find_evaluasi(args[0])?.arti.clone(), "evaluasi.csv", args[0], "arti")
 }
 
 /// A field that may be empty, but not where a sentence needs it.
@@ -126,20 +209,21 @@ fn any_figure(context: &Context<'_>, args: &[&str]) -> Result<Inlines, Refusal> 
     shown(context, args[0])
 }
 
-fn indikator(context: &Context<'_>, args: &[&str], what: &str) -> Result<Inlines, Refusal> {
+fn of(context: &Context<'_>, args: &[&str], what: &str) -> Result<Inlines, Refusal> {
     let indikator = context.find_indikator(args[0])?;
     let tahun = context.year(args[1])?;
     shown(context, &format!("indikator/{}/{tahun}/{what}", indikator.id))
 }
 
 fn target(context: &Context<'_>, args: &[&str]) -> Result<Inlines, Refusal> {
-    let [id, tahun, dokumen] = args[..] else { return indikator(context, args, "target") };
+    let [id, tahun, dokumen] = args[..] else { return of(context, args, "target") };
     let indikator = context.find_indikator(id)?;
     let tahun = context.year(tahun)?;
     let dokumen = context.find_dokumen(dokumen)?;
     let none = || {
         format!(
-            "«{}» tidak memuat target «{}» tahun {tahun}. Lengkapi target.csv, atau ubah kalimatnya.",
+            "«{}» tidak memuat target «{}» tahun {tahun}. Lengkapi target.csv, atau ubah \
+             kalimatnya.",
             dokumen.id, indikator.id
         )
     };
@@ -157,8 +241,8 @@ fn predikat(context: &Context<'_>, args: &[&str]) -> Result<Inlines, Refusal> {
             Ok(vec![Inline::Figure { text: predikat.clone(), id: capaian.id.to_string() }])
         }
         None => Err(format!(
-            "capaian «{}» tahun {tahun} tidak berpredikat. Isi skalanya pada kebijakan_indikator.csv, \
-             atau ubah kalimatnya.",
+            "capaian «{}» tahun {tahun} tidak berpredikat. Isi skalanya pada \
+             kebijakan_indikator.csv, atau ubah kalimatnya.",
             indikator.id
         )),
     }
@@ -194,14 +278,14 @@ fn variabel(context: &Context<'_>, args: &[&str]) -> Result<Inlines, Refusal> {
     let words = context.variabel_words(variabel, tahun);
     words.map(text).ok_or_else(|| {
         format!(
-            "nilai variabel «{}» dari «{}» tahun {tahun} tidak ada. Lengkapi nilai_variabel.csv, atau \
-             ubah kalimatnya.",
+            "nilai variabel «{}» dari «{}» tahun {tahun} tidak ada. Lengkapi \
+             nilai_variabel.csv, atau ubah kalimatnya.",
             args[1], indikator.id
         )
     })
 }
 
-fn anggaran(context: &Context<'_>, args: &[&str], what: &str) -> Result<Inlines, Refusal> {
+fn money(context: &Context<'_>, args: &[&str], what: &str) -> Result<Inlines, Refusal> {
     let key = context.budget_key(args[0])?;
     let tahun = context.year(args[1])?;
     shown(context, &format!("anggaran/{key}/{tahun}/{what}"))
@@ -209,10 +293,10 @@ fn anggaran(context: &Context<'_>, args: &[&str], what: &str) -> Result<Inlines,
 
 fn pagu(context: &Context<'_>, args: &[&str]) -> Result<Inlines, Refusal> {
     match args {
-        [_, _] => anggaran(context, args, "pagu"),
+        [_, _] => money(context, args, "pagu"),
         _ => {
             let dokumen = context.find_dokumen(args[2])?;
-            anggaran(context, &args[..2], &format!("pagu/{}", dokumen.id))
+            money(context, &args[..2], &format!("pagu/{}", dokumen.id))
         }
     }
 }
@@ -244,13 +328,9 @@ fn terbilang(context: &Context<'_>, args: &[&str]) -> Result<Inlines, Refusal> {
     }
 }
 
-fn nama_baris(context: &Context<'_>, args: &[&str]) -> Result<Inlines, Refusal> {
-    Ok(text(context.find_baris(args[0])?.nama.as_str()))
-}
-
 fn jumlah(context: &Context<'_>, args: &[&str]) -> Result<Inlines, Refusal> {
     let berkas = context.berkas;
-    let rows = |jenjang| context.rows_of(jenjang).count();
+    let rows = |jenjang| context.rows_of(jenjang).filter(|it| context.is_in_tree(it)).count();
     let things: [(&str, usize); 8] = [
         ("tujuan", berkas.tujuan.len()),
         ("sasaran", berkas.sasaran.len()),
@@ -266,64 +346,3 @@ fn jumlah(context: &Context<'_>, args: &[&str]) -> Result<Inlines, Refusal> {
         None => Err(call::unknown("hal", args[0], things.map(|(name, _)| name))),
     }
 }
-
-/// Look-ups by a word of the narrative, with a sentence for a word that names nothing.
-impl<'a> Context<'a> {
-    pub(crate) fn find_indikator(
-        &self,
-        id: &str,
-    ) -> Result<&'a selaras_domain::Indikator, Refusal> {
-        let all = &self.berkas.indikator;
-        all.iter()
-            .find(|it| it.id.as_str() == id)
-            .ok_or_else(|| call::unknown("indikator", id, all.iter().map(|it| it.id.as_str())))
-    }
-
-    pub(crate) fn find_dokumen(
-        &self,
-        id: &str,
-    ) -> Result<&'a selaras_domain::DokumenSumber, Refusal> {
-        let names = || self.berkas.dokumen.iter().map(|it| it.id.as_str());
-        self.dokumen(id).ok_or_else(|| call::unknown("dokumen", id, names()))
-    }
-
-    fn find_evaluasi(&self, id: &str) -> Result<&'a selaras_domain::Evaluasi, Refusal> {
-        let all = &self.berkas.evaluasi;
-        all.iter()
-            .find(|it| it.id.as_str() == id)
-            .ok_or_else(|| call::unknown("evaluasi", id, all.iter().map(|it| it.id.as_str())))
-    }
-
-    fn find_baris(&self, id: &str) -> Result<&'a selaras_domain::ProgramKegiatan, Refusal> {
-        let all = &self.berkas.program_kegiatan;
-        all.iter()
-            .find(|it| it.id.as_str() == id)
-            .ok_or_else(|| call::unknown("baris", id, all.iter().map(|it| it.id.as_str())))
-    }
-
-    /// A row of the budget, or one of the sums that have a name.
-    fn budget_key<'w>(&self, word: &'w str) -> Result<&'w str, Refusal> {
-        let is_sum = ["total", "prioritas"].contains(&word) || word.starts_with("belanja-");
-        if is_sum { Ok(word) } else { self.find_baris(word).map(|_| word) }
-    }
-
-    /// A year in digits, or by its relation to the report: `tahun-lalu`.
-    pub(crate) fn year(&self, word: &str) -> Result<Tahun, Refusal> {
-        let renstra = || self.renstra().ok_or_else(|| NO_RENSTRA.to_owned());
-        let found = match word {
-            "tahun" => Some(self.tahun()),
-            "tahun-lalu" => self.last_year(),
-            "tahun-depan" => Tahun::new(self.tahun().get() + 1),
-            "tahun-awal" => renstra()?.tahun,
-            "tahun-akhir" => renstra().map(|_| self.last_renstra_year())?,
-            _ => parse_year(word),
-        };
-        found.ok_or_else(|| match word {
-            "tahun-awal" | "tahun-akhir" => NO_RENSTRA.to_owned(),
-            _ => format!("«{word}» bukan tahun. Tulis empat angka, misalnya {}.", self.tahun()),
-        })
-    }
-}
-
-const NO_RENSTRA: &str =
-    "tahun Renstra tidak diketahui. Isi kolom «tahun» dan «sampai» dari Renstra pada dokumen.csv.";
