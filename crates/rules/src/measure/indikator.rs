@@ -338,9 +338,7 @@ impl Measuring<'_> {
             let rows = self.berkas.komponen.iter();
             rows.filter(|row| row.indikator == it.id && row.tahun == tahun)
         };
-        if parts().next().is_none() {
-            return None;
-        }
+        parts().next()?;
         let weight: Exact = parts().map(|row| Exact::from(row.bobot)).sum();
         let weighted = |row: &Komponen| Some(&Exact::from(row.bobot) * &Exact::from(row.nilai?));
         let sum: Option<Exact> = parts().map(weighted).sum();
@@ -783,8 +781,8 @@ impl Names<'_, '_> {
 
     fn is_verified(&self, name: &str) -> bool {
         let values = [Periode::Tahun, Periode::Tw1, Periode::Tw2, Periode::Tw3, Periode::Tw4];
-        let values = values.iter().filter_map(|it| self.stated(name, *it));
-        values.fold(true, |all, it| all && it.verifikasi == Verifikasi::Terverifikasi)
+        let mut values = values.iter().filter_map(|it| self.stated(name, *it));
+        values.all(|it| it.verifikasi == Verifikasi::Terverifikasi)
     }
 
     fn input(&self, name: &str) -> Masukan {
