@@ -15,8 +15,6 @@ use crate::metrics::Metrics;
 pub(crate) const SERIF: &str = "Libertinus Serif";
 /// The family of headings, tables, captions and figures.
 pub(crate) const SANS: &str = "Noto Sans";
-/// Holds the marks that the other two lack; its letters are never chosen.
-pub(crate) const SYMBOLS: &str = "DejaVu Sans Mono";
 
 /// A set of fonts, cheap to clone; the documents that share one share its parsed faces.
 #[derive(Clone)]
@@ -155,7 +153,7 @@ mod tests {
                 .map(|(weight, style)| (family.to_owned(), weight, style))
         };
         let mut expected = [four(SANS), four(SERIF)].concat();
-        expected.push((SYMBOLS.to_owned(), 400, Normal));
+        expected.push(("DejaVu Sans Mono".to_owned(), 400, Normal));
         assert_eq!(faces.len(), expected.len());
         assert!(expected.iter().all(|face| faces.contains(face)), "{faces:?}");
     }

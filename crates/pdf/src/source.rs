@@ -1,5 +1,6 @@
 //! Writes a document tree as Typst source: only calls of the template, and text as strings.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 
@@ -11,7 +12,7 @@ use selaras_domain::dokumen::{
 use crate::error::PdfError;
 use crate::escape::push_string;
 use crate::metrics::{Centipoint, Metrics, Weight};
-use crate::table::{self, INDENT, Plan, from_tenth_mm};
+use crate::table::{self, Plan, from_tenth_mm};
 use crate::world::drawing_path;
 use crate::{Options, Paper};
 
@@ -32,6 +33,8 @@ const BOTTOM: u16 = 250;
 const KEEP: Centipoint = 42;
 /// A row lower than this is not broken.
 const TALL_ROW: Centipoint = 17_000;
+/// A generated list with fewer entries does not begin a page of its own after another list.
+const SHORT_LIST: usize = 16;
 
 /// Writes the whole document.
 ///
@@ -47,6 +50,8 @@ pub(crate) fn write(dokumen: &Dokumen, options: &Options) -> Result<Source, PdfE
         entries: Entries::of(dokumen)?,
         covered: HashMap::new(),
         level: 0,
+        fresh: true,
+        sharing: false,
         frame: Frame::of(options.paper, Orientation::Portrait),
     };
     writer.document(dokumen)?;
@@ -101,11 +106,26 @@ impl<'a> Entries<'a> {
         Ok(())
     }
 
+    fn count(&self, contents: Contents) -> usize {
+        let (_, kinds) = listed(contents);
+        self.by_label.values().filter(|entry| kinds.contains(&entry.kind)).count()
+    }
+
     fn add(&mut self, label: &'a str, entry: Entry<'a>) -> Result<(), PdfError> {
         match self.by_label.insert(label, entry) {
             None => Ok(()),
             Some(_) => Err(PdfError::DuplicateLabel { label: label.to_owned() }),
         }
+    }
+}
+
+/// The function of the template that prints a list, and the kinds of blocks that stand in it.
+fn listed(contents: Contents) -> (&'static str, &'static [&'static str]) {
+    match contents {
+        Contents::DaftarIsi => ("daftar-isi", &["bab", "subbab", "sub", "lampiran"]),
+        Contents::DaftarTabel => ("daftar-tabel", &["tabel"]),
+        Contents::DaftarGambar => ("daftar-gambar", &["gambar"]),
+        Contents::DaftarLampiran => ("daftar-lampiran", &["lampiran"]),
     }
 }
 
@@ -170,6 +190,11 @@ impl Frame {
         }
     }
 
+    /// Two names side by side; on a landscape page they do not stand further apart than upright.
+    fn signing(self) -> Centipoint {
+        self.wide.min(from_tenth_mm(1600))
+    }
+
     fn inner(self, width: Centipoint) -> Frame {
         Frame { wide: width, text: width, nesting: Nesting::Inner, ..self }
     }
@@ -185,6 +210,10 @@ struct Writer<'a> {
     covered: HashMap<char, bool>,
     /// Level of the last heading: PDF/UA forbids to skip one.
     level: u8,
+    /// Whether nothing stands on the page yet.
+    fresh: bool,
+    /// Whether a chapter shares the page of the one before it.
+    sharing: bool,
     frame: Frame,
 }
 
@@ -250,6 +279,7 @@ impl Writer<'_> {
             && previous != Some(section.page_numbers);
         let landscape = section.orientation == Orientation::Landscape;
         let frame = points(self.frame.wide);
+        self.fresh = true;
         self.put(format_args!("#seksi(\"{numbering}\",{landscape},{restart},"));
         self.string(&section.kepala)?;
         self.put(format_args!(",{frame})["));
@@ -260,6 +290,7 @@ impl Writer<'_> {
 
     fn blocks(&mut self, blocks: &[Block]) -> Result<(), PdfError> {
         let mut rest = blocks;
+        let mut after_list = false;
         while let Some((block, following)) = rest.split_first() {
             rest = following;
             match (block, following) {
@@ -268,8 +299,24 @@ impl Writer<'_> {
                     self.signatures(Some(inlines), people)?;
                     rest = after;
                 }
+                // A short list shares the page of the list before it.
+                (
+                    Block::Heading { rank: Rank::Bab, nomor: None, .. },
+                    [Block::Contents(list), after @ ..],
+                ) if after_list && self.entries.count(*list) < SHORT_LIST => {
+                    self.out.push_str("#sharing[");
+                    self.sharing = true;
+                    self.block(block)?;
+                    self.sharing = false;
+                    self.contents(*list)?;
+                    self.out.push_str("]\n");
+                    rest = after;
+                }
                 _ => self.block(block)?,
             }
+            after_list = rest.len() < blocks.len()
+                && matches!(blocks[blocks.len() - rest.len() - 1], Block::Contents(_));
+            self.fresh = false;
         }
         Ok(())
     }
@@ -361,6 +408,15 @@ impl Writer<'_> {
             self.out.push(',');
             self.string(judul)?;
         }
+        if matches!(rank, Rank::Bab | Rank::Lampiran) {
+            let start = match (self.fresh, self.sharing) {
+                (true, _) => "fresh",
+                (_, true) => "sharing",
+                _ => "new",
+            };
+            let frame = points(self.frame.wide);
+            self.put(format_args!(",{frame},\"{start}\""));
+        }
         self.out.push_str(")\n");
         Ok(())
     }
@@ -450,7 +506,7 @@ impl Writer<'_> {
     }
 
     fn table(&mut self, table: &Table) -> Result<(), PdfError> {
-        let plan = table::plan(table, self.frame.wide, self.metrics);
+        let plan = table::plan(table, self.frame.wide, self.frame.text, self.metrics);
         let keep = plan.height() < self.frame.height * KEEP / 100;
         let kind = plan.kind;
         self.out.push_str("#tabel(");
@@ -464,14 +520,10 @@ impl Writer<'_> {
             Some(simpulan) => self.content(simpulan)?,
             None => self.out.push_str("none"),
         }
-        self.put(format_args!(
-            ",{keep},{},{},{},(x:{},y:{}),",
-            points(plan.width()),
-            points(kind.size),
-            points(kind.line),
-            points(kind.side),
-            points(kind.above),
-        ));
+        // A caption longer than its table is wide uses the width of the text.
+        let width = plan.width().max(self.frame.text);
+        self.put(format_args!(",{keep},{},", points(width)));
+        self.put(format_args!("{},{},", points(kind.size), points(kind.line)));
         self.notes(&table.notes)?;
         self.out.push_str(",table(columns:(");
         for &width in &plan.columns {
@@ -482,14 +534,21 @@ impl Writer<'_> {
             self.out.push_str(alignment(column.align));
             self.out.push(',');
         }
+        self.out.push_str("),inset:(");
+        for sides in &plan.sides {
+            let (left, right) = (points(sides.left), points(sides.right));
+            // The line of a text has more room under its letters than over them.
+            let (top, bottom) = (points(kind.above + 40), points(kind.above - 40));
+            self.put(format_args!("(left:{left},right:{right},top:{top},bottom:{bottom}),"));
+        }
         self.out.push_str("),rule-head,");
-        self.table_head(table)?;
+        self.table_head(table, &plan)?;
         self.table_body(table, &plan)?;
         self.out.push_str("rule-end))\n");
         Ok(())
     }
 
-    fn table_head(&mut self, table: &Table) -> Result<(), PdfError> {
+    fn table_head(&mut self, table: &Table, plan: &Plan) -> Result<(), PdfError> {
         let numbers = leading_numbers(table);
         if table.head.is_empty() && numbers.is_empty() {
             return Ok(());
@@ -499,14 +558,11 @@ impl Writer<'_> {
             if index > 0 {
                 self.out.push_str("rule,");
             }
-            for cell in row {
-                self.cell(cell, CellKind::Head)?;
-            }
+            self.cells(row, CellKind::Head, &plan.places[index], plan)?;
         }
-        for row in numbers {
-            for cell in &row.cells {
-                self.cell(cell, CellKind::Number)?;
-            }
+        for (index, row) in numbers.iter().enumerate() {
+            let places = &plan.places[table.head.len() + index];
+            self.cells(&row.cells, CellKind::Number, places, plan)?;
         }
         self.out.push_str("),");
         Ok(())
@@ -516,6 +572,7 @@ impl Writer<'_> {
         let skip = leading_numbers(table).len();
         // Rows that a cell of a row above reaches into cannot become a head of their own.
         let mut spanned_until = 0;
+        let foot = foot_start(table, plan);
         for (index, row) in table.rows.iter().enumerate().skip(skip) {
             let rule = match row.kind {
                 RowKind::Total => Some("rule-total,"),
@@ -524,9 +581,10 @@ impl Writer<'_> {
                 _ => Some("rule,"),
             };
             self.out.push_str(rule.unwrap_or_default());
-            let height = plan.rows.get(index).copied().unwrap_or_default();
+            if Some(index) == foot {
+                self.out.push_str("table.footer(repeat:false,");
+            }
             let kind = match row.kind {
-                RowKind::Body if height > TALL_ROW => CellKind::Tall,
                 RowKind::Body => CellKind::Body,
                 RowKind::Group => CellKind::Group,
                 RowKind::Numbers => CellKind::Number,
@@ -534,34 +592,57 @@ impl Writer<'_> {
             };
             let deepest = row.cells.iter().map(|cell| usize::from(cell.rowspan)).max();
             let reach = index + deepest.unwrap_or(1);
+            let following = table.rows.get(index + 1);
             // A head of its own level is never the last row of a page.
-            let heads = row.kind == RowKind::Group
-                && index >= spanned_until
-                && reach == index + 1
-                && index + 1 < table.rows.len();
+            let heads = index >= spanned_until
+                && foot.is_none_or(|foot| index < foot)
+                && reach <= index + 1
+                && following.is_some_and(|next| leads(row, next));
             if heads {
-                let level = 2 + row.cells.first().map_or(0, |cell| cell.indent);
+                let level = 2 + indent(row);
                 self.put(format_args!("table.header(repeat:false,level:{level},"));
             }
-            for cell in &row.cells {
-                let until = (index + usize::from(cell.rowspan)).min(plan.rows.len());
-                let group: Centipoint = plan.rows[index.min(until)..until].iter().sum();
-                let kind = if cell.rowspan > 1 && group > self.frame.height * KEEP / 100 {
-                    CellKind::Tall
-                } else {
-                    kind
-                };
-                self.cell(cell, kind)?;
+            let places = &plan.places[table.head.len() + index];
+            for (cell, &column) in row.cells.iter().zip(places) {
+                let until = (index + usize::from(cell.rowspan.max(1))).min(plan.rows.len());
+                let height: Centipoint = plan.rows[index..until].iter().sum();
+                let tallest =
+                    if cell.rowspan > 1 { self.frame.height * KEEP / 100 } else { TALL_ROW };
+                let breaks = if height > tallest { Breaks::Allowed } else { Breaks::Never };
+                self.cell(cell, kind, breaks, column, plan)?;
             }
             if heads {
                 self.out.push_str("),");
             }
             spanned_until = spanned_until.max(reach);
         }
+        if foot.is_some() {
+            self.out.push_str("),");
+        }
         Ok(())
     }
 
-    fn cell(&mut self, cell: &Cell, kind: CellKind) -> Result<(), PdfError> {
+    fn cells(
+        &mut self,
+        cells: &[Cell],
+        kind: CellKind,
+        places: &[usize],
+        plan: &Plan,
+    ) -> Result<(), PdfError> {
+        for (cell, &column) in cells.iter().zip(places) {
+            self.cell(cell, kind, Breaks::Never, column, plan)?;
+        }
+        Ok(())
+    }
+
+    fn cell(
+        &mut self,
+        cell: &Cell,
+        kind: CellKind,
+        breaks: Breaks,
+        column: usize,
+        plan: &Plan,
+    ) -> Result<(), PdfError> {
         let start = self.out.len();
         self.out.push_str("table.cell(");
         let bare = self.out.len();
@@ -591,13 +672,13 @@ impl Writer<'_> {
                 if kind == CellKind::Group {
                     self.out.push_str("fill:ground,");
                 }
-                if kind == CellKind::Tall {
+                if breaks == Breaks::Allowed {
                     self.out.push_str("breakable:true,");
                 }
             }
         }
         if cell.indent > 0 {
-            let left = 400 + INDENT * Centipoint::from(cell.indent);
+            let left = plan.indented(column, cell.indent);
             self.put(format_args!("inset:(left:{}),", points(left)));
         }
         let plain = self.out.len() == bare;
@@ -611,26 +692,29 @@ impl Writer<'_> {
 
     fn cell_content(&mut self, cell: &Cell, kind: CellKind) -> Result<(), PdfError> {
         let bold = matches!(kind, CellKind::Head | CellKind::Group | CellKind::Total);
-        let toned = match tone_name(cell.tone) {
-            _ if cell.content.is_empty() => None,
-            None => None,
-            // The words may bring their mark themselves.
-            Some(tone) if begins_with_mark(&cell.content) => Some(("coloured", tone)),
-            Some(tone) => Some(("toned", tone)),
-        };
-        if let Some((function, tone)) = toned {
-            self.put(format_args!("{function}(\"{tone}\","));
+        let tone = tone_name(cell.tone);
+        if let Some(tone) = tone {
+            if cell.content.is_empty() {
+                self.put(format_args!("mark(\"{tone}\")"));
+                return Ok(());
+            }
+            self.put(format_args!("toned(\"{tone}\","));
         }
+        // The words may bring their mark themselves.
+        let content = match tone {
+            Some(_) => without_mark(&cell.content),
+            None => Cow::Borrowed(cell.content.as_slice()),
+        };
         if kind == CellKind::Number {
             self.out.push_str("type(6.5pt,8pt,fill:soft,");
         } else if bold {
             self.out.push_str("strong(");
         }
-        self.value(&cell.content)?;
+        self.value(&content)?;
         if kind == CellKind::Number || bold {
             self.out.push(')');
         }
-        if toned.is_some() {
+        if tone.is_some() {
             self.out.push(')');
         }
         Ok(())
@@ -705,7 +789,8 @@ impl Writer<'_> {
         for figure in figures {
             self.out.push_str(",(");
             self.string(&figure.nilai)?;
-            self.out.push(',');
+            let size = self.key_figure_size(figure);
+            self.put(format_args!(",{},", points(size)));
             self.string(&figure.judul)?;
             self.out.push(',');
             self.string(&figure.keterangan)?;
@@ -725,6 +810,16 @@ impl Writer<'_> {
         }
         self.out.push_str(")\n");
         Ok(())
+    }
+
+    /// The largest size in which a figure and the word of its tone stand on one line.
+    fn key_figure_size(&self, figure: &KeyFigure) -> Centipoint {
+        let column = (self.frame.wide - from_tenth_mm(100)) / 2;
+        let word = if figure.tone == Tone::Plain { 0 } else { 8500 };
+        let fits = |size: &Centipoint| {
+            self.metrics.width(&figure.nilai, Weight::Regular, *size) + word <= column
+        };
+        [3600, 3200, 2800, 2400, 2000, 1600].into_iter().find(fits).unwrap_or(1300)
     }
 
     fn facts(&mut self, facts: &[(String, Vec<Inline>)]) -> Result<(), PdfError> {
@@ -753,7 +848,7 @@ impl Writer<'_> {
         before: Option<&[Inline]>,
         people: &[Signature],
     ) -> Result<(), PdfError> {
-        self.put(format_args!("#tanda-tangan({},", points(self.frame.text)));
+        self.put(format_args!("#tanda-tangan({},", points(self.frame.signing())));
         match before {
             Some(inlines) => {
                 self.out.push('[');
@@ -780,13 +875,8 @@ impl Writer<'_> {
     }
 
     fn contents(&mut self, contents: Contents) -> Result<(), PdfError> {
-        let (function, kinds): (_, &[&str]) = match contents {
-            Contents::DaftarIsi => ("daftar-isi", &["bab", "subbab", "sub", "lampiran"]),
-            Contents::DaftarTabel => ("daftar-tabel", &["tabel"]),
-            Contents::DaftarGambar => ("daftar-gambar", &["gambar"]),
-            Contents::DaftarLampiran => ("daftar-lampiran", &["lampiran"]),
-        };
-        self.put(format_args!("#{function}({},(:", points(self.frame.text)));
+        let (function, kinds) = listed(contents);
+        self.put(format_args!("#{function}({},(:", points(self.frame.wide)));
         let mut list = String::new();
         std::mem::swap(&mut list, &mut self.out);
         let mut entries = std::mem::take(&mut self.entries.by_label);
@@ -840,7 +930,9 @@ impl Writer<'_> {
                 self.out.push_str("[]");
                 Ok(())
             }
-            [Inline::Text(text) | Inline::Figure { text, .. }] => self.string(text),
+            [Inline::Text(text) | Inline::Figure { text, .. }] if split_mark(text).is_none() => {
+                self.string(text)
+            }
             _ => self.content(inlines),
         }
     }
@@ -857,7 +949,13 @@ impl Writer<'_> {
         for inline in inlines {
             self.out.push('#');
             match inline {
-                Inline::Text(text) => self.string(text)?,
+                Inline::Text(text) => match split_mark(text) {
+                    Some((tone, rest)) => {
+                        self.put(format_args!("marked(\"{tone}\");#"));
+                        self.string(rest)?;
+                    }
+                    None => self.string(text)?,
+                },
                 Inline::Strong(inner) => {
                     self.out.push_str("strong");
                     self.content(inner)?;
@@ -946,10 +1044,44 @@ enum CellKind {
     Head,
     Number,
     Body,
-    /// Of a row so tall that it may break.
-    Tall,
     Group,
     Total,
+}
+
+/// Whether a page may end inside of a cell.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Breaks {
+    Allowed,
+    Never,
+}
+
+/// Where the foot of a table begins: its totals with the row before them, which are never parted,
+/// so that no page shows a total alone under a repeated head.
+fn foot_start(table: &Table, plan: &Plan) -> Option<usize> {
+    let is_total = |row: &&Row| matches!(row.kind, RowKind::Subtotal | RowKind::Total);
+    let totals = table.rows.iter().rev().take_while(is_total).count();
+    let start = table.rows.len().checked_sub(totals.max(1) + 1)?;
+    // A cell that reaches into the foot, or a row as tall as a page, must be free to break.
+    let spanned = table.rows[..start]
+        .iter()
+        .enumerate()
+        .any(|(index, row)| row.cells.iter().any(|cell| index + usize::from(cell.rowspan) > start));
+    let height: Centipoint = plan.rows[start..].iter().sum();
+    let first = leading_numbers(table).len();
+    (!spanned && start >= first && height < TALL_ROW).then_some(start)
+}
+
+/// Whether a row is the heading of the next one: of its group, or a level above it.
+fn leads(row: &Row, next: &Row) -> bool {
+    match row.kind {
+        RowKind::Group => true,
+        RowKind::Body => next.kind == RowKind::Body && indent(next) > indent(row),
+        _ => false,
+    }
+}
+
+fn indent(row: &Row) -> u8 {
+    row.cells.iter().map(|cell| cell.indent).max().unwrap_or(0)
 }
 
 /// Rows with the numbers of the columns that directly follow the head, and are repeated with it.
@@ -977,13 +1109,31 @@ fn tone_name(tone: Tone) -> Option<&'static str> {
     }
 }
 
-fn begins_with_mark(inlines: &[Inline]) -> bool {
+/// The tone that a mark at the start of a text means, and the text after it.
+fn split_mark(text: &str) -> Option<(&'static str, &str)> {
+    let mut letters = text.chars();
+    let tone = match letters.next()? {
+        '●' => "good",
+        '◐' => "near",
+        '▲' => "bad",
+        '◆' => "over",
+        '–' | '○' => "faint",
+        _ => return None,
+    };
+    letters.as_str().strip_prefix([' ', '\u{00A0}']).map(|rest| (tone, rest))
+}
+
+fn without_mark(inlines: &[Inline]) -> Cow<'_, [Inline]> {
     match inlines.first() {
-        Some(Inline::Text(text) | Inline::Figure { text, .. }) => {
-            text.trim_start().starts_with(['●', '◐', '▲', '◆', '○', '–', '?'])
-        }
-        Some(Inline::Strong(inner) | Inline::Emphasis(inner)) => begins_with_mark(inner),
-        _ => false,
+        Some(Inline::Text(text)) => match split_mark(text) {
+            Some((_, rest)) => {
+                let mut inlines = inlines.to_vec();
+                inlines[0] = Inline::Text(rest.to_owned());
+                Cow::Owned(inlines)
+            }
+            None => Cow::Borrowed(inlines),
+        },
+        _ => Cow::Borrowed(inlines),
     }
 }
 

@@ -3,14 +3,12 @@
 //! Typst sizes columns by laying out every cell twice and cannot keep a short table together while
 //! a long one breaks. Both are decided here from the advances of the font.
 
-use selaras_domain::dokumen::{Cell, Inline, Row, RowKind, Table, TableSize, Width};
+use selaras_domain::dokumen::{Align, Cell, Inline, Row, RowKind, Table, TableSize, Width};
 
 use crate::metrics::{Centipoint, Metrics, Weight};
 
 /// Room left and right of the text of a cell.
 const SIDE: Centipoint = 400;
-/// What each step of indentation adds.
-pub(crate) const INDENT: Centipoint = 900;
 /// A column that shares the rest is not squeezed below this while others could yield.
 const COMFORT: Centipoint = 9000;
 
@@ -21,7 +19,14 @@ pub(crate) struct Type {
     pub(crate) line: Centipoint,
     /// Room above and below the text of a cell.
     pub(crate) above: Centipoint,
-    pub(crate) side: Centipoint,
+    side: Centipoint,
+}
+
+impl Type {
+    /// What each step of indentation adds.
+    fn indent(self) -> Centipoint {
+        self.size
+    }
 }
 
 /// The sizes to try, largest first; a table takes the first in which no word is wider than its
@@ -60,12 +65,29 @@ fn sizes(size: TableSize) -> &'static [Type] {
 pub(crate) struct Plan {
     pub(crate) kind: Type,
     pub(crate) columns: Vec<Centipoint>,
+    /// Room left and right of the text in the cells of each column.
+    pub(crate) sides: Vec<Sides>,
+    /// In which column each cell of a row begins, for the rows of the head and then of the body.
+    pub(crate) places: Vec<Vec<usize>>,
     /// Heights of the rows of the body.
     pub(crate) rows: Vec<Centipoint>,
     pub(crate) head: Centipoint,
 }
 
+/// Room left and right of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Sides {
+    pub(crate) left: Centipoint,
+    pub(crate) right: Centipoint,
+}
+
 impl Plan {
+    /// Room left of an indented text in a column.
+    pub(crate) fn indented(&self, column: usize, steps: u8) -> Centipoint {
+        let left = self.sides.get(column).map_or(0, |sides| sides.left);
+        left + self.kind.indent() * Centipoint::from(steps)
+    }
+
     pub(crate) fn width(&self) -> Centipoint {
         self.columns.iter().sum()
     }
@@ -76,15 +98,17 @@ impl Plan {
     }
 }
 
-/// Plans a table for a frame of the given width.
-pub(crate) fn plan(table: &Table, frame: Centipoint, metrics: &Metrics) -> Plan {
+/// Plans a table for a frame of the given width; one whose columns share nothing grows to the
+/// width of the text, or to that of the frame, so that right edges agree.
+pub(crate) fn plan(table: &Table, frame: Centipoint, text: Centipoint, metrics: &Metrics) -> Plan {
     let sizes = sizes(table.size);
     let mut last = None;
     for &kind in sizes {
         let grid = Grid::measure(table, kind, metrics);
-        let (columns, fits) = grid.widths(table, frame);
+        let (columns, fits) = grid.widths(table, frame, text);
         let (head, rows) = grid.heights(&columns, table.head.len());
-        last = Some(Plan { kind, columns, rows, head });
+        let Grid { sides, places, .. } = grid;
+        last = Some(Plan { kind, columns, sides, places, rows, head });
         if fits {
             break;
         }
@@ -92,7 +116,7 @@ pub(crate) fn plan(table: &Table, frame: Centipoint, metrics: &Metrics) -> Plan 
     last.expect("every size of a table has at least one type")
 }
 
-/// A row of the head as the body knows rows.
+/// Whether a row is set in bold.
 pub(crate) fn is_bold(kind: RowKind) -> bool {
     matches!(kind, RowKind::Group | RowKind::Subtotal | RowKind::Total)
 }
@@ -122,21 +146,27 @@ struct Grid {
     columns: usize,
     rows: usize,
     cells: Vec<Measured>,
+    sides: Vec<Sides>,
+    places: Vec<Vec<usize>>,
 }
 
 impl Grid {
     fn measure(table: &Table, kind: Type, metrics: &Metrics) -> Grid {
         let columns = table.columns.len();
+        let sides = sides(table, kind);
+        let mut places = Vec::with_capacity(table.head.len() + table.rows.len());
         let mut cells = Vec::new();
         // For each column the first row that is free again.
         let mut free = vec![0; columns];
         let mut row = 0;
         let mut add = |content: &[Cell], weight: Weight, row: usize| {
             let mut column = 0;
+            let mut begins = Vec::with_capacity(content.len());
             for cell in content {
                 while column < columns && free[column] > row {
                     column += 1;
                 }
+                begins.push(column);
                 let colspan = usize::from(cell.colspan.max(1));
                 let rowspan = usize::from(cell.rowspan.max(1));
                 for place in free.iter_mut().skip(column).take(colspan) {
@@ -155,11 +185,16 @@ impl Grid {
                     rowspan,
                     words: words.finish(),
                     // A little more than the sum, for kerning that widens.
-                    room: 2 * kind.side + INDENT * Centipoint::from(cell.indent) + mark + 30,
+                    room: sides.get(column).map_or(0, |sides| sides.left)
+                        + sides.get(column + colspan - 1).map_or(0, |sides| sides.right)
+                        + kind.indent() * Centipoint::from(cell.indent)
+                        + mark
+                        + 30,
                     blank: metrics.width(" ", weight, kind.size),
                 });
                 column += colspan;
             }
+            places.push(begins);
         };
         for content in &table.head {
             add(content, Weight::Bold, row);
@@ -169,12 +204,18 @@ impl Grid {
             add(cells, if is_bold(*of) { Weight::Bold } else { Weight::Regular }, row);
             row += 1;
         }
-        Grid { kind, columns, rows: row, cells }
+        Grid { kind, columns, rows: row, cells, sides, places }
     }
 
     /// Widths of the columns, and whether no word is wider than its column.
-    fn widths(&self, table: &Table, frame: Centipoint) -> (Vec<Centipoint>, bool) {
-        let mut least = vec![2 * self.kind.side; self.columns];
+    fn widths(
+        &self,
+        table: &Table,
+        frame: Centipoint,
+        text: Centipoint,
+    ) -> (Vec<Centipoint>, bool) {
+        let mut least: Vec<Centipoint> =
+            self.sides.iter().map(|sides| sides.left + sides.right).collect();
         let mut full = least.clone();
         for cell in &self.cells {
             if cell.colspan == 1 && cell.column < self.columns {
@@ -191,7 +232,7 @@ impl Grid {
                 full[column] = full[column].max(least[column]);
             }
         }
-        allot(table, frame, &least, &full)
+        allot(table, frame, text, &least, &full)
     }
 
     fn heights(&self, columns: &[Centipoint], head_rows: usize) -> (Centipoint, Vec<Centipoint>) {
@@ -254,6 +295,7 @@ impl Measured {
 fn allot(
     table: &Table,
     frame: Centipoint,
+    text: Centipoint,
     least: &[Centipoint],
     full: &[Centipoint],
 ) -> (Vec<Centipoint>, bool) {
@@ -296,7 +338,8 @@ fn allot(
     if shares > 0 {
         share_out(table, &mut widths, rest);
     } else if rest > 0 {
-        stretch(table, &mut widths, rest);
+        let used = frame - rest;
+        stretch(table, &mut widths, if used <= text { text - used } else { rest });
     }
     (widths, true)
 }
@@ -324,18 +367,28 @@ fn share_out(table: &Table, widths: &mut [Centipoint], rest: Centipoint) {
     }
 }
 
-/// A table without sharing columns that nearly fills the frame fills it, so that right edges agree.
+/// Lets the columns that are sized by their content grow by what is left.
 fn stretch(table: &Table, widths: &mut [Centipoint], rest: Centipoint) {
     let flexible: Vec<usize> =
         (0..widths.len()).filter(|&index| table.columns[index].width == Width::Auto).collect();
     let sum: Centipoint = flexible.iter().map(|&index| widths[index]).sum();
-    let used: Centipoint = widths.iter().sum();
-    if sum == 0 || used < rest {
-        return;
-    }
     for index in flexible {
         widths[index] += scale(widths[index], rest, sum);
     }
+}
+
+/// Text that begins where numbers end needs more room between them than two numbers do.
+fn sides(table: &Table, kind: Type) -> Vec<Sides> {
+    let side = kind.side;
+    let aligns = table.columns.iter().map(|column| column.align);
+    let before = std::iter::once(Align::Left).chain(aligns.clone());
+    aligns
+        .zip(before)
+        .map(|(align, before)| match (before, align) {
+            (Align::Right, Align::Left) => Sides { left: side * 2, right: side },
+            _ => Sides { left: side, right: side },
+        })
+        .collect()
 }
 
 fn share(width: Width) -> Centipoint {

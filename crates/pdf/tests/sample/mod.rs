@@ -4,13 +4,13 @@
 //! as those of real reports.
 
 use selaras_domain::dokumen::{
-    Align, Block, Cell, Column, Contents, Dokumen, Drawing, Inline, Inlines, KeyFigure, Marker,
-    Orientation, PageNumbers, Rank, Row, RowKind, Sampul, Section, Signature, Table, TableSize,
-    Tone, Width, text,
+    Align, Block, Cell, Column, Contents, Dokumen, Drawing, Inline, KeyFigure, Marker, Orientation,
+    PageNumbers, Rank, Row, RowKind, Sampul, Section, Signature, Table, TableSize, Tone, Width,
+    text,
 };
 
 /// A report of some twenty-five pages.
-pub fn sample() -> Dokumen {
+pub(crate) fn sample() -> Dokumen {
     Dokumen {
         sampul: Sampul {
             judul: "Laporan Kinerja Instansi Pemerintah".to_owned(),
@@ -30,7 +30,7 @@ pub fn sample() -> Dokumen {
 }
 
 /// The sample with its third chapter repeated until it has some sixty pages and forty tables.
-pub fn long() -> Dokumen {
+pub(crate) fn long() -> Dokumen {
     let mut dokumen = sample();
     let annexes = dokumen.sections.pop().expect("the sample ends with annexes");
     dokumen.sections.extend((2..=6).map(accountability));
