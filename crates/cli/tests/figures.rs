@@ -54,3 +54,8 @@ fn compare(name: &str, golden: &str) {
 fn the_report_of_bkpsdm_dumai_is_recomputed() {
     compare("bkpsdm-dumai-2023", include_str!("figures-bkpsdm-dumai-2023.txt"));
 }
+
+#[test]
+fn the_invented_dinas_measures_by_other_rules() {
+    compare("dinkes-contoh-2024", include_str!("figures-dinkes-contoh-2024.txt"));
+}
