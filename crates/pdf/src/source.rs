@@ -570,8 +570,6 @@ impl Writer<'_> {
 
     fn table_body(&mut self, table: &Table, plan: &Plan) -> Result<(), PdfError> {
         let skip = leading_numbers(table).len();
-        // Rows that a cell of a row above reaches into cannot become a head of their own.
-        let mut spanned_until = 0;
         let foot = foot_start(table, plan);
         for (index, row) in table.rows.iter().enumerate().skip(skip) {
             let rule = match row.kind {
@@ -590,18 +588,6 @@ impl Writer<'_> {
                 RowKind::Numbers => CellKind::Number,
                 RowKind::Subtotal | RowKind::Total => CellKind::Total,
             };
-            let deepest = row.cells.iter().map(|cell| usize::from(cell.rowspan)).max();
-            let reach = index + deepest.unwrap_or(1);
-            let following = table.rows.get(index + 1);
-            // A head of its own level is never the last row of a page.
-            let heads = index >= spanned_until
-                && foot.is_none_or(|foot| index < foot)
-                && reach <= index + 1
-                && following.is_some_and(|next| leads(row, next));
-            if heads {
-                let level = 2 + indent(row);
-                self.put(format_args!("table.header(repeat:false,level:{level},"));
-            }
             let places = &plan.places[table.head.len() + index];
             for (cell, &column) in row.cells.iter().zip(places) {
                 let until = (index + usize::from(cell.rowspan.max(1))).min(plan.rows.len());
@@ -611,10 +597,6 @@ impl Writer<'_> {
                 let breaks = if height > tallest { Breaks::Allowed } else { Breaks::Never };
                 self.cell(cell, kind, breaks, column, plan)?;
             }
-            if heads {
-                self.out.push_str("),");
-            }
-            spanned_until = spanned_until.max(reach);
         }
         if foot.is_some() {
             self.out.push_str("),");
@@ -1069,19 +1051,6 @@ fn foot_start(table: &Table, plan: &Plan) -> Option<usize> {
     let height: Centipoint = plan.rows[start..].iter().sum();
     let first = leading_numbers(table).len();
     (!spanned && start >= first && height < TALL_ROW).then_some(start)
-}
-
-/// Whether a row is the heading of the next one: of its group, or a level above it.
-fn leads(row: &Row, next: &Row) -> bool {
-    match row.kind {
-        RowKind::Group => true,
-        RowKind::Body => next.kind == RowKind::Body && indent(next) > indent(row),
-        _ => false,
-    }
-}
-
-fn indent(row: &Row) -> u8 {
-    row.cells.iter().map(|cell| cell.indent).max().unwrap_or(0)
 }
 
 /// Rows with the numbers of the columns that directly follow the head, and are repeated with it.
