@@ -34,7 +34,7 @@ mod tests {
     /// What Typst understands of the literal, which must be all there is.
     fn read(literal: &str) -> Option<String> {
         let root = parse_code(literal);
-        if root.erroneous() {
+        if !root.errors_and_warnings().0.is_empty() {
             return None;
         }
         let code = root.cast::<ast::Code>()?;
