@@ -24,5 +24,5 @@ pub use doc::reference_page;
 pub use error::{PROBLEM_LIST, PackageError, Place, Problem, ProblemPage};
 pub use init::init;
 pub use manifest::FORMAT_VERSION;
-pub use read::{read, read_files, validate};
+pub use read::{read, read_files, read_zip, validate};
 pub use write::{WriteError, canonical_files, write};

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::io::Read;
+use std::io::{Read, Seek};
 use std::path::Path;
 
 use selaras_domain::{Berkas, Narasi};
@@ -22,7 +22,7 @@ use crate::{check, link, manifest, settings, text, zip};
 ///
 /// Everything that is wrong with the package, in the order of the places. Nothing is half read.
 pub fn read(path: &Path) -> Result<Berkas, Vec<PackageError>> {
-    let files = if path.is_file() { zip::read(path) } else { Files::from_folder(path) };
+    let files = if path.is_file() { zip::open(path) } else { Files::from_folder(path) };
     read_collected(files)
 }
 
@@ -39,6 +39,15 @@ pub fn read_files<P: AsRef<str>, R: Read>(
         collected.add(path.as_ref(), &mut content);
     }
     read_collected(collected)
+}
+
+/// Reads a package from a zip that need not be a file, an upload for example.
+///
+/// # Errors
+///
+/// As [`read`].
+pub fn read_zip<R: Read + Seek>(zip: R) -> Result<Berkas, Vec<PackageError>> {
+    read_collected(zip::read(zip))
 }
 
 /// Everything that is wrong with the package at `path`; empty when it can be read.

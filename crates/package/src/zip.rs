@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{self, BufReader, Read, Seek, Write};
+use std::io::{self, BufReader, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 
 use ::zip::result::ZipError;
@@ -17,18 +17,26 @@ use crate::limit::{MAX_EXPANSION, MAX_FILES, MAX_ZIP_BYTES, mebibytes};
 const EXPANSION_FREE_BYTES: u64 = 1024 * 1024;
 
 /// Reads the zip file at `path`.
-pub(crate) fn read(path: &Path) -> Files {
+pub(crate) fn open(path: &Path) -> Files {
+    match File::open(path) {
+        Ok(file) => read(BufReader::new(file)),
+        Err(error) => {
+            let mut files = Files::default();
+            files.report("", Problem::NotOpened { reason: reason(&error) });
+            files
+        }
+    }
+}
+
+/// Reads a zip file from anywhere.
+pub(crate) fn read<R: Read + Seek>(mut zip: R) -> Files {
     let mut files = Files::default();
-    let opened = File::open(path).and_then(|file| {
-        let n_bytes = file.metadata()?.len();
-        Ok((file, n_bytes))
-    });
-    match opened {
+    match zip.seek(SeekFrom::End(0)) {
         Err(error) => files.report("", Problem::NotOpened { reason: reason(&error) }),
-        Ok((_, n_bytes)) if n_bytes > MAX_ZIP_BYTES => {
+        Ok(n_bytes) if n_bytes > MAX_ZIP_BYTES => {
             files.report("", Problem::FileTooLarge { limit: mebibytes(MAX_ZIP_BYTES) });
         }
-        Ok((file, _)) => add_entries(BufReader::new(file), &mut files),
+        Ok(_) => add_entries(zip, &mut files),
     }
     files
 }
