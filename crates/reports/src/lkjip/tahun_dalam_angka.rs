@@ -8,7 +8,7 @@ use super::pengukuran::reached_words;
 use super::rows::is_reached;
 use crate::context::{Context, Made};
 use crate::drawing::{Amount, BulletBar, BulletScale, Draw};
-use crate::words::{change, join, rupiah, spoken};
+use crate::words::{change, join, rupiah, shown, spoken, with_unit};
 
 /// At most so many IKU are shown large.
 const IKU_SHOWN: usize = 4;
@@ -16,9 +16,8 @@ const IKU_SHOWN: usize = 4;
 const BAR_WIDTH: u32 = 700;
 
 pub(super) fn part(context: &Context<'_>, _: &[&str]) -> Made {
-    let iku = context.iku();
     let mut figures: Vec<KeyFigure> =
-        iku.iter().take(IKU_SHOWN).map(|it| of_iku(context, it)).collect();
+        chosen(context).into_iter().map(|it| of_iku(context, it)).collect();
     figures.extend(of_money(context));
     figures.extend(of_evaluation(context));
     if figures.len() < IKU_SHOWN {
@@ -38,6 +37,22 @@ pub(super) fn part(context: &Context<'_>, _: &[&str]) -> Made {
     Ok(blocks)
 }
 
+/// The IKU shown large: every sasaran has its turn, and an IKU that can be judged goes first.
+fn chosen<'a>(context: &Context<'a>) -> Vec<&'a Indikator> {
+    let mut ranked: Vec<(bool, usize, &Indikator)> = Vec::new();
+    for sasaran in &context.berkas.sasaran {
+        let (known, unknown): (Vec<_>, Vec<_>) = context.iku_of(sasaran).partition(|it| {
+            let capaian = context.angka(it, context.tahun(), "capaian");
+            capaian.is_some_and(|it| it.value.is_some())
+        });
+        let turns = known.into_iter().enumerate().map(|(turn, it)| (false, turn, it));
+        ranked.extend(turns.chain(unknown.into_iter().map(|it| (true, 0, it))));
+    }
+    ranked.sort_by_key(|(is_unknown, turn, _)| (*is_unknown, *turn));
+    let shown: Vec<_> = ranked.into_iter().take(IKU_SHOWN).map(|(.., it)| &it.id).collect();
+    context.iku().into_iter().filter(|it| shown.contains(&&it.id)).collect()
+}
+
 /// ` Yang belum tercapai adalah …`: the honest half of the sentence.
 fn behind(context: &Context<'_>) -> Option<String> {
     let iku = context.iku();
@@ -53,6 +68,15 @@ fn behind(context: &Context<'_>) -> Option<String> {
     is_some.then(|| format!(" Yang belum mencapai target: {}.", join(&missed)))
 }
 
+/// A figure without the unit that stands beside its name.
+fn bare(figure: Option<&Figure>) -> String {
+    match figure.and_then(|it| Some((it.value?, &it.satuan))) {
+        Some((value, satuan)) if satuan != "%" => angka::format_trimmed(value),
+        Some(_) => spoken(figure),
+        None => shown(figure),
+    }
+}
+
 fn amount(figure: Option<&Figure>) -> Amount {
     match figure.and_then(|it| it.value) {
         Some(value) => Amount::known(value, spoken(figure)),
@@ -63,8 +87,8 @@ fn amount(figure: Option<&Figure>) -> Amount {
 fn of_iku<'a>(context: &Context<'a>, it: &'a Indikator) -> KeyFigure {
     let of = |what| context.angka(it, context.tahun(), what);
     let (target, realisasi, capaian) = (of("target"), of("realisasi"), of("capaian"));
-    let judul = it.nama_pendek.clone().unwrap_or_else(|| it.nama.clone());
-    let mut parts = vec![format!("Target {}", spoken(target))];
+    let judul = with_unit(it.nama_pendek.as_deref().unwrap_or(&it.nama), &it.satuan);
+    let mut parts = vec![format!("Target {}", bare(target))];
     parts.push(match capaian {
         Some(Figure { value: Some(_), predikat: Some(predikat), .. }) => {
             format!("capaian {}, {predikat}", spoken(capaian))
@@ -76,7 +100,8 @@ fn of_iku<'a>(context: &Context<'a>, it: &'a Indikator) -> KeyFigure {
     if let (Some(last), Some(before), Some(now)) =
         (last, before.and_then(|it| it.value), realisasi.and_then(|it| it.value))
     {
-        parts.push(format!("{} dari {last}", change(before, now, &it.satuan)));
+        let satuan = if it.satuan == "%" { "%" } else { "angka" };
+        parts.push(format!("{} dari {last}", change(before, now, satuan)));
     }
     let bar = BulletBar {
         nama: judul.clone(),
@@ -86,10 +111,14 @@ fn of_iku<'a>(context: &Context<'a>, it: &'a Indikator) -> KeyFigure {
     };
     let is_drawn = realisasi.is_some_and(|it| it.value.is_some());
     KeyFigure {
-        nilai: spoken(realisasi),
+        nilai: bare(realisasi),
         judul,
         keterangan: parts.join(" · "),
-        tone: context.tone_of_capaian(it, capaian),
+        // The renderer says «tercapai» of what is good: a good band below the target is only near.
+        tone: match context.tone_of_capaian(it, capaian) {
+            Tone::Good if !is_reached(capaian) => Tone::Near,
+            tone => tone,
+        },
         bar: is_drawn.then(|| drawn(&bar)),
     }
 }
