@@ -1,5 +1,7 @@
 //! Runs the program as its user does.
 
+#![allow(dead_code, reason = "each test file uses its own part of it")]
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
