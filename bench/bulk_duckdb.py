@@ -85,10 +85,10 @@ by_unit as materialized (
         count(*) - count(x) as not_computable,
         sum(x * weight_unit) as weighted_sum,
         sum(case when x is not null then weight end) as weight,
-        count(case when x >= b2 then 1 end) as from_2,
-        count(case when x >= b3 then 1 end) as from_3,
-        count(case when x >= b4 then 1 end) as from_4,
-        count(case when x >= b5 then 1 end) as from_5
+        count_if(x >= b2) as from_2,
+        count_if(x >= b3) as from_3,
+        count_if(x >= b4) as from_4,
+        count_if(x >= b5) as from_5
     from figure
     group by period, unit
 ),
