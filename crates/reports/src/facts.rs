@@ -233,11 +233,17 @@ pub(crate) fn target_number(target: &Target) -> Option<Decimal> {
 impl Context<'_> {
     /// `1.452 berkas`, when the value of the year is known.
     pub(crate) fn variabel_words(&self, variabel: &Variabel, tahun: Tahun) -> Option<String> {
-        let value = self.variabel_value(variabel, tahun)?;
-        Some(quantity(value, &variabel.satuan))
+        let stated = self.variabel_value(variabel, tahun);
+        stated.map(|it| quantity(it, &variabel.satuan)).or_else(|| {
+            // A year that nobody states is put together from its quarters, as the trail says.
+            let realisasi = self.of_indikator(variabel.indikator.as_str(), tahun, "realisasi")?;
+            let mut inputs = realisasi.jejak.masukan.iter();
+            let input = inputs.find(|it| it.nama == variabel.nama)?;
+            (input.nilai != selaras_rules::NONE).then(|| input.nilai.clone())
+        })
     }
 
-    pub(crate) fn variabel_value(&self, variabel: &Variabel, tahun: Tahun) -> Option<Decimal> {
+    fn variabel_value(&self, variabel: &Variabel, tahun: Tahun) -> Option<Decimal> {
         let rows = self.berkas.nilai_variabel.iter();
         rows.filter(|it| it.indikator == variabel.indikator && it.variabel == variabel.id)
             .find(|it| it.tahun == tahun && it.periode == Periode::Tahun)?

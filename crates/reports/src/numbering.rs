@@ -201,7 +201,8 @@ impl Numbering {
             let known = self.occurrences.iter().map(|it| it.part.as_str());
             let known: BTreeSet<&str> = known.collect();
             let message = if known.contains(part.as_str()) || crate::lkjip::find(part).is_none() {
-                unknown("rujukan ke bagian", &wanted.words.join(" "), known)
+                let names = if known.is_empty() { crate::lkjip::names().collect() } else { known };
+                unknown("rujukan ke bagian", &wanted.words.join(" "), names)
             } else {
                 format!(
                     "bagian «{part}» tidak dimuat dalam laporan ini. Tambahkan \

@@ -20,9 +20,11 @@ const SILENT_UNITS: [&str; 8] =
 /// The words in place of a figure without a value.
 pub(crate) fn missing(figure: Option<&Figure>) -> &'static str {
     let Some(figure) = figure else { return NONE };
-    let is_illegible = figure.note.as_deref().is_some_and(|it| it.contains("tidak terbaca"));
+    let notes = |words: &str| figure.note.as_deref().is_some_and(|it| it.contains(words));
     match figure.keadaan {
-        _ if is_illegible => ILLEGIBLE,
+        _ if notes("tidak terbaca") => ILLEGIBLE,
+        // Nothing was aimed at, so nobody can fill in how far it was reached.
+        Keadaan::Absent if notes("target belum ditetapkan") => NONE,
         Keadaan::NotComputable => NOT_COMPUTABLE,
         _ => NOT_YET,
     }
@@ -89,17 +91,45 @@ pub(crate) fn spoken_inline(figure: Option<&Figure>) -> Inline {
     }
 }
 
-/// A figure for a column of its precision: `118,0%`, `5 kasus`; or why there is none.
+/// A figure for a column of its precision: `118,0%`, `46,9`; or why there is none. Units other than
+/// percent stand beside the name of what is measured.
 pub(crate) fn shown(figure: Option<&Figure>) -> String {
     match figure {
-        Some(it) if it.value.is_some() => {
-            format!("{}{}", selaras_rules::display(it), unit_after(&it.satuan))
-        }
+        Some(it) if it.value.is_some() => selaras_rules::display(it),
+        Some(Figure { teks: Some(words), satuan, .. }) if satuan != "%" => words.clone(),
         _ => spoken(figure),
     }
 }
 
-/// A figure in a cell with its unit; words in a faint tone where there is none.
+/// A figure said again in a sentence that has named its unit: a unit of several words is not
+/// repeated.
+pub(crate) fn spoken_again(figure: Option<&Figure>) -> String {
+    match figure {
+        Some(Figure { value: Some(value), satuan, .. }) => quantity_again(*value, satuan),
+        Some(Figure { teks: Some(words), satuan, .. }) if is_long(satuan) => words.clone(),
+        other => spoken(other),
+    }
+}
+
+/// A number with its unit, unless that is long and has been named.
+pub(crate) fn quantity_again(value: Decimal, satuan: &str) -> String {
+    if is_long(satuan) { angka::format_trimmed(value) } else { quantity(value, satuan) }
+}
+
+/// A unit of several words: `per 100.000 kelahiran hidup`.
+fn is_long(satuan: &str) -> bool {
+    satuan.trim().contains(' ')
+}
+
+/// A name with the unit of what it names: `Waktu tunggu (menit)`; percent stands at the numbers.
+pub(crate) fn with_unit(nama: &str, satuan: &str) -> String {
+    match unit_after(satuan).trim() {
+        "" => nama.to_owned(),
+        unit => format!("{nama} ({unit})"),
+    }
+}
+
+/// A figure in a cell; words in a faint tone where there is none.
 pub(crate) fn figure_cell(figure: Option<&Figure>) -> Cell {
     cell_with(figure, shown(figure))
 }
@@ -277,6 +307,16 @@ impl Prose {
             Some(Inline::Text(before)) => before.push_str(words.as_ref()),
             _ => self.inlines.extend(text(words.as_ref())),
         }
+        self
+    }
+
+    /// A figure whose unit the sentence has named already.
+    pub(crate) fn again(mut self, figure: Option<&Figure>) -> Prose {
+        let text = spoken_again(figure);
+        self.inlines.push(match figure {
+            Some(it) => Inline::Figure { text, id: it.id.to_string() },
+            None => Inline::Text(text),
+        });
         self
     }
 

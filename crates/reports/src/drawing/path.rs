@@ -219,7 +219,9 @@ impl PathPanel {
         let is_above = target.is_none_or(|it| *value >= it.1);
         let top = if is_above { y - DOT - 2 - LAST.leading } else { y + DOT + 2 };
         let half = LAST.width(label) / 2;
-        let middle = x.clamp(plot.left - DOT + half, (plot.right + DOT - half).max(plot.left));
+        // A label wider than the plot begins where the plot does.
+        let least = plot.left - DOT + half;
+        let middle = x.clamp(least, (plot.right + DOT - half).max(least));
         canvas.text(middle, top + LAST.baseline(), label, LAST, Anchor::Middle);
     }
 }

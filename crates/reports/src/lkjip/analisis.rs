@@ -9,7 +9,8 @@ use super::rows::is_reached;
 use crate::context::{Context, Made};
 use crate::table::{TableBuilder, centred, number};
 use crate::words::{
-    NOT_YET, Prose, count, decimals, figure_cell, padded_cell, sentence, spoken, spoken_inline,
+    NOT_YET, Prose, count, decimals, figure_cell, missing, padded_cell, sentence, spoken,
+    spoken_inline, with_unit,
 };
 
 /// How many years a comparison looks back.
@@ -66,7 +67,11 @@ fn facts(context: &Context<'_>, it: &Indikator) -> Vec<(String, Inlines)> {
     let tahun = context.tahun();
     let of = |what| context.angka(it, tahun, what);
     let line = |what| vec![spoken_inline(of(what))];
-    let predikat = of("capaian").and_then(|it| it.predikat.clone());
+    let capaian = of("capaian");
+    let predikat = match capaian {
+        Some(it) if it.value.is_some() => it.predikat.clone(),
+        _ => Some(missing(capaian).to_owned()),
+    };
     let mut facts = vec![
         (format!("Target {tahun}"), line("target")),
         (format!("Realisasi {tahun}"), line("realisasi")),
@@ -74,12 +79,12 @@ fn facts(context: &Context<'_>, it: &Indikator) -> Vec<(String, Inlines)> {
         ("Predikat".to_owned(), text(predikat.unwrap_or_else(|| "tanpa predikat".to_owned()))),
     ];
     if let (Some(kemajuan), Some(last)) = (of("kemajuan"), context.last_renstra_year()) {
-        let path = Prose::new()
-            .figure(Some(kemajuan))
-            .text(" dari target ")
-            .figure(context.angka(it, last, "target"))
-            .done();
-        facts.push((format!("Jalur ke {last}"), path));
+        let path = Prose::new().figure(Some(kemajuan));
+        let path = match kemajuan.value {
+            Some(_) => path.text(" dari target ").again(context.angka(it, last, "target")),
+            None => path,
+        };
+        facts.push((format!("Jalur ke {last}"), path.done()));
     }
     facts
 }
@@ -146,7 +151,13 @@ fn comparison<'a>(context: &Context<'a>, it: &'a Indikator) -> Option<Block> {
     });
     let table = TableBuilder::new(format!("perbandingan-{}", it.id), "")
         .columns(&[centred(), number(), number(), number(), centred()])
-        .head_row(["Tahun", "Target", "Realisasi", "Capaian", "Predikat"])
+        .head_row([
+            "Tahun".to_owned(),
+            with_unit("Target", &it.satuan),
+            with_unit("Realisasi", &it.satuan),
+            "Capaian".to_owned(),
+            "Predikat".to_owned(),
+        ])
         .rows(rows);
     Some(table.finish())
 }

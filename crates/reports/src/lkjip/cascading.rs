@@ -1,5 +1,7 @@
 //! `cascading` and `pohon-program`: the tree from tujuan down to subkegiatan, drawn and listed.
 
+use std::collections::BTreeSet;
+
 use selaras_domain::dokumen::{Align, Block, Cell, Drawing, Inline, RowKind, text};
 use selaras_domain::{BarisId, Indikator, Jenjang, ProgramKegiatan};
 
@@ -18,7 +20,10 @@ pub(super) fn part(context: &Context<'_>, _: &[&str]) -> Made {
     let judul = format!("Cascading Kinerja {}", context.office());
     let levels = ["Tujuan", "Sasaran dan IKU", "Program", "Kegiatan", "Subkegiatan"];
     let cascading = Cascading { levels: levels.map(str::to_owned).to_vec(), roots: roots(context) };
-    let pages = cascading.pages(Frame::A4_PORTRAIT, PROGRAM_LEVEL);
+    let mut pages = cascading.pages(Frame::A4_PORTRAIT, PROGRAM_LEVEL);
+    // A program that serves several sasaran is drawn once.
+    let mut seen = BTreeSet::new();
+    pages.retain(|it| seen.insert(it.svg.text.clone()));
     let is_one = pages.len() == 1;
     let blocks = pages.into_iter().enumerate().map(|(index, page)| {
         let title = match (index, is_one) {

@@ -4,8 +4,8 @@
 use rust_decimal::{Decimal, dec};
 use selaras_domain::dokumen::{Block, Inlines, text};
 use selaras_domain::{
-    Exact, Figure, Id, Indikator, JenisIndikator, JenisTarget, Periode, ProgramKegiatan,
-    RoundingMode, Tahun, angka,
+    Code, Exact, Figure, Id, Indikator, JenisIndikator, JenisTarget, Periode, ProgramKegiatan,
+    RoundingMode, Tahun, Triwulan, angka, tanggal,
 };
 
 use super::analisis::years;
@@ -19,13 +19,27 @@ use crate::drawing::{
 };
 use crate::facts::{quarters, target_number};
 use crate::narasi::plain;
-use crate::words::{capitalised, missing, shown, spoken, target_words, uncapitalised};
+use crate::words::{capitalised, missing, shown, spoken, target_words, uncapitalised, with_unit};
 
 fn amount(figure: Option<&Figure>) -> Amount {
     match figure.and_then(|it| it.value) {
         Some(value) => Amount::known(value, spoken(figure)),
         None => Amount::absent(spoken(figure)),
     }
+}
+
+/// The same without a unit, which stands beside the name.
+fn amount_bare(figure: Option<&Figure>) -> Amount {
+    match figure.and_then(|it| Some((it.value?, it))) {
+        Some((value, it)) if it.satuan != "%" => Amount::known(value, angka::format_trimmed(value)),
+        Some(_) => amount(figure),
+        None => Amount::absent(shown(figure)),
+    }
+}
+
+/// Percent stands at every number of a panel; other units are long and stand in its title.
+fn label_unit(it: &Indikator) -> &'static str {
+    if it.satuan == "%" { "%" } else { "" }
 }
 
 /// The same at its declared precision, as the tables show it.
@@ -49,9 +63,9 @@ pub(super) fn target_realisasi(context: &Context<'_>, _: &[&str]) -> Made {
         let predikat = capaian.and_then(|it| it.predikat.clone());
         let indikator = context.iku().into_iter().find(|other| other.id == it.id);
         BulletRow {
-            nama: short(it),
-            realisasi: amount(of("realisasi")),
-            target: amount(of("target")),
+            nama: with_unit(&short(it), &it.satuan),
+            realisasi: amount_bare(of("realisasi")),
+            target: amount_bare(of("target")),
             status: predikat
                 .zip(indikator)
                 .map(|(word, it)| Status { tone: context.tone_of_capaian(it, capaian), word }),
@@ -91,7 +105,7 @@ pub(super) fn jalur_renstra(context: &Context<'_>, _: &[&str]) -> Made {
             })
         };
         let place = |row: &selaras_domain::Target| {
-            let words = row.nilai.as_ref().map(|value| target_words(value, &it.satuan));
+            let words = row.nilai.as_ref().map(|value| target_words(value, label_unit(it)));
             let words = words.unwrap_or_else(|| crate::words::NONE.to_owned());
             let amount = match target_number(row) {
                 Some(value) => Amount::known(value, words),
@@ -103,11 +117,11 @@ pub(super) fn jalur_renstra(context: &Context<'_>, _: &[&str]) -> Made {
         let mut target: Vec<YearAmount> = of_kind(JenisTarget::Target).collect();
         target.sort_by_key(|it| it.tahun);
         let realisasi = years(context, it).into_iter().map(|tahun: Tahun| {
-            YearAmount::new(tahun.get(), amount(context.angka(it, tahun, "realisasi")))
+            YearAmount::new(tahun.get(), amount_bare(context.angka(it, tahun, "realisasi")))
         });
         PathPanel {
-            nama: short(it),
-            suffix: crate::words::suffix(&it.satuan),
+            nama: with_unit(&short(it), &it.satuan),
+            suffix: label_unit(it).to_owned(),
             kondisi_awal: of_kind(JenisTarget::KondisiAwal).next(),
             target,
             realisasi: realisasi.collect(),
@@ -188,14 +202,36 @@ pub(super) fn serapan_triwulan(context: &Context<'_>, _: &[&str]) -> Made {
         return Ok(vec![Block::Paragraph(text(words))]);
     }
     let judul = format!("Serapan Anggaran {} per Triwulan Tahun {tahun}", context.office());
-    let year = panels[0].quarters[3].cumulative.clone();
-    let judul = match year.value() {
-        Some(_) => format!("{judul}: {} pada akhir tahun", year.label()),
+    let judul = match peak(&panels[0]) {
+        Some(words) => format!("{judul}: {words}"),
         None => judul,
     };
+    let mut notes = vec![text("Batang: serapan dalam triwulan. Garis: serapan kumulatif.")];
+    notes.extend(gap(context, &panels[0]).map(text));
     let picture = QuarterlyAbsorption { panels };
-    let notes = vec![text("Batang: serapan dalam triwulan. Garis: serapan kumulatif.")];
     Ok(vec![drawing("grafik-serapan-triwulan", judul, &picture, notes)])
+}
+
+/// `terbesar pada triwulan II (31,18%)`.
+fn peak(panel: &AbsorptionPanel) -> Option<String> {
+    let quarters = panel.quarters.iter().zip(Triwulan::ALL);
+    let known = quarters.filter_map(|(it, (triwulan, _))| Some((it.share.value()?, it, *triwulan)));
+    let (_, quarter, triwulan) = known.max_by_key(|(value, ..)| *value)?;
+    let name = tanggal::format_triwulan(triwulan);
+    Some(format!("terbesar pada {name} ({})", quarter.share.label()))
+}
+
+/// Says so where the quarters of a source do not add up to its year.
+fn gap(context: &Context<'_>, panel: &AbsorptionPanel) -> Option<String> {
+    let sum = &panel.quarters[3].cumulative;
+    let year = context.of_anggaran("total", context.tahun(), "persen")?;
+    (sum.value()? != year.value?).then(|| {
+        format!(
+            "Jumlah keempat triwulan ({}) berbeda dari serapan setahun ({}).",
+            sum.label(),
+            shown(Some(year))
+        )
+    })
 }
 
 /// A panel, when any quarter is known.

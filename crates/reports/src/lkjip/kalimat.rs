@@ -9,7 +9,7 @@ use selaras_domain::{Figure, Indikator, Polaritas};
 use super::rows::is_reached;
 use crate::context::Context;
 use crate::scale::is_far_above;
-use crate::words::{Prose, change, has_value, missing, quantity};
+use crate::words::{Prose, change, has_value, missing, quantity_again, unit_after};
 
 /// What a sentence about the year is made from.
 struct Year<'a> {
@@ -43,13 +43,12 @@ pub(super) fn capaian(context: &Context<'_>, it: &Indikator) -> Inlines {
             .done();
     }
     let Some(found) = year.capaian.filter(|it| it.value.is_some()) else {
-        let why = year.capaian.and_then(|it| it.note.as_deref()).unwrap_or("datanya belum lengkap");
         return Prose::new()
             .text(format!("Realisasi tahun {} sebesar ", year.tahun))
             .figure(year.realisasi)
             .text(" dengan target ")
-            .figure(year.target)
-            .text(format!("; capaiannya tidak dapat dihitung ({why})."))
+            .again(year.target)
+            .text(format!("; capaiannya tidak dapat dihitung ({}).", reason(year.capaian)))
             .done();
     };
     let prose = standing(it, &year).text(" Capaiannya ").figure(Some(found));
@@ -63,6 +62,13 @@ pub(super) fn capaian(context: &Context<'_>, it: &Indikator) -> Inlines {
             .done();
     }
     prose.done()
+}
+
+/// Why there is no capaian: `target nol`.
+pub(super) fn reason(capaian: Option<&Figure>) -> &str {
+    let note = capaian.and_then(|it| it.note.as_deref());
+    // A note ends by saying what cannot be computed, which the sentence says itself.
+    note.map_or("datanya belum lengkap", |it| it.split(": ").next().unwrap_or(it))
 }
 
 /// Where the realisasi stands against the target, as one sentence.
@@ -84,7 +90,7 @@ fn standing(it: &Indikator, year: &Year<'_>) -> Prose {
             .text(format!("Realisasi tahun {} sebesar ", year.tahun))
             .figure(year.realisasi)
             .text(" jauh melampaui target ")
-            .figure(year.target)
+            .again(year.target)
             .text(".");
     }
     let gap = gap_words((target - realisasi).abs(), &it.satuan);
@@ -92,7 +98,7 @@ fn standing(it: &Indikator, year: &Year<'_>) -> Prose {
         (Polaritas::Turun, true) => (
             format!("Realisasi tahun {} sebesar ", year.tahun),
             ", lebih rendah daripada target ",
-            format!(", yang berarti lebih baik {gap}."),
+            format!(" dengan selisih {gap}, yang berarti lebih baik."),
         ),
         (Polaritas::Turun, false) => (
             format!("Realisasi tahun {} sebesar ", year.tahun),
@@ -110,7 +116,7 @@ fn standing(it: &Indikator, year: &Year<'_>) -> Prose {
             format!(", sehingga masih kurang {gap}."),
         ),
     };
-    opening.text(before).figure(year.realisasi).text(between).figure(year.target).text(after)
+    opening.text(before).figure(year.realisasi).text(between).again(year.target).text(after)
 }
 
 /// The same where the target is a range or a predicate.
@@ -131,8 +137,12 @@ fn standing_in_words(it: &Indikator, year: &Year<'_>) -> Prose {
 
 /// `14,2 poin persentase`, `3 kasus`, `1,42 poin`.
 fn gap_words(gap: Decimal, satuan: &str) -> String {
-    let words = change(Decimal::ZERO, gap, satuan);
-    words.strip_prefix("naik ").unwrap_or(&quantity(gap, satuan)).to_owned()
+    let amount = quantity_again(gap, satuan);
+    match satuan {
+        "%" => format!("{} poin persentase", amount.trim_end_matches('%')),
+        _ if unit_after(satuan).is_empty() => format!("{amount} poin"),
+        _ => amount,
+    }
 }
 
 /// How realisasi and capaian moved since the year before; `None` when that year is not known.
@@ -140,23 +150,37 @@ pub(super) fn perbandingan(context: &Context<'_>, it: &Indikator) -> Option<Inli
     let (tahun, last) = (context.tahun(), context.last_year()?);
     let of = |tahun, what| context.angka(it, tahun, what);
     let (before, now) = (of(last, "realisasi")?, of(tahun, "realisasi")?);
-    let (first, second) = (before.value?, now.value?);
     let prose = Prose::new().text(format!("Dibandingkan dengan tahun {last}, realisasi "));
+    let (Some(first), Some(second)) = (before.value, now.value) else {
+        return changed_words(prose, before, now);
+    };
     let moved = second.cmp(&first);
     let prose = match moved {
         Ordering::Equal => prose.text("tetap ").figure(Some(now)),
         _ => prose
             .words_of(now, change(first, second, &now.satuan))
             .text(", dari ")
-            .figure(Some(before))
+            .again(Some(before))
             .text(" menjadi ")
-            .figure(Some(now)),
+            .again(Some(now)),
     };
     let prose = match (of(last, "capaian"), of(tahun, "capaian")) {
         (Some(before), Some(now)) => capaian_moved(prose, before, now, second - first),
         _ => prose,
     };
     Some(prose.text(".").text(judged(it, moved)).done())
+}
+
+/// The same for predicates; `None` when a year has none.
+fn changed_words(prose: Prose, before: &Figure, now: &Figure) -> Option<Inlines> {
+    let (first, second) = (before.teks.as_ref()?, now.teks.as_ref()?);
+    let prose = match first == second {
+        true => prose.text("tetap ").figure(Some(now)),
+        false => {
+            prose.text("berubah dari ").figure(Some(before)).text(" menjadi ").figure(Some(now))
+        }
+    };
+    Some(prose.text(".").done())
 }
 
 /// `, sedangkan capaiannya naik … menjadi 118%`; `by` is how realisasi moved.

@@ -3,7 +3,7 @@
 use selaras_domain::dokumen::{Align, Cell, RowKind, text};
 use selaras_domain::{Figure, Id, Indikator, JenisIndikator, ProgramKegiatan};
 
-use super::rows::span;
+use super::rows::{nama_cell, span};
 use crate::context::{Context, Made};
 use crate::table::{TableBuilder, faint, number, words};
 use crate::words::{bare_cell, decimals, figure_cell, padded_cell};
@@ -96,7 +96,7 @@ fn add<'a>(
         if index == 0 {
             cells.push(Cell::text(nama).spanning(1, rows));
         }
-        cells.push(Cell::text(&it.nama));
+        cells.push(nama_cell(it));
         cells.push(figure_cell(context.angka(it, tahun, "target")));
         cells.push(figure_cell(context.angka(it, tahun, "realisasi")));
         cells.push(padded_cell(context.angka(it, tahun, "capaian"), scale));

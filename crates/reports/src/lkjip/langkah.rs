@@ -4,10 +4,11 @@ use selaras_domain::Indikator;
 use selaras_domain::dokumen::{Block, Inlines, Marker, Rank, text};
 
 use super::analisis::follow_up;
+use super::kalimat;
 use super::rows::is_reached;
 use crate::context::{Context, Made};
 use crate::scale::is_far_above;
-use crate::words::{Prose, has_value, sentence, uncapitalised};
+use crate::words::{Prose, has_value, uncapitalised};
 
 fn heading(context: &Context<'_>, it: &Indikator, label: &str) -> Block {
     Block::Heading {
@@ -35,11 +36,11 @@ fn closing(context: &Context<'_>, it: &Indikator) -> Inlines {
     let capaian = of("capaian");
     let prose = Prose::new().strong(it.nama.clone());
     let Some(found) = capaian.filter(|it| has_value(it)) else {
-        let why = capaian.and_then(|it| it.note.as_deref()).unwrap_or("datanya belum lengkap");
-        return prose.text(sentence(&format!(" belum dapat disimpulkan: {why}"))).done();
+        let why = kalimat::reason(capaian);
+        return prose.text(format!(" belum dapat disimpulkan karena {why}.")).done();
     };
     let prose = prose.text(" terealisasi ").figure(of("realisasi")).text(" dari target ");
-    let prose = prose.figure(of("target")).text(", dengan capaian ").figure(Some(found));
+    let prose = prose.again(of("target")).text(", dengan capaian ").figure(Some(found));
     let prose = match &found.predikat {
         Some(predikat) => prose.text(" dan predikat ").strong(predikat.clone()).text("."),
         None => prose.text("."),

@@ -50,8 +50,8 @@ pub struct Options {
 ///
 /// # Errors
 ///
-/// Everything that is wrong with the narrative and the order of the parts, at once, in the order of
-/// the report.
+/// Everything that is wrong with the narrative and the order of the parts, at once: in the order of
+/// the report, references to tables that are not there at the end.
 pub fn lkjip(
     berkas: &Berkas,
     hasil: &Hasil,

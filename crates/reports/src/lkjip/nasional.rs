@@ -21,7 +21,10 @@ fn of_iku<'a>(context: &Context<'a>, it: &Indikator) -> Option<&'a Pembanding> {
 
 fn value(value: Option<Decimal>, it: &Pembanding, satuan: &str) -> Cell {
     match value {
-        Some(value) => Cell::text(quantity(value, it.satuan.as_deref().unwrap_or(satuan))),
+        Some(value) => {
+            let percent = it.satuan.as_deref().unwrap_or(satuan) == "%";
+            Cell::text(quantity(value, if percent { "%" } else { "" }))
+        }
         None => faint(NONE),
     }
 }

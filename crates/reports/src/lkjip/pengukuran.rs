@@ -162,7 +162,11 @@ fn movement(context: &Context<'_>) -> Option<Inlines> {
     let parts: Vec<String> = [(rose, "naik"), (fell, "turun"), (same, "tetap")]
         .into_iter()
         .filter(|(count, _)| *count > 0)
-        .map(|(count, word)| format!("{} IKU {word}", number_word(count)))
+        .enumerate()
+        .map(|(index, (count, word))| {
+            let iku = if index == 0 { " IKU" } else { "" };
+            format!("{}{iku} {word}", number_word(count))
+        })
         .collect();
     let last = context.last_year()?;
     let words = format!("Dibandingkan dengan tahun {last}, realisasi {}.", join(&parts));

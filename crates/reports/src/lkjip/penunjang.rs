@@ -2,9 +2,11 @@
 //! PermenPANRB 53/2014 Anak Lampiran II/1, analysis 7.
 
 use selaras_domain::dokumen::{Block, Cell, Inlines, RowKind, text};
-use selaras_domain::{Figure, Id, Indikator, JenisIndikator, Jenjang, ProgramKegiatan, Sasaran};
+use selaras_domain::{
+    BarisId, Figure, Id, Indikator, JenisIndikator, Jenjang, Pokok, ProgramKegiatan, Sasaran, Tanda,
+};
 
-use super::rows::{is_reached, number_word};
+use super::rows::{all_of, is_reached, number_word};
 use crate::context::{Context, Made};
 use crate::table::{TableBuilder, faint, number, words};
 use crate::words::{NONE, NOT_YET, Prose, bare_cell, capitalised, join, shown, spoken};
@@ -29,11 +31,12 @@ fn of_sasaran<'a>(context: &Context<'a>, sasaran: &'a Sasaran) -> Vec<Block> {
     let mut table = TableBuilder::new(format!("penunjang-{}", sasaran.id), "")
         .columns(&[words(5), words(3), number(), number(), number()])
         .head_row(["Program/Kegiatan", "Kinerja", "Pagu (Rp)", "Realisasi (Rp)", "Serapan (%)"]);
+    let serving = Serving { context, iku: &iku };
     for program in &programs {
-        add(&mut table, context, program);
+        serving.add(&mut table, program);
     }
     let mut blocks = vec![Block::Paragraph(prose.done()), table.finish()];
-    blocks.extend(outputs(context, &programs).map(Block::Paragraph));
+    blocks.extend(serving.outputs(&programs).map(Block::Paragraph));
     blocks
 }
 
@@ -70,103 +73,147 @@ fn carried(programs: &[&ProgramKegiatan]) -> String {
     }
 }
 
-fn add(table: &mut TableBuilder, context: &Context<'_>, row: &ProgramKegiatan) {
-    let (kind, indent) = match row.jenjang {
-        Jenjang::Program => (RowKind::Group, 0),
-        _ => (RowKind::Body, 1),
-    };
-    let of = |what| context.of_anggaran(row.id.as_str(), context.tahun(), what);
-    let money = |figure: Option<&Figure>| match figure {
-        Some(_) => bare_cell(figure),
-        None => faint(NOT_YET),
-    };
-    table.push(
-        kind,
-        vec![
-            Cell::text(&row.nama).indented(indent),
-            performance(context, row),
-            money(of("pagu")),
-            money(of("realisasi")),
-            money(of("persen")),
-        ],
-    );
-    let children = context.berkas.program_kegiatan.iter();
-    for child in children.filter(|it| it.induk.as_ref() == Some(&row.id)) {
-        if child.jenjang == Jenjang::Kegiatan && context.is_in_tree(child) {
-            add(table, context, child);
-        }
-    }
+/// The rows of the budget that serve the IKU of one sasaran.
+struct Serving<'s, 'a> {
+    context: &'s Context<'a>,
+    iku: &'s [&'a Indikator],
 }
 
-/// The capaian of a row's own indikator, or how many outputs under it reached their targets.
-fn performance(context: &Context<'_>, row: &ProgramKegiatan) -> Cell {
-    let own = context.indikator_of_row(row).find_map(|it| {
-        let jenis = matches!(it.jenis, JenisIndikator::Program | JenisIndikator::Kegiatan);
-        let capaian = context.angka(it, context.tahun(), "capaian");
-        capaian.filter(|found| jenis && found.value.is_some())
-    });
-    if let Some(capaian) = own {
-        return Cell::text(format!("capaian {}", shown(Some(capaian))));
+impl<'a> Serving<'_, 'a> {
+    /// Whether a row serves: it is mapped itself, or lies above or under a mapped row.
+    fn includes(&self, row: &ProgramKegiatan) -> bool {
+        let mapped = self.context.berkas.pemetaan_anggaran.iter().filter(|it| {
+            it.tanda == Tanda::Tambah && self.iku.iter().any(|iku| iku.id == it.indikator)
+        });
+        mapped
+            .into_iter()
+            .any(|it| self.is_under(&row.id, &it.baris) || self.is_under(&it.baris, &row.id))
     }
-    let known = outputs_of(context, &[row]);
-    let reached = known.iter().filter(|(_, capaian)| is_reached(Some(capaian))).count();
-    match known.len() {
-        0 if context.indikator_of_row(row).next().is_none() => faint(NONE),
-        0 => faint(NOT_YET),
-        all => Cell::text(format!("{reached} dari {all} keluaran mencapai target")),
-    }
-}
 
-/// The subkegiatan under some rows whose output has a capaian.
-fn outputs_of<'a>(
-    context: &Context<'a>,
-    rows: &[&ProgramKegiatan],
-) -> Vec<(&'a ProgramKegiatan, &'a Figure)> {
-    let is_under = |it: &&ProgramKegiatan| {
-        let mut ancestor = it.induk.as_ref();
+    /// Whether `row` is `above`, or under it.
+    fn is_under(&self, row: &BarisId, above: &BarisId) -> bool {
+        let mut ancestor = Some(row);
         while let Some(id) = ancestor {
-            if rows.iter().any(|row| row.id == *id) {
+            if id == above {
                 return true;
             }
-            ancestor = context.berkas.find_baris(id).and_then(|it| it.induk.as_ref());
+            ancestor = self.context.berkas.find_baris(id).and_then(|it| it.induk.as_ref());
         }
         false
-    };
-    let capaian = |row: &'a ProgramKegiatan| {
-        let mut own = context.indikator_of_row(row);
-        let keluaran = own.find(|it| it.jenis == JenisIndikator::Keluaran)?;
-        let capaian = context.angka(keluaran, context.tahun(), "capaian")?;
-        capaian.value.map(|_| (row, capaian))
-    };
-    context.rows_of(Jenjang::Subkegiatan).filter(is_under).filter_map(capaian).collect()
-}
-
-/// How many outputs reached their targets, and which did not.
-fn outputs(context: &Context<'_>, programs: &[&ProgramKegiatan]) -> Option<Inlines> {
-    let mut known = outputs_of(context, programs);
-    if known.is_empty() {
-        return None;
     }
-    let all = known.len();
-    known.retain(|(_, capaian)| !is_reached(Some(capaian)));
-    known.sort_by_key(|(_, capaian)| capaian.value);
-    let missed: Vec<String> = known
-        .iter()
-        .take(NAMED)
-        .map(|(row, capaian)| format!("{} ({})", row.nama, spoken(Some(capaian))))
-        .collect();
-    let words = match known.len() {
-        0 => format!("Seluruh keluaran subkegiatannya, {all} buah, mencapai target."),
-        more => {
-            let reached = all - more;
-            let beginning =
-                if more > NAMED { "Yang terendah capaiannya adalah" } else { "Yang belum adalah" };
-            format!(
-                "Dari {all} keluaran subkegiatan yang terukur, {reached} mencapai target. \
-                 {beginning} {}.",
-                join(&missed)
-            )
+
+    fn add(&self, table: &mut TableBuilder, row: &ProgramKegiatan) {
+        let context = self.context;
+        let (kind, indent) = match row.jenjang {
+            Jenjang::Program => (RowKind::Group, 0),
+            _ => (RowKind::Body, 1),
+        };
+        let of = |what| context.of_anggaran(row.id.as_str(), context.tahun(), what);
+        let money = |figure: Option<&Figure>| match figure {
+            Some(_) => bare_cell(figure),
+            None => faint(NOT_YET),
+        };
+        table.push(
+            kind,
+            vec![
+                Cell::text(&row.nama).indented(indent),
+                self.performance(row),
+                money(of("pagu")),
+                money(of("realisasi")),
+                money(of("persen")),
+            ],
+        );
+        let children = context.rows_of(Jenjang::Kegiatan);
+        for child in children.filter(|it| it.induk.as_ref() == Some(&row.id)) {
+            if context.is_in_tree(child) && self.includes(child) {
+                self.add(table, child);
+            }
         }
-    };
-    Some(text(words))
+    }
+
+    /// The capaian of a row's own indikator, or how many outputs under it reached their targets.
+    fn performance(&self, row: &ProgramKegiatan) -> Cell {
+        let indikator = || {
+            self.context
+                .berkas
+                .indikator
+                .iter()
+                .filter(|it| it.pokok == Pokok::Baris(row.id.clone()))
+        };
+        let own = indikator().find_map(|it| {
+            let jenis = matches!(it.jenis, JenisIndikator::Program | JenisIndikator::Kegiatan);
+            let capaian = self.context.angka(it, self.context.tahun(), "capaian");
+            capaian.filter(|found| jenis && found.value.is_some())
+        });
+        if let Some(capaian) = own {
+            return Cell::text(format!("capaian {}", shown(Some(capaian))));
+        }
+        let known = self.known_outputs(&[row]);
+        let reached = known.iter().filter(|(_, capaian)| is_reached(Some(capaian))).count();
+        match known.len() {
+            0 if indikator().next().is_none() => faint(NONE),
+            0 => faint(NOT_YET),
+            all => Cell::text(format!("{reached} dari {all} keluaran mencapai target")),
+        }
+    }
+
+    /// The serving subkegiatan under some rows whose output has a capaian.
+    fn known_outputs(&self, rows: &[&ProgramKegiatan]) -> Vec<(&'a ProgramKegiatan, &'a Figure)> {
+        let context = self.context;
+        let is_under = |it: &&ProgramKegiatan| {
+            rows.iter().any(|row| self.is_under(&it.id, &row.id)) && self.includes(it)
+        };
+        let capaian = |row: &'a ProgramKegiatan| {
+            let mut own = context.indikator_of_row(row);
+            let keluaran = own.find(|it| it.jenis == JenisIndikator::Keluaran)?;
+            let capaian = context.angka(keluaran, context.tahun(), "capaian")?;
+            capaian.value.map(|_| (row, capaian))
+        };
+        context.rows_of(Jenjang::Subkegiatan).filter(is_under).filter_map(capaian).collect()
+    }
+
+    /// How many outputs reached their targets, and which did not.
+    fn outputs(&self, programs: &[&ProgramKegiatan]) -> Option<Inlines> {
+        let mut known = self.known_outputs(programs);
+        let all = known.len();
+        if all == 0 {
+            return None;
+        }
+        known.retain(|(_, capaian)| !is_reached(Some(capaian)));
+        known.sort_by_key(|(_, capaian)| capaian.value);
+        let missed: Vec<String> = known
+            .iter()
+            .take(NAMED)
+            .map(|(row, capaian)| format!("{} ({})", row.nama, spoken(Some(capaian))))
+            .collect();
+        let beginning = match known.len() > NAMED {
+            true => "Yang terendah capaiannya adalah",
+            false => "Yang belum adalah",
+        };
+        let words = match (all, known.len()) {
+            (1, 0) => "Satu-satunya keluaran subkegiatan yang terukur mencapai target.".to_owned(),
+            (_, 0) => {
+                format!(
+                    "{} keluaran subkegiatan yang terukur mencapai target.",
+                    capitalised(&all_of(all))
+                )
+            }
+            (1, _) => format!(
+                "Satu-satunya keluaran subkegiatan yang terukur, {}, belum mencapai target.",
+                missed[0]
+            ),
+            (_, more) if more == all => format!(
+                "Belum satu pun dari {} keluaran subkegiatan yang terukur mencapai target: {}.",
+                number_word(all),
+                join(&missed)
+            ),
+            (_, more) => format!(
+                "Dari {} keluaran subkegiatan yang terukur, {} mencapai target. {beginning} {}.",
+                number_word(all),
+                number_word(all - more),
+                join(&missed)
+            ),
+        };
+        Some(text(words))
+    }
 }

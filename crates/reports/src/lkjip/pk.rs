@@ -3,7 +3,7 @@
 use selaras_domain::dokumen::{Cell, Inlines, text};
 use selaras_domain::{Id, Indikator, NilaiTarget, PerjanjianKinerja, StatusPerjanjian, tanggal};
 
-use super::rows::{number_word, numbered, span};
+use super::rows::{nama_cell, number_word, numbered, span};
 use crate::call::unknown;
 use crate::context::{Context, Made, PartError};
 use crate::table::{NO, TableBuilder, centred, words};
@@ -30,7 +30,7 @@ pub(super) fn part(context: &Context<'_>, args: &[&str]) -> Made {
             if index == 0 {
                 row.push(Cell::text(group.uraian).spanning(1, span(group.indikator.len())));
             }
-            row.push(Cell::text(&indikator.nama));
+            row.push(nama_cell(indikator));
             row.push(target_cell(context, pk, indikator));
             table = table.row(row);
         }
@@ -92,9 +92,10 @@ pub(super) fn groups<'a>(context: &Context<'a>, pk: &PerjanjianKinerja) -> Vec<G
     groups
 }
 
-/// The target of an agreement with its unit.
+/// The target of an agreement; percent is said, other units stand beside the name.
 fn target_cell(context: &Context<'_>, pk: &PerjanjianKinerja, it: &Indikator) -> Cell {
-    target_cell_with(context, pk, it, &it.satuan)
+    let unit = if it.satuan == "%" { "%" } else { "" };
+    target_cell_with(context, pk, it, unit)
 }
 
 /// The target of an agreement, as it says it, followed by `unit`; one precision for all indicators

@@ -2,14 +2,14 @@
 
 use rust_decimal::Decimal;
 use selaras_domain::dokumen::{Block, Cell, Inline, Rank, text};
-use selaras_domain::{Indikator, Tahun, Variabel};
+use selaras_domain::{Indikator, Masukan, Tahun, angka};
 
 use super::analisis::{calculation, causes};
 use super::kalimat;
 use super::rows::is_reached;
 use crate::context::{Context, Made};
 use crate::table::{TableBuilder, centred, faint, number, words};
-use crate::words::{NONE, NOT_YET, bare_cell, quantity};
+use crate::words::{NONE, bare_cell, missing, quantity};
 
 pub(super) fn part(context: &Context<'_>, _: &[&str]) -> Made {
     Ok(context.iku().into_iter().flat_map(|it| of_indikator(context, it)).collect())
@@ -26,11 +26,27 @@ fn of_indikator<'a>(context: &Context<'a>, it: &'a Indikator) -> Vec<Block> {
     let years: Vec<Tahun> = context.last_year().into_iter().chain([tahun]).collect();
     blocks.extend(formula(context, it, &years));
     blocks.extend(inputs(context, it, &years));
-    blocks.extend(kalimat::perbandingan(context, it).map(Block::Paragraph));
+    let moved = kalimat::perbandingan(context, it);
+    blocks.push(Block::Paragraph(moved.unwrap_or_else(|| not_comparable(context, it, &years))));
     if !is_reached(context.angka(it, tahun, "capaian")) {
         blocks.extend(causes(context, it));
     }
     blocks
+}
+
+/// Why two years cannot be compared.
+fn not_comparable(
+    context: &Context<'_>,
+    it: &Indikator,
+    years: &[Tahun],
+) -> selaras_domain::dokumen::Inlines {
+    let year = years.iter().find_map(|year| {
+        let realisasi = context.angka(it, *year, "realisasi");
+        let has_value = realisasi.is_some_and(crate::words::has_value);
+        (!has_value).then(|| format!("Realisasi tahun {year} {}", missing(realisasi)))
+    });
+    let why = year.unwrap_or_else(|| "Realisasi kedua tahun tidak sejenis".to_owned());
+    text(format!("{why}, sehingga kedua tahun belum dapat dibandingkan."))
 }
 
 /// The formula in words, and put to numbers for each year.
@@ -45,11 +61,20 @@ fn formula(context: &Context<'_>, it: &Indikator, years: &[Tahun]) -> Option<Blo
     (!blocks.is_empty()).then(|| Block::Box { judul: Some("Rumus".to_owned()), blocks })
 }
 
+/// An input of an indikator: its name, its unit (or weight) and its value in each year.
+struct Input {
+    nama: String,
+    satuan: String,
+    values: Vec<Option<String>>,
+}
+
 /// The inputs and the result of each year in columns.
 fn inputs<'a>(context: &Context<'a>, it: &'a Indikator, years: &[Tahun]) -> Option<Block> {
-    let own: Vec<_> = context.berkas.variabel.iter().filter(|row| row.indikator == it.id).collect();
-    let parts = komponen(context, it);
-    if own.is_empty() && parts.is_empty() {
+    let rows = match komponen(context, it, years) {
+        none if none.is_empty() => counted(context, it, years),
+        komponen => komponen,
+    };
+    if rows.is_empty() {
         return None;
     }
     let mut columns = vec![words(1), centred()];
@@ -58,15 +83,10 @@ fn inputs<'a>(context: &Context<'a>, it: &'a Indikator, years: &[Tahun]) -> Opti
     head.extend(years.iter().map(|it| Cell::text(it.to_string())));
     let mut table =
         TableBuilder::new(format!("rincian-{}-data", it.id), "").columns(&columns).head(head);
-    for variabel in own {
-        table = table.row(variabel_row(context, variabel, years));
-    }
-    for (nama, satuan, values) in parts {
-        let mut row = vec![Cell::text(nama), Cell::text(satuan)];
-        row.extend(years.iter().map(|year| {
-            let value = values.iter().find(|(it, _)| it == year).and_then(|(_, value)| *value);
-            value.map_or_else(|| faint(NONE), |it| Cell::text(quantity(it, "")))
-        }));
+    for input in rows {
+        let mut row = vec![Cell::text(input.nama), Cell::text(input.satuan)];
+        let value = |it: Option<String>| it.map_or_else(|| faint(NONE), Cell::text);
+        row.extend(input.values.into_iter().map(value));
         table = table.row(row);
     }
     let mut total = vec![Cell::text("Realisasi"), Cell::text(&it.satuan)];
@@ -74,29 +94,55 @@ fn inputs<'a>(context: &Context<'a>, it: &'a Indikator, years: &[Tahun]) -> Opti
     Some(table.total(total).finish())
 }
 
-fn variabel_row(context: &Context<'_>, variabel: &Variabel, years: &[Tahun]) -> Vec<Cell> {
-    let mut row = vec![Cell::text(&variabel.nama), Cell::text(&variabel.satuan)];
-    row.extend(years.iter().map(|year| match context.variabel_value(variabel, *year) {
-        Some(value) => Cell::text(quantity(value, "")),
-        None => faint(NOT_YET),
-    }));
-    row
+/// What a formula took in, as the trail of each year says it: variables and registers.
+fn counted(context: &Context<'_>, it: &Indikator, years: &[Tahun]) -> Vec<Input> {
+    let trail = |year: &Tahun| -> &[Masukan] {
+        let realisasi = context.angka(it, *year, "realisasi");
+        let computed = realisasi.filter(|it| it.jejak.hitungan.is_some());
+        computed.map_or(&[], |it| &it.jejak.masukan)
+    };
+    let mut inputs: Vec<Input> = Vec::new();
+    for masukan in years.iter().flat_map(trail) {
+        if inputs.iter().any(|it| it.nama == masukan.nama) {
+            continue;
+        }
+        let mut variables = context.berkas.variabel.iter();
+        let variabel = variables.find(|row| row.indikator == it.id && row.nama == masukan.nama);
+        let satuan = variabel.map_or("", |it| it.satuan.as_str());
+        let value = |year: &Tahun| {
+            let found = trail(year).iter().find(|it| it.nama == masukan.nama)?;
+            let bare = found.nilai.strip_suffix(satuan).unwrap_or(&found.nilai);
+            (found.nilai != selaras_rules::NONE).then(|| bare.trim_end().to_owned())
+        };
+        inputs.push(Input {
+            nama: crate::words::capitalised(&masukan.nama),
+            satuan: satuan.to_owned(),
+            values: years.iter().map(value).collect(),
+        });
+    }
+    inputs
 }
 
-/// A component of a composed indikator: its name, its weight in words, its values by year.
-type Row = (String, String, Vec<(Tahun, Option<Decimal>)>);
-
-fn komponen(context: &Context<'_>, it: &Indikator) -> Vec<Row> {
-    let mut rows: Vec<Row> = Vec::new();
-    for part in context.berkas.komponen.iter().filter(|row| row.indikator == it.id) {
-        let value = (part.tahun, part.nilai);
-        match rows.iter_mut().find(|(nama, ..)| *nama == part.nama) {
-            Some((.., values)) => values.push(value),
-            None => {
-                let weight = format!("bobot {}", quantity(part.bobot, "%"));
-                rows.push((part.nama.clone(), weight, vec![value]));
-            }
+fn komponen(context: &Context<'_>, it: &Indikator, years: &[Tahun]) -> Vec<Input> {
+    let own = || context.berkas.komponen.iter().filter(|row| row.indikator == it.id);
+    let decimals = own().filter_map(|it| it.nilai).map(|it| it.normalize().scale()).max();
+    let shown = |mut it: Decimal| {
+        it.rescale(decimals.unwrap_or(0));
+        angka::format(it)
+    };
+    let mut inputs: Vec<Input> = Vec::new();
+    for part in own() {
+        if inputs.iter().any(|it| it.nama == part.nama) {
+            continue;
         }
+        let value = |year: &Tahun| -> Option<Decimal> {
+            own().find(|it| it.nama == part.nama && it.tahun == *year)?.nilai
+        };
+        inputs.push(Input {
+            nama: part.nama.clone(),
+            satuan: format!("bobot {}", quantity(part.bobot, "%")),
+            values: years.iter().map(|it| value(it).map(shown)).collect(),
+        });
     }
-    rows
+    inputs
 }

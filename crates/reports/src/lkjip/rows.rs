@@ -5,6 +5,7 @@ use selaras_domain::dokumen::{Align, Cell, Tone};
 use selaras_domain::{Figure, Indikator, angka};
 
 use crate::context::Context;
+use crate::words::with_unit;
 
 /// One row for each IKU: its number, its sasaran (once for all its rows), its name, and what
 /// `cells` adds.
@@ -20,12 +21,17 @@ pub(super) fn iku_rows<'a>(
             if index == 0 {
                 row.push(Cell::text(&sasaran.uraian).spanning(1, span(own.len())));
             }
-            row.push(Cell::text(&indikator.nama));
+            row.push(nama_cell(indikator));
             row.extend(cells(indikator));
             rows.push(row);
         }
     }
     rows
+}
+
+/// The name of an indikator, with its unit where the numbers do not carry it.
+pub(super) fn nama_cell(it: &Indikator) -> Cell {
+    Cell::text(with_unit(&it.nama, &it.satuan))
 }
 
 pub(super) fn numbered(number: usize) -> Cell {

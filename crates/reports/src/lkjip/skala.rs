@@ -125,6 +125,24 @@ fn short(context: &Context<'_>, it: &Indikator) -> String {
     }
 }
 
+/// The IKU that declare part of their way themselves.
+fn exceptions(context: &Context<'_>) -> Option<String> {
+    let is_own = |it: &&Indikator| {
+        let own = &it.cara;
+        own.tahap.is_some()
+            || own.mode.is_some()
+            || own.presisi_realisasi.is_some()
+            || own.presisi_capaian.is_some()
+            || own.batas_atas.is_some()
+            || own.batas_bawah.is_some()
+            || own.target_nol.is_some()
+    };
+    let own: Vec<String> =
+        context.iku().into_iter().filter(is_own).map(|it| context.iku_number(it)).collect();
+    let words = format!("Cara umum ini disimpangi seperlunya oleh {}.", join(&own));
+    (!own.is_empty()).then_some(words)
+}
+
 /// How the office rounds, limits, and treats a target of zero.
 fn rounding(context: &Context<'_>) -> Inlines {
     let ways = &context.berkas.kebijakan_indikator;
@@ -174,5 +192,6 @@ fn rounding(context: &Context<'_>) -> Inlines {
                 .to_owned()
         }
     });
+    sentences.extend(exceptions(context));
     text(sentences.join(" "))
 }

@@ -5,7 +5,7 @@ use selaras_domain::{Dukungan, Indikator, Misi, Sasaran, Tujuan};
 
 use super::gambar::drawing;
 use super::organisasi::require;
-use super::rows::{iku_rows, span};
+use super::rows::{iku_rows, nama_cell, span};
 use crate::context::{Context, Made};
 use crate::drawing::{GambarMisi, MisiBox, MisiStep};
 use crate::table::{NO, TableBuilder, centred, words};
@@ -57,7 +57,7 @@ impl Side<'_> {
                 let is_last = index + 1 == self.indikator.len();
                 let rows = span(if is_last { height - index } else { 1 });
                 let target = context.angka(it, context.tahun(), "target");
-                cells.push(Cell::text(&it.nama).spanning(1, rows));
+                cells.push(nama_cell(it).spanning(1, rows));
                 cells.push(figure_cell(target).spanning(1, rows));
             }
             None if index == 0 => {

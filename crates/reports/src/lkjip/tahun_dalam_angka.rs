@@ -8,7 +8,7 @@ use super::pengukuran::reached_words;
 use super::rows::is_reached;
 use crate::context::{Context, Made};
 use crate::drawing::{Amount, BulletBar, BulletScale, Draw};
-use crate::words::{change, join, rupiah, shown, spoken, with_unit};
+use crate::words::{change, join, rupiah, shown, spoken, unit_after, with_unit};
 
 /// At most so many IKU are shown large.
 const IKU_SHOWN: usize = 4;
@@ -100,8 +100,10 @@ fn of_iku<'a>(context: &Context<'a>, it: &'a Indikator) -> KeyFigure {
     if let (Some(last), Some(before), Some(now)) =
         (last, before.and_then(|it| it.value), realisasi.and_then(|it| it.value))
     {
-        let satuan = if it.satuan == "%" { "%" } else { "angka" };
-        parts.push(format!("{} dari {last}", change(before, now, satuan)));
+        let words = change(before, now, &it.satuan);
+        // The unit stands beside the name.
+        let words = words.strip_suffix(&unit_after(&it.satuan)).unwrap_or(&words);
+        parts.push(format!("{words} dari {last}"));
     }
     let bar = BulletBar {
         nama: judul.clone(),
