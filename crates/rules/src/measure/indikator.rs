@@ -649,7 +649,9 @@ impl Measuring<'_> {
                     let illegible = figure.and_then(|it| it.note.as_deref());
                     let illegible = illegible.is_some_and(|it| it.contains(ILLEGIBLE));
                     let why = if illegible { format!(" ({ILLEGIBLE})") } else { String::new() };
-                    let what = format!("{rest} anggaran baris {}{why}", row.baris);
+                    let nama = self.berkas.find_baris(&row.baris).map(|it| it.nama.as_str());
+                    let nama = nama.unwrap_or(row.baris.as_str());
+                    let what = format!("{rest} anggaran {nama}{why}");
                     return Err(Alasan::Masukan(what));
                 };
                 let (sign, next) = match row.tanda {
