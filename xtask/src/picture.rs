@@ -21,7 +21,8 @@ pub fn render() -> Result<()> {
     let folder = root().join("docs/pictures");
     fs::create_dir_all(&folder)?;
     let pdf = root().join("target/lkjip-example.pdf");
-    let cargo = ["run", "--release", "--quiet", "--package", "selaras-cli", "--", "report", "lkjip"];
+    let cargo =
+        ["run", "--release", "--quiet", "--package", "selaras-cli", "--", "report", "lkjip"];
     run(Command::new("cargo")
         .args(cargo)
         .arg(root().join("examples/bkpsdm-dumai-2023"))

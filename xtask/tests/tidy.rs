@@ -82,10 +82,8 @@ fn no_identifier_uses_a_word_that_the_glossary_forbids() {
     let mut wrong = Vec::new();
     for (name, text) in rust() {
         let code = text.lines().filter(|it| !it.trim_start().starts_with("//"));
-        let words: BTreeSet<String> = code
-            .flat_map(|it| it.split(|letter| !is_part(letter)))
-            .map(snake)
-            .collect();
+        let words: BTreeSet<String> =
+            code.flat_map(|it| it.split(|letter| !is_part(letter))).map(snake).collect();
         for word in forbidden.iter().filter(|it| words.contains(**it)) {
             wrong.push(format!("{name}: {word}"));
         }
@@ -110,9 +108,8 @@ fn the_glossary_is_sorted_and_cites_what_exists() {
     let glossary = glossary::read().unwrap();
     let codes: Vec<&str> = glossary.term.iter().map(|it| it.code.as_str()).collect();
     assert!(codes.is_sorted_by(|one, other| one < other), "sorted, each once");
-    let cited = glossary.term.iter().flat_map(|it| &it.source).filter_map(|it| {
-        it.instrument.as_deref()
-    });
+    let cited =
+        glossary.term.iter().flat_map(|it| &it.source).filter_map(|it| it.instrument.as_deref());
     let unknown: Vec<String> = cited
         .filter(|it| selaras_rules::regulation::find(it).is_none())
         .map(str::to_owned)
