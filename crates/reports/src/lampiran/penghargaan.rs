@@ -75,12 +75,13 @@ fn decree(ctx: &Context<'_>, dokumen: &DokumenSumber) -> Vec<Block> {
         judul: name_of(dokumen),
         label: format!("lampiran-penghargaan-{}", dokumen.id),
     };
-    let mut facts: Vec<(String, Inlines)> = Vec::new();
-    let penerbit = dokumen.penerbit.as_deref().map(|it| ("Ditetapkan oleh", it.to_owned()));
-    let date = dokumen.tanggal.map(|it| ("Tanggal", tanggal::format(it)));
-    for (name, value) in penerbit.into_iter().chain(date).chain(scores) {
-        facts.push((name.to_owned(), text(value)));
-    }
+    let issued = [dokumen.penerbit.clone(), dokumen.tanggal.map(tanggal::format)];
+    let issued: Vec<String> = issued.into_iter().flatten().collect();
+    let facts = [("Ditetapkan", issued), ("Hasil", scores)].into_iter();
+    let facts: Vec<(String, Inlines)> = facts
+        .filter(|(_, words)| !words.is_empty())
+        .map(|(name, words)| (name.to_owned(), text(words.join(", "))))
+        .collect();
     let mut remarks = Remarks::default();
     let mut builder = TableBuilder::new(format!("lampiran-penghargaan-diktum-{}", dokumen.id), "")
         .columns(&[centred(), words(1)])
@@ -103,7 +104,7 @@ fn decree(ctx: &Context<'_>, dokumen: &DokumenSumber) -> Vec<Block> {
 }
 
 /// The result of an evaluation that the decree sets.
-fn scores(ctx: &Context<'_>, dokumen: &DokumenId) -> Vec<(&'static str, String)> {
+fn scores(ctx: &Context<'_>, dokumen: &DokumenId) -> Vec<String> {
     let own = |it: &&Evaluasi| it.dokumen.as_ref() == Some(dokumen);
     let of = |it: &Evaluasi| {
         let predikat = it.predikat.as_ref().map(|predikat| match &it.arti {
@@ -111,9 +112,9 @@ fn scores(ctx: &Context<'_>, dokumen: &DokumenId) -> Vec<(&'static str, String)>
             None => predikat.clone(),
         });
         [
-            it.nilai.map(|it| ("Nilai", angka::format(it))),
-            it.indeks.map(|it| ("Indeks", angka::format(it))),
-            predikat.map(|it| ("Kategori", it)),
+            it.nilai.map(|it| format!("nilai {}", angka::format(it))),
+            it.indeks.map(|it| format!("indeks {}", angka::format(it))),
+            predikat.map(|it| format!("kategori {it}")),
         ]
     };
     ctx.berkas

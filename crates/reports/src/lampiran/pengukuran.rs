@@ -1,7 +1,7 @@
 //! Annex: the measurement of the year, target against realisasi of every IKU, with the money of the
 //! programs that serve them, signed by the head of the office.
 
-use selaras_domain::dokumen::{Block, Cell, Inline, RowKind, text};
+use selaras_domain::dokumen::{Align, Block, Cell, Inline, RowKind, text};
 use selaras_domain::{Figure, Id, Indikator, Sasaran};
 
 use super::remarks::{Remarks, UNFILLED};
@@ -35,8 +35,8 @@ fn indikator(ctx: &Context<'_>) -> Block {
     // One unit for all stands in the head; several need a column.
     let all = || groups.iter().flat_map(|(_, iku)| iku);
     let needs_satuan = all().any(|it| it.satuan != "%");
-    let mut columns = vec![NO, words(4), words(4), words(5)];
-    let mut head = vec!["No", "Sasaran strategis", "Indikator kinerja", "Formulasi perhitungan"];
+    let mut columns = vec![NO, words(4), words(5)];
+    let mut head = vec!["No", "Sasaran strategis dan indikator kinerja", "Formulasi perhitungan"];
     if needs_satuan {
         columns.push(centred());
         head.push("Satuan");
@@ -53,17 +53,12 @@ fn indikator(ctx: &Context<'_>) -> Block {
         .columns(&columns)
         .head_row(head);
     let mut remarks = Remarks::default();
-    for ((sasaran, iku), nomor) in groups.iter().zip(1..) {
-        let height = u16::try_from(iku.len()).expect("a sasaran has few indicators");
-        for (place, indikator) in iku.iter().enumerate() {
-            let mut row = match place {
-                0 => vec![
-                    Cell::text(format!("{nomor}")).spanning(1, height),
-                    Cell::text(sasaran.uraian.as_str()).spanning(1, height),
-                ],
-                _ => Vec::new(),
-            };
-            row.push(Cell::text(indikator.nama.as_str()));
+    let mut nomor = 0;
+    for (sasaran, iku) in &groups {
+        builder = builder.group(sasaran.uraian.as_str());
+        for indikator in iku {
+            nomor += 1;
+            let mut row = vec![Cell::text(format!("{nomor}")), Cell::text(indikator.nama.as_str())];
             row.push(formula(indikator, &mut remarks));
             if needs_satuan {
                 row.push(Cell::text(indikator.satuan.as_str()));
@@ -134,7 +129,7 @@ fn anggaran(ctx: &Context<'_>) -> Block {
         let names = vec![Cell::text(format!("{nomor}")), Cell::text(program.nama.as_str())];
         builder.push(RowKind::Body, [names, amounts(program.id.as_str(), &program.nama)].concat());
     }
-    let jumlah = vec![Cell::text("Jumlah program prioritas").spanning(2, 1)];
+    let jumlah = vec![Cell::text("Jumlah program prioritas").spanning(2, 1).aligned(Align::Left)];
     let total = [jumlah, amounts("prioritas", "program prioritas")].concat();
     let builder = builder.total(total);
     remarks.into_notes().into_iter().fold(builder, TableBuilder::note).finish()

@@ -1,7 +1,9 @@
 //! Annex: a perjanjian kinerja in its legal form, statement and attachment. PermenPANRB 53/2014
 //! Lampiran I: Anak Lampiran I/1-6 for one signer, I/2-6 for two parties, I/5-6 for the attachment.
 
-use selaras_domain::dokumen::{Block, Cell, Inline, Rank, RowKind, Signature, TableSize, text};
+use selaras_domain::dokumen::{
+    Align, Block, Cell, Inline, Rank, RowKind, Signature, TableSize, text,
+};
 use selaras_domain::{
     Id, Indikator, Jenjang, Pagu, Pejabat, PerjanjianKinerja, Pokok, StatusPerjanjian, Target,
 };
@@ -283,7 +285,10 @@ impl Agreement<'_, '_> {
             }
             builder.push(RowKind::Body, cells);
         }
-        let mut total = vec![Cell::text("Jumlah").spanning(2, 1), cells::figure(pagu("total"))];
+        let mut total = vec![
+            Cell::text("Jumlah").spanning(2, 1).aligned(Align::Left),
+            cells::figure(pagu("total")),
+        ];
         if has_sources {
             total.push(Cell::empty());
         }

@@ -105,12 +105,12 @@ impl<'a> Form<'_, 'a> {
         // A pair of kinerja and money for each quarter, the year, and the percentages.
         columns.extend((0..12).map(|_| number()));
         columns.extend(self.has_cumulative.then(number));
-        columns.push(centred());
         let title =
             format!("Program, kegiatan, subkegiatan, dan realisasi belanja tahun {}", self.tahun);
         let mut builder = TableBuilder::new("lampiran-realisasi", title)
             .columns(&columns)
             .head(self.head())
+            .head(TRIWULAN.map(|it| Cell::text(it).spanning(2, 1)).to_vec())
             .head(self.head_below())
             .size(TableSize::Tiny);
         builder.push(RowKind::Numbers, self.numbers());
@@ -128,20 +128,19 @@ impl<'a> Form<'_, 'a> {
     }
 
     fn head(&self) -> Vec<Cell> {
-        let tall = |it: &str| Cell::text(it).spanning(1, 2);
+        let tall = |it: &str| Cell::text(it).spanning(1, 3);
+        let pair = |it: String| Cell::text(it).spanning(2, 2);
         let mut head = vec![
             tall("No"),
             tall("Program, kegiatan, subkegiatan"),
-            Cell::text(format!("Target {}", self.tahun)).spanning(3, 1),
+            Cell::text(format!("Target {}", self.tahun)).spanning(3, 2),
+            Cell::text("Realisasi triwulan").spanning(8, 1),
+            pair(format!("Realisasi {}", self.tahun)),
+            pair("Capaian (%)".to_owned()),
         ];
-        let quarter = |it| Cell::text(format!("Realisasi triwulan {it}")).spanning(2, 1);
-        head.extend(TRIWULAN.map(quarter));
-        head.push(Cell::text(format!("Realisasi {}", self.tahun)).spanning(2, 1));
-        head.push(Cell::text("Capaian (%)").spanning(2, 1));
         if self.has_cumulative {
-            head.push(Cell::text(format!("Realisasi s.d. {}", self.tahun)));
+            head.push(Cell::text(format!("Realisasi s.d. {}", self.tahun)).spanning(1, 2));
         }
-        head.push(tall("Cat."));
         head
     }
 
@@ -158,12 +157,11 @@ impl<'a> Form<'_, 'a> {
         numbers.extend(["4", "5", "6", "7", "8"].map(|it| Cell::text(it).spanning(2, 1)));
         numbers.push(Cell::text("9 = 8 ÷ 3 × 100").spanning(2, 1));
         numbers.extend(self.has_cumulative.then(|| Cell::text("10")));
-        numbers.push(Cell::empty());
         numbers.into_iter().map(|it| it.aligned(Align::Center)).collect()
     }
 
     fn width(&self) -> u16 {
-        18 + u16::from(self.has_cumulative)
+        17 + u16::from(self.has_cumulative)
     }
 
     /// A line for the row, and one for each further indicator of it.
@@ -188,24 +186,29 @@ impl<'a> Form<'_, 'a> {
         }
         let lines = indikator.into_iter().enumerate().map(|(place, indikator)| {
             let mut said = RowRemarks::default();
-            let mut cells = match place {
-                0 => vec![Cell::text(row.nomor.as_deref().unwrap_or_default()), self.name(row)],
+            let baris = (place == 0).then_some(row);
+            let values = self.values(indikator, baris, &mut said);
+            let pointer = pointer(&said.number(&tree::title(row), remarks));
+            let names = match place {
+                0 => {
+                    let nomor = row.nomor.as_deref().unwrap_or_default();
+                    vec![Cell::text(nomor), self.name(row, pointer)]
+                }
                 _ => {
                     let name = indikator.map_or("", |it| it.nama.as_str());
-                    vec![Cell::empty(), Cell::text(name).indented(tree::indent(row.jenjang) + 1)]
+                    let name = Cell::text(format!("{name}{pointer}"));
+                    vec![Cell::empty(), name.indented(indent(row) + 1)]
                 }
             };
-            let baris = (place == 0).then_some(row);
-            cells.extend(self.values(indikator, baris, &mut said));
-            cells.push(Cell::text(said.number(&tree::title(row), remarks)));
-            (kind, cells)
+            (kind, [names, values].concat())
         });
         lines.collect()
     }
 
-    /// The name, with who answers for the row where that is not said above it already.
-    fn name(&self, row: &ProgramKegiatan) -> Cell {
-        let mut content = text(row.nama.as_str());
+    /// The name with the numbers of its remarks, and who answers for the row where that is not said
+    /// above it already.
+    fn name(&self, row: &ProgramKegiatan, pointer: String) -> Cell {
+        let mut content = text(row.nama.clone() + &pointer);
         let mut above = row.induk.as_ref();
         let mut inherited = None;
         while let Some(parent) = above.and_then(|it| self.ctx.berkas.find_baris(it)) {
@@ -217,7 +220,7 @@ impl<'a> Form<'_, 'a> {
             content.push(Inline::LineBreak);
             content.push(Inline::Emphasis(text(format!("Penanggung jawab: {own}"))));
         }
-        Cell::new(content).indented(tree::indent(row.jenjang))
+        Cell::new(content).indented(indent(row))
     }
 
     /// The indicators of a row whose kinerja is shown: keluaran always, those of a program or a
@@ -281,23 +284,22 @@ impl<'a> Form<'_, 'a> {
         let declared = self.ctx.berkas.kebijakan.rata_rata;
         let of_way = |way: RataRata| average(&["kinerja", &tahun, way.code()]);
         let anggaran = average(&["anggaran", &tahun]);
-        let line = |title: String, k: Cell, rp: Cell, note: String| {
+        let line = |title: String, k: Cell, rp: Cell| {
             let title = Cell::text(title).spanning(15, 1).aligned(Align::Right);
             let mut cells = vec![title, k, rp];
             if self.has_cumulative {
                 cells.push(Cell::empty());
             }
-            cells.push(Cell::text(note));
             (RowKind::Subtotal, cells)
         };
         let mut said = RowRemarks::default();
         if let Some(note) = of_way(declared).and_then(|it| it.note.as_ref()) {
             said.add("rata-rata capaian kinerja", note.as_str());
         }
-        let note = said.number("Kaki tabel", remarks);
-        let title = format!("Rata-rata capaian kinerja, {} (cara yang ditetapkan)", way(declared));
-        let mut lines =
-            vec![line(title, cells::figure(of_way(declared)), cells::figure(anggaran), note)];
+        let pointer = pointer(&said.number("Kaki tabel", remarks));
+        let title =
+            format!("Rata-rata capaian kinerja {}, cara yang ditetapkan{pointer}", way(declared));
+        let mut lines = vec![line(title, cells::figure(of_way(declared)), cells::figure(anggaran))];
         let predikat = |figure: Option<&Figure>| {
             let known = figure.and_then(|it| it.predikat.as_deref());
             Cell::text(known.unwrap_or(selaras_rules::NONE)).aligned(Align::Right)
@@ -306,12 +308,11 @@ impl<'a> Form<'_, 'a> {
             "Predikat kinerja".to_owned(),
             predikat(of_way(declared)),
             predikat(anggaran),
-            String::new(),
         ));
         for (other, _) in RataRata::ALL.iter().filter(|(it, _)| *it != declared) {
-            let title = format!("Rata-rata capaian kinerja, {} (pembanding)", way(*other));
+            let title = format!("Rata-rata capaian kinerja {}, pembanding", way(*other));
             let k = cells::figure(of_way(*other));
-            lines.push(line(title, k, Cell::empty(), String::new()));
+            lines.push(line(title, k, Cell::empty()));
         }
         lines.push((RowKind::Total, self.total(remarks)));
         lines
@@ -320,8 +321,7 @@ impl<'a> Form<'_, 'a> {
     fn total(&self, remarks: &mut Remarks) -> Vec<Cell> {
         let mut said = RowRemarks::default();
         let of = |what: &str| Some(self.ctx.of_anggaran("total", self.tahun, what));
-        let mut cells = vec![Cell::text("Total").spanning(4, 1)];
-        cells.push(money(of("pagu"), "pagu", &mut said));
+        let mut cells = vec![money(of("pagu"), "pagu", &mut said)];
         for (periode, name) in Periode::TRIWULAN.iter().zip(TRIWULAN) {
             let what = format!("{}/realisasi", periode.code());
             cells.push(Cell::empty());
@@ -334,14 +334,15 @@ impl<'a> Form<'_, 'a> {
         if self.has_cumulative {
             cells.push(money(of("kumulatif/realisasi"), "realisasi anggaran kumulatif", &mut said));
         }
-        cells.push(Cell::text(said.number("Total", remarks)));
+        let title = format!("Total{}", pointer(&said.number("Total", remarks)));
+        cells.insert(0, Cell::text(title).spanning(4, 1).aligned(Align::Left));
         cells
     }
 
     /// What holds for the whole table.
     fn general_notes(&self) -> Vec<Inlines> {
         let mut notes = vec![text(
-            "K: kinerja, dalam satuan indikatornya; Rp: anggaran, dalam rupiah; Cat.: nomor \
+            "K: kinerja, dalam satuan indikatornya; Rp: anggaran, dalam rupiah; cat.: nomor \
              catatan. Kinerja program dan kegiatan diisi bila realisasi indikatornya tercatat.",
         )];
         let tahun = self.tahun.to_string();
@@ -394,6 +395,16 @@ impl<'a> Form<'_, 'a> {
     }
 }
 
+/// ` (cat. 6, 7)` behind a name; nothing for a row without remarks.
+fn pointer(numbers: &str) -> String {
+    if numbers.is_empty() { String::new() } else { format!(" (cat. {numbers})") }
+}
+
+/// The columns leave little room for names: their numbers and weight show the rest of the levels.
+fn indent(row: &ProgramKegiatan) -> u8 {
+    u8::from(row.jenjang == Jenjang::Subkegiatan)
+}
+
 fn way(rata_rata: RataRata) -> &'static str {
     match rata_rata {
         RataRata::Sederhana => "sederhana",
@@ -425,9 +436,17 @@ fn money(figure: Option<Option<&Figure>>, cell: &str, said: &mut RowRemarks) -> 
     if !cells::is_known(figure) {
         said.add(cell, general(note));
     } else if let Some(note) = note.filter(is_gap) {
-        said.add(cell, note);
+        said.add(cell, without_list(&note));
     }
     cells::figure(figure)
+}
+
+/// A row lists what is missing below it; in this table the rows below say so themselves.
+fn without_list(note: &str) -> String {
+    match note.split_once("; rincian tidak lengkap: ") {
+        Some((before, _)) => format!("{before}, karena rinciannya tidak lengkap"),
+        None => note.to_owned(),
+    }
 }
 
 /// A cell of a percentage: what its inputs lack has been told at the inputs.

@@ -1,22 +1,34 @@
-//! Short names of the source documents: `Renstra [5]` for a title of two lines.
+//! Short names of the sources: `Renstra [5]` for a title of two lines.
 
 use selaras_domain::{Berkas, DokumenId, DokumenSumber, JenisDokumen};
 
 /// The documents in the order of their list, each with its short name.
 pub(super) struct Citations<'a> {
     documents: Vec<(&'a DokumenSumber, String)>,
+    /// The decision by which the agency has chosen its rules.
+    decision: &'a str,
 }
+
+/// The short name of that decision.
+const DECISION: &str = "ketetapan perangkat daerah";
 
 impl<'a> Citations<'a> {
     pub(super) fn new(berkas: &'a Berkas) -> Citations<'a> {
         let documents = berkas.dokumen.iter().zip(1..);
         let named = documents.map(|(it, number)| (it, format!("{} [{number}]", kind(it))));
-        Citations { documents: named.collect() }
+        Citations { documents: named.collect(), decision: &berkas.kebijakan.dasar }
     }
 
     /// `LKjIP [1]`.
     pub(super) fn name(&self, id: &DokumenId) -> Option<&str> {
         self.documents.iter().find(|(it, _)| it.id == *id).map(|(_, name)| name.as_str())
+    }
+
+    /// The bases of a rule, with the decision of the agency by its short name.
+    pub(super) fn basis(&self, dasar: &[String]) -> String {
+        let short =
+            |it: &String| if it == self.decision { DECISION } else { it.as_str() }.to_owned();
+        dasar.iter().map(short).collect::<Vec<_>>().join("; ")
     }
 
     /// The text with every title of a document replaced by its short name.

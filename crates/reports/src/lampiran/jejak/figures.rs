@@ -3,10 +3,11 @@
 use selaras_domain::dokumen::{Block, Cell, Inline, Inlines, RowKind, TableSize, text};
 use selaras_domain::{
     Code, Exact, Figure, Id, Indikator, JenisBelanja, JenisIndikator, Keadaan, Masukan, Pembulatan,
-    RataRata, RoundingMode, TahapPembulatan, Tahun, angka,
+    RataRata, Tahun, angka,
 };
 
 use super::citation::Citations;
+use super::rules::{mode, stage};
 use crate::context::Context;
 use crate::lampiran::remarks::sentence;
 use crate::table::{TableBuilder, number, words};
@@ -134,7 +135,7 @@ struct Trails<'c> {
 impl<'c> Trails<'c> {
     fn new(citations: &'c Citations<'c>, label: &str, judul: &str) -> Trails<'c> {
         let table = TableBuilder::new(label, judul)
-            .columns(&[words(5), number(), words(16)])
+            .columns(&[words(4), number(), words(16)])
             .head_row(["Angka", "Hasil", "Jejak"])
             .size(TableSize::Small);
         Trails { table, citations }
@@ -184,7 +185,7 @@ fn trail(figure: &Figure, citations: &Citations<'_>) -> Cell {
     lines.extend(computation(figure).map(|it| ("Hitungan", text(it))));
     let rounded = jejak.pembulatan.as_ref().filter(|_| figure.value.is_some());
     lines.extend(rounded.map(|it| ("Pembulatan", text(rounding(it)))));
-    lines.push(("Aturan", text(rule(figure))));
+    lines.push(("Aturan", text(rule(figure, citations))));
     let remarks = [
         figure.note.as_deref().map(|it| sentence(&citations.shorten(it))),
         (!figure.verified && has_value(figure)).then(|| "Belum diverifikasi.".to_owned()),
@@ -262,31 +263,20 @@ fn exact_text(exact: &Exact) -> String {
     exact.to_string().split('/').map(grouped).collect::<Vec<_>>().join("/")
 }
 
+/// In the words of the table of what the agency has chosen, which explains them.
 fn rounding(pembulatan: &Pembulatan) -> String {
-    let mode = match pembulatan.mode {
-        RoundingMode::HalfUp => "setengah dibulatkan menjauhi nol",
-        RoundingMode::HalfEven => "setengah dibulatkan ke angka genap terdekat",
-        RoundingMode::Truncate => "kelebihan desimal dipotong",
-    };
     let places = match pembulatan.presisi {
         0 => "bilangan bulat".to_owned(),
         places => format!("{places} desimal"),
     };
-    format!("{places}, {mode}; {}", stage(pembulatan.tahap))
-}
-
-fn stage(tahap: TahapPembulatan) -> &'static str {
-    match tahap {
-        TahapPembulatan::RealisasiDahulu => "realisasi dibulatkan sebelum capaian dihitung",
-        TahapPembulatan::SaatCetak => "dihitung dari nilai eksak, dibulatkan saat dicetak",
-    }
+    format!("{places}, {}; {}", mode(pembulatan.mode), stage(pembulatan.tahap))
 }
 
 /// The rule with its legal basis; without a rule, where the value comes from.
-fn rule(figure: &Figure) -> String {
+fn rule(figure: &Figure, citations: &Citations<'_>) -> String {
     match (figure.jejak.rule, figure.keadaan) {
         (Some(rule), _) if figure.jejak.dasar.is_empty() => rule.to_owned(),
-        (Some(rule), _) => format!("{rule}; dasar: {}", figure.jejak.dasar.join("; ")),
+        (Some(rule), _) => format!("{rule}; dasar: {}", citations.basis(&figure.jejak.dasar)),
         (None, Keadaan::Stated | Keadaan::Entered) => {
             "angka menurut sumbernya, tidak dihitung".to_owned()
         }

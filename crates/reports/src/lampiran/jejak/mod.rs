@@ -20,7 +20,7 @@ pub(super) fn part(ctx: &Context<'_>, _args: &[&str]) -> Result<Vec<Block>, Part
         "Setiap angka di bawah ini disertai angka yang dimasukkan beserta dokumen asalnya, rumus, \
          hitungan, pembulatan, aturan dengan versinya, dan dasar hukumnya. Angka yang tidak ada \
          disertai alasannya. Nomor dalam kurung siku menunjuk daftar dokumen sumber di bagian \
-         akhir lampiran ini.",
+         akhir lampiran ini, tempat ketetapan perangkat daerah tentang cara ukur juga dimuat.",
     ))];
     let citations = Citations::new(ctx.berkas);
     blocks.extend(figures::indikator(ctx, &citations));
@@ -28,7 +28,7 @@ pub(super) fn part(ctx: &Context<'_>, _args: &[&str]) -> Result<Vec<Block>, Part
     blocks.extend(figures::rata_rata(ctx, &citations));
     blocks.extend(rules::kebijakan(ctx));
     blocks.extend(rules::skala(ctx));
-    blocks.extend(rules::used(ctx));
+    blocks.extend(rules::used(ctx, &citations));
     blocks.extend(data::dokumen(ctx, &citations));
     blocks.extend(data::doubts(ctx, &citations));
     Ok(blocks)

@@ -1,12 +1,13 @@
 //! What the figures were computed by: the choices of the agency, its scales, and the rules used.
 
-use selaras_domain::dokumen::{Block, Cell, Inlines, RowKind, TableSize, text};
+use selaras_domain::dokumen::{Block, Cell, Inlines, Rank, RowKind, TableSize, text};
 use selaras_domain::{
     Akumulasi, CaraUkur, CaraUkurSendiri, Id, JenisIndikator, RataRata, RoundingMode,
     TahapPembulatan, TargetNol, Verifikasi, angka,
 };
 use selaras_rules::{parameter, rule};
 
+use super::citation::Citations;
 use crate::context::Context;
 use crate::lampiran::remarks::sentence;
 use crate::scale::interval;
@@ -68,7 +69,13 @@ pub(super) fn kebijakan(ctx: &Context<'_>) -> Vec<Block> {
             table = table.note(text(note));
         }
     }
-    let mut blocks = vec![Block::Facts(facts)];
+    let heading = Block::Heading {
+        rank: Rank::Minor,
+        nomor: None,
+        judul: "Ketetapan perangkat daerah".to_owned(),
+        label: "lampiran-jejak-ketetapan".to_owned(),
+    };
+    let mut blocks = vec![heading, Block::Facts(facts)];
     if !table.is_empty() {
         blocks.push(table.finish());
     }
@@ -127,14 +134,14 @@ fn own_parts(cara: &CaraUkurSendiri) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
 
-fn stage(tahap: TahapPembulatan) -> &'static str {
+pub(super) fn stage(tahap: TahapPembulatan) -> &'static str {
     match tahap {
         TahapPembulatan::RealisasiDahulu => "realisasi dahulu",
         TahapPembulatan::SaatCetak => "saat dicetak",
     }
 }
 
-fn mode(mode: RoundingMode) -> &'static str {
+pub(super) fn mode(mode: RoundingMode) -> &'static str {
     match mode {
         RoundingMode::HalfUp => "setengah menjauhi nol",
         RoundingMode::HalfEven => "setengah ke angka genap",
@@ -191,7 +198,7 @@ pub(super) fn skala(ctx: &Context<'_>) -> Option<Block> {
 }
 
 /// Every rule that made a figure, with its formula, its basis and how often it was used.
-pub(super) fn used(ctx: &Context<'_>) -> Option<Block> {
+pub(super) fn used(ctx: &Context<'_>, citations: &Citations<'_>) -> Option<Block> {
     let count =
         |id: &str| ctx.hasil.figures().iter().filter(|it| it.jejak.rule == Some(id)).count();
     let mut table = TableBuilder::new("lampiran-jejak-aturan", "Aturan yang dipakai")
@@ -204,7 +211,8 @@ pub(super) fn used(ctx: &Context<'_>) -> Option<Block> {
             continue;
         }
         let basis = rule.citations(&ctx.berkas.kebijakan);
-        let basis = if basis.is_empty() { "penjumlahan".to_owned() } else { basis.join("; ") };
+        let basis =
+            if basis.is_empty() { "penjumlahan".to_owned() } else { citations.basis(&basis) };
         let n = u64::try_from(n).expect("figures of one office can be counted");
         table.push(
             RowKind::Body,
