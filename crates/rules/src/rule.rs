@@ -64,7 +64,7 @@ rules! {
     CAPAIAN_POS = "capaian/pos@1", "realisasi ÷ target × 100", Agency,
         [("permenpanrb-53-2014", "Anak Lampiran II/1, Bab III huruf A angka 1")];
     CAPAIAN_NEG_LAN = "capaian/neg-lan@1", "(2 × target − realisasi) ÷ target × 100", Agency,
-        [("permenpanrb-53-2014", "Anak Lampiran II/1, Bab III huruf A angka 1"), ("keputusan-kepala-lan-239-2003", "")];
+        [("permenpanrb-53-2014", "Anak Lampiran II/1, Bab III huruf A angka 1"), ("kep-lan-239-2003", "")];
     CAPAIAN_NEG_INV = "capaian/neg-inv@1", "target ÷ realisasi × 100", Agency,
         [("permenpanrb-53-2014", "Anak Lampiran II/1, Bab III huruf A angka 1")];
     CAPAIAN_NEG_RED = "capaian/neg-red@1", "(target − realisasi) ÷ target × 100", Agency,
@@ -119,5 +119,17 @@ pub fn of_efisiensi(rumus: RumusEfisiensi) -> &'static Rule {
         RumusEfisiensi::Rasio => &EFISIENSI_RASIO,
         RumusEfisiensi::Pmk => &EFISIENSI_PMK,
         RumusEfisiensi::Nilai => &EFISIENSI_NE,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_cites_instruments_that_are_known() {
+        let cited = ALL.iter().flat_map(|rule| rule.dasar.iter().map(|(id, _)| (rule.id, *id)));
+        let unknown: Vec<_> = cited.filter(|(_, id)| regulation::find(id).is_none()).collect();
+        assert_eq!(unknown, []);
     }
 }
