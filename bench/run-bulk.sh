@@ -1,7 +1,7 @@
-#!/bin/sh
+#!/usr/bin/env bash
 # Runs the bulk path and DuckDB on the same facts, shows both, and fails if their numbers differ.
 # Usage: bench/run-bulk.sh [--units N]      (5000 units make 50 million facts)
-set -eu
+set -euo pipefail
 cd "$(dirname "$0")/.."
 
 out=target/bench-bulk
