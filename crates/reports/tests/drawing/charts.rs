@@ -182,7 +182,7 @@ fn shows_each_quarter_and_the_sum_so_far() {
 
 #[test]
 fn names_processes_actors_and_misi() {
-    let seen = Seen::new(&samples::process_map().draw(1600));
+    let seen = Seen::new(&samples::peta_proses().draw(1600));
     for label in
         ["BKP 03", "Proses utama", "Dinas/Badan/Investor", "Meningkatnya kualitas pelayanan publik"]
     {

@@ -23,7 +23,7 @@ pub(crate) fn drawings() -> Vec<Sample> {
     vec![
         ("organisation", Box::new(organisation()), PORTRAIT),
         ("organisation-large", Box::new(large_organisation()), LANDSCAPE),
-        ("process-map", Box::new(process_map()), PORTRAIT),
+        ("process-map", Box::new(peta_proses()), PORTRAIT),
         ("misi-task", Box::new(misi_to_task()), PORTRAIT),
         ("misi-sasaran", Box::new(misi_to_sasaran()), LANDSCAPE),
         ("bullet-common", Box::new(capaian_bars()), PORTRAIT),
@@ -103,7 +103,7 @@ pub(crate) fn large_organisation() -> BaganOrganisasi {
     chart
 }
 
-pub(crate) fn process_map() -> PetaProsesBisnis {
+pub(crate) fn peta_proses() -> PetaProsesBisnis {
     let proses =
         |kode: &str, nama: &str| ProsesBox { kode: Some(kode.to_owned()), nama: nama.to_owned() };
     PetaProsesBisnis {
