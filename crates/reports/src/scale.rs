@@ -31,7 +31,7 @@ impl<'a> Context<'a> {
             None => self.berkas.pita.iter().filter(|it| it.skala == *id).cloned().collect(),
         };
         // The lowest band has no bound, and `None` sorts before every number.
-        bands.sort_by(|a, b| b.batas_bawah.cmp(&a.batas_bawah));
+        bands.sort_by_key(|it| std::cmp::Reverse(it.batas_bawah));
         bands
     }
 

@@ -34,7 +34,7 @@ const ARGS: [(&str, &str); 4] = [
 /// Compares with a file of the repository, or writes it when blessed.
 fn check_file(path: PathBuf, made: &str) {
     if std::env::var_os("SELARAS_BLESS").is_some() {
-        std::fs::write(&path, made).unwrap();
+        std::fs::write(&path, made).expect("the repository can be written when blessing");
     }
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
     assert!(
@@ -54,7 +54,7 @@ fn tables(dokumen: &Dokumen) -> Vec<&Table> {
     tables
 }
 
-fn all_inlines<'d>(dokumen: &'d Dokumen) -> Vec<&'d Inline> {
+fn all_inlines(dokumen: &Dokumen) -> Vec<&Inline> {
     let mut found = Vec::new();
     walk(dokumen, &mut |block| plain::inlines_of(block, &mut found));
     found

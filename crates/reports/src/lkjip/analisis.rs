@@ -57,8 +57,13 @@ fn of_indikator(context: &Context<'_>, it: &Indikator) -> Vec<Block> {
     blocks.extend(comparison(context, it));
     blocks.extend(causes(context, it));
     blocks.push(factors(context, it));
-    blocks.push(Block::Paragraph(vec![Inline::Strong(text("Tindak lanjut"))]));
-    blocks.extend(tindak_lanjut_list(context, it));
+    blocks.push(Block::Heading {
+        rank: Rank::Minor,
+        nomor: None,
+        judul: "Tindak lanjut".to_owned(),
+        label: format!("tindak-lanjut-{}", it.id),
+    });
+    blocks.extend(follow_up(context, it));
     blocks
 }
 
@@ -211,7 +216,7 @@ fn factors(context: &Context<'_>, it: &Indikator) -> Block {
 }
 
 /// What will be done about an indikator.
-pub(super) fn tindak_lanjut_list(context: &Context<'_>, it: &Indikator) -> Vec<Block> {
+pub(super) fn follow_up(context: &Context<'_>, it: &Indikator) -> Vec<Block> {
     let rows = context.berkas.tindak_lanjut.iter();
     let rows: Vec<&TindakLanjut> =
         rows.filter(|row| row.indikator == it.id && row.tahun == context.tahun()).collect();

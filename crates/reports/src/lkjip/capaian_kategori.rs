@@ -19,7 +19,7 @@ pub(super) fn part(context: &Context<'_>, _: &[&str]) -> Made {
     })?;
     let bands = context.bands(skala);
     let class = |_: &_| fixed(140, Align::Center);
-    let mut columns: Vec<Column> = vec![NO, words(4), words(5), centred(), number(), number()];
+    let mut columns: Vec<Column> = vec![NO, words(3), words(4), centred(), number(), number()];
     columns.extend(bands.iter().map(class));
     let titles = ["No", "Sasaran Strategis", "Indikator Kinerja", "Target", "Realisasi"];
     let mut head: Vec<Cell> = titles.map(Cell::text).to_vec();
@@ -37,7 +37,7 @@ pub(super) fn part(context: &Context<'_>, _: &[&str]) -> Made {
         let place = bands.iter().position(|band| Some(&band.predikat) == predikat);
         match place.filter(|_| context.skala_of(it) == Some(skala)) {
             Some(place) => cells.extend((0..bands.len()).map(|column| match column == place {
-                true => tick(context.tone_of_capaian(it, capaian(it))),
+                true => tick(),
                 false => Cell::empty(),
             })),
             // Judged by another scale, or not at all: said in words across the classes.

@@ -100,8 +100,8 @@ pub(super) fn bagan_organisasi(context: &Context<'_>, _: &[&str]) -> Made {
 /// The instrument that gives the office its structure: the last one named for its founding.
 fn founding<'a>(context: &Context<'a>) -> Option<&'a str> {
     let rows = context.berkas.dasar_hukum.iter();
-    let own = rows.filter(|it| it.bagian == BagianDasarHukum::Pembentukan);
-    own.last().map(|it| it.uraian.as_str())
+    let mut own = rows.filter(|it| it.bagian == BagianDasarHukum::Pembentukan);
+    own.next_back().map(|it| it.uraian.as_str())
 }
 
 fn unit_box(context: &Context<'_>, unit: &UnitKerja) -> UnitBox {

@@ -5,7 +5,7 @@ use selaras_domain::{BarisId, DokumenId, DokumenSumber, Id, Jenjang};
 
 use super::rows::numbered;
 use crate::context::{Context, Made, PartError};
-use crate::table::{NO, TableBuilder, centred, faint, number, words};
+use crate::table::{NO, TableBuilder, faint, number, words};
 use crate::words::{NOT_YET, Prose, bare_cell, change};
 
 pub(super) fn part(context: &Context<'_>, args: &[&str]) -> Made {
@@ -15,7 +15,7 @@ pub(super) fn part(context: &Context<'_>, args: &[&str]) -> Made {
     let pagu =
         |key: &str| context.of_anggaran(key, context.tahun(), &format!("pagu/{}", dokumen.id));
     let mut table = TableBuilder::new("program-pagu", judul)
-        .columns(&[NO, words(3), number(), centred()])
+        .columns(&[NO, words(4), number(), words(2)])
         .head_row(["No", "Program", "Anggaran (Rp)", "Sumber Dana"])
         .simpulan(simpulan(context, dokumen))
         .note(context.source_note(Some(&dokumen.id)));

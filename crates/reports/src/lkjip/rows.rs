@@ -1,7 +1,7 @@
 //! Rows of the tables over sasaran and their indicators: numbered, each sasaran spanning its own.
 
 use rust_decimal::Decimal;
-use selaras_domain::dokumen::{Align, Cell, Tone};
+use selaras_domain::dokumen::{Align, Cell};
 use selaras_domain::{Figure, Indikator, angka};
 
 use crate::context::Context;
@@ -44,8 +44,8 @@ pub(super) fn span(count: usize) -> u16 {
 }
 
 /// A tick in the column of a class.
-pub(super) fn tick(tone: Tone) -> Cell {
-    Cell::text("√").aligned(Align::Center).toned(tone)
+pub(super) fn tick() -> Cell {
+    Cell::text("√").aligned(Align::Center)
 }
 
 /// Whether what was aimed at was reached: a capaian of 100 or more.

@@ -22,7 +22,7 @@ fn kepala_perangkat_daerah<'a>(context: &Context<'a>) -> Option<&'a Pejabat> {
         })
     };
     let all = || berkas.pejabat.iter().filter(is_kepala);
-    all().filter(in_office).last().or_else(|| all().last())
+    all().rfind(in_office).or_else(|| all().next_back())
 }
 
 /// # Errors

@@ -57,8 +57,8 @@ impl Scanned {
                     _ => {
                         fail(
                             line,
-                            "kurung kurawal «{» tidak ditutup. Tambahkan «}», atau tulis «\\{» untuk \
-                             kurung biasa.",
+                            "kurung kurawal «{» tidak ditutup. Tambahkan «}», atau tulis «\\{» \
+                             untuk kurung biasa.",
                         );
                     }
                 },

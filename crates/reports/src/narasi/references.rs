@@ -89,8 +89,8 @@ const PENYERAPAN: &str = "penyerapan anggaran yang mendukung indikator";
 const EFISIENSI: &str = "tingkat efisiensi";
 const UBAH: &str = "arah dan besar perubahan di antara dua tahun; BESARAN: realisasi, capaian";
 const VARIABEL: &str = "nilai variabel dengan satuannya";
-const PAGU: &str = "pagu yang berlaku, atau menurut satu dokumen; BARIS boleh juga total, prioritas, \
-                    belanja-operasi, belanja-modal";
+const PAGU: &str = "pagu yang berlaku, atau menurut satu dokumen; BARIS boleh juga total, \
+                    prioritas, belanja-operasi, belanja-modal";
 const SPENT: &str = "realisasi anggaran";
 const SERAPAN: &str = "persentase penyerapan anggaran";
 const RATA_RATA: &str =
