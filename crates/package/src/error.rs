@@ -494,6 +494,11 @@ impl Problems {
         }
     }
 
+    /// Whether more would only be counted.
+    pub(crate) fn is_full(&self) -> bool {
+        self.list.len() == MAX_PROBLEMS
+    }
+
     /// How many there are, with those that were only counted.
     pub(crate) fn count(&self) -> usize {
         self.list.len() + self.n_more

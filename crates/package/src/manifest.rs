@@ -20,22 +20,39 @@ pub const FORMAT_VERSION: u64 = 1;
 /// The key of the manifest that holds the version of the format.
 const VERSION_KEY: &str = "selaras";
 
-/// Refuses a package that a later version wrote.
-pub(crate) fn check_version(texts: &Texts<'_>) -> Result<(), Problem> {
-    if let FileText::Text(text) = texts.get(MANIFEST)
-        && let Ok(manifest) = serde_json::from_str::<Value>(text)
-        && let Some(version) = manifest[VERSION_KEY].as_u64()
-        && version > FORMAT_VERSION
-    {
-        return Err(Problem::FutureVersion { found: version.to_string(), known: FORMAT_VERSION });
+/// A manifest as read: its text, and its value or the fault of the text.
+pub(crate) struct Manifest<'a> {
+    text: &'a str,
+    value: serde_json::Result<Value>,
+}
+
+impl<'a> Manifest<'a> {
+    /// `None` when there is none, or none that is text.
+    pub(crate) fn read(texts: &Texts<'a>) -> Option<Manifest<'a>> {
+        match texts.get(MANIFEST) {
+            FileText::Text(text) => Some(Manifest { text, value: serde_json::from_str(text) }),
+            FileText::Absent | FileText::Damaged => None,
+        }
     }
-    Ok(())
+
+    /// The fault of a package that a later version wrote.
+    pub(crate) fn future_version(&self) -> Option<Problem> {
+        let version = self.value.as_ref().ok()?[VERSION_KEY].as_u64()?;
+        let (found, known) = (version.to_string(), FORMAT_VERSION);
+        (version > known).then_some(Problem::FutureVersion { found, known })
+    }
+
+    /// The place of what the manifest says of a file.
+    fn place_of(&self, path: &str) -> Place {
+        let line = self.text.find(&format!("\"{path}\""));
+        let line = line.map(|position| count_line_ends(&self.text[..position]) + 1);
+        Place { line, ..Place::file(MANIFEST) }
+    }
 }
 
 /// Reports where the manifest is not whole or disagrees with the tables.
-pub(crate) fn check(texts: &Texts<'_>, reader: &mut Reader<'_>) {
-    let FileText::Text(text) = texts.get(MANIFEST) else { return };
-    let manifest: Value = match serde_json::from_str(text) {
+pub(crate) fn check(read: &Manifest<'_>, texts: &Texts<'_>, reader: &mut Reader<'_>) {
+    let manifest = match &read.value {
         Ok(manifest) => manifest,
         Err(error) => {
             let line = u32::try_from(error.line()).unwrap_or(u32::MAX);
@@ -67,10 +84,13 @@ pub(crate) fn check(texts: &Texts<'_>, reader: &mut Reader<'_>) {
             continue;
         };
         listed.insert(path.to_owned());
-        let place = Place { line: line_of(text, path), ..Place::file(MANIFEST) };
         let Some(table) = TABLES.iter().find(|it| it.file() == path) else {
+            // Finding the line reads the whole text, so no further than faults are kept.
+            if problems.is_full() {
+                return;
+            }
             let problem = Problem::UnknownResource { path: shown(path) };
-            problems.push(place, problem);
+            problems.push(read.place_of(path), problem);
             continue;
         };
         if let FileText::Absent = texts.get(path) {
@@ -83,7 +103,7 @@ pub(crate) fn check(texts: &Texts<'_>, reader: &mut Reader<'_>) {
             if fields != *header {
                 let found = shown(&fields.join(","));
                 let expected = shown(&header.join(","));
-                problems.push(place, Problem::FieldsDiffer { found, expected });
+                problems.push(read.place_of(path), Problem::FieldsDiffer { found, expected });
             }
         }
     }
@@ -93,12 +113,6 @@ pub(crate) fn check(texts: &Texts<'_>, reader: &mut Reader<'_>) {
             problems.push(Place::file(&file), Problem::NotListed {});
         }
     }
-}
-
-/// The line on which the manifest names a file.
-fn line_of(text: &str, path: &str) -> Option<u32> {
-    let position = text.find(&format!("\"{path}\""))?;
-    Some(count_line_ends(&text[..position]) + 1)
 }
 
 /// The manifest of a package with these tables, each with the columns of its file.

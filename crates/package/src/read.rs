@@ -12,6 +12,7 @@ use crate::csv::{CsvReader, QuoteFault};
 use crate::error::{PackageError, Place, Problem, Problems, meant, short, shown};
 use crate::files::{Files, MANIFEST, NARASI_FOLDER, SETTINGS, narasi_id};
 use crate::limit::{MAX_CELL_BYTES, MAX_COLUMNS, MAX_ROWS};
+use crate::manifest::Manifest;
 use crate::table::{Column, Record, Row, RowSource, Table};
 use crate::tables::{Lists, TABLES};
 use crate::{check, link, manifest, settings, text, zip};
@@ -167,7 +168,8 @@ pub(crate) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn read(mut self, texts: &Texts<'a>) -> Result<Berkas, Vec<PackageError>> {
-        if let Err(problem) = manifest::check_version(texts) {
+        let manifest = Manifest::read(texts);
+        if let Some(problem) = manifest.as_ref().and_then(Manifest::future_version) {
             // What another version writes would be refused column by column, to nobody's use.
             return Err(vec![PackageError { place: Place::file(MANIFEST), problem }]);
         }
@@ -190,7 +192,9 @@ impl<'a> Reader<'a> {
         };
         let narasi = reader.read_narasi(texts);
         link::check(&mut reader);
-        manifest::check(texts, &mut reader);
+        if let Some(manifest) = &manifest {
+            manifest::check(manifest, texts, &mut reader);
+        }
         let perangkat_daerah = settings.as_ref().and_then(|it| it.perangkat_daerah.as_ref());
         check::check(&lists, perangkat_daerah.map(|it| it.tahun), &mut reader.problems);
 
@@ -265,6 +269,11 @@ impl<'a> Tables<'a, '_> {
             return rows;
         };
 
+        let target_keys: Vec<&[&str]> = table
+            .columns
+            .iter()
+            .map(|it| it.target.map(link::target_key).unwrap_or_default())
+            .collect();
         let mut record: Vec<Cow<'a, str>> = Vec::new();
         let mut cells: Vec<Option<Cow<'a, str>>> = Vec::new();
         while let Some(start) = csv.read_row(&mut record) {
@@ -304,7 +313,7 @@ impl<'a> Tables<'a, '_> {
                     None => None,
                 });
             }
-            self.index_row(table, line, &cells);
+            self.index_row(table, &target_keys, line, &cells);
             let mut row = Row {
                 table,
                 source: RowSource::Line { file: &file, line },
@@ -376,10 +385,16 @@ impl<'a> Tables<'a, '_> {
 
     /// Keeps the key and the references of a row, whether or not its cells are sound: a wrong
     /// number in a row must not make every reference to it wrong.
-    fn index_row(&mut self, table: &'static Table, line: u32, cells: &[Option<Cow<'a, str>>]) {
-        for (column, cell) in table.columns.iter().zip(cells) {
+    fn index_row(
+        &mut self,
+        table: &'static Table,
+        target_keys: &[&[&str]],
+        line: u32,
+        cells: &[Option<Cow<'a, str>>],
+    ) {
+        for ((column, cell), parts) in table.columns.iter().zip(cells).zip(target_keys) {
             let source = Source::Cell { table, column: column.name, line };
-            match column.target.map(link::target_key).unwrap_or_default() {
+            match parts {
                 [] | [_] => self.reader.add_reference(source, column, cell.as_ref()),
                 parts => {
                     let cell = link::joined(table, column, parts, cells);
