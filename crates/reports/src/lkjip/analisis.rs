@@ -63,7 +63,7 @@ fn of_indikator(context: &Context<'_>, it: &Indikator) -> Vec<Block> {
         judul: "Tindak lanjut".to_owned(),
         label: format!("tindak-lanjut-{}", it.id),
     });
-    blocks.extend(follow_up(context, it));
+    blocks.extend(tindak_lanjut_list(context, it));
     blocks
 }
 
@@ -216,7 +216,7 @@ fn factors(context: &Context<'_>, it: &Indikator) -> Block {
 }
 
 /// What will be done about an indikator.
-pub(super) fn follow_up(context: &Context<'_>, it: &Indikator) -> Vec<Block> {
+pub(super) fn tindak_lanjut_list(context: &Context<'_>, it: &Indikator) -> Vec<Block> {
     let rows = context.berkas.tindak_lanjut.iter();
     let rows: Vec<&TindakLanjut> =
         rows.filter(|row| row.indikator == it.id && row.tahun == context.tahun()).collect();

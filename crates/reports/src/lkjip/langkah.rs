@@ -3,7 +3,7 @@
 use selaras_domain::Indikator;
 use selaras_domain::dokumen::{Block, Inlines, Marker, Rank, text};
 
-use super::analisis::follow_up;
+use super::analisis::tindak_lanjut_list;
 use super::kalimat;
 use super::rows::is_reached;
 use crate::context::{Context, Made};
@@ -21,7 +21,7 @@ fn heading(context: &Context<'_>, it: &Indikator, label: &str) -> Block {
 
 /// Per IKU what is done to reach the target of the end of the plan.
 pub(super) fn upaya(context: &Context<'_>, _: &[&str]) -> Made {
-    let of = |it| [vec![heading(context, it, "upaya")], follow_up(context, it)].concat();
+    let of = |it| [vec![heading(context, it, "upaya")], tindak_lanjut_list(context, it)].concat();
     Ok(context.iku().into_iter().flat_map(of).collect())
 }
 
@@ -77,7 +77,7 @@ pub(super) fn langkah_perbaikan(context: &Context<'_>, _: &[&str]) -> Made {
         };
         blocks.push(heading(context, it, "langkah"));
         blocks.push(Block::Paragraph(text(opening)));
-        blocks.extend(follow_up(context, it));
+        blocks.extend(tindak_lanjut_list(context, it));
     }
     Ok(blocks)
 }
