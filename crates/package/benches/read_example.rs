@@ -1,6 +1,7 @@
 //! Times reading and writing the whole example report, from the folder and in memory.
 //!
-//! `cargo bench -p selaras-package --bench read_example`; reading the folder is to stay below 20 ms.
+//! `cargo bench -p selaras-package --bench read_example`; reading the folder is to stay below
+//! 20 ms.
 
 use std::path::PathBuf;
 

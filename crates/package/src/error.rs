@@ -72,7 +72,8 @@ pub struct ProblemPage {
     pub title: &'static str,
 }
 
-/// Declares the faults: code, name and fields, title, then what was found, expected, and the remedy.
+/// Declares the faults: code, name and fields, title, then what was found, what was
+/// expected, and the remedy.
 macro_rules! problems {
     ($(
         $code:ident $name:ident { $($field:ident: $type:ty),* } $title:literal
@@ -208,7 +209,8 @@ problems! {
         remedy "Tambahkan tanda kutip penutup"
     P023 StrayQuote { shown: String } "Tanda kutip di tengah sel."
         found "ada tanda kutip `\"` di tengah sel {shown}"
-        expected "sel yang memuat tanda kutip diapit `\"` dan tanda kutip di dalamnya ditulis dua kali"
+        expected "sel yang memuat tanda kutip diapit `\"`, dan tanda kutip di dalamnya ditulis \
+                  dua kali"
         remedy "Tulis `\"Rapat \"\"koordinasi\"\"\"`, atau simpan ulang dari aplikasi lembar sebar"
     P024 Semicolons {} "Kolom dipisahkan titik koma."
         found "kolom dipisahkan titik koma"
@@ -296,7 +298,8 @@ problems! {
         remedy "{remedy}"
     P049 BadId { found: String } "Kode tidak sah."
         found "{found} bukan kode yang sah"
-        expected "1–64 huruf kecil, angka, titik, garis bawah atau tanda hubung, diawali huruf atau angka"
+        expected "1–64 huruf kecil, angka, titik, garis bawah atau tanda hubung, diawali huruf atau \
+                  angka"
         remedy "Ganti kode itu, juga di tempat lain yang menyebutnya"
     P050 BadKode { found: String } "Kode nomenklatur tidak sah."
         found "{found} bukan kode nomenklatur"

@@ -5,7 +5,8 @@
 /// with a hundred thousand rows fits.
 pub const MAX_FILE_BYTES: u64 = 16 * 1024 * 1024;
 
-/// Bytes of a zip file before it expands; its list of files alone may take ten times as much memory.
+/// Bytes of a zip file before it expands; its list of files alone may take ten times
+/// as much memory.
 pub const MAX_ZIP_BYTES: u64 = 16 * 1024 * 1024;
 
 /// Bytes of all files together, which is also what a reader may have to hold in memory.

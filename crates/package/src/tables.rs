@@ -92,7 +92,8 @@ sections! {
         tahun: "Tahun yang dilaporkan.",
         jabatan_kepala: "Sebutan jabatan kepala, misalnya `Kepala Badan`.",
         bertanggung_jawab_kepada:
-            "Kepada siapa kepala bertanggung jawab, misalnya `Wali Kota melalui Sekretaris Daerah`.",
+            "Kepada siapa kepala bertanggung jawab, misalnya `Wali Kota melalui Sekretaris \
+             Daerah`.",
         tugas: "Tugas perangkat daerah: frasa sesudah «mempunyai tugas».",
         tempat: "Tempat dokumen ditandatangani.",
         tanggal_data: "Tanggal data dan dokumen yang dibuat darinya; Selaras tidak memakai jam.",

@@ -147,7 +147,8 @@ fn a_case_is_named_after_the_code_that_it_shows() {
     }
 }
 
-/// Faults that need a disk, a zip, or a hundred thousand rows: `zip.rs` and `limits.rs` beside this.
+/// Faults that need a disk, a zip, or a hundred thousand rows: `zip.rs` and `limits.rs` beside
+/// this.
 const TESTED_ELSEWHERE: &[&str] =
     &["P001", "P004", "P005", "P006", "P007", "P008", "P011", "P012", "P014", "P015", "P018"];
 
