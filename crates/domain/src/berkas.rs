@@ -2,13 +2,13 @@
 //! the plans that its report must compare with.
 
 use crate::{
-    ArahKebijakan, Bagian, BarisId, Belanja, CatatanRegister, DasarHukum, Diktum, DokumenId,
-    DokumenSumber, Evaluasi, Faktor, Fungsi, Indikator, IndikatorId, IsuStrategis, JenisIndikator,
-    Kebijakan, KebijakanIndikator, Komponen, KomponenEvaluasi, Misi, Narasi, NilaiVariabel, Pagu,
-    Pejabat, PejabatId, Pembanding, Pemda, PemetaanAnggaran, Penghargaan, PerangkatDaerah,
-    PerjanjianKinerja, Pita, ProgramKegiatan, ProsesBisnis, Realisasi, RealisasiAnggaran, Register,
-    Rekomendasi, RencanaAksi, Sasaran, Skala, Strategi, SumberDana, Target, TindakLanjut,
-    TindakLanjutRekomendasi, Tujuan, UnitKerja, Variabel, Visi,
+    ArahKebijakan, Bagian, BarisId, Belanja, CaraUkur, CatatanRegister, DasarHukum, Diktum,
+    DokumenId, DokumenSumber, Evaluasi, Faktor, Fungsi, Indikator, IndikatorId, IsuStrategis,
+    JenisIndikator, Kebijakan, KebijakanIndikator, Komponen, KomponenEvaluasi, Misi, Narasi,
+    NilaiVariabel, Pagu, Pejabat, PejabatId, Pembanding, Pemda, PemetaanAnggaran, Penghargaan,
+    PerangkatDaerah, PerjanjianKinerja, Pita, ProgramKegiatan, ProsesBisnis, Realisasi,
+    RealisasiAnggaran, Register, Rekomendasi, RencanaAksi, Sasaran, Skala, Strategi, SumberDana,
+    Target, TindakLanjut, TindakLanjutRekomendasi, Tujuan, UnitKerja, Variabel, Visi,
 };
 
 /// All facts, as flat lists in the order in which people print them; facts name each other by id.
@@ -89,6 +89,29 @@ impl Berkas {
     /// The children of a row, in printing order.
     pub fn children<'a>(&'a self, id: &'a BarisId) -> impl Iterator<Item = &'a ProgramKegiatan> {
         self.program_kegiatan.iter().filter(move |it| it.induk.as_ref() == Some(id))
+    }
+
+    /// How indicators of a kind are measured; `None` when the agency has declared nothing for it.
+    pub fn cara_of_kind(&self, jenis: JenisIndikator) -> Option<&CaraUkur> {
+        self.kebijakan_indikator.iter().find(|it| it.jenis == jenis).map(|it| &it.cara)
+    }
+
+    /// How an indikator is measured: the agency's way for its kind, with the indikator's own parts.
+    pub fn cara(&self, indikator: &Indikator) -> Option<CaraUkur> {
+        let way = self.cara_of_kind(indikator.jenis)?;
+        let own = &indikator.cara;
+        Some(CaraUkur {
+            rumus: own.rumus.unwrap_or(way.rumus),
+            tahap: own.tahap.unwrap_or(way.tahap),
+            mode: own.mode.unwrap_or(way.mode),
+            presisi_realisasi: own.presisi_realisasi.unwrap_or(way.presisi_realisasi),
+            presisi_capaian: own.presisi_capaian.unwrap_or(way.presisi_capaian),
+            batas_bawah: own.batas_bawah.or(way.batas_bawah),
+            batas_atas: own.batas_atas.or(way.batas_atas),
+            target_nol: own.target_nol.unwrap_or(way.target_nol),
+            akumulasi: own.akumulasi.unwrap_or(way.akumulasi),
+            skala: own.skala.clone().or_else(|| way.skala.clone()),
+        })
     }
 
     pub fn indikator_of(&self, jenis: JenisIndikator) -> impl Iterator<Item = &Indikator> {

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use jiff::civil::Date;
+
 use crate::code::codes;
 
 /// A budget year (tahun anggaran), 1999 to 2100: accountability reports begin with Inpres 7/1999.
@@ -16,6 +18,12 @@ impl Tahun {
 
     pub fn get(self) -> u16 {
         self.0
+    }
+
+    /// 31 December: what was in force on it holds for the year.
+    pub fn last_day(self) -> Date {
+        let year = i16::try_from(self.0).expect("a year is at most 2100");
+        Date::new(year, 12, 31).expect("every year has a last day")
     }
 
     /// The year before, or `None` before the first.

@@ -200,8 +200,7 @@ impl<'a> Context<'a> {
     }
 
     pub(crate) fn skala_of_kind(&self, jenis: JenisIndikator) -> Option<&'a SkalaId> {
-        let ways = &self.berkas.kebijakan_indikator;
-        ways.iter().find(|it| it.jenis == jenis)?.cara.skala.as_ref()
+        self.berkas.cara_of_kind(jenis)?.skala.as_ref()
     }
 
     /// `Sumber: <title of a document>`, or nothing when no document of that name is known.

@@ -1,10 +1,9 @@
 //! The bands of a scale, and the tone of a predicate by the place of its band.
 
-use jiff::civil::Date;
 use rust_decimal::{Decimal, dec};
 use selaras_domain::dokumen::{Cell, Inline, Tone};
 use selaras_domain::{Batas, Figure, Id, Indikator, Pita, Skala, SkalaId, angka};
-use selaras_rules::parameter;
+use selaras_rules::skala;
 
 use crate::context::Context;
 use crate::words;
@@ -22,23 +21,13 @@ impl<'a> Context<'a> {
         self.berkas.skala.iter().find(|it| it.id.as_str() == id)
     }
 
-    /// The bands of a scale, highest first: its own, or those of the law on the last day of the
-    /// year.
+    /// The bands of a scale, highest first.
     pub(crate) fn bands(&self, id: &SkalaId) -> Vec<Pita> {
-        let parameter = self.skala(id.as_str()).and_then(|it| it.parameter.as_ref());
-        let mut bands = match parameter {
-            Some(parameter) => self.bands_of_law(parameter, id).unwrap_or_default(),
-            None => self.berkas.pita.iter().filter(|it| it.skala == *id).cloned().collect(),
-        };
+        let skala = self.skala(id.as_str());
+        let mut bands = skala.map_or_else(Vec::new, |it| skala::bands(self.berkas, it));
         // The lowest band has no bound, and `None` sorts before every number.
         bands.sort_by_key(|it| std::cmp::Reverse(it.batas_bawah));
         bands
-    }
-
-    fn bands_of_law(&self, parameter: &str, id: &SkalaId) -> Option<Vec<Pita>> {
-        let year = i16::try_from(self.tahun().get()).ok()?;
-        let last_day = Date::new(year, 12, 31).ok()?;
-        Some(parameter::find(parameter)?.on(last_day).ok()?.bands()?.pita(id))
     }
 
     /// How a predicate of a scale is judged.

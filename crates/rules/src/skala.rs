@@ -5,7 +5,22 @@
 //! too. The predicate is taken from the rounded figure, the one that the reader sees.
 
 use rust_decimal::Decimal;
-use selaras_domain::{Batas, Pita};
+use selaras_domain::{Batas, Berkas, Pita, Skala};
+
+use crate::parameter;
+
+/// The bands of a scale: its own, or those of the parameter that it names, as in force on the last
+/// day of the year. One whose parameter was not in force then has none, and gives no predikat.
+pub fn bands(berkas: &Berkas, skala: &Skala) -> Vec<Pita> {
+    let law = |id: &str| {
+        let version = parameter::find(id)?.on(berkas.perangkat_daerah.tahun.last_day()).ok()?;
+        Some(version.bands()?.pita(&skala.id))
+    };
+    match &skala.parameter {
+        Some(id) => law(id).unwrap_or_default(),
+        None => berkas.pita.iter().filter(|it| it.skala == skala.id).cloned().collect(),
+    }
+}
 
 /// The predikat of `value` on a scale whose bands are `pita`, in any order.
 ///

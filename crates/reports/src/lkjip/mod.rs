@@ -30,7 +30,7 @@ mod tanda_tangan;
 
 use jiff::civil::Date;
 use selaras_domain::dokumen::{Dokumen, Sampul};
-use selaras_domain::{Berkas, Hasil, JenisLaporan, Tahun, TingkatBagian};
+use selaras_domain::{Berkas, Hasil, JenisLaporan, TingkatBagian};
 
 use crate::assembly::Assembly;
 use crate::context::Context;
@@ -71,16 +71,12 @@ pub fn lkjip(
         konsep: None,
         // An archival file must carry a date. Where the facts name none, it is the last day of the
         // year that they are about: the same every time, and never the clock's.
-        tanggal: tanggal.or_else(|| last_day(tahun)),
+        tanggal: tanggal.or_else(|| Some(tahun.last_day())),
         kata_kunci: ["LKjIP", "SAKIP", "laporan kinerja", &office, &tahun.to_string()]
             .map(str::to_owned)
             .to_vec(),
         sections,
     })
-}
-
-fn last_day(tahun: Tahun) -> Option<Date> {
-    Date::new(i16::try_from(tahun.get()).ok()?, 12, 31).ok()
 }
 
 fn sampul(context: &Context<'_>) -> Sampul {

@@ -74,8 +74,7 @@ pub(super) fn part(context: &Context<'_>, args: &[&str]) -> Made {
 
 /// The formula of capaian of an indikator: its own, or that of its kind.
 fn rumus_of(context: &Context<'_>, it: &Indikator) -> Option<RumusCapaian> {
-    let ways = &context.berkas.kebijakan_indikator;
-    let of_kind = ways.iter().find(|way| way.jenis == it.jenis).map(|it| it.cara.rumus);
+    let of_kind = context.berkas.cara_of_kind(it.jenis).map(|it| it.rumus);
     it.cara.rumus.or(of_kind)
 }
 
@@ -145,11 +144,7 @@ fn exceptions(context: &Context<'_>) -> Option<String> {
 
 /// How the office rounds, limits, and treats a target of zero.
 fn rounding(context: &Context<'_>) -> Inlines {
-    let ways = &context.berkas.kebijakan_indikator;
-    let Some(way) = ways.iter().find(|it| it.jenis == JenisIndikator::Iku) else {
-        return Vec::new();
-    };
-    let cara = &way.cara;
+    let Some(cara) = context.berkas.cara_of_kind(JenisIndikator::Iku) else { return Vec::new() };
     let decimals = |count: u32| match count {
         0 => "bilangan bulat".to_owned(),
         _ => format!("{} angka di belakang koma", number_word(count as usize)),

@@ -4,9 +4,9 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use selaras_domain::{
-    Asal, BarisId, Berkas, CaraUkur, CatatanRegister, DokumenId, DokumenSumber, Id, Indikator,
-    IndikatorId, JenisDokumen, JenisIndikator, Jenjang, NilaiVariabel, Pagu, Periode,
-    ProgramKegiatan, Realisasi, RealisasiAnggaran, StatusPerjanjian, Tahun, Target, VariabelId,
+    Asal, BarisId, Berkas, CatatanRegister, DokumenId, DokumenSumber, Id, IndikatorId,
+    JenisDokumen, Jenjang, NilaiVariabel, Pagu, Periode, ProgramKegiatan, Realisasi,
+    RealisasiAnggaran, StatusPerjanjian, Tahun, Target, VariabelId,
 };
 
 pub(super) struct Facts<'a> {
@@ -82,12 +82,10 @@ impl<'a> Facts<'a> {
     /// `LKjIP 2023, hlm. 28`: where a fact comes from, in words.
     pub(super) fn sumber(&self, asal: &Asal) -> Option<String> {
         let dokumen = self.dokumen(asal.dokumen.as_ref()?)?;
-        let page = asal.halaman.as_deref().map(|it| {
-            // A page number, arabic or roman; anything else names its kind itself.
-            let number = it.bytes().all(|byte| byte.is_ascii_digit() || b"ivxlc-,".contains(&byte));
-            if number { format!(", hlm. {it}") } else { format!(", {it}") }
-        });
-        Some(format!("{}{}", dokumen.judul, page.unwrap_or_default()))
+        Some(match asal.page() {
+            Some(page) => format!("{}, {page}", dokumen.judul),
+            None => dokumen.judul.clone(),
+        })
     }
 
     /// Documents by how much their targets count, most binding first: what was agreed last and
@@ -133,30 +131,5 @@ impl<'a> Facts<'a> {
             |status: &StatusPerjanjian| matches!(status, StatusPerjanjian::Ditandatangani { .. });
         let mut agreements = self.berkas.perjanjian_kinerja.iter().filter(|it| it.dokumen == *id);
         agreements.any(|it| !signed(&it.status))
-    }
-
-    /// How an indikator is measured: the agency's way for its kind, with the indikator's own parts.
-    ///
-    /// `None` when the agency has declared nothing for the kind.
-    pub(super) fn cara(&self, indikator: &Indikator) -> Option<CaraUkur> {
-        let way = self.kebijakan(indikator.jenis)?;
-        let own = &indikator.cara;
-        Some(CaraUkur {
-            rumus: own.rumus.unwrap_or(way.rumus),
-            tahap: own.tahap.unwrap_or(way.tahap),
-            mode: own.mode.unwrap_or(way.mode),
-            presisi_realisasi: own.presisi_realisasi.unwrap_or(way.presisi_realisasi),
-            presisi_capaian: own.presisi_capaian.unwrap_or(way.presisi_capaian),
-            batas_bawah: own.batas_bawah.or(way.batas_bawah),
-            batas_atas: own.batas_atas.or(way.batas_atas),
-            target_nol: own.target_nol.unwrap_or(way.target_nol),
-            akumulasi: own.akumulasi.unwrap_or(way.akumulasi),
-            skala: own.skala.clone().or_else(|| way.skala.clone()),
-        })
-    }
-
-    fn kebijakan(&self, jenis: JenisIndikator) -> Option<&'a CaraUkur> {
-        let mut ways = self.berkas.kebijakan_indikator.iter();
-        ways.find(|it| it.jenis == jenis).map(|it| &it.cara)
     }
 }

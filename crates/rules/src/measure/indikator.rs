@@ -35,7 +35,7 @@ impl Measuring<'_> {
         let berkas = self.berkas;
         for indikator in &berkas.indikator {
             // Whoever made the Berkas has made sure that every kind in use has a declared way.
-            let Some(cara) = self.facts.cara(indikator) else { continue };
+            let Some(cara) = berkas.cara(indikator) else { continue };
             self.targets(indikator, &cara);
             for tahun in self.measured_years(indikator) {
                 for periode in Periode::TRIWULAN {

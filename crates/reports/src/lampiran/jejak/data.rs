@@ -42,16 +42,10 @@ pub(super) fn dokumen(ctx: &Context<'_>, citations: &Citations<'_>) -> Option<Bl
 /// `LKjIP [1], hlm. 28`.
 fn place(asal: &Asal, citations: &Citations<'_>) -> Option<String> {
     let name = citations.name(asal.dokumen.as_ref()?)?;
-    Some(match &asal.halaman {
-        Some(halaman) => format!("{name}, {}", page(halaman)),
+    Some(match asal.page() {
+        Some(page) => format!("{name}, {page}"),
         None => name.to_owned(),
     })
-}
-
-/// A page number, arabic or roman, is called one; anything else names its kind itself.
-fn page(halaman: &str) -> String {
-    let is_number = halaman.bytes().all(|it| it.is_ascii_digit() || b"ivxlc-,".contains(&it));
-    if is_number { format!("hlm. {halaman}") } else { halaman.to_owned() }
 }
 
 /// Every fact that is not beyond doubt, by document and subject.
