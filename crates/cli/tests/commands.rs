@@ -1,5 +1,7 @@
 //! What a person meets at the command line: results, messages, exit codes, and no half-written file.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by it")]
+
 mod support;
 
 use std::fs;

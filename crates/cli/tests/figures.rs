@@ -1,5 +1,7 @@
 //! The figures that `selaras measure` gives for the examples are the ones in the golden files.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by it")]
+
 mod support;
 
 use std::collections::BTreeMap;

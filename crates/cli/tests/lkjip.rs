@@ -1,5 +1,7 @@
 //! The LKjIP of the examples as a PDF: its text, its standards, its pages, seen by other programs.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by it")]
+
 mod support;
 
 use std::fs;
