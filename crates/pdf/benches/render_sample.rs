@@ -4,7 +4,7 @@
 mod sample;
 
 use divan::{Bencher, black_box};
-use selaras_pdf::{Options, PagedDocument, export, lay_out, render};
+use selaras_pdf::{Options, PagedDocument, export, lay_out, prepare, render};
 
 fn main() {
     divan::main();
@@ -14,6 +14,12 @@ fn main() {
 fn render_sample(bencher: Bencher<'_, '_>) {
     let (dokumen, options) = (sample::long(), Options::default());
     bencher.bench(|| render(black_box(&dokumen), &options));
+}
+
+#[divan::bench]
+fn prepare_sample(bencher: Bencher<'_, '_>) {
+    let (dokumen, options) = (sample::long(), Options::default());
+    bencher.bench(|| prepare(black_box(&dokumen), &options).map(|_| ()));
 }
 
 #[divan::bench]

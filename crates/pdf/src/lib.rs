@@ -99,9 +99,37 @@ pub fn render_checked(dokumen: &Dokumen, options: &Options) -> Result<Rendered, 
 ///
 /// As [`render`], but for the promises that only the export can check.
 pub fn lay_out(dokumen: &Dokumen, options: &Options) -> Result<PagedDocument, PdfError> {
+    prepare(dokumen, options)?.lay_out()
+}
+
+/// Does what comes before the typesetter: writes the source, plans the tables, checks references
+/// and letters.
+///
+/// # Errors
+///
+/// References to nothing, labels given twice, letters without a glyph.
+pub fn prepare(dokumen: &Dokumen, options: &Options) -> Result<Prepared, PdfError> {
     let source = source::write(dokumen, options)?;
-    let world = DocumentWorld::new(source.text, source.drawings, options.fonts.clone());
-    compile(&world)
+    Ok(Prepared(DocumentWorld::new(source.text, source.drawings, options.fonts.clone())))
+}
+
+/// A document that waits for the typesetter.
+pub struct Prepared(DocumentWorld);
+
+impl Prepared {
+    /// The source in the language of Typst, without the template that it calls.
+    pub fn source(&self) -> &str {
+        self.0.text()
+    }
+
+    /// Lays the document out in pages.
+    ///
+    /// # Errors
+    ///
+    /// [`PdfError::Compile`] and [`PdfError::Warning`], which are faults of this crate.
+    pub fn lay_out(&self) -> Result<PagedDocument, PdfError> {
+        compile(&self.0)
+    }
 }
 
 fn compile(world: &DocumentWorld) -> Result<PagedDocument, PdfError> {

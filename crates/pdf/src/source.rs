@@ -33,6 +33,10 @@ const BOTTOM: u16 = 250;
 const KEEP: Centipoint = 42;
 /// A row lower than this is not broken.
 const TALL_ROW: Centipoint = 17_000;
+/// Lines of notes that stay with the last row of a table that breaks.
+const FOOT_LINES: Centipoint = 6;
+/// Rows of headings one after another that are kept together with the row under them.
+const LONGEST_RUN: usize = 2;
 /// A generated list with fewer entries does not begin a page of its own after another list.
 const SHORT_LIST: usize = 16;
 
@@ -256,20 +260,42 @@ impl Writer<'_> {
         self.optional_string(dokumen.konsep.as_deref())?;
         self.put(format_args!(",{width},{height})\n"));
 
-        let mut previous = None;
+        let mut previous: Option<&Section> = None;
         for section in &dokumen.sections {
-            self.section(section, previous)?;
-            previous = Some(section.page_numbers);
+            let shares = previous.is_some_and(|previous| self.shares(previous, section));
+            if !shares {
+                if previous.is_some() {
+                    self.out.push_str("]\n");
+                }
+                self.section_start(section, previous.map(|section| section.page_numbers));
+                self.string(&section.kepala)?;
+                self.put_frame_of_section();
+            }
+            self.blocks(&section.blocks, if shares { After::List } else { After::Other })?;
+            previous = Some(section);
+        }
+        if previous.is_some() {
+            self.out.push_str("]\n");
         }
         Ok(())
     }
 
-    fn section(
-        &mut self,
-        section: &Section,
-        previous: Option<PageNumbers>,
-    ) -> Result<(), PdfError> {
+    /// Whether a section is one more short list that goes on below the lists of the one before.
+    fn shares(&self, previous: &Section, section: &Section) -> bool {
+        let alike = previous.page_numbers == section.page_numbers
+            && previous.orientation == section.orientation;
+        let after_list = matches!(previous.blocks.last(), Some(Block::Contents(_)));
+        match section.blocks.as_slice() {
+            [Block::Heading { .. }, Block::Contents(list)] => {
+                alike && after_list && self.entries.count(*list) < SHORT_LIST
+            }
+            _ => false,
+        }
+    }
+
+    fn section_start(&mut self, section: &Section, previous: Option<PageNumbers>) {
         self.frame = Frame::of(self.options.paper, section.orientation);
+        self.fresh = true;
         let numbering = match section.page_numbers {
             PageNumbers::Roman => "i",
             PageNumbers::Arabic | PageNumbers::Continued => "1",
@@ -278,19 +304,17 @@ impl Writer<'_> {
         let restart = section.page_numbers != PageNumbers::Continued
             && previous != Some(section.page_numbers);
         let landscape = section.orientation == Orientation::Landscape;
-        let frame = points(self.frame.wide);
-        self.fresh = true;
         self.put(format_args!("#seksi(\"{numbering}\",{landscape},{restart},"));
-        self.string(&section.kepala)?;
-        self.put(format_args!(",{frame})["));
-        self.blocks(&section.blocks)?;
-        self.out.push_str("]\n");
-        Ok(())
     }
 
-    fn blocks(&mut self, blocks: &[Block]) -> Result<(), PdfError> {
+    fn put_frame_of_section(&mut self) {
+        let frame = points(self.frame.wide);
+        self.put(format_args!(",{frame})["));
+    }
+
+    fn blocks(&mut self, blocks: &[Block], after: After) -> Result<(), PdfError> {
         let mut rest = blocks;
-        let mut after_list = false;
+        let mut after_list = after == After::List;
         while let Some((block, following)) = rest.split_first() {
             rest = following;
             match (block, following) {
@@ -371,7 +395,7 @@ impl Writer<'_> {
         let outer = self.frame;
         self.frame = outer.inner(width);
         self.out.push('[');
-        let written = self.blocks(blocks);
+        let written = self.blocks(blocks, After::Other);
         self.out.push(']');
         self.frame = outer;
         written
@@ -457,9 +481,9 @@ impl Writer<'_> {
             match (own, item.split_first()) {
                 (Some(width), Some((Block::Paragraph(inlines), rest))) if width > 0 => {
                     self.numbered(width, inlines)?;
-                    self.blocks(rest)?;
+                    self.blocks(rest, After::Other)?;
                 }
-                _ => self.blocks(item)?,
+                _ => self.blocks(item, After::Other)?,
             }
             self.out.push(']');
         }
@@ -524,7 +548,14 @@ impl Writer<'_> {
         let width = plan.width().max(self.frame.text);
         self.put(format_args!(",{keep},{},", points(width)));
         self.put(format_args!("{},{},", points(kind.size), points(kind.line)));
-        self.notes(&table.notes)?;
+        let foot = if keep { None } else { foot_start(table, &plan) };
+        // As many notes as a foot can hold stay with the last row; the others may break.
+        let held = match foot {
+            Some(_) => self.notes_within(&table.notes, plan.width(), FOOT_LINES),
+            None => 0,
+        };
+        let (in_foot, below) = table.notes.split_at(held);
+        self.notes(below)?;
         self.out.push_str(",table(columns:(");
         for &width in &plan.columns {
             self.put(format_args!("{},", points(width)));
@@ -543,9 +574,32 @@ impl Writer<'_> {
         }
         self.out.push_str("),rule-head,");
         self.table_head(table, &plan)?;
-        self.table_body(table, &plan)?;
-        self.out.push_str("rule-end))\n");
+        self.table_body(table, &plan, foot)?;
+        self.out.push_str("rule-end");
+        if foot.is_some() {
+            if !in_foot.is_empty() {
+                self.put(format_args!(",notes-row({},", table.columns.len()));
+                self.notes(in_foot)?;
+                self.out.push(')');
+            }
+            self.out.push(')');
+        }
+        self.out.push_str("))\n");
         Ok(())
+    }
+
+    /// How many of the notes, from the first, take no more than a number of lines.
+    fn notes_within(&self, notes: &[Vec<Inline>], width: Centipoint, lines: Centipoint) -> usize {
+        let mut left = lines;
+        let mut fits = |note: &&Vec<Inline>| {
+            let text = self.metrics.width(&plain(note), Weight::Regular, 800);
+            // A line is rarely full to its end.
+            let needed = (text + text / 10).div_ceil(width.max(1));
+            let fits = needed <= left;
+            left = left.saturating_sub(needed);
+            fits
+        };
+        notes.iter().take_while(|note| fits(note)).count()
     }
 
     fn table_head(&mut self, table: &Table, plan: &Plan) -> Result<(), PdfError> {
@@ -568,9 +622,14 @@ impl Writer<'_> {
         Ok(())
     }
 
-    fn table_body(&mut self, table: &Table, plan: &Plan) -> Result<(), PdfError> {
+    fn table_body(
+        &mut self,
+        table: &Table,
+        plan: &Plan,
+        foot: Option<usize>,
+    ) -> Result<(), PdfError> {
         let skip = leading_numbers(table).len();
-        let foot = foot_start(table, plan);
+        let levels = head_levels(table, foot);
         for (index, row) in table.rows.iter().enumerate().skip(skip) {
             let rule = match row.kind {
                 RowKind::Total => Some("rule-total,"),
@@ -588,6 +647,9 @@ impl Writer<'_> {
                 RowKind::Numbers => CellKind::Number,
                 RowKind::Subtotal | RowKind::Total => CellKind::Total,
             };
+            if let Some(level) = levels[index] {
+                self.put(format_args!("table.header(repeat:false,level:{level},"));
+            }
             let places = &plan.places[table.head.len() + index];
             for (cell, &column) in row.cells.iter().zip(places) {
                 let until = (index + usize::from(cell.rowspan.max(1))).min(plan.rows.len());
@@ -597,9 +659,9 @@ impl Writer<'_> {
                 let breaks = if height > tallest { Breaks::Allowed } else { Breaks::Never };
                 self.cell(cell, kind, breaks, column, plan)?;
             }
-        }
-        if foot.is_some() {
-            self.out.push_str("),");
+            if levels[index].is_some() {
+                self.out.push_str("),");
+            }
         }
         Ok(())
     }
@@ -635,17 +697,12 @@ impl Writer<'_> {
             self.put(format_args!("rowspan:{},", cell.rowspan));
         }
         match kind {
-            CellKind::Head => {
-                let align = match cell.align {
-                    Some(align) => alignment(align),
-                    None if cell.colspan > 1 => "center",
-                    None => "auto",
-                };
-                match align {
-                    "auto" => self.out.push_str("fill:raised,align:bottom,"),
-                    align => self.put(format_args!("fill:raised,align:bottom+{align},")),
-                }
+            // A head stands over its column as the column stands; only one over several is centred.
+            CellKind::Head if cell.colspan > 1 => {
+                let align = alignment(cell.align.unwrap_or(Align::Center));
+                self.put(format_args!("fill:raised,align:bottom+{align},"));
             }
+            CellKind::Head => self.out.push_str("fill:raised,align:bottom,"),
             CellKind::Number => self.out.push_str("fill:raised,align:center,"),
             _ => {
                 if let Some(align) = cell.align {
@@ -1021,6 +1078,14 @@ impl Writer<'_> {
     }
 }
 
+/// What stands before the first of some blocks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum After {
+    /// A generated list, whose page a short one may share.
+    List,
+    Other,
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum CellKind {
     Head,
@@ -1053,9 +1118,53 @@ fn foot_start(table: &Table, plan: &Plan) -> Option<usize> {
     (!spanned && start >= first && height < TALL_ROW).then_some(start)
 }
 
+/// Which rows of the body are heads of their own, so that no page ends with them, and their levels.
+///
+/// Levels rise along a run of heads, and none stands right before the foot: Typst 0.15.1 takes a
+/// head for short-lived that is followed by one of the same level or by the foot, and loses count
+/// of the repeated ones when that happens right after the head of the table.
+fn head_levels(table: &Table, foot: Option<usize>) -> Vec<Option<usize>> {
+    let end = foot.unwrap_or(table.rows.len());
+    let mut levels = vec![None; table.rows.len()];
+    // Rows that a cell of a row above reaches into cannot become a head.
+    let mut spanned_until = 0;
+    let mut run = 0;
+    for (index, pair) in table.rows.windows(2).enumerate() {
+        let reach = pair[0].cells.iter().map(|cell| usize::from(cell.rowspan)).max().unwrap_or(1);
+        let heads =
+            index >= spanned_until && reach <= 1 && index + 1 < end && leads(&pair[0], &pair[1]);
+        spanned_until = spanned_until.max(index + reach);
+        run = if heads { run + 1 } else { 0 };
+        if heads {
+            levels[index] = Some(1 + run);
+        }
+        // A long run kept whole would leave half a page white; its last rows suffice.
+        if run > LONGEST_RUN {
+            levels[index - LONGEST_RUN] = None;
+        }
+    }
+    levels
+}
+
+/// Whether a row is the heading of the next one: of its group, or a level above it.
+fn leads(row: &Row, next: &Row) -> bool {
+    match row.kind {
+        RowKind::Group => true,
+        RowKind::Body => next.kind == RowKind::Body && indent(next) > indent(row),
+        _ => false,
+    }
+}
+
+fn indent(row: &Row) -> u8 {
+    row.cells.iter().map(|cell| cell.indent).max().unwrap_or(0)
+}
+
 /// Rows with the numbers of the columns that directly follow the head, and are repeated with it.
 fn leading_numbers(table: &Table) -> &[Row] {
-    let count = table.rows.iter().take_while(|row| row.kind == RowKind::Numbers).count();
+    // A cell that reaches down into the body cannot stand in the repeated head.
+    let leads =
+        |row: &&Row| row.kind == RowKind::Numbers && row.cells.iter().all(|cell| cell.rowspan <= 1);
+    let count = table.rows.iter().take_while(leads).count();
     &table.rows[..count]
 }
 

@@ -47,6 +47,10 @@ impl DocumentWorld {
             .collect();
         DocumentWorld { main: Source::new(*MAIN, source), drawings, fonts }
     }
+
+    pub(crate) fn text(&self) -> &str {
+        self.main.text()
+    }
 }
 
 impl World for DocumentWorld {
