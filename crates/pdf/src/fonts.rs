@@ -32,7 +32,7 @@ static EMBEDDED: LazyLock<Fonts> = LazyLock::new(|| {
 });
 
 /// Places of the wanted faces in the unnamed sequence of `typst-assets`, whose version is pinned:
-/// Libertinus Serif in four styles, and DejaVu Sans Mono. Naming them by place spares the parsing
+/// Libertinus Serif in four styles, and `DejaVu` Sans Mono. Naming them by place spares the parsing
 /// of twelve faces that are never used; a test holds the places to their names.
 const OF_TYPST: [usize; 5] = [0, 1, 2, 3, 16];
 
