@@ -8,7 +8,7 @@ use anyhow::{Context, Result, ensure};
 use crate::root;
 
 /// The page of the opening spread, «Kinerja dalam angka», as the PDF counts pages.
-const PAGE: &str = "9";
+const PAGE: &str = "8";
 /// Dots per inch: readable in a browser, and well under 150 KB.
 const DPI: &str = "80";
 
