@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # The LKjIP of the example: Selaras as a cold process, beside the layout and export alone, and beside
-# LibreOffice converting a DOCX with the same text and tables. Needs soffice, and python-docx.
+# LibreOffice converting a DOCX with the same text and tables. The three take turns, so that a slow
+# minute of the machine falls on all of them. Needs soffice, and python-docx.
+# Usage: bench/run-report.sh [RUNS]
 set -euo pipefail
 cd "$(dirname "$0")/.."
-runs=${1:-7}
+runs=${1:-9}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 package=examples/bkpsdm-dumai-2023
@@ -12,36 +14,43 @@ cargo build --release --quiet -p selaras-cli
 cargo build --release --quiet -p selaras-reports --example tree
 ./target/release/examples/tree "$package" > "$work/tree.json"
 python3 bench/report_libreoffice.py "$work/tree.json" "$work/same.docx"
+steps=$(cargo bench --quiet -p selaras-cli --bench report --no-run --message-format json |
+  python3 -c '
+import json, sys
+for line in sys.stdin:
+    it = json.loads(line)
+    if it.get("executable") and it["target"]["kind"] == ["bench"]:
+        print(it["executable"])
+')
 
-# Median wall time of a command in milliseconds.
-median() {
-  python3 - "$runs" "$@" <<'PY'
-import statistics, subprocess, sys, time
-runs, command = int(sys.argv[1]), sys.argv[2:]
-times = []
-for _ in range(runs):
+python3 - "$runs" "$work" "$package" "$steps" <<'PY'
+import collections, statistics, subprocess, sys, time
+runs, work, package, steps = int(sys.argv[1]), *sys.argv[2:]
+ours = ["./target/release/selaras", "report", "lkjip", package, "-o", f"{work}/lkjip.pdf"]
+theirs = ["soffice", f"-env:UserInstallation=file://{work}/profile", "--headless",
+          "--convert-to", "pdf", "--outdir", work, f"{work}/same.docx"]
+times = collections.defaultdict(list)
+
+def clock(name, command):
+    time.sleep(1)  # what the one before left behind must not be paid by the next
     start = time.perf_counter()
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    times.append((time.perf_counter() - start) * 1000)
-print(f"{statistics.median(times):.0f}")
+    times[name].append((time.perf_counter() - start) * 1000)
+
+clock("warm-up", ours)
+clock("warm-up", theirs)
+for _ in range(runs):
+    clock("selaras", ours)
+    time.sleep(1)
+    for line in subprocess.check_output([steps], text=True).splitlines():
+        name, ms = line.split()
+        times[name].append(float(ms))
+    clock("libreoffice", theirs)
+
+median = {name: statistics.median(all) for name, all in times.items() if name != "warm-up"}
+print(f"{'':22}{'median':>10}{'fastest':>10}{'slowest':>10}   ms, {runs} runs")
+for name in ("selaras", "read", "measure", "tree", "layout-and-export", "libreoffice"):
+    print(f"{name:22}{median[name]:10.0f}{min(times[name]):10.0f}{max(times[name]):10.0f}")
+print(f"selaras / layout and export  {median['selaras'] / median['layout-and-export']:.2f}   (at most 1.3)")
+print(f"libreoffice / selaras        {median['libreoffice'] / median['selaras']:.1f}   (at least 5)")
 PY
-}
-
-selaras=$(median ./target/release/selaras report lkjip "$package" -o "$work/lkjip.pdf")
-libreoffice=$(median soffice "-env:UserInstallation=file://$work/profile" --headless \
-  --convert-to pdf --outdir "$work" "$work/same.docx")
-echo "selaras report lkjip, cold process   $selaras ms"
-echo "LibreOffice, same text and tables    $libreoffice ms"
-echo "ratio                                $(python3 -c "print(round($libreoffice / $selaras, 1))")"
-
-# Where the time goes: medians over fresh processes.
-for _ in $(seq "$runs"); do cargo bench --quiet -p selaras-cli --bench report; done |
-  python3 -c '
-import collections, statistics, sys
-times = collections.defaultdict(list)
-for line in sys.stdin:
-    name, ms = line.split()
-    times[name].append(float(ms))
-for name, all in times.items():
-    print(f"  {name:20} {statistics.median(all):8.1f} ms")
-'

@@ -4,9 +4,31 @@ use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 
+/// The exit code of what is neither the user's doing nor the data's.
+pub(crate) const ENVIRONMENT: u8 = 4;
+
+/// Lets a fault of the program itself be said in a sentence that can be reported, not as a
+/// backtrace; `RUST_BACKTRACE=1` brings that back.
+#[expect(clippy::print_stderr, reason = "this is where the program speaks of its failures")]
+pub(crate) fn speak_plainly_of_panics() {
+    if std::env::var_os("RUST_BACKTRACE").is_some() {
+        return;
+    }
+    std::panic::set_hook(Box::new(|panic| {
+        eprintln!(
+            "Kesalahan di dalam Selaras {} sendiri, bukan pada data Anda: {}. \
+             Laporkan kalimat ini beserta perintah yang dijalankan.",
+            env!("CARGO_PKG_VERSION"),
+            panic.to_string().replace('\n', " "),
+        );
+    }));
+}
+
 /// Why a command stopped. What concerns the user's data is said in Indonesian.
 #[derive(Debug)]
 pub(crate) enum Failure {
+    /// The command did its work, and found what must be mended; exit 1.
+    Finding(Vec<String>),
     /// The command cannot mean what it says; exit 2.
     Usage(String),
     /// The input is not what it should be: every fault, one paragraph each; exit 3.
@@ -34,6 +56,12 @@ impl Failure {
     pub(crate) fn report(self) -> ExitCode {
         match self {
             Failure::OutputClosed => ExitCode::SUCCESS,
+            Failure::Finding(faults) => {
+                for fault in &faults {
+                    eprintln!("{fault}");
+                }
+                ExitCode::FAILURE
+            }
             Failure::Usage(why) => {
                 eprintln!("{why}");
                 ExitCode::from(2)
@@ -49,7 +77,7 @@ impl Failure {
             }
             Failure::Environment(why) => {
                 eprintln!("{why:#}");
-                ExitCode::from(4)
+                ExitCode::from(ENVIRONMENT)
             }
         }
     }

@@ -3,6 +3,7 @@
 mod demo;
 mod explain;
 mod failure;
+mod installation;
 mod measure;
 mod output;
 mod package;
@@ -48,6 +49,32 @@ enum Command {
     /// Work with packages of facts.
     #[command(subcommand)]
     Package(package::Command),
+    /// Make the tables of an installation, or bring them up to this program.
+    #[command(after_help = "Example: selaras migrate --data ./data")]
+    Migrate(installation::PlaceArg),
+    /// Take a package of facts into an installation.
+    #[command(after_help = "Example: selaras import examples/bkpsdm-dumai-2023 --data ./data")]
+    Import(installation::ImportArgs),
+    /// Write the facts of an office and year as a package.
+    #[command(after_help = "Example: selaras export BKPSDM/2023 -o berkas.zip --data ./data")]
+    Export(installation::ExportArgs),
+    /// List the offices and years of an installation.
+    #[command(after_help = "Example: selaras list --data ./data")]
+    List(installation::PlaceArg),
+    /// Write a whole installation into one new file, while it is in use.
+    #[command(after_help = "Example: selaras backup -o cadangan-2024-01-15.db --data ./data")]
+    Backup(installation::BackupArgs),
+    /// Fill an empty installation from a backup.
+    #[command(after_help = "Example: selaras restore cadangan-2024-01-15.db --data ./data")]
+    Restore(installation::RestoreArgs),
+    /// Prove that no entry of the audit trail was edited, removed, reordered or cut off.
+    #[command(
+        after_help = "Example: selaras verify --data ./data --against cadangan-2024-01-15.db"
+    )]
+    Verify(installation::VerifyArgs),
+    /// Work with whole databases.
+    #[command(subcommand)]
+    Database(installation::DatabaseCommand),
 }
 
 /// Where a package is: a folder, or a `.zip` of one.
@@ -57,16 +84,32 @@ struct PackageArg {
     package: PathBuf,
 }
 
+/// A report allocates a hundred megabytes in small pieces; this allocator makes it a fifth faster.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
-    let done = match Cli::parse().command {
+    failure::speak_plainly_of_panics();
+    let command = Cli::parse().command;
+    let done = std::panic::catch_unwind(move || match command {
         Command::Demo(args) => demo::run(&args),
         Command::Measure(args) => measure::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Report(args) => report::run(&args),
         Command::Package(command) => package::run(&command),
-    };
+        Command::Migrate(place) => installation::migrate(&place),
+        Command::Import(args) => installation::import(&args),
+        Command::Export(args) => installation::export(&args),
+        Command::List(place) => installation::list(&place),
+        Command::Backup(args) => installation::backup(&args),
+        Command::Restore(args) => installation::restore(&args),
+        Command::Verify(args) => installation::verify(&args),
+        Command::Database(command) => installation::database(&command),
+    });
     match done {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => failure.report(),
+        Ok(Ok(())) => ExitCode::SUCCESS,
+        Ok(Err(failure)) => failure.report(),
+        // The hook has said why.
+        Err(_) => ExitCode::from(failure::ENVIRONMENT),
     }
 }

@@ -19,7 +19,7 @@ pub(crate) enum Command {
         /// Folder to make; it must be new or empty
         folder: PathBuf,
     },
-    /// Write a package in canonical form: a folder, or a .zip.
+    /// Write a package in canonical form, its manifest made anew: a folder, or a .zip.
     #[command(after_help = "Example: selaras package format ./berkas-2024 -o berkas-2024.zip")]
     Format {
         #[command(flatten)]
@@ -58,7 +58,7 @@ pub(crate) fn run(command: &Command) -> Result<(), Failure> {
             )?;
         }
         Command::Format { package: PackageArg { package }, output } => {
-            let berkas = selaras_package::read(package).map_err(Failure::input)?;
+            let berkas = selaras_package::read_unlisted(package).map_err(Failure::input)?;
             selaras_package::write(&berkas, output)
                 .map_err(|it| Failure::Environment(it.into()))?;
             writeln!(out, "{}: ditulis dalam bentuk baku.", output.display())?;

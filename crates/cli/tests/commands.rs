@@ -116,6 +116,17 @@ fn a_skeleton_is_a_valid_package_and_never_overwrites() {
 }
 
 #[test]
+fn a_table_added_by_hand_is_listed_by_formatting() {
+    let folder = tempdir().unwrap();
+    succeed(folder.path(), &["package", "init", "baru"]);
+    fs::remove_file(folder.path().join("baru/datapackage.json")).unwrap();
+    let refused = selaras(folder.path(), &["package", "validate", "baru"]);
+    assert_eq!(refused.status.code(), Some(3), "{}", stderr(&refused));
+    succeed(folder.path(), &["package", "format", "baru", "-o", "rapi"]);
+    succeed(folder.path(), &["package", "validate", "rapi"]);
+}
+
+#[test]
 fn a_zip_says_the_same_as_its_folder() {
     let folder = tempdir().unwrap();
     let package = example("bkpsdm-dumai-2023");
@@ -139,4 +150,39 @@ fn the_demo_leaves_a_report_and_its_facts_and_respects_other_files() {
     let refused = selaras(folder.path(), &["demo", "--no-serve", "--data", "lain"]);
     assert_eq!(refused.status.code(), Some(4), "{}", stderr(&refused));
     assert_eq!(names(&folder.path().join("lain")), ["penting.txt"]);
+}
+
+#[test]
+fn an_installation_keeps_facts_gives_them_back_and_proves_its_trail() {
+    let folder = tempdir().unwrap();
+    let here = folder.path();
+    let package = example("bkpsdm-dumai-2023");
+    let absent = selaras(here, &["list", "--data", "data"]);
+    assert_eq!(absent.status.code(), Some(4), "{}", stderr(&absent));
+    assert!(stderr(&absent).contains("selaras migrate"), "{}", stderr(&absent));
+    let nowhere = selaras(here, &["list"]);
+    assert_eq!(nowhere.status.code(), Some(2), "{}", stderr(&nowhere));
+
+    succeed(here, &["migrate", "--data", "data"]);
+    succeed(here, &["import", &package, "--data", "data"]);
+    let again = selaras(here, &["import", &package, "--data", "data"]);
+    assert_eq!(again.status.code(), Some(3), "{}", stderr(&again));
+    assert!(stderr(&again).contains("--replace"), "{}", stderr(&again));
+    assert_eq!(succeed(here, &["list", "--data", "data"]), "BKPSDM/2023\n");
+
+    succeed(here, &["backup", "-o", "cadangan.db", "--data", "data"]);
+    succeed(here, &["restore", "cadangan.db", "--data", "baru"]);
+    let verified = succeed(here, &["verify", "--data", "baru", "--against", "cadangan.db"]);
+    assert!(verified.contains("utuh"), "{verified}");
+    succeed(here, &["database", "copy", "--from", "baru", "--to", "salinan"]);
+
+    succeed(here, &["export", "BKPSDM/2023", "-o", "keluar", "--data", "salinan"]);
+    for entry in fs::read_dir(&package).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_file() {
+            let name = path.file_name().unwrap();
+            let written = fs::read(here.join("keluar").join(name)).unwrap();
+            assert!(fs::read(&path).unwrap() == written, "{name:?} differs");
+        }
+    }
 }

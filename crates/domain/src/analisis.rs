@@ -58,6 +58,8 @@ pub struct Pembanding {
     pub indikator: Option<IndikatorId>,
     pub nomor: u16,
     pub tingkat: TingkatPembanding,
+    /// What the indicator on the other side measures there: a sasaran of the national plan.
+    pub sasaran: Option<String>,
     /// Name of the indicator on the other side.
     pub nama: Option<String>,
     pub pemilik: Option<String>,

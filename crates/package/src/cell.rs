@@ -19,7 +19,7 @@ use crate::error::{Problem, meant, shown};
 
 /// What a cell holds, for the schema and the reference.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub enum Kind {
     Text,
     Id,
     Integer,
@@ -34,7 +34,7 @@ pub(crate) enum Kind {
 
 impl Kind {
     /// What should stand in the cell, as a phrase.
-    pub(crate) fn expected(&self) -> String {
+    pub fn expected(&self) -> String {
         match self {
             Kind::Text => "teks".to_owned(),
             Kind::Id => "kode, misalnya `iku-1`".to_owned(),
@@ -51,7 +51,7 @@ impl Kind {
 
 /// Whether a cell must be filled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Presence {
+pub enum Presence {
     Required,
     Optional,
 }

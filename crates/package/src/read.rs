@@ -24,7 +24,18 @@ use crate::{check, link, manifest, settings, text, zip};
 /// Everything that is wrong with the package, in the order of the places. Nothing is half read.
 pub fn read(path: &Path) -> Result<Berkas, Vec<PackageError>> {
     let files = if path.is_file() { zip::open(path) } else { Files::from_folder(path) };
-    read_collected(files)
+    read_collected(files, Listing::Checked)
+}
+
+/// Reads a package whose manifest may be absent or out of date, in order to write it anew: the
+/// tables alone decide what it holds. So a table that was added by hand need not be listed by hand.
+///
+/// # Errors
+///
+/// As [`read`], but for the manifest.
+pub fn read_unlisted(path: &Path) -> Result<Berkas, Vec<PackageError>> {
+    let files = if path.is_file() { zip::open(path) } else { Files::from_folder(path) };
+    read_collected(files, Listing::Ignored)
 }
 
 /// Reads a package whose files come from elsewhere: pairs of path inside the package and content.
@@ -39,7 +50,7 @@ pub fn read_files<P: AsRef<str>, R: Read>(
     for (path, mut content) in files {
         collected.add(path.as_ref(), &mut content);
     }
-    read_collected(collected)
+    read_collected(collected, Listing::Checked)
 }
 
 /// Reads a package from a zip that need not be a file, an upload for example.
@@ -48,7 +59,7 @@ pub fn read_files<P: AsRef<str>, R: Read>(
 ///
 /// As [`read`].
 pub fn read_zip<R: Read + Seek>(zip: R) -> Result<Berkas, Vec<PackageError>> {
-    read_collected(zip::read(zip))
+    read_collected(zip::read(zip), Listing::Checked)
 }
 
 /// Everything that is wrong with the package at `path`; empty when it can be read.
@@ -82,7 +93,14 @@ impl<'a> Texts<'a> {
     }
 }
 
-fn read_collected(files: Files) -> Result<Berkas, Vec<PackageError>> {
+/// What becomes of the manifest's list of tables.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Listing {
+    Checked,
+    Ignored,
+}
+
+fn read_collected(files: Files, listing: Listing) -> Result<Berkas, Vec<PackageError>> {
     let (contents, mut problems) = files.into_parts();
     // A folder that cannot be opened has no missing files.
     if contents.is_empty() && problems.count() > 0 {
@@ -94,7 +112,7 @@ fn read_collected(files: Files) -> Result<Berkas, Vec<PackageError>> {
     });
     let texts = Texts(texts.collect());
     let reader = Reader { problems, ..Reader::default() };
-    reader.read(&texts)
+    reader.read(&texts, listing)
 }
 
 /// The rows of a table, each with its line.
@@ -167,13 +185,13 @@ pub(crate) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn read(mut self, texts: &Texts<'a>) -> Result<Berkas, Vec<PackageError>> {
+    fn read(mut self, texts: &Texts<'a>, listing: Listing) -> Result<Berkas, Vec<PackageError>> {
         let manifest = Manifest::read(texts);
         if let Some(problem) = manifest.as_ref().and_then(Manifest::future_version) {
             // What another version writes would be refused column by column, to nobody's use.
             return Err(vec![PackageError { place: Place::file(MANIFEST), problem }]);
         }
-        if let FileText::Absent = texts.get(MANIFEST) {
+        if let (FileText::Absent, Listing::Checked) = (texts.get(MANIFEST), listing) {
             let about = "manifes menurut standar Frictionless Data Package";
             self.problems.push(Place::file(MANIFEST), Problem::MissingFile { about });
         }
@@ -192,7 +210,7 @@ impl<'a> Reader<'a> {
         };
         let narasi = reader.read_narasi(texts);
         link::check(&mut reader);
-        if let Some(manifest) = &manifest {
+        if let (Some(manifest), Listing::Checked) = (&manifest, listing) {
             manifest::check(manifest, texts, &mut reader);
         }
         let perangkat_daerah = settings.as_ref().and_then(|it| it.perangkat_daerah.as_ref());
@@ -234,16 +252,29 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// The table or section with that name.
+pub(crate) fn declared(
+    mut tables: impl Iterator<Item = &'static Table>,
+    name: &str,
+) -> &'static Table {
+    tables.find(|it| it.name == name).expect("every list and section is declared")
+}
+
+/// Where the rows of the tables come from.
+pub(crate) trait ReadRows {
+    /// Every row of the table that can be read; all that is wrong is reported.
+    fn read<R: Record>(&mut self, name: &'static str) -> Rows<R>;
+}
+
 /// The tables of a package being read.
 pub(crate) struct Tables<'a, 't> {
     reader: Reader<'a>,
     texts: &'t Texts<'a>,
 }
 
-impl<'a> Tables<'a, '_> {
-    /// Reads every row that can be read, and reports all that is wrong.
-    pub(crate) fn read<R: Record>(&mut self, name: &'static str) -> Rows<R> {
-        let table = TABLES.iter().find(|it| it.name == name).expect("tables! declares every list");
+impl<'a> ReadRows for Tables<'a, '_> {
+    fn read<R: Record>(&mut self, name: &'static str) -> Rows<R> {
+        let table = declared(TABLES.iter(), name);
         let mut rows = Rows { items: Vec::new(), lines: Vec::new(), state: State::Complete };
         let file = table.file();
         let text = match self.texts.get(&file) {
@@ -332,7 +363,9 @@ impl<'a> Tables<'a, '_> {
         }
         rows
     }
+}
 
+impl<'a> Tables<'a, '_> {
     /// Where each column of the table stands in the file; `None` when nothing can be read.
     fn read_header(
         &mut self,

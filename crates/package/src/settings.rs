@@ -11,7 +11,7 @@ use crate::cell::{Kind, Presence, canonical_text};
 use crate::csv::count_line_ends;
 use crate::error::{Place, Problem, meant, short, shown};
 use crate::files::SETTINGS;
-use crate::read::{Reader, Source};
+use crate::read::{Reader, Source, declared};
 use crate::table::{Column, Record, Row, RowSource, Table};
 use crate::tables::SECTIONS;
 
@@ -96,7 +96,7 @@ fn read_section<R: Record>(
     keys: Keys,
     reader: &mut Reader<'_>,
 ) -> Option<R> {
-    let table = SECTIONS.iter().find(|it| it.name == name).expect("sections! declares the three");
+    let table = declared(SECTIONS.iter(), name);
     let found = document.iter().find(|(key, _)| key.get_ref().as_ref() == name);
     let Some((section_key, section)) = found else {
         if keys == Keys::Known {

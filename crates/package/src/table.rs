@@ -11,17 +11,17 @@ use crate::error::{Place, Problem, Problems, shown};
 
 /// A column of a table, or a key of a section of `paket.toml`.
 #[derive(Clone, Debug)]
-pub(crate) struct Column {
-    pub(crate) name: &'static str,
+pub struct Column {
+    pub name: &'static str,
     /// One Indonesian sentence for the reference.
-    pub(crate) about: &'static str,
-    pub(crate) kind: Kind,
-    pub(crate) presence: Presence,
+    pub about: &'static str,
+    pub kind: Kind,
+    pub presence: Presence,
     /// What a number may be.
-    pub(crate) range: Option<RangeInclusive<i64>>,
+    pub range: Option<RangeInclusive<i64>>,
     /// The table that the cell refers to; `narasi` for the files of that folder. Where the key of
     /// that table has more parts than its `id`, they stand in columns of the same names.
-    pub(crate) target: Option<&'static str>,
+    pub target: Option<&'static str>,
 }
 
 /// What a declaration says of a field, beside its type.
@@ -35,13 +35,13 @@ pub(crate) struct Said {
 
 /// A table of the package, or a section of `paket.toml`.
 #[derive(Debug)]
-pub(crate) struct Table {
+pub struct Table {
     /// The field of `Berkas`, the stem of the file, the name of the section.
-    pub(crate) name: &'static str,
-    pub(crate) about: &'static str,
+    pub name: &'static str,
+    pub about: &'static str,
     /// Columns that together name a row; empty where rows may repeat.
-    pub(crate) key: &'static [&'static str],
-    pub(crate) columns: Vec<Column>,
+    pub key: &'static [&'static str],
+    pub columns: Vec<Column>,
 }
 
 impl Table {
@@ -62,11 +62,13 @@ impl Table {
         Table { name, about, key, columns }
     }
 
-    pub(crate) fn file(&self) -> String {
+    /// The file of the table in a package: `indikator.csv`.
+    pub fn file(&self) -> String {
         format!("{}.csv", self.name)
     }
 
-    pub(crate) fn column_index(&self, name: &str) -> Option<usize> {
+    /// Where the column with that name stands.
+    pub fn column_index(&self, name: &str) -> Option<usize> {
         self.columns.iter().position(|it| it.name == name)
     }
 }

@@ -8,9 +8,9 @@ use std::sync::LazyLock;
 
 use selaras_domain::*;
 
-use crate::read::{Rows, Tables};
+use crate::read::{ReadRows, Rows};
+use crate::rows::TableRows;
 use crate::table::{Table, record};
-use crate::write::push_table;
 
 /// Declares the sections of `paket.toml`.
 macro_rules! sections {
@@ -44,7 +44,7 @@ macro_rules! tables {
         }
 
         impl Lists {
-            pub(crate) fn read(tables: &mut Tables<'_, '_>) -> Lists {
+            pub(crate) fn read(tables: &mut impl ReadRows) -> Lists {
                 Lists { $($list: tables.read(stringify!($list)),)+ }
             }
 
@@ -65,15 +65,15 @@ macro_rules! tables {
             }
         }
 
-        /// The text of each table that has rows.
-        pub(crate) fn write_lists(berkas: &Berkas) -> Vec<(&'static Table, String)> {
+        /// The rows of each table that has any.
+        pub(crate) fn write_lists(berkas: &Berkas) -> Vec<TableRows<'_>> {
             let mut tables = TABLES.iter();
-            let mut texts = Vec::new();
+            let mut lists = Vec::new();
             $(
                 let table = tables.next().expect("one declaration makes both lists");
-                push_table::<$record>(table, &berkas.$list, &mut texts);
+                lists.extend(TableRows::of::<$record>(table, &berkas.$list));
             )+
-            texts
+            lists
         }
     };
 }
@@ -452,6 +452,7 @@ tables! {
         indikator: "Indikator yang dibandingkan; kosong untuk seluruh perangkat daerah.",
         nomor: "Urutan pembanding." in 1..=9999,
         tingkat: "Tingkat pembanding.",
+        sasaran: "Sasaran yang diukur indikator pembanding, misalnya sasaran nasional.",
         nama: "Nama indikator pembanding.",
         pemilik: "Pemilik indikator pembanding.",
         satuan: "Satuan pembanding.",

@@ -11,7 +11,8 @@ use selaras_domain::Berkas;
 use crate::csv::push_row;
 use crate::error::{PackageError, Place, Problem};
 use crate::files::{MANIFEST, NARASI_FOLDER, SETTINGS, reason};
-use crate::table::{Column, Record, Table};
+use crate::rows::TableRows;
+use crate::table::{Column, Table};
 use crate::text::canonical_narasi;
 use crate::{manifest, read, settings, tables, zip};
 
@@ -53,9 +54,9 @@ pub fn write(berkas: &Berkas, path: &Path) -> Result<(), WriteError> {
 /// Everything because of which the package could not be read again.
 pub fn canonical_files(berkas: &Berkas) -> Result<BTreeMap<String, String>, Vec<PackageError>> {
     let mut files = BTreeMap::new();
-    let texts = tables::write_lists(berkas);
+    let lists = tables::write_lists(berkas);
     let listed: Vec<(&Table, Vec<&Column>)> =
-        texts.iter().map(|(table, _)| (*table, table.columns.iter().collect())).collect();
+        lists.iter().map(|it| (it.table, it.table.columns.iter().collect())).collect();
     let (name, title) = manifest::titles(&berkas.perangkat_daerah);
     files.insert(MANIFEST.to_owned(), manifest::write(&name, &title, &listed));
     files.insert(SETTINGS.to_owned(), settings::write(berkas));
@@ -66,30 +67,20 @@ pub fn canonical_files(berkas: &Berkas) -> Result<BTreeMap<String, String>, Vec<
             return Err(vec![PackageError { place, problem }]);
         }
     }
-    files.extend(texts.into_iter().map(|(table, text)| (table.file(), text)));
+    files.extend(lists.iter().map(|it| (it.table.file(), csv_text(it))));
     // Checked here, since a Berkas may come from anywhere.
     read::read_files(files.iter().map(|(path, text)| (path, text.as_bytes())))?;
     Ok(files)
 }
 
-/// Appends the text of a table, unless it has no rows.
-pub(crate) fn push_table<R: Record>(
-    table: &'static Table,
-    rows: &[R],
-    texts: &mut Vec<(&'static Table, String)>,
-) {
-    if rows.is_empty() {
-        return;
-    }
+/// The text of a table: its header, and a line for each row.
+fn csv_text(list: &TableRows<'_>) -> String {
     let mut text = String::new();
-    push_row(&mut text, table.columns.iter().map(|it| it.name));
-    let mut cells: Vec<Cow<'_, str>> = Vec::new();
-    for row in rows {
-        cells.clear();
-        row.write(&mut cells);
-        push_row(&mut text, cells.iter().map(Cow::as_ref));
+    push_row(&mut text, list.table.columns.iter().map(|it| it.name));
+    for row in &list.rows {
+        push_row(&mut text, row.iter().map(Cow::as_ref));
     }
-    texts.push((table, text));
+    text
 }
 
 /// Writes the files beside the target, and puts them in its place when all of them are on the disk.

@@ -38,6 +38,10 @@ pub enum PdfError {
     #[error("the document does not compile: {message}")]
     Compile { message: String },
 
+    /// Typst or the export stopped in the middle: a fault of theirs that this source brings out.
+    #[error("the typesetter stopped: {message}")]
+    Stopped { message: String },
+
     /// Typst warned: a family that is not there, a layout that does not settle.
     #[error("the document compiles with a warning: {message}")]
     Warning { message: String },

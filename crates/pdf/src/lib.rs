@@ -86,11 +86,16 @@ pub fn render(dokumen: &Dokumen, options: &Options) -> Result<Vec<u8>, PdfError>
 /// As [`render`].
 pub fn render_checked(dokumen: &Dokumen, options: &Options) -> Result<Rendered, PdfError> {
     let document = lay_out(dokumen, options)?;
-    Ok(Rendered {
-        pdf: export(&document)?,
-        pages: document.pages().len(),
-        overfull: overfull(&document),
-    })
+    // The export keeps one core busy; the look at the pages has the other.
+    let (pdf, overfull) = std::thread::scope(|scope| {
+        let looked = scope.spawn(|| overfull(&document));
+        (export(&document), looked.join())
+    });
+    let overfull = overfull.map_err(|_| PdfError::Stopped { message: "overfull".to_owned() })?;
+    let pages = document.pages().len();
+    // Its million small parts take as long to give back as a page to set; nobody needs to wait.
+    std::thread::spawn(move || drop(document));
+    Ok(Rendered { pdf: pdf?, pages, overfull })
 }
 
 /// Lays a document out in pages, without writing the PDF.
@@ -133,16 +138,31 @@ impl Prepared {
 }
 
 fn compile(world: &DocumentWorld) -> Result<PagedDocument, PdfError> {
-    let Warned { output, warnings } = typst::compile::<PagedDocument>(world);
     // Typst's cache holds a hundred megabytes for each document that was ever made, and a failed
-    // one leaves as much behind.
-    comemo::evict(0);
+    // one leaves as much behind. Emptied before and not after, so that the last document of a
+    // process costs no time for it; a process that goes on calls `release_memory`.
+    release_memory();
+    let Warned { output, warnings } = guarded(|| typst::compile::<PagedDocument>(world))?;
     let document =
         output.map_err(|errors| PdfError::Compile { message: describe(world, &errors) })?;
     if !warnings.is_empty() {
         return Err(PdfError::Warning { message: describe(world, &warnings) });
     }
     Ok(document)
+}
+
+/// Gives back what the typesetter keeps of its last document, about a hundred megabytes.
+pub fn release_memory() {
+    comemo::evict(0);
+}
+
+/// Does work of the typesetter, whose panics become errors: a document must not end the program.
+fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, PdfError> {
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)).map_err(|panic| {
+        let text = panic.downcast_ref::<&str>().map(|it| (*it).to_owned());
+        let text = text.or_else(|| panic.downcast_ref::<String>().cloned());
+        PdfError::Stopped { message: text.unwrap_or_else(|| "no reason given".to_owned()) }
+    })
 }
 
 /// Writes a layout as PDF/A-2a and PDF/UA-1.
@@ -158,7 +178,7 @@ pub fn export(document: &PagedDocument) -> Result<Vec<u8>, PdfError> {
         standards,
         ..PdfOptions::default()
     };
-    typst_pdf::pdf(document, &options).map_err(|errors| {
+    guarded(|| typst_pdf::pdf(document, &options))?.map_err(|errors| {
         let messages: Vec<&str> = errors.iter().map(|error| error.message.as_str()).collect();
         PdfError::Export { message: messages.join("; ") }
     })
@@ -183,4 +203,15 @@ fn describe_one(world: &DocumentWorld, diagnostic: &SourceDiagnostic) -> String 
         std::iter::once(diagnostic.span).chain(diagnostic.trace.iter().map(|t| t.span.into()));
     let places: Vec<String> = spans.filter_map(place).take(3).collect();
     format!("{}{}", diagnostic.message, places.concat())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PdfError, guarded};
+
+    #[test]
+    fn a_panic_of_the_typesetter_becomes_an_error() {
+        let error = guarded(|| -> u8 { panic!("subtract with overflow") }).unwrap_err();
+        assert!(matches!(error, PdfError::Stopped { message } if message.contains("overflow")));
+    }
 }

@@ -1,7 +1,7 @@
 //! Writes a document tree as Typst source: only calls of the template, and text as strings.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::fmt::Write as _;
 
 use selaras_domain::dokumen::{
@@ -64,18 +64,24 @@ pub(crate) fn write(dokumen: &Dokumen, options: &Options) -> Result<Source, PdfE
 
 /// What is known of the labelled blocks: lists show it, references need it.
 struct Entries<'a> {
-    by_label: BTreeMap<&'a str, Entry<'a>>,
+    /// In the order of the document.
+    all: Vec<Entry<'a>>,
+    labels: BTreeSet<&'a str>,
 }
 
+#[derive(Clone, Copy)]
 struct Entry<'a> {
+    label: &'a str,
     kind: &'static str,
     nomor: &'a str,
     judul: &'a str,
+    /// Tables and drawings without a number stand in no list.
+    is_listed: bool,
 }
 
 impl<'a> Entries<'a> {
     fn of(dokumen: &'a Dokumen) -> Result<Entries<'a>, PdfError> {
-        let mut entries = Entries { by_label: BTreeMap::new() };
+        let mut entries = Entries { all: Vec::new(), labels: BTreeSet::new() };
         for section in &dokumen.sections {
             entries.blocks(&section.blocks)?;
         }
@@ -87,15 +93,14 @@ impl<'a> Entries<'a> {
             match block {
                 Block::Heading { rank, nomor, judul, label } => {
                     let nomor = nomor.as_deref().map(short_number).unwrap_or_default();
-                    self.add(label, Entry { kind: kind_of(*rank), nomor, judul })?;
+                    let kind = kind_of(*rank);
+                    self.add(Entry { label, kind, nomor, judul, is_listed: true })?;
                 }
                 Block::Table(Table { label, nomor, judul, .. }) => {
-                    let nomor = nomor.as_deref().unwrap_or_default();
-                    self.add(label, Entry { kind: "tabel", nomor, judul })?;
+                    self.add(numbered("tabel", label, nomor.as_deref(), judul))?;
                 }
                 Block::Drawing(Drawing { label, nomor, judul, .. }) => {
-                    let nomor = nomor.as_deref().unwrap_or_default();
-                    self.add(label, Entry { kind: "gambar", nomor, judul })?;
+                    self.add(numbered("gambar", label, nomor.as_deref(), judul))?;
                 }
                 Block::List { items, .. } => {
                     items.iter().try_for_each(|item| self.blocks(item))?;
@@ -110,17 +115,28 @@ impl<'a> Entries<'a> {
         Ok(())
     }
 
-    fn count(&self, contents: Contents) -> usize {
+    /// What stands in a list, in its order.
+    fn of_list(&self, contents: Contents) -> impl Iterator<Item = &Entry<'a>> {
         let (_, kinds) = listed(contents);
-        self.by_label.values().filter(|entry| kinds.contains(&entry.kind)).count()
+        self.all.iter().filter(|it| it.is_listed && kinds.contains(&it.kind))
     }
 
-    fn add(&mut self, label: &'a str, entry: Entry<'a>) -> Result<(), PdfError> {
-        match self.by_label.insert(label, entry) {
-            None => Ok(()),
-            Some(_) => Err(PdfError::DuplicateLabel { label: label.to_owned() }),
+    fn add(&mut self, entry: Entry<'a>) -> Result<(), PdfError> {
+        if !self.labels.insert(entry.label) {
+            return Err(PdfError::DuplicateLabel { label: entry.label.to_owned() });
         }
+        self.all.push(entry);
+        Ok(())
     }
+}
+
+fn numbered<'a>(
+    kind: &'static str,
+    label: &'a str,
+    nomor: Option<&'a str>,
+    judul: &'a str,
+) -> Entry<'a> {
+    Entry { label, kind, nomor: nomor.unwrap_or_default(), judul, is_listed: nomor.is_some() }
 }
 
 /// The function of the template that prints a list, and the kinds of blocks that stand in it.
@@ -287,7 +303,7 @@ impl Writer<'_> {
         let after_list = matches!(previous.blocks.last(), Some(Block::Contents(_)));
         match section.blocks.as_slice() {
             [Block::Heading { .. }, Block::Contents(list)] => {
-                alike && after_list && self.entries.count(*list) < SHORT_LIST
+                alike && after_list && self.entries.of_list(*list).count() < SHORT_LIST
             }
             _ => false,
         }
@@ -327,7 +343,7 @@ impl Writer<'_> {
                 (
                     Block::Heading { rank: Rank::Bab, nomor: None, .. },
                     [Block::Contents(list), after @ ..],
-                ) if after_list && self.entries.count(*list) < SHORT_LIST => {
+                ) if after_list && self.entries.of_list(*list).count() < SHORT_LIST => {
                     self.out.push_str("#sharing[");
                     self.sharing = true;
                     self.block(block)?;
@@ -914,31 +930,22 @@ impl Writer<'_> {
     }
 
     fn contents(&mut self, contents: Contents) -> Result<(), PdfError> {
-        let (function, kinds) = listed(contents);
-        self.put(format_args!("#{function}({},(:", points(self.frame.wide)));
-        let mut list = String::new();
-        std::mem::swap(&mut list, &mut self.out);
-        let mut entries = std::mem::take(&mut self.entries.by_label);
-        let mut written = Ok(());
-        for (label, entry) in entries.iter_mut().filter(|(_, entry)| kinds.contains(&entry.kind)) {
-            written = self.entry(label, entry);
-            if written.is_err() {
-                break;
-            }
+        let (function, _) = listed(contents);
+        self.put(format_args!("#{function}({},(", points(self.frame.wide)));
+        let entries: Vec<Entry<'_>> = self.entries.of_list(contents).copied().collect();
+        if entries.is_empty() {
+            // An empty dictionary; `()` is an empty array.
+            self.out.push(':');
         }
-        self.entries.by_label = entries;
-        std::mem::swap(&mut list, &mut self.out);
-        // `(:)` is an empty dictionary, `(:"a":…)` is not one at all.
-        if !list.is_empty() {
-            self.out.pop();
-            self.out.push_str(&list);
+        for entry in &entries {
+            self.entry(entry)?;
         }
         self.out.push_str("))\n");
-        written
+        Ok(())
     }
 
-    fn entry(&mut self, label: &str, entry: &Entry<'_>) -> Result<(), PdfError> {
-        self.string(label)?;
+    fn entry(&mut self, entry: &Entry<'_>) -> Result<(), PdfError> {
+        self.string(entry.label)?;
         self.put(format_args!(":(\"{}\",", entry.kind));
         match entry.kind {
             "lampiran" if !entry.nomor.is_empty() => {
@@ -1011,7 +1018,7 @@ impl Writer<'_> {
                 }
                 Inline::Figure { text, .. } => self.string(text)?,
                 Inline::Reference { label, text } => {
-                    if !self.entries.by_label.contains_key(label.as_str()) {
+                    if !self.entries.labels.contains(label.as_str()) {
                         return Err(PdfError::UnresolvedReference {
                             label: label.clone(),
                             text: text.clone(),

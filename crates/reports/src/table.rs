@@ -132,6 +132,11 @@ impl TableBuilder {
         self
     }
 
+    /// Remarks under the table.
+    pub(crate) fn notes(self, notes: impl IntoIterator<Item = Inlines>) -> TableBuilder {
+        notes.into_iter().fold(self, TableBuilder::note)
+    }
+
     /// Small and tiny tables are set on landscape pages.
     pub(crate) fn size(mut self, size: TableSize) -> TableBuilder {
         self.table.size = size;

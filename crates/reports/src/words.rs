@@ -268,11 +268,12 @@ pub(crate) fn join<T: AsRef<str>>(parts: &[T]) -> String {
     }
 }
 
-/// The first letter small, for a phrase that moves into a sentence; abbreviations stay.
+/// The first letter small, for a phrase that moves into a sentence; abbreviations and signs (`ASN`,
+/// `Σ`) stay.
 pub(crate) fn uncapitalised(phrase: &str) -> String {
     let mut letters = phrase.chars();
     match (letters.next(), letters.clone().next()) {
-        (Some(first), Some(second)) if first.is_uppercase() && !second.is_uppercase() => {
+        (Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() => {
             first.to_lowercase().chain(letters).collect()
         }
         _ => phrase.to_owned(),

@@ -6,6 +6,9 @@ use selaras_domain::{Figure, angka};
 /// What stands where a figure has no value.
 pub const NONE: &str = "–";
 
+/// How the note of a capaian begins that its floor or cap has changed: `dibatasi paling tinggi 150%`.
+pub const LIMITED: &str = "dibatasi paling";
+
 /// The figure with its unit at its declared precision: `85,8%`, `Rp10.070.867.140`, `118,0%`.
 /// Units other than percent and rupiah stand in the head of a column and are not repeated.
 pub fn display(figure: &Figure) -> String {

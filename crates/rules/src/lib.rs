@@ -14,6 +14,6 @@ pub mod rule;
 pub mod skala;
 
 pub use alasan::Alasan;
-pub use display::{NONE, display, display_trimmed};
+pub use display::{LIMITED, NONE, display, display_trimmed};
 pub use measure::measure;
 pub use parameter::Refusal;

@@ -3,20 +3,35 @@
 
 use rust_decimal::Decimal;
 use selaras_domain::dokumen::{Align, Block, Cell, Tone, text};
-use selaras_domain::{Indikator, Pembanding, TingkatPembanding, angka};
+use selaras_domain::{Code, Indikator, Pembanding, TingkatPembanding, angka};
 
 use super::rows::{iku_rows, span};
 use crate::context::{Context, Made};
 use crate::table::{NO, TableBuilder, centred, faint, number, words};
-use crate::words::{ILLEGIBLE, NONE, figure_cell, quantity, sentence};
+use crate::words::{ILLEGIBLE, NONE, NOT_YET, capitalised, figure_cell, join, quantity};
 
-fn national<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Pembanding> + use<'a> {
-    context.berkas.pembanding.iter().filter(|it| it.tingkat == TingkatPembanding::Nasional)
+/// The values to compare with at a level, in printing order.
+fn at<'a>(
+    context: &Context<'a>,
+    tingkat: TingkatPembanding,
+) -> impl Iterator<Item = &'a Pembanding> + use<'a> {
+    context.berkas.pembanding.iter().filter(move |it| it.tingkat == tingkat)
 }
 
-/// The national value beside an IKU.
-fn of_iku<'a>(context: &Context<'a>, it: &Indikator) -> Option<&'a Pembanding> {
-    national(context).find(|row| row.indikator.as_ref() == Some(&it.id))
+/// The value of a level beside an IKU.
+fn of_iku<'a>(
+    context: &Context<'a>,
+    it: &Indikator,
+    tingkat: TingkatPembanding,
+) -> Option<&'a Pembanding> {
+    at(context, tingkat).find(|row| row.indikator.as_ref() == Some(&it.id))
+}
+
+/// The levels that a table compares with: the national one, and others that any IKU has a value of.
+fn levels(context: &Context<'_>) -> Vec<TingkatPembanding> {
+    let has = |it: &TingkatPembanding| at(context, *it).any(|row| row.realisasi.is_some());
+    let levels = TingkatPembanding::ALL.iter().map(|(it, _)| *it);
+    levels.filter(|it| *it == TingkatPembanding::Nasional || has(it)).collect()
 }
 
 fn value(value: Option<Decimal>, it: &Pembanding, satuan: &str) -> Cell {
@@ -29,11 +44,12 @@ fn value(value: Option<Decimal>, it: &Pembanding, satuan: &str) -> Cell {
     }
 }
 
-/// Every IKU beside its national realisasi, or beside the reason why there is none.
+/// Every IKU beside its realisasi at other levels, or beside the reason why there is none.
 pub(super) fn perbandingan(context: &Context<'_>, _: &[&str]) -> Made {
     let tahun = context.tahun();
     let iku = context.iku();
-    let remark = |it: &Indikator| match of_iku(context, it) {
+    let levels = levels(context);
+    let remark = |it: &Indikator| match of_iku(context, it, TingkatPembanding::Nasional) {
         Some(row) => row.keterangan.clone().unwrap_or_default(),
         None => "Pembanding nasional belum diisi".to_owned(),
     };
@@ -41,12 +57,11 @@ pub(super) fn perbandingan(context: &Context<'_>, _: &[&str]) -> Made {
     // One remark for all is printed once.
     let is_shared = remarks.len() > 1 && remarks.iter().all(|it| *it == remarks[0]);
     let rows = iku_rows(context, |it| {
-        let row = of_iku(context, it);
-        let national = match row {
+        let mut cells = vec![figure_cell(context.angka(it, tahun, "realisasi"))];
+        cells.extend(levels.iter().map(|level| match of_iku(context, it, *level) {
             Some(row) => value(row.realisasi, row, &it.satuan),
             None => faint(NONE),
-        };
-        let mut cells = vec![figure_cell(context.angka(it, tahun, "realisasi")), national];
+        }));
         if !is_shared {
             cells.push(Cell::text(remark(it)));
         } else if iku.first().is_some_and(|first| first.id == it.id) {
@@ -54,12 +69,16 @@ pub(super) fn perbandingan(context: &Context<'_>, _: &[&str]) -> Made {
         }
         cells
     });
+    let names: Vec<String> = levels.iter().map(|it| capitalised(it.code())).collect();
     let judul = format!(
-        "Perbandingan Realisasi Kinerja {} dengan Realisasi Nasional Tahun {tahun}",
-        context.office()
+        "Perbandingan Realisasi Kinerja {} dengan Realisasi {} Tahun {tahun}",
+        context.office(),
+        join(&names)
     );
-    let known =
-        iku.iter().filter(|it| of_iku(context, it).is_some_and(|it| it.realisasi.is_some()));
+    let known = iku.iter().filter(|it| {
+        let national = of_iku(context, it, TingkatPembanding::Nasional);
+        national.is_some_and(|it| it.realisasi.is_some())
+    });
     let simpulan = match known.count() {
         0 => Some(text(format!(
             "Tidak ada realisasi nasional yang dapat dibandingkan dengan IKU {}.",
@@ -67,17 +86,20 @@ pub(super) fn perbandingan(context: &Context<'_>, _: &[&str]) -> Made {
         ))),
         _ => None,
     };
-    let titles = [
+    let mut titles = vec![
         "No".to_owned(),
         "Sasaran Strategis".to_owned(),
         "Indikator Kinerja".to_owned(),
         format!("Realisasi {tahun}"),
-        "Realisasi Nasional".to_owned(),
-        "Keterangan".to_owned(),
     ];
+    titles.extend(names.iter().map(|it| format!("Realisasi {it}")));
+    titles.push("Keterangan".to_owned());
+    let mut columns = vec![NO, words(4), words(5), number()];
+    columns.extend(levels.iter().map(|_| number()));
+    columns.push(words(4));
     Ok(vec![
         TableBuilder::new("nasional", judul)
-            .columns(&[NO, words(4), words(5), number(), centred(), words(4)])
+            .columns(&columns)
             .head_row(titles)
             .rows(rows)
             .simpulan(simpulan)
@@ -87,7 +109,9 @@ pub(super) fn perbandingan(context: &Context<'_>, _: &[&str]) -> Made {
 
 /// The national indicators with a target that touch the work of the office.
 fn with_target<'a>(context: &Context<'a>) -> Vec<&'a Pembanding> {
-    national(context).filter(|it| it.target.is_some() && it.nama.is_some()).collect()
+    at(context, TingkatPembanding::Nasional)
+        .filter(|it| it.target.is_some() && it.nama.is_some())
+        .collect()
 }
 
 fn none(context: &Context<'_>) -> Vec<Block> {
@@ -120,7 +144,10 @@ pub(super) fn target(context: &Context<'_>, _: &[&str]) -> Made {
         .head_row(titles);
     for row in &rows {
         table = table.row(vec![
-            Cell::text(row.keterangan.as_deref().map(sentence).unwrap_or_default()),
+            match &row.sasaran {
+                Some(sasaran) => Cell::text(sasaran),
+                None => faint(NOT_YET),
+            },
             Cell::text(row.nama.as_deref().unwrap_or_default()),
             number_cell(row.target, row),
         ]);

@@ -3,10 +3,14 @@
 use selaras_domain::dokumen::{Cell, Inlines, text};
 use selaras_domain::{Figure, Indikator, Tahun};
 
-use super::rows::{all_of, iku_rows, is_reached, number_word, tally_words};
+use super::analisis;
+use super::rows::{all_of, iku_rows, is_reached, number_word, span, tally_words};
 use crate::context::{Context, Made};
 use crate::table::{NO, TableBuilder, centred, number, words};
-use crate::words::{Prose, capitalised, decimals, figure_cell, join, padded_cell};
+use crate::words::{Prose, capitalised, decimals, figure_cell, has_value, join, padded_cell};
+
+/// How many years stand side by side in one table.
+const COMPARED: usize = 3;
 
 /// A column of capaian, at the precision of the indicator that has the finest.
 fn capaian_cells<'a>(
@@ -72,6 +76,7 @@ pub(super) fn pengukuran(context: &Context<'_>, _: &[&str]) -> Made {
             .head(head)
             .rows(rows)
             .simpulan(reached_words(context))
+            .notes(caveats(context, &[last, tahun]))
             .finish(),
     ])
 }
@@ -100,52 +105,76 @@ pub(super) fn reached_words(context: &Context<'_>) -> Option<Inlines> {
     Some(text(format!("{opening}{}.", predicates.unwrap_or_default())))
 }
 
+/// The years that are compared side by side: this one and those before it that any IKU has a
+/// realisasi of, the last [`COMPARED`] of them; the year before always, so that a gap shows.
+fn compared_years(context: &Context<'_>) -> Vec<Tahun> {
+    let iku = context.iku();
+    let mut years: Vec<Tahun> = iku.iter().flat_map(|it| analisis::years(context, it)).collect();
+    years.push(context.tahun());
+    years.extend(context.tahun().previous());
+    years.sort_unstable();
+    years.dedup();
+    years.split_off(years.len().saturating_sub(COMPARED))
+}
+
 pub(super) fn perbandingan_tahun(context: &Context<'_>, _: &[&str]) -> Made {
-    let tahun = context.tahun();
-    let last = tahun.previous().unwrap_or(tahun);
-    let (capaian_last, capaian) =
-        (capaian_cells(context, last, "capaian"), capaian_cells(context, tahun, "capaian"));
+    let years = compared_years(context);
+    let capaian: Vec<_> =
+        years.iter().map(|tahun| capaian_cells(context, *tahun, "capaian")).collect();
     let rows = iku_rows(context, |it| {
-        vec![
-            figure_cell(context.angka(it, last, "target")),
-            figure_cell(context.angka(it, tahun, "target")),
-            figure_cell(context.angka(it, last, "realisasi")),
-            figure_cell(context.angka(it, tahun, "realisasi")),
-            capaian_last(it),
-            capaian(it),
-        ]
+        let of = |what| years.iter().map(move |tahun| figure_cell(context.angka(it, *tahun, what)));
+        let capaian = capaian.iter().map(|cell| cell(it));
+        of("target").chain(of("realisasi")).chain(capaian).collect()
     });
-    let judul = format!(
-        "Perbandingan Realisasi Kinerja {} Tahun {last} dan Tahun {tahun}",
-        context.office()
-    );
-    let years = [last, tahun].map(|it| Cell::text(it.to_string()));
+    let names: Vec<String> = years.iter().map(|it| format!("Tahun {it}")).collect();
+    let judul = format!("Perbandingan Realisasi Kinerja {} {}", context.office(), join(&names));
+    let heads: Vec<Cell> = years.iter().map(|it| Cell::text(it.to_string())).collect();
+    let group = |title| over(title, span(years.len()));
+    let columns: Vec<_> = [NO, words(4), words(5)]
+        .into_iter()
+        .chain((0..3 * years.len()).map(|_| number()))
+        .collect();
     Ok(vec![
         TableBuilder::new("perbandingan-tahun", judul)
-            .columns(&[
-                NO,
-                words(4),
-                words(5),
-                number(),
-                number(),
-                number(),
-                number(),
-                number(),
-                number(),
-            ])
+            .columns(&columns)
             .head(vec![
                 tall("No"),
                 tall("Sasaran Strategis"),
                 tall("Indikator Kinerja"),
-                over("Target", 2),
-                over("Realisasi", 2),
-                over("Capaian", 2),
+                group("Target"),
+                group("Realisasi"),
+                group("Capaian"),
             ])
-            .head([years.clone(), years.clone(), years].concat())
+            .head([heads.clone(), heads.clone(), heads].concat())
             .rows(rows)
             .simpulan(movement(context))
+            .notes(caveats(context, &years))
             .finish(),
     ])
+}
+
+/// What a reader must know of the figures of IKU in a table: which are not verified, and which
+/// capaian are limited.
+fn caveats(context: &Context<'_>, years: &[Tahun]) -> Vec<Inlines> {
+    let mut notes = Vec::new();
+    for it in context.iku() {
+        for tahun in years {
+            let of = |what| context.angka(it, *tahun, what).filter(|it| has_value(it));
+            let name = context.iku_number(it);
+            if of("realisasi").is_some_and(|it| !it.verified) {
+                notes.push(text(format!("Realisasi {name} tahun {tahun} belum diverifikasi.")));
+            }
+            if let Some(limit) = of("capaian").and_then(limit_words) {
+                notes.push(text(format!("Capaian {name} tahun {tahun} {limit}.")));
+            }
+        }
+    }
+    notes
+}
+
+/// `dibatasi paling tinggi 150%`, when a capaian is.
+fn limit_words(capaian: &Figure) -> Option<&str> {
+    capaian.note.as_deref()?.split("; ").find(|it| it.starts_with(selaras_rules::LIMITED))
 }
 
 /// How many realisasi rose and fell against the year before.

@@ -544,7 +544,7 @@ impl Measuring<'_> {
         figure.verified = measured.verified;
         if let Some((way, Some(limit))) = limit {
             let text = angka::format_trimmed(limit);
-            add_note(&mut figure, format!("dibatasi paling {way} {text}%"));
+            add_note(&mut figure, format!("{} {way} {text}%", crate::LIMITED));
         }
         figure
     }

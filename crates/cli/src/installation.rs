@@ -1,0 +1,240 @@
+//! Commands that run an installation: its tables, its facts in and out, its copies, its trail.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use clap::Subcommand;
+use selaras_store::{BerkasKey, Imported, Pelaku, Place, Store, StoreError};
+
+use crate::PackageArg;
+use crate::failure::Failure;
+
+/// Where the installation is: the command line before the environment, and that before the
+/// configuration file.
+#[derive(clap::Args)]
+pub(crate) struct PlaceArg {
+    /// Folder of an embedded installation (SQLite)
+    #[arg(long, value_name = "FOLDER", env = "SELARAS_DATA", conflicts_with = "database")]
+    data: Option<PathBuf>,
+    /// Address of a PostgreSQL database: `postgres://user@host/name`
+    #[arg(long, value_name = "URL", env = "SELARAS_DATABASE", hide_env_values = true)]
+    database: Option<String>,
+    /// Configuration file with `data = "…"` or `database = "…"`
+    #[arg(long, value_name = "FILE", env = "SELARAS_CONFIG")]
+    config: Option<PathBuf>,
+}
+
+impl PlaceArg {
+    fn place(&self) -> Result<Place, Failure> {
+        let (data, database) = match (&self.data, &self.database, &self.config) {
+            (None, None, Some(path)) => configured(path)?,
+            (data, database, _) => (data.clone(), database.clone()),
+        };
+        match (data, database) {
+            (Some(folder), None) => Ok(Place::Folder(folder)),
+            (None, Some(url)) => Place::from_url(&url).map_err(|it| Failure::Usage(it.to_string())),
+            _ => Err(Failure::Usage(
+                "Sebutkan pangkalan datanya dengan tepat satu dari: --data FOLDER, atau --database \
+                 URL."
+                    .to_owned(),
+            )),
+        }
+    }
+
+    pub(crate) fn open(&self) -> Result<Store, Failure> {
+        Ok(Store::open(&self.place()?)?)
+    }
+}
+
+/// What a configuration file says of the place.
+fn configured(path: &Path) -> Result<(Option<PathBuf>, Option<String>), Failure> {
+    let wrong = |why: String| Failure::Input(vec![format!("{}: {why}", path.display())]);
+    let text = std::fs::read_to_string(path).map_err(|it| wrong(it.to_string()))?;
+    let table: toml::Table = text.parse().map_err(|it: toml::de::Error| wrong(it.to_string()))?;
+    let key = |name: &str| match table.get(name) {
+        None => Ok(None),
+        Some(toml::Value::String(text)) => Ok(Some(text.clone())),
+        Some(_) => Err(wrong(format!("`{name}` harus berupa teks di antara tanda kutip"))),
+    };
+    Ok((key("data")?.map(PathBuf::from), key("database")?))
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Failure {
+        match error {
+            StoreError::Address(_) => Failure::Usage(error.to_string()),
+            StoreError::Missing { .. }
+            | StoreError::Exists { .. }
+            | StoreError::Constraint(_)
+            | StoreError::Facts(_) => Failure::input([error]),
+            _ => Failure::Environment(error.into()),
+        }
+    }
+}
+
+/// Who works on the terminal, now.
+#[expect(clippy::disallowed_methods, reason = "the outermost edge: the trail says when")]
+fn pelaku() -> Pelaku {
+    let nama = std::env::var("USER").unwrap_or_else(|_| "terminal".to_owned());
+    let waktu = jiff::Timestamp::now().to_string();
+    Pelaku { nama, asal: "terminal".to_owned(), waktu }
+}
+
+pub(crate) fn migrate(place: &PlaceArg) -> Result<(), Failure> {
+    let store = Store::migrate(&place.place()?)?;
+    writeln!(io::stdout(), "Pangkalan data siap, migrasi {}.", store.version())?;
+    Ok(())
+}
+
+#[derive(clap::Args)]
+pub(crate) struct ImportArgs {
+    #[command(flatten)]
+    package: PackageArg,
+    /// Put it in the place of the facts of the same office and year
+    #[arg(long)]
+    replace: bool,
+    #[command(flatten)]
+    place: PlaceArg,
+}
+
+pub(crate) fn import(args: &ImportArgs) -> Result<(), Failure> {
+    let store = args.place.open()?;
+    let berkas = selaras_package::read(&args.package.package).map_err(Failure::input)?;
+    let key = BerkasKey {
+        perangkat: berkas.perangkat_daerah.singkatan.clone(),
+        tahun: berkas.perangkat_daerah.tahun,
+    };
+    let done = match store.import(&pelaku(), berkas, args.replace) {
+        Err(StoreError::Exists { what }) => {
+            let why = format!("{what} sudah ada. Pakai --replace untuk menggantinya.");
+            return Err(Failure::Input(vec![why]));
+        }
+        done => done?,
+    };
+    let what = match done {
+        Imported::Added => "ditambahkan",
+        Imported::Replaced => "menggantikan yang lama",
+        Imported::Unchanged => "sama dengan yang sudah ada; tidak ada yang ditulis",
+    };
+    writeln!(io::stdout(), "Berkas {key}: {what}.")?;
+    Ok(())
+}
+
+#[derive(clap::Args)]
+pub(crate) struct ExportArgs {
+    /// Office and year, as `selaras list` shows them
+    #[arg(value_name = "OFFICE/YEAR")]
+    berkas: String,
+    /// Folder (new) or .zip to write
+    #[arg(short, long)]
+    output: PathBuf,
+    #[command(flatten)]
+    place: PlaceArg,
+}
+
+pub(crate) fn export(args: &ExportArgs) -> Result<(), Failure> {
+    let store = args.place.open()?;
+    let found = store.find(&args.berkas.parse()?)?;
+    let berkas = store.berkas(&found)?;
+    selaras_package::write(&berkas, &args.output).map_err(|it| Failure::Environment(it.into()))?;
+    writeln!(io::stdout(), "{}: berkas {} ditulis.", args.output.display(), found.key)?;
+    Ok(())
+}
+
+pub(crate) fn list(place: &PlaceArg) -> Result<(), Failure> {
+    let mut out = io::stdout();
+    let all = place.open()?.list()?;
+    if all.is_empty() {
+        writeln!(out, "Belum ada berkas. Isi dengan `selaras import PAKET`.")?;
+    }
+    for it in all {
+        writeln!(out, "{}", it.key)?;
+    }
+    Ok(())
+}
+
+#[derive(clap::Args)]
+pub(crate) struct BackupArgs {
+    /// File to write; it must be new
+    #[arg(short, long)]
+    output: PathBuf,
+    #[command(flatten)]
+    place: PlaceArg,
+}
+
+pub(crate) fn backup(args: &BackupArgs) -> Result<(), Failure> {
+    let heads = args.place.open()?.backup(&args.output)?;
+    let mut out = io::stdout();
+    writeln!(out, "{}: cadangan lengkap.", args.output.display())?;
+    for it in heads {
+        writeln!(out, "Kepala jejak pemda {}: catatan {}, {}", it.pemda, it.nomor, it.hash)?;
+    }
+    Ok(())
+}
+
+#[derive(clap::Args)]
+pub(crate) struct RestoreArgs {
+    /// A backup
+    file: PathBuf,
+    #[command(flatten)]
+    place: PlaceArg,
+}
+
+pub(crate) fn restore(args: &RestoreArgs) -> Result<(), Failure> {
+    let n_rows = Store::open_file(&args.file)?.copy_to(&args.place.place()?)?;
+    writeln!(io::stdout(), "{}: {n_rows} baris dipulihkan.", args.file.display())?;
+    Ok(())
+}
+
+#[derive(clap::Args)]
+pub(crate) struct VerifyArgs {
+    /// A backup whose entries must still be in the trail
+    #[arg(long, value_name = "FILE")]
+    against: Vec<PathBuf>,
+    #[command(flatten)]
+    place: PlaceArg,
+}
+
+pub(crate) fn verify(args: &VerifyArgs) -> Result<(), Failure> {
+    let store = args.place.open()?;
+    let mut known = Vec::new();
+    for file in &args.against {
+        known.extend(Store::open_file(file)?.heads()?);
+    }
+    let faults = store.verify(&known)?;
+    if faults.is_empty() {
+        let heads = store.heads()?;
+        let n_entries: i64 = heads.iter().map(|it| it.nomor).sum();
+        let mut out = io::stdout();
+        writeln!(out, "Jejak audit utuh: {n_entries} catatan, {} rantai.", heads.len())?;
+        return Ok(());
+    }
+    let fault = |it: &selaras_store::AuditFault| format!("Pemda {}: {}.", it.pemda, it.uraian);
+    Err(Failure::Finding(faults.iter().map(fault).collect()))
+}
+
+#[derive(Subcommand)]
+pub(crate) enum DatabaseCommand {
+    /// Copy an installation into an empty one of either kind, while it is in use.
+    #[command(after_help = "Example: selaras database copy --from ./data \
+                      --to postgres://selaras@localhost/selaras")]
+    Copy {
+        /// Folder or postgres:// address to copy
+        #[arg(long)]
+        from: String,
+        /// Folder or postgres:// address that holds no facts yet
+        #[arg(long)]
+        to: String,
+    },
+}
+
+pub(crate) fn database(command: &DatabaseCommand) -> Result<(), Failure> {
+    let DatabaseCommand::Copy { from, to } = command;
+    let place = |text: &str| match text.contains("://") {
+        true => Place::from_url(text),
+        false => Ok(Place::Folder(PathBuf::from(text))),
+    };
+    let n_rows = Store::open(&place(from)?)?.copy_to(&place(to)?)?;
+    writeln!(io::stdout(), "{n_rows} baris disalin.")?;
+    Ok(())
+}

@@ -1,0 +1,119 @@
+//! A `Berkas` as rows of cells and back, for stores that keep each row of a table as a row.
+//!
+//! The cells are the canonical texts of the package, so that a store needs no second spelling of any
+//! value. What comes back is taken as a store kept it: whether keys repeat and references lead
+//! somewhere is for its constraints, and an incomplete `Berkas` can be kept as well as a complete one.
+
+use std::borrow::Cow;
+
+use selaras_domain::{Berkas, Kebijakan, Narasi, Pemda, PerangkatDaerah};
+
+use crate::error::{PackageError, Place, Problem, Problems};
+use crate::read::{ReadRows, Rows, State, declared};
+use crate::table::{Record, Row, RowSource, Table};
+use crate::tables::{Lists, SECTIONS, TABLES, write_lists};
+
+/// The rows of one table, in printing order, each with its cells in the order of the columns.
+#[derive(Clone, Debug)]
+pub struct TableRows<'a> {
+    pub table: &'static Table,
+    pub rows: Vec<Vec<Cow<'a, str>>>,
+}
+
+impl<'a> TableRows<'a> {
+    /// `None` when there are no rows.
+    pub(crate) fn of<R: Record>(table: &'static Table, rows: &'a [R]) -> Option<TableRows<'a>> {
+        let cells = |row: &'a R| {
+            let mut cells = Vec::with_capacity(table.columns.len());
+            row.write(&mut cells);
+            cells
+        };
+        let rows: Vec<_> = rows.iter().map(cells).collect();
+        (!rows.is_empty()).then_some(TableRows { table, rows })
+    }
+}
+
+/// The tables of lists, in the order in which they are written.
+pub fn tables() -> &'static [Table] {
+    &TABLES
+}
+
+/// The sections that are one row each: `pemda`, `perangkat_daerah`, `kebijakan`.
+pub fn sections() -> &'static [Table] {
+    &SECTIONS
+}
+
+/// All facts but the narrative: the sections, and every list that has rows.
+pub fn to_rows(berkas: &Berkas) -> Vec<TableRows<'_>> {
+    let section = |name| declared(SECTIONS.iter(), name);
+    let sections = [
+        TableRows::of(section("pemda"), std::slice::from_ref(&berkas.pemda)),
+        TableRows::of(section("perangkat_daerah"), std::slice::from_ref(&berkas.perangkat_daerah)),
+        TableRows::of(section("kebijakan"), std::slice::from_ref(&berkas.kebijakan)),
+    ];
+    sections.into_iter().flatten().chain(write_lists(berkas)).collect()
+}
+
+/// Puts a `Berkas` together. `rows` gives the rows of each table and section by name, in printing
+/// order, as [`to_rows`] made them.
+///
+/// # Errors
+///
+/// Cells that no longer read as what they were, each with its table, row and column.
+pub fn from_rows(
+    mut rows: impl FnMut(&'static Table) -> Vec<Vec<String>>,
+    narasi: Vec<Narasi>,
+) -> Result<Berkas, Vec<PackageError>> {
+    let mut problems = Problems::default();
+    let mut kept = Kept { rows: &mut rows, problems: &mut problems };
+    let pemda: Option<Pemda> = kept.section("pemda");
+    let perangkat_daerah: Option<PerangkatDaerah> = kept.section("perangkat_daerah");
+    let kebijakan: Option<Kebijakan> = kept.section("kebijakan");
+    let lists = Lists::read(&mut kept);
+    if problems.count() > 0 {
+        return Err(problems.into_sorted());
+    }
+    let sections = (pemda, perangkat_daerah, kebijakan);
+    Ok(lists.into_berkas(sections, narasi).expect("a section that is missing has been reported"))
+}
+
+/// Rows as a store kept them.
+struct Kept<'k, F> {
+    rows: &'k mut F,
+    problems: &'k mut Problems,
+}
+
+impl<F: FnMut(&'static Table) -> Vec<Vec<String>>> Kept<'_, F> {
+    fn section<R: Record>(&mut self, name: &'static str) -> Option<R> {
+        let rows = self.rows_of(declared(SECTIONS.iter(), name));
+        if rows.items.is_empty() && rows.state == State::Complete {
+            let remedy = format!("Lengkapi `{name}`");
+            self.problems.push(Place::file(name), Problem::MissingKey { what: "bagian", remedy });
+        }
+        rows.items.into_iter().next()
+    }
+
+    fn rows_of<R: Record>(&mut self, table: &'static Table) -> Rows<R> {
+        let mut rows = Rows { items: Vec::new(), lines: Vec::new(), state: State::Complete };
+        for (index, cells) in (self.rows)(table).into_iter().enumerate() {
+            let line = u32::try_from(index + 1).unwrap_or(u32::MAX);
+            let cells: Vec<_> = cells.into_iter().map(|it| Some(Cow::Owned(it))).collect();
+            let source = RowSource::Line { file: table.name, line };
+            let mut row = Row { table, source, cells: &cells, problems: self.problems, next: 0 };
+            match R::read(&mut row) {
+                Some(item) => {
+                    rows.items.push(item);
+                    rows.lines.push(line);
+                }
+                None => rows.state = State::Partial,
+            }
+        }
+        rows
+    }
+}
+
+impl<F: FnMut(&'static Table) -> Vec<Vec<String>>> ReadRows for Kept<'_, F> {
+    fn read<R: Record>(&mut self, name: &'static str) -> Rows<R> {
+        self.rows_of(declared(TABLES.iter(), name))
+    }
+}

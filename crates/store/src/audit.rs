@@ -1,0 +1,285 @@
+//! The audit trail: who, when, from where, what, old and new, why. Entries are only added, each in
+//! the transaction of its change, and each bound to the one before it by a hash.
+
+use sha2::{Digest, Sha256};
+
+use crate::database::Store;
+use crate::error::StoreError;
+use crate::sql::{Session, Value};
+
+/// Who changes something, when and from where. The clock is the caller's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pelaku {
+    /// Name of the account, or of the command.
+    pub nama: String,
+    /// Network address, or `terminal`.
+    pub asal: String,
+    /// RFC 3339, in UTC.
+    pub waktu: String,
+}
+
+/// An entry of the trail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AuditEntry {
+    pub nomor: i64,
+    pub waktu: String,
+    pub pelaku: String,
+    pub asal: String,
+    /// What was done: `impor`, `ubah`.
+    pub tindakan: String,
+    /// To what: `berkas/BKPSDM/2023`.
+    pub objek: String,
+    pub lama: Option<String>,
+    pub baru: Option<String>,
+    pub alasan: Option<String>,
+    /// SHA-256 of the entry and of the hash before it, in hexadecimal.
+    pub hash: String,
+}
+
+/// What is done to what, for the trail.
+pub(crate) struct Perubahan<'a> {
+    pub(crate) tindakan: &'a str,
+    pub(crate) objek: &'a str,
+    pub(crate) lama: Option<&'a str>,
+    pub(crate) baru: Option<&'a str>,
+    pub(crate) alasan: Option<&'a str>,
+}
+
+/// The end of a chain: what a backup or a signed document keeps of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    pub pemda: i64,
+    pub nomor: i64,
+    pub hash: String,
+}
+
+/// Where a chain is broken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AuditFault {
+    pub pemda: i64,
+    /// The first entry that is not as it was written.
+    pub nomor: i64,
+    /// Indonesian.
+    pub uraian: String,
+}
+
+/// Before the first entry.
+const START: &str = "0000000000000000000000000000000000000000000000000000000000000000";
+
+/// The hash of an entry: each part with its length before it, so that no two entries read alike.
+fn hash_of(before: &str, pemda: i64, entry: &AuditEntry) -> String {
+    let mut hasher = Sha256::new();
+    let mut add = |part: Option<&str>| match part {
+        None => hasher.update(u64::MAX.to_be_bytes()),
+        Some(text) => {
+            hasher.update((text.len() as u64).to_be_bytes());
+            hasher.update(text);
+        }
+    };
+    add(Some(before));
+    add(Some(&pemda.to_string()));
+    add(Some(&entry.nomor.to_string()));
+    for part in [&entry.waktu, &entry.pelaku, &entry.asal, &entry.tindakan, &entry.objek] {
+        add(Some(part));
+    }
+    add(entry.lama.as_deref());
+    add(entry.baru.as_deref());
+    add(entry.alasan.as_deref());
+    hex(&hasher.finalize())
+}
+
+/// Bytes in hexadecimal.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+/// Takes the turn to write for a pemda: locks the head of its chain, and makes one at the first time.
+///
+/// Everything that changes facts of a pemda does this first, so that its writers queue.
+pub(crate) fn lock(session: &mut Session<'_>, pemda: i64) -> Result<Head, StoreError> {
+    let lock = if session.is_postgres() { " FOR UPDATE" } else { "" };
+    let sql = format!("SELECT nomor, hash FROM kepala_jejak WHERE pemda = $1{lock}");
+    let mut found = session.query_one(&sql, &[pemda.into()])?;
+    if found.is_none() {
+        session.execute(
+            "INSERT INTO kepala_jejak (pemda, nomor, hash) VALUES ($1, 0, $2) \
+             ON CONFLICT (pemda) DO NOTHING",
+            &[pemda.into(), START.into()],
+        )?;
+        found = session.query_one(&sql, &[pemda.into()])?;
+    }
+    match found.map(<[Value; 2]>::try_from) {
+        Some(Ok([nomor, hash])) => {
+            let nomor = nomor.as_integer().unwrap_or_default();
+            Ok(Head { pemda, nomor, hash: hash.into_cell() })
+        }
+        _ => Err(StoreError::Missing { what: "Kepala jejak audit".to_owned() }),
+    }
+}
+
+/// Adds an entry behind the head, which the caller holds locked.
+pub(crate) fn append(
+    session: &mut Session<'_>,
+    head: &mut Head,
+    pelaku: &Pelaku,
+    it: &Perubahan<'_>,
+) -> Result<(), StoreError> {
+    let mut entry = AuditEntry {
+        nomor: head.nomor + 1,
+        waktu: pelaku.waktu.clone(),
+        pelaku: pelaku.nama.clone(),
+        asal: pelaku.asal.clone(),
+        tindakan: it.tindakan.to_owned(),
+        objek: it.objek.to_owned(),
+        lama: it.lama.map(str::to_owned),
+        baru: it.baru.map(str::to_owned),
+        alasan: it.alasan.map(str::to_owned),
+        hash: String::new(),
+    };
+    entry.hash = hash_of(&head.hash, head.pemda, &entry);
+    session.execute(
+        "INSERT INTO jejak_audit (pemda, nomor, waktu, pelaku, asal, tindakan, objek, lama, baru, \
+         alasan, hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        &[
+            head.pemda.into(),
+            entry.nomor.into(),
+            entry.waktu.as_str().into(),
+            entry.pelaku.as_str().into(),
+            entry.asal.as_str().into(),
+            entry.tindakan.as_str().into(),
+            entry.objek.as_str().into(),
+            entry.lama.as_deref().into(),
+            entry.baru.as_deref().into(),
+            entry.alasan.as_deref().into(),
+            entry.hash.as_str().into(),
+        ],
+    )?;
+    session.execute(
+        "UPDATE kepala_jejak SET nomor = $1, hash = $2 WHERE pemda = $3",
+        &[entry.nomor.into(), entry.hash.as_str().into(), head.pemda.into()],
+    )?;
+    head.nomor = entry.nomor;
+    head.hash = entry.hash;
+    Ok(())
+}
+
+fn entries(session: &mut Session<'_>, pemda: i64) -> Result<Vec<AuditEntry>, StoreError> {
+    let rows = session.query(
+        "SELECT nomor, waktu, pelaku, asal, tindakan, objek, lama, baru, alasan, hash \
+         FROM jejak_audit WHERE pemda = $1 ORDER BY nomor",
+        &[pemda.into()],
+    )?;
+    let entry = |row: Vec<Value>| {
+        let mut cells = row.into_iter();
+        let nomor = cells.next().and_then(|it| it.as_integer()).unwrap_or_default();
+        let mut next = || match cells.next() {
+            None | Some(Value::Null) => None,
+            Some(value) => Some(value.into_cell()),
+        };
+        let mut required = || next().unwrap_or_default();
+        let (waktu, pelaku, asal) = (required(), required(), required());
+        let (tindakan, objek) = (required(), required());
+        let (lama, baru, alasan) = (next(), next(), next());
+        let hash = next().unwrap_or_default();
+        AuditEntry { nomor, waktu, pelaku, asal, tindakan, objek, lama, baru, alasan, hash }
+    };
+    Ok(rows.into_iter().map(entry).collect())
+}
+
+/// The first fault of a chain, seen by itself: an entry that was edited, removed or put elsewhere, or
+/// an end that is not where the head says.
+fn fault_of(head: &Head, entries: &[AuditEntry]) -> Option<AuditFault> {
+    let fault = |nomor, uraian: String| Some(AuditFault { pemda: head.pemda, nomor, uraian });
+    let mut before = START.to_owned();
+    for (expected, entry) in (1_i64..).zip(entries) {
+        if entry.nomor != expected {
+            return fault(expected, format!("catatan nomor {expected} tidak ada"));
+        }
+        if entry.hash != hash_of(&before, head.pemda, entry) {
+            return fault(
+                expected,
+                format!("catatan nomor {expected} tidak cocok dengan rantainya"),
+            );
+        }
+        before.clone_from(&entry.hash);
+    }
+    let last = entries.last().map_or(0, |it| it.nomor);
+    if (last, &before) != (head.nomor, &head.hash) {
+        let uraian = format!("jejak berakhir pada nomor {last}, seharusnya {}", head.nomor);
+        return fault(last.min(head.nomor) + 1, uraian);
+    }
+    None
+}
+
+impl Store {
+    /// The trail of a pemda, oldest first.
+    ///
+    /// # Errors
+    ///
+    /// Where the database cannot be read.
+    pub fn audit_entries(&self, pemda: i64) -> Result<Vec<AuditEntry>, StoreError> {
+        self.read(|session| entries(session, pemda))
+    }
+
+    /// The end of each chain, to be kept outside: in a backup, in a signed document, on paper.
+    ///
+    /// # Errors
+    ///
+    /// Where the database cannot be read.
+    pub fn heads(&self) -> Result<Vec<Head>, StoreError> {
+        self.read(heads)
+    }
+
+    /// Reads every chain again. `known` are heads that were kept outside; an entry that they saw
+    /// must still be there, or somebody cut the chain and forged its end.
+    ///
+    /// # Errors
+    ///
+    /// Where the database cannot be read. Faults of the chains are the result.
+    pub fn verify(&self, known: &[Head]) -> Result<Vec<AuditFault>, StoreError> {
+        self.read(|session| {
+            let mut faults = Vec::new();
+            for head in heads(session)? {
+                let entries = entries(session, head.pemda)?;
+                faults.extend(fault_of(&head, &entries));
+                for known in known.iter().filter(|it| it.pemda == head.pemda && it.nomor > 0) {
+                    let found = entries.iter().find(|it| it.nomor == known.nomor);
+                    if found.is_none_or(|it| it.hash != known.hash) {
+                        faults.push(AuditFault {
+                            pemda: head.pemda,
+                            nomor: known.nomor,
+                            uraian: format!(
+                                "catatan nomor {} bukan yang disimpan di luar pangkalan data",
+                                known.nomor
+                            ),
+                        });
+                    }
+                }
+            }
+            for known in known.iter().filter(|it| it.nomor > 0) {
+                if !heads(session)?.iter().any(|it| it.pemda == known.pemda) {
+                    let uraian = "seluruh jejak pemda ini hilang".to_owned();
+                    faults.push(AuditFault { pemda: known.pemda, nomor: 1, uraian });
+                }
+            }
+            Ok(faults)
+        })
+    }
+}
+
+fn heads(session: &mut Session<'_>) -> Result<Vec<Head>, StoreError> {
+    let rows = session.query("SELECT pemda, nomor, hash FROM kepala_jejak ORDER BY pemda", &[])?;
+    let head = |row: Vec<Value>| match <[Value; 3]>::try_from(row) {
+        Ok([pemda, nomor, hash]) => Some(Head {
+            pemda: pemda.as_integer()?,
+            nomor: nomor.as_integer()?,
+            hash: hash.into_cell(),
+        }),
+        Err(_) => None,
+    };
+    Ok(rows.into_iter().filter_map(head).collect())
+}

@@ -1,0 +1,151 @@
+//! Copies of a whole installation: to another database, to a file for safekeeping, and back.
+//!
+//! A backup is an installation of its own, in one file of SQLite, whichever database it comes from:
+//! any Selaras opens it, and `verify` proves its chains.
+
+use std::path::{Path, PathBuf};
+
+use crate::audit::Head;
+use crate::database::{Place, Store};
+use crate::error::StoreError;
+use crate::facts;
+use crate::sql::{Session, Value};
+
+/// Rows that travel together.
+const CHUNK: i64 = 2_000;
+
+/// A table to copy: its name, its columns, and the columns that order its rows.
+pub(crate) struct Copied {
+    pub(crate) name: &'static str,
+    pub(crate) columns: Vec<&'static str>,
+    order: &'static [&'static str],
+}
+
+/// Every table of the schema, each after those that it refers to.
+pub(crate) fn all_tables() -> Vec<Copied> {
+    let table =
+        |name, columns: &[&'static str], order| Copied { name, columns: columns.to_vec(), order };
+    let mut tables = vec![
+        table("pemda", &["id", "jenis", "nama", "provinsi"], &["id"]),
+        table("perangkat", &["pemda", "id", "singkatan"], &["pemda", "id"]),
+        table("berkas", &["pemda", "id", "perangkat", "tahun"], &["pemda", "id"]),
+        table("narasi", &["pemda", "berkas", "id", "teks", "versi"], &["pemda", "berkas", "id"]),
+        table(
+            "jejak_audit",
+            &[
+                "pemda", "nomor", "waktu", "pelaku", "asal", "tindakan", "objek", "lama", "baru",
+                "alasan", "hash",
+            ],
+            &["pemda", "nomor"],
+        ),
+        table("kepala_jejak", &["pemda", "nomor", "hash"], &["pemda"]),
+    ];
+    for it in facts::fact_tables() {
+        let own = ["pemda", "berkas", "baris_ke", "urutan", "versi"].into_iter();
+        let columns = own.chain(it.columns.iter().map(|it| it.name)).collect();
+        tables.push(Copied { name: it.name, columns, order: &["pemda", "berkas", "baris_ke"] });
+    }
+    tables
+}
+
+fn names(columns: &[&str]) -> String {
+    columns.iter().map(|it| format!("\"{it}\"")).collect::<Vec<_>>().join(", ")
+}
+
+/// Copies every row of one state of the source into the target; gives their number.
+fn copy_rows(source: &mut Session<'_>, target: &mut Session<'_>) -> Result<u64, StoreError> {
+    let mut n_rows = 0;
+    for table in all_tables() {
+        let columns = names(&table.columns);
+        let select = format!(
+            "SELECT {columns} FROM {} ORDER BY {} LIMIT $1 OFFSET $2",
+            table.name,
+            names(table.order)
+        );
+        let places: Vec<String> = (1..=table.columns.len()).map(|it| format!("${it}")).collect();
+        let insert =
+            format!("INSERT INTO {} ({columns}) VALUES ({})", table.name, places.join(", "));
+        for offset in (0..).step_by(CHUNK as usize) {
+            let rows = source.query(&select, &[CHUNK.into(), Value::Integer(offset)])?;
+            let n_found = rows.len();
+            n_rows += n_found as u64;
+            target.execute_many(&insert, rows)?;
+            if (n_found as i64) < CHUNK {
+                break;
+            }
+        }
+    }
+    Ok(n_rows)
+}
+
+impl Store {
+    /// Copies this installation into an empty one of either kind, while both may be in use: what is
+    /// copied is one state of this one, and it is there whole or not at all.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Exists`] when the target holds facts, and where either cannot be used.
+    pub fn copy_to(&self, target: &Place) -> Result<u64, StoreError> {
+        match target {
+            Place::Folder(folder) => {
+                let file = Place::file(folder);
+                self.copy_to_file(&file)
+            }
+            Place::Postgres(_) => {
+                let target = Store::migrate(target)?;
+                self.read(|source| {
+                    target.write_once(|target| {
+                        if target.query_one("SELECT id FROM pemda", &[])?.is_some() {
+                            let what = "Pemda pada pangkalan data tujuan".to_owned();
+                            return Err(StoreError::Exists { what });
+                        }
+                        copy_rows(source, target)
+                    })
+                })
+            }
+        }
+    }
+
+    /// Writes a backup into a new file, and gives the heads of the chains in it.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Exists`] when there is such a file, and where it cannot be written.
+    pub fn backup(&self, file: &Path) -> Result<Vec<Head>, StoreError> {
+        self.copy_to_file(file)?;
+        self.heads_of_file(file)
+    }
+
+    fn heads_of_file(&self, file: &Path) -> Result<Vec<Head>, StoreError> {
+        Store::open_file(file)?.heads()
+    }
+
+    /// An installation of SQLite in the file, which appears when it is whole.
+    fn copy_to_file(&self, file: &Path) -> Result<u64, StoreError> {
+        if file.exists() {
+            return Err(StoreError::Exists { what: format!("Berkas {}", file.display()) });
+        }
+        let io = |path: &Path| {
+            let path = path.to_owned();
+            move |source| StoreError::File { path, source }
+        };
+        let folder = file.parent().filter(|it| !it.as_os_str().is_empty());
+        let folder = folder.map_or_else(|| PathBuf::from("."), Path::to_path_buf);
+        std::fs::create_dir_all(&folder).map_err(io(&folder))?;
+        let part = tempfile::Builder::new()
+            .prefix(".selaras-")
+            .tempdir_in(&folder)
+            .map_err(io(&folder))?;
+        let place = Place::Folder(part.path().to_owned());
+        let n_rows = {
+            let target = Store::migrate(&place)?;
+            let n_rows =
+                self.read(|source| target.write_once(|target| copy_rows(source, target)))?;
+            target.settle()?;
+            n_rows
+        };
+        let from = Place::file(part.path());
+        std::fs::rename(&from, file).map_err(io(file))?;
+        Ok(n_rows)
+    }
+}

@@ -1,0 +1,285 @@
+//! The file of an office for a year: in from a `Berkas`, out as the same `Berkas`.
+
+use selaras_domain::{Berkas, Code, Narasi, Pemda, Tahun};
+use selaras_package::Table;
+use selaras_package::rows::{from_rows, to_rows};
+use sha2::{Digest, Sha256};
+
+use crate::audit::{self, Pelaku, Perubahan, hex};
+use crate::database::Store;
+use crate::error::StoreError;
+use crate::facts;
+use crate::sql::{Session, Value};
+
+/// What people call a berkas: `BKPSDM/2023`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct BerkasKey {
+    /// The short name of the office.
+    pub perangkat: String,
+    pub tahun: Tahun,
+}
+
+impl std::fmt::Display for BerkasKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}/{}", self.perangkat, self.tahun)
+    }
+}
+
+impl std::str::FromStr for BerkasKey {
+    type Err = StoreError;
+
+    fn from_str(text: &str) -> Result<BerkasKey, StoreError> {
+        let parts = text.rsplit_once('/').and_then(|(perangkat, tahun)| {
+            Some(BerkasKey {
+                perangkat: perangkat.to_owned(),
+                tahun: Tahun::new(tahun.parse().ok()?)?,
+            })
+        });
+        parts.ok_or_else(|| StoreError::Missing { what: format!("Berkas «{text}»") })
+    }
+}
+
+/// A berkas of the database.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BerkasRef {
+    pub pemda: i64,
+    pub id: i64,
+    pub key: BerkasKey,
+}
+
+/// What an import did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Imported {
+    /// The berkas is new.
+    Added,
+    /// It took the place of an earlier one.
+    Replaced,
+    /// The same facts were there; nothing was written.
+    Unchanged,
+}
+
+impl Store {
+    /// Every berkas, by office and year.
+    ///
+    /// # Errors
+    ///
+    /// Where the database cannot be read.
+    pub fn list(&self) -> Result<Vec<BerkasRef>, StoreError> {
+        self.read(list)
+    }
+
+    /// The berkas with that name.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Missing`] where there is none.
+    pub fn find(&self, key: &BerkasKey) -> Result<BerkasRef, StoreError> {
+        let found = self.list()?.into_iter().find(|it| it.key == *key);
+        found.ok_or_else(|| StoreError::Missing { what: format!("Berkas {key}") })
+    }
+
+    /// All facts of a berkas, from one state of the database, in a constant number of queries.
+    ///
+    /// # Errors
+    ///
+    /// Where the database cannot be read.
+    pub fn berkas(&self, it: &BerkasRef) -> Result<Berkas, StoreError> {
+        let (pemda, berkas) = (it.pemda, it.id);
+        self.read(|session| load(session, pemda, berkas))
+    }
+
+    /// Takes in a berkas whole. One that is there already is replaced only when `replace` says so,
+    /// and not touched when it holds the same facts.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Exists`], and where the schema refuses the facts.
+    pub fn import(
+        &self,
+        pelaku: &Pelaku,
+        berkas: Berkas,
+        replace: bool,
+    ) -> Result<Imported, StoreError> {
+        let pelaku = pelaku.clone();
+        self.write(move |session| import(session, &pelaku, &berkas, replace))
+    }
+}
+
+fn list(session: &mut Session<'_>) -> Result<Vec<BerkasRef>, StoreError> {
+    let rows = session.query(
+        "SELECT berkas.pemda, berkas.id, perangkat.singkatan, berkas.tahun FROM berkas \
+         JOIN perangkat ON perangkat.pemda = berkas.pemda AND perangkat.id = berkas.perangkat \
+         ORDER BY berkas.pemda, perangkat.singkatan, berkas.tahun",
+        &[],
+    )?;
+    let it = |row: Vec<Value>| match <[Value; 4]>::try_from(row) {
+        Ok([pemda, id, singkatan, tahun]) => Some(BerkasRef {
+            pemda: pemda.as_integer()?,
+            id: id.as_integer()?,
+            key: BerkasKey {
+                perangkat: singkatan.into_cell(),
+                tahun: Tahun::new(tahun.as_integer()?.try_into().ok()?)?,
+            },
+        }),
+        Err(_) => None,
+    };
+    Ok(rows.into_iter().filter_map(it).collect())
+}
+
+fn load(session: &mut Session<'_>, pemda: i64, berkas: i64) -> Result<Berkas, StoreError> {
+    let place = [pemda.into(), berkas.into()];
+    let mut of_pemda =
+        session.query("SELECT jenis, nama, provinsi FROM pemda WHERE id = $1", &place[..1])?;
+    let narasi = session.query(
+        "SELECT id, teks FROM narasi WHERE pemda = $1 AND berkas = $2 ORDER BY id",
+        &place,
+    )?;
+    let narasi = narasi.into_iter().filter_map(|row| match <[Value; 2]>::try_from(row) {
+        Ok([id, teks]) => Some(Narasi { id: id.into_cell(), teks: teks.into_cell() }),
+        Err(_) => None,
+    });
+    let mut failed = None;
+    let found = from_rows(
+        |table: &'static Table| {
+            if table.name == "pemda" {
+                let rows = std::mem::take(&mut of_pemda).into_iter();
+                return rows.map(|it| it.into_iter().map(Value::into_cell).collect()).collect();
+            }
+            facts::select(session, (pemda, berkas), table).unwrap_or_else(|error| {
+                failed.get_or_insert(error);
+                Vec::new()
+            })
+        },
+        narasi.collect(),
+    );
+    match failed {
+        Some(error) => Err(error),
+        None => found.map_err(StoreError::Facts),
+    }
+}
+
+fn import(
+    session: &mut Session<'_>,
+    pelaku: &Pelaku,
+    berkas: &Berkas,
+    replace: bool,
+) -> Result<Imported, StoreError> {
+    let office = &berkas.perangkat_daerah;
+    let key = BerkasKey { perangkat: office.singkatan.clone(), tahun: office.tahun };
+    let pemda = pemda_id(session, &berkas.pemda)?;
+    let mut head = audit::lock(session, pemda)?;
+    let earlier =
+        list(session)?.into_iter().find(|it| it.pemda == pemda && it.key == key).map(|it| it.id);
+    let before = match earlier {
+        Some(_) if !replace => {
+            return Err(StoreError::Exists { what: format!("Berkas {key}") });
+        }
+        Some(id) => {
+            let before = load(session, pemda, id)?;
+            if before == *berkas {
+                return Ok(Imported::Unchanged);
+            }
+            session.execute(
+                "DELETE FROM berkas WHERE pemda = $1 AND id = $2",
+                &[pemda.into(), id.into()],
+            )?;
+            Some(digest(&before))
+        }
+        None => None,
+    };
+    let perangkat = perangkat_id(session, pemda, &key.perangkat)?;
+    let id = match earlier {
+        Some(id) => id,
+        None => next_id(session, "berkas", pemda)?,
+    };
+    session.execute(
+        "INSERT INTO berkas (pemda, id, perangkat, tahun) VALUES ($1, $2, $3, $4)",
+        &[pemda.into(), id.into(), perangkat.into(), i64::from(key.tahun.get()).into()],
+    )?;
+    let narasi = berkas
+        .narasi
+        .iter()
+        .map(|it| vec![pemda.into(), id.into(), it.id.as_str().into(), it.teks.as_str().into()]);
+    session.execute_many(
+        "INSERT INTO narasi (pemda, berkas, id, teks) VALUES ($1, $2, $3, $4)",
+        narasi,
+    )?;
+    for list in to_rows(berkas).iter().filter(|it| it.table.name != "pemda") {
+        facts::insert(session, (pemda, id), list)?;
+    }
+    let perubahan = Perubahan {
+        tindakan: "impor",
+        objek: &format!("berkas/{key}"),
+        lama: before.as_deref(),
+        baru: Some(&digest(berkas)),
+        alasan: None,
+    };
+    audit::append(session, &mut head, pelaku, &perubahan)?;
+    Ok(if earlier.is_some() { Imported::Replaced } else { Imported::Added })
+}
+
+/// SHA-256 of all cells of a berkas: what the trail keeps of facts that came as a whole.
+fn digest(berkas: &Berkas) -> String {
+    let mut hasher = Sha256::new();
+    let mut add = |part: &str| {
+        hasher.update((part.len() as u64).to_be_bytes());
+        hasher.update(part);
+    };
+    for list in to_rows(berkas) {
+        add(list.table.name);
+        add(&list.rows.len().to_string());
+        list.rows.iter().flatten().for_each(|cell| add(cell));
+    }
+    for narasi in &berkas.narasi {
+        add(&narasi.id);
+        add(&narasi.teks);
+    }
+    format!("sha256:{}", hex(&hasher.finalize()))
+}
+
+fn pemda_id(session: &mut Session<'_>, pemda: &Pemda) -> Result<i64, StoreError> {
+    let found = session.query_one(
+        "SELECT id FROM pemda WHERE jenis = $1 AND nama = $2 AND provinsi = $3",
+        &[pemda.jenis.code().into(), pemda.nama.as_str().into(), pemda.provinsi.as_str().into()],
+    )?;
+    if let Some(id) = found.and_then(|it| it.first()?.as_integer()) {
+        return Ok(id);
+    }
+    let last = session.query_one("SELECT COALESCE(MAX(id), 0) FROM pemda", &[])?;
+    let id = last.and_then(|it| it.first()?.as_integer()).unwrap_or_default() + 1;
+    let n_added = session.execute(
+        "INSERT INTO pemda (id, jenis, nama, provinsi) VALUES ($1, $2, $3, $4) \
+         ON CONFLICT DO NOTHING",
+        &[
+            id.into(),
+            pemda.jenis.code().into(),
+            pemda.nama.as_str().into(),
+            pemda.provinsi.as_str().into(),
+        ],
+    )?;
+    // Another node has made one at the same time: perhaps this one.
+    if n_added == 0 { Err(StoreError::LostRace) } else { Ok(id) }
+}
+
+fn perangkat_id(session: &mut Session<'_>, pemda: i64, singkatan: &str) -> Result<i64, StoreError> {
+    let found = session.query_one(
+        "SELECT id FROM perangkat WHERE pemda = $1 AND singkatan = $2",
+        &[pemda.into(), singkatan.into()],
+    )?;
+    if let Some(id) = found.and_then(|it| it.first()?.as_integer()) {
+        return Ok(id);
+    }
+    let id = next_id(session, "perangkat", pemda)?;
+    session.execute(
+        "INSERT INTO perangkat (pemda, id, singkatan) VALUES ($1, $2, $3)",
+        &[pemda.into(), id.into(), singkatan.into()],
+    )?;
+    Ok(id)
+}
+
+/// The next number of a table within a pemda, whose chain the caller holds locked.
+fn next_id(session: &mut Session<'_>, table: &str, pemda: i64) -> Result<i64, StoreError> {
+    let sql = format!("SELECT COALESCE(MAX(id), 0) FROM {table} WHERE pemda = $1");
+    let last = session.query_one(&sql, &[pemda.into()])?;
+    Ok(last.and_then(|it| it.first()?.as_integer()).unwrap_or_default() + 1)
+}

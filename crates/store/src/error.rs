@@ -1,0 +1,107 @@
+//! Why the store could not do what it was asked.
+
+use std::path::PathBuf;
+
+use selaras_package::PackageError;
+
+/// Why the store could not do what it was asked. What concerns the user's data is Indonesian.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum StoreError {
+    /// The address is none of a database.
+    #[error(
+        "Alamat pangkalan data «{0}» tidak dikenal. Pakai `postgres://pengguna@server/nama`, atau \
+         `--data FOLDER` untuk SQLite."
+    )]
+    Address(String),
+
+    /// There is no installation in the folder.
+    #[error("{} tidak memuat pangkalan data Selaras. Buat dengan `selaras migrate --data {}`.",
+        .0.display(), .0.display())]
+    Absent(PathBuf),
+
+    /// The tables are of another version of the program.
+    #[error(
+        "Pangkalan data bermigrasi {found}, sedangkan Selaras ini memerlukan {needed}. {}",
+        if found < needed { "Jalankan `selaras migrate`." } else { "Pakai Selaras yang lebih baru." }
+    )]
+    Version { found: i32, needed: i32 },
+
+    /// Nothing has that name.
+    #[error("{what} tidak ada pada pangkalan data.")]
+    Missing { what: String },
+
+    /// Something has that name already.
+    #[error("{what} sudah ada pada pangkalan data.")]
+    Exists { what: String },
+
+    /// Somebody else changed the row since it was read.
+    #[error("{what} telah diubah orang lain sejak dibaca. Muat ulang, lalu bandingkan.")]
+    Conflict { what: String },
+
+    /// Other nodes wrote at the same time, again and again.
+    #[error("Pangkalan data terlalu sibuk. Ulangi sebentar lagi.")]
+    LostRace,
+
+    /// A constraint of the schema refuses the facts.
+    #[error("Fakta ditolak pangkalan data: {0}.")]
+    Constraint(String),
+
+    /// Rows no longer read as facts.
+    #[error("Fakta pada pangkalan data tidak terbaca:\n{}",
+        .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
+    Facts(Vec<PackageError>),
+
+    /// The database cannot be reached, or cannot write.
+    #[error("Pangkalan data tidak dapat dipakai: {0}.")]
+    Unavailable(String),
+
+    /// A file beside the database.
+    #[error("{} tidak dapat dipakai: {source}.", path.display())]
+    File { path: PathBuf, source: std::io::Error },
+
+    /// Migrations that do not apply.
+    #[error("Migrasi gagal: {0}.")]
+    Migration(String),
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> StoreError {
+        match &error {
+            rusqlite::Error::SqliteFailure(code, message)
+                if code.code == rusqlite::ErrorCode::ConstraintViolation =>
+            {
+                let message = message.clone().unwrap_or_else(|| code.to_string());
+                StoreError::Constraint(message)
+            }
+            _ => StoreError::Unavailable(error.to_string()),
+        }
+    }
+}
+
+impl From<postgres::Error> for StoreError {
+    fn from(error: postgres::Error) -> StoreError {
+        use postgres::error::SqlState;
+        match error.as_db_error() {
+            Some(it)
+                if *it.code() == SqlState::T_R_SERIALIZATION_FAILURE
+                    || *it.code() == SqlState::T_R_DEADLOCK_DETECTED =>
+            {
+                StoreError::LostRace
+            }
+            // Class 23: integrity constraint violation.
+            Some(it) if it.code().code().starts_with("23") => {
+                let constraint = it.constraint().unwrap_or_default();
+                StoreError::Constraint(format!("{} ({constraint})", it.message()))
+            }
+            Some(it) => StoreError::Unavailable(it.message().to_owned()),
+            None => StoreError::Unavailable(error.to_string()),
+        }
+    }
+}
+
+impl From<r2d2::Error> for StoreError {
+    fn from(error: r2d2::Error) -> StoreError {
+        StoreError::Unavailable(error.to_string())
+    }
+}

@@ -1,0 +1,169 @@
+//! The tables of facts, as the package declares them: each row of a list is a row here.
+//!
+//! Beside its declared columns a row has `pemda` and `berkas`, which it belongs to; `baris_ke`, its
+//! name for ever; `urutan`, its place in print; and `versi`, which counts its changes.
+
+use std::fmt::Write as _;
+
+use rust_decimal::Decimal;
+use selaras_package::rows::{TableRows, sections, tables};
+use selaras_package::{Column, Kind, Presence, Table};
+
+use crate::error::StoreError;
+use crate::sql::{Session, Value};
+
+/// Between the places of two rows, so that others fit between them.
+pub(crate) const STEP: i64 = 1024;
+
+/// The sections and lists that are kept as rows of a berkas. The pemda is a row of its own table,
+/// which all its offices share.
+pub fn fact_tables() -> impl Iterator<Item = &'static Table> {
+    sections().iter().filter(|it| it.name != "pemda").chain(tables())
+}
+
+/// The statement that makes the table of a list, with its keys, references and checks.
+///
+/// For writing migrations; tests compare what migrations made with the declarations.
+pub fn create_table(table: &Table) -> String {
+    let mut sql = format!(
+        "CREATE TABLE {} (\n    pemda BIGINT NOT NULL,\n    berkas BIGINT NOT NULL,\n    \
+         baris_ke BIGINT NOT NULL,\n    urutan BIGINT NOT NULL,\n    \
+         versi BIGINT NOT NULL DEFAULT 1,\n",
+        table.name
+    );
+    for column in &table.columns {
+        let _ = writeln!(sql, "    {},", declaration(column));
+    }
+    sql.push_str("    PRIMARY KEY (pemda, berkas, baris_ke),\n");
+    let optional = |name: &str| {
+        table.columns.iter().any(|it| it.name == name && it.presence == Presence::Optional)
+    };
+    let has_plain_key = !table.key.is_empty() && !table.key.iter().any(|it| optional(it));
+    if has_plain_key {
+        let _ = writeln!(sql, "    UNIQUE (pemda, berkas, {}),", quoted(table.key));
+    }
+    sql.push_str("    FOREIGN KEY (pemda, berkas) REFERENCES berkas (pemda, id) ON DELETE CASCADE");
+    for column in &table.columns {
+        let Some(target) = column.target else { continue };
+        let (own, key) = reference(column, target);
+        let _ = write!(
+            sql,
+            ",\n    FOREIGN KEY (pemda, berkas, {own}) REFERENCES {target} (pemda, berkas, {key})\n        \
+             DEFERRABLE INITIALLY DEFERRED"
+        );
+    }
+    sql.push_str("\n);\n");
+    // A key of which a part may be absent: absent is a value like any other.
+    if !has_plain_key && !table.key.is_empty() {
+        let part = |it: &str| match optional(it) {
+            true => format!("COALESCE(\"{it}\", '')"),
+            false => format!("\"{it}\""),
+        };
+        let parts: Vec<String> = table.key.iter().map(|it| part(it)).collect();
+        let _ = writeln!(
+            sql,
+            "CREATE UNIQUE INDEX {}_kunci ON {} (pemda, berkas, {});",
+            table.name,
+            table.name,
+            parts.join(", ")
+        );
+    }
+    sql
+}
+
+/// Columns of this row, and of the row that they name.
+fn reference(column: &Column, target: &str) -> (String, String) {
+    let key = tables().iter().find(|it| it.name == target).map_or(&["id"][..], |it| it.key);
+    let (_, others) = key.split_last().unwrap_or((&"id", &[]));
+    let own: Vec<&str> = others.iter().copied().chain([column.name]).collect();
+    (quoted(&own), quoted(key))
+}
+
+fn quoted(names: &[&str]) -> String {
+    names.iter().map(|it| format!("\"{it}\"")).collect::<Vec<_>>().join(", ")
+}
+
+fn declaration(column: &Column) -> String {
+    let name = column.name;
+    let kind = match &column.kind {
+        Kind::Integer | Kind::Year | Kind::Rupiah => "BIGINT",
+        Kind::Decimal => "{decimal}",
+        Kind::Text | Kind::Id | Kind::Date | Kind::Kode | Kind::Word(_) => "TEXT",
+    };
+    let mut sql = format!("\"{name}\" {kind}");
+    if column.presence == Presence::Required {
+        sql.push_str(" NOT NULL");
+    }
+    match (&column.kind, &column.range) {
+        (Kind::Word(words), _) => {
+            let words: Vec<String> = words.iter().map(|it| format!("'{it}'")).collect();
+            let _ = write!(sql, " CHECK (\"{name}\" IN ({}))", words.join(", "));
+        }
+        (Kind::Date, _) => {
+            let _ = write!(sql, " CHECK (length(\"{name}\") = 10)");
+        }
+        (Kind::Integer, Some(range)) => {
+            let (from, to) = (range.start(), range.end());
+            let _ = write!(sql, " CHECK (\"{name}\" BETWEEN {from} AND {to})");
+        }
+        (Kind::Text | Kind::Id, _) => {
+            let _ = write!(sql, " CHECK (length(\"{name}\") > 0)");
+        }
+        _ => {}
+    }
+    sql
+}
+
+/// A cell of the package as a value of its column.
+fn value(column: &Column, cell: &str) -> Value {
+    if cell.is_empty() {
+        return Value::Null;
+    }
+    let number = || cell.parse().ok().map(Value::Integer);
+    let typed = match column.kind {
+        Kind::Integer | Kind::Year | Kind::Rupiah => number(),
+        Kind::Decimal => Decimal::from_str_exact(cell).ok().map(Value::Decimal),
+        Kind::Text | Kind::Id | Kind::Date | Kind::Kode | Kind::Word(_) => None,
+    };
+    // Canonical cells of numbers are numbers; what is not, the database refuses with its column.
+    typed.unwrap_or_else(|| Value::text(cell))
+}
+
+/// Writes the rows of a list that has none yet.
+pub(crate) fn insert(
+    session: &mut Session<'_>,
+    (pemda, berkas): (i64, i64),
+    list: &TableRows<'_>,
+) -> Result<(), StoreError> {
+    let columns: Vec<&str> = list.table.columns.iter().map(|it| it.name).collect();
+    let places: Vec<String> = (1..=columns.len() + 4).map(|it| format!("${it}")).collect();
+    let sql = format!(
+        "INSERT INTO {} (pemda, berkas, baris_ke, urutan, {}) VALUES ({})",
+        list.table.name,
+        quoted(&columns),
+        places.join(", ")
+    );
+    let rows = list.rows.iter().zip(1_i64..).map(|(cells, number)| {
+        let mut values: Vec<Value> =
+            vec![pemda.into(), berkas.into(), number.into(), (number * STEP).into()];
+        values.extend(list.table.columns.iter().zip(cells).map(|(it, cell)| value(it, cell)));
+        values
+    });
+    session.execute_many(&sql, rows)
+}
+
+/// The rows of a list in printing order, as cells of the package.
+pub(crate) fn select(
+    session: &mut Session<'_>,
+    (pemda, berkas): (i64, i64),
+    table: &Table,
+) -> Result<Vec<Vec<String>>, StoreError> {
+    let columns: Vec<&str> = table.columns.iter().map(|it| it.name).collect();
+    let sql = format!(
+        "SELECT {} FROM {} WHERE pemda = $1 AND berkas = $2 ORDER BY urutan, baris_ke",
+        quoted(&columns),
+        table.name
+    );
+    let rows = session.query(&sql, &[pemda.into(), berkas.into()])?;
+    Ok(rows.into_iter().map(|row| row.into_iter().map(Value::into_cell).collect()).collect())
+}

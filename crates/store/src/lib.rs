@@ -1,0 +1,20 @@
+//! The facts of a city in one database: SQLite in a file, or PostgreSQL.
+//!
+//! One SQL text serves both. Facts are kept row for row as the package declares its tables
+//! (`selaras_package::rows`), so a `Berkas` that comes out is the one that went in; application
+//! tables stand beside them. Every change is written together with its entry in the audit trail.
+
+mod audit;
+mod backup;
+mod berkas;
+mod database;
+mod error;
+mod facts;
+mod migrations;
+mod sql;
+
+pub use audit::{AuditEntry, AuditFault, Head, Pelaku};
+pub use berkas::{BerkasKey, BerkasRef, Imported};
+pub use database::{Database, Place, Store};
+pub use error::StoreError;
+pub use facts::{create_table, fact_tables};

@@ -1,0 +1,206 @@
+//! What the store promises, on SQLite and on PostgreSQL alike.
+
+mod support;
+
+use selaras_domain::Tahun;
+use selaras_store::{BerkasKey, Imported, Place, Store, StoreError};
+use support::{Fresh, example, pelaku, tamper};
+
+/// Runs a promise on both databases.
+macro_rules! on_both {
+    ($($(#[$doc:meta])* fn $name:ident($fresh:ident: Fresh) $body:block)+) => {
+        $(
+            mod $name {
+                use super::*;
+
+                fn promise($fresh: Fresh) $body
+
+                #[test]
+                fn on_sqlite() {
+                    promise(support::sqlite());
+                }
+
+                #[test]
+                fn on_postgres() {
+                    promise(support::postgres());
+                }
+            }
+        )+
+    };
+}
+
+const EXAMPLES: [&str; 2] = ["bkpsdm-dumai-2023", "dinkes-contoh-2024"];
+
+on_both! {
+    fn a_berkas_comes_out_as_it_went_in(fresh: Fresh) {
+        let store = Store::migrate(&fresh.place).unwrap();
+        for name in EXAMPLES {
+            let berkas = example(name);
+            let added = store.import(&pelaku(), berkas.clone(), false).unwrap();
+            assert_eq!(added, Imported::Added);
+            let office = &berkas.perangkat_daerah;
+            let key = BerkasKey { perangkat: office.singkatan.clone(), tahun: office.tahun };
+            let found = store.find(&key).unwrap();
+            assert_eq!(store.berkas(&found).unwrap(), berkas, "{name}");
+        }
+        assert_eq!(store.list().unwrap().len(), EXAMPLES.len());
+    }
+
+    fn importing_again_changes_nothing_and_other_facts_need_consent(fresh: Fresh) {
+        let store = Store::migrate(&fresh.place).unwrap();
+        let mut berkas = example(EXAMPLES[0]);
+        store.import(&pelaku(), berkas.clone(), false).unwrap();
+        let refused = store.import(&pelaku(), berkas.clone(), false).unwrap_err();
+        assert!(matches!(refused, StoreError::Exists { .. }), "{refused}");
+        let same = store.import(&pelaku(), berkas.clone(), true).unwrap();
+        assert_eq!(same, Imported::Unchanged);
+        berkas.perangkat_daerah.tugas = "menguji".to_owned();
+        let other = store.import(&pelaku(), berkas.clone(), true).unwrap();
+        assert_eq!(other, Imported::Replaced);
+        let found = &store.list().unwrap()[0];
+        assert_eq!(store.berkas(found).unwrap(), berkas);
+        let trail = store.audit_entries(found.pemda).unwrap();
+        assert_eq!(trail.len(), 2, "an import that changes nothing leaves no entry");
+        assert_eq!(trail[1].lama, trail[0].baru);
+    }
+
+    fn the_schema_refuses_a_reference_to_nothing_and_keeps_nothing_of_it(fresh: Fresh) {
+        let store = Store::migrate(&fresh.place).unwrap();
+        let mut berkas = example(EXAMPLES[0]);
+        berkas.tujuan.clear();
+        let refused = store.import(&pelaku(), berkas, false).unwrap_err();
+        assert!(matches!(refused, StoreError::Constraint(_) | StoreError::Facts(_)), "{refused}");
+        assert!(store.list().unwrap().is_empty());
+        assert!(store.heads().unwrap().is_empty());
+    }
+
+    fn an_edited_removed_or_cut_entry_is_found(fresh: Fresh) {
+        let store = Store::migrate(&fresh.place).unwrap();
+        let mut berkas = example(EXAMPLES[0]);
+        for tugas in ["satu", "dua", "tiga"] {
+            berkas.perangkat_daerah.tugas = tugas.to_owned();
+            store.import(&pelaku(), berkas.clone(), true).unwrap();
+        }
+        let heads = store.heads().unwrap();
+        assert_eq!(store.verify(&heads).unwrap(), []);
+        let fault_after = |damage: &str, repair: &str| {
+            tamper(&fresh.place, damage);
+            let faults = store.verify(&heads).unwrap();
+            tamper(&fresh.place, repair);
+            faults.first().map(|it| it.nomor)
+        };
+        let edited = fault_after(
+            "UPDATE jejak_audit SET pelaku = 'orang lain' WHERE nomor = 2",
+            "UPDATE jejak_audit SET pelaku = 'uji' WHERE nomor = 2",
+        );
+        assert_eq!(edited, Some(2));
+        let swapped = fault_after(
+            "UPDATE jejak_audit SET nomor = 9 WHERE nomor = 2; \
+             UPDATE jejak_audit SET nomor = 2 WHERE nomor = 3; \
+             UPDATE jejak_audit SET nomor = 3 WHERE nomor = 9",
+            "UPDATE jejak_audit SET nomor = 9 WHERE nomor = 2; \
+             UPDATE jejak_audit SET nomor = 2 WHERE nomor = 3; \
+             UPDATE jejak_audit SET nomor = 3 WHERE nomor = 9",
+        );
+        assert_eq!(swapped, Some(2));
+        assert_eq!(store.verify(&heads).unwrap(), [], "all is repaired");
+        // Whoever cuts the end also forges the head; only the head kept outside tells.
+        let trail = store.audit_entries(heads[0].pemda).unwrap();
+        tamper(&fresh.place, "DELETE FROM jejak_audit WHERE nomor = 3");
+        assert_eq!(store.verify(&[]).unwrap()[0].nomor, 3);
+        let forged = format!("UPDATE kepala_jejak SET nomor = 2, hash = '{}'", trail[1].hash);
+        tamper(&fresh.place, &forged);
+        assert_eq!(store.verify(&[]).unwrap(), []);
+        assert_eq!(store.verify(&heads).unwrap()[0].nomor, 3);
+    }
+
+    fn a_backup_while_in_use_restores_to_the_same_facts_on_either_database(fresh: Fresh) {
+        let store = Store::migrate(&fresh.place).unwrap();
+        for name in EXAMPLES {
+            store.import(&pelaku(), example(name), false).unwrap();
+        }
+        let safe = tempfile::tempdir().unwrap();
+        let file = safe.path().join("cadangan.db");
+        let heads = store.backup(&file).unwrap();
+        assert_eq!(heads, store.heads().unwrap());
+        let again = store.backup(&file).unwrap_err();
+        assert!(matches!(again, StoreError::Exists { .. }), "a backup never overwrites: {again}");
+        let backup = Store::open_file(&file).unwrap();
+        for target in [support::sqlite(), support::postgres()] {
+            let place = match &target.place {
+                Place::Folder(_) => Place::Folder(target.folder().join("baru")),
+                postgres => postgres.clone(),
+            };
+            backup.copy_to(&place).unwrap();
+            let restored = Store::open(&place).unwrap();
+            assert_eq!(restored.list().unwrap(), store.list().unwrap());
+            for it in store.list().unwrap() {
+                assert_eq!(restored.berkas(&it).unwrap(), store.berkas(&it).unwrap());
+            }
+            assert_eq!(restored.verify(&heads).unwrap(), []);
+            let taken = backup.copy_to(&place).unwrap_err();
+            assert!(matches!(taken, StoreError::Exists { .. }), "{taken}");
+        }
+    }
+
+    fn many_writers_at_once_lose_nothing(fresh: Fresh) {
+        let store = Store::migrate(&fresh.place).unwrap();
+        let berkas = example(EXAMPLES[1]);
+        let years: Vec<Tahun> = (2001..=2012).map(|it| Tahun::new(it).unwrap()).collect();
+        std::thread::scope(|scope| {
+            for tahun in &years {
+                let (store, mut berkas) = (&store, berkas.clone());
+                berkas.perangkat_daerah.tahun = *tahun;
+                scope.spawn(move || {
+                    let done = store.import(&pelaku(), berkas, false);
+                    assert_eq!(done.unwrap(), Imported::Added);
+                });
+            }
+        });
+        let found: Vec<Tahun> = store.list().unwrap().iter().map(|it| it.key.tahun).collect();
+        assert_eq!(found, years);
+        assert_eq!(store.verify(&[]).unwrap(), []);
+    }
+
+    fn a_database_of_another_version_is_refused(fresh: Fresh) {
+        drop(Store::migrate(&fresh.place).unwrap());
+        drop(Store::migrate(&fresh.place).unwrap());
+        tamper(&fresh.place, "UPDATE migrasi SET version = 99 WHERE version = 2");
+        let refused = Store::open(&fresh.place).err().expect("it is of another version");
+        assert!(matches!(refused, StoreError::Version { found: 99, .. }), "{refused}");
+    }
+}
+
+#[test]
+fn an_absent_installation_says_how_to_make_one() {
+    let fresh = support::sqlite();
+    let absent = Store::open(&fresh.place).err().expect("nothing is there");
+    assert!(absent.to_string().contains("selaras migrate"), "{absent}");
+}
+
+on_both! {
+    fn migrations_make_the_tables_that_are_declared(fresh: Fresh) {
+        drop(Store::migrate(&fresh.place).unwrap());
+        for table in selaras_store::fact_tables() {
+            let declared: Vec<&str> = table.columns.iter().map(|it| it.name).collect();
+            let own = ["pemda", "berkas", "baris_ke", "urutan", "versi"];
+            let mut expected: Vec<&str> = own.into_iter().chain(declared).collect();
+            expected.sort_unstable();
+            assert_eq!(support::columns(&fresh.place, table.name), expected, "{}", table.name);
+        }
+    }
+
+    fn a_value_that_is_none_of_the_words_is_refused_by_the_schema(fresh: Fresh) {
+        let store = Store::migrate(&fresh.place).unwrap();
+        store.import(&pelaku(), example(EXAMPLES[0]), false).unwrap();
+        for sql in [
+            "UPDATE indikator SET polaritas = 'samping'",
+            "UPDATE indikator SET nomor = 0",
+            "UPDATE indikator SET nama = ''",
+            "UPDATE berkas SET tahun = 12",
+            "DELETE FROM pemda",
+        ] {
+            assert!(support::is_refused(&fresh.place, sql), "{sql}");
+        }
+    }
+}
