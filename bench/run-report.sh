@@ -31,23 +31,25 @@ theirs = ["soffice", f"-env:UserInstallation=file://{work}/profile", "--headless
           "--convert-to", "pdf", "--outdir", work, f"{work}/same.docx"]
 times = collections.defaultdict(list)
 
-def clock(name, command):
-    time.sleep(1)  # what the one before left behind must not be paid by the next
+def run(command):
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     start = time.perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    times[name].append((time.perf_counter() - start) * 1000)
+    subprocess.run(command, check=True, **quiet)
+    return (time.perf_counter() - start) * 1000
 
-clock("warm-up", ours)
-clock("warm-up", theirs)
+# Each runs twice in its turn and the second counts: what the one before it has pushed out of the
+# caches must not be paid by the next.
 for _ in range(runs):
-    clock("selaras", ours)
-    time.sleep(1)
+    run(ours)
+    times["selaras"].append(run(ours))
+    run([steps])
     for line in subprocess.check_output([steps], text=True).splitlines():
         name, ms = line.split()
         times[name].append(float(ms))
-    clock("libreoffice", theirs)
+    run(theirs)
+    times["libreoffice"].append(run(theirs))
 
-median = {name: statistics.median(all) for name, all in times.items() if name != "warm-up"}
+median = {name: statistics.median(all) for name, all in times.items()}
 print(f"{'':22}{'median':>10}{'fastest':>10}{'slowest':>10}   ms, {runs} runs")
 for name in ("selaras", "read", "measure", "tree", "layout-and-export", "libreoffice"):
     print(f"{name:22}{median[name]:10.0f}{min(times[name]):10.0f}{max(times[name]):10.0f}")

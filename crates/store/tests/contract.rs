@@ -1,5 +1,7 @@
 //! What the store promises, on SQLite and on PostgreSQL alike.
 
+#![expect(clippy::unwrap_used, reason = "a promise that ends early is not kept")]
+
 mod support;
 
 use selaras_domain::Tahun;
