@@ -66,6 +66,7 @@ impl From<StoreError> for Failure {
             StoreError::Missing { .. }
             | StoreError::Exists { .. }
             | StoreError::Constraint(_)
+            | StoreError::Invalid(_)
             | StoreError::Facts(_) => Failure::input([error]),
             _ => Failure::Environment(error.into()),
         }

@@ -11,7 +11,7 @@ use selaras_domain::{Berkas, Kebijakan, Narasi, Pemda, PerangkatDaerah};
 use crate::error::{PackageError, Place, Problem, Problems};
 use crate::read::{ReadRows, Rows, State, declared};
 use crate::table::{Record, Row, RowSource, Table};
-use crate::tables::{Lists, SECTIONS, TABLES, write_lists};
+use crate::tables::{Lists, SECTIONS, TABLES, canonical_row, canonical_section, write_lists};
 
 /// The rows of one table, in printing order, each with its cells in the order of the columns.
 #[derive(Clone, Debug)]
@@ -75,6 +75,27 @@ pub fn from_rows(
     }
     let sections = (pemda, perangkat_daerah, kebijakan);
     Ok(lists.into_berkas(sections, narasi).expect("a section that is missing has been reported"))
+}
+
+/// The cells of one row as they are kept: numbers without needless signs, texts without blanks
+/// around them.
+///
+/// # Errors
+///
+/// Every cell that cannot be what its column says, and groups of cells that contradict each other.
+pub fn canonical(
+    table: &'static Table,
+    cells: &[String],
+) -> Result<Vec<String>, Vec<PackageError>> {
+    let mut problems = Problems::default();
+    let cells: Vec<_> = cells.iter().map(|it| Some(Cow::Borrowed(it.trim()))).collect();
+    let source = RowSource::Line { file: table.name, line: 1 };
+    let mut row = Row { table, source, cells: &cells, problems: &mut problems, next: 0 };
+    let written = canonical_row(&mut row).or_else(|| {
+        row.next = 0;
+        canonical_section(&mut row)
+    });
+    written.ok_or_else(|| problems.into_sorted())
 }
 
 /// Rows as a store kept them.

@@ -131,6 +131,14 @@ pub(crate) enum RowSource<'r> {
     Section { file: &'r str, lines: &'r [u32] },
 }
 
+/// The cells of a row as they would be written; `None` when it has a fault, which is reported.
+pub(crate) fn canonical<R: Record>(row: &mut Row<'_, '_>) -> Option<Vec<String>> {
+    let record = R::read(row)?;
+    let mut cells = Vec::with_capacity(row.table.columns.len());
+    record.write(&mut cells);
+    Some(cells.into_iter().map(Cow::into_owned).collect())
+}
+
 impl<'r> Row<'r, '_> {
     /// Reads the next column as one value, and reports its fault.
     pub(crate) fn read_cell<T: Cell>(&mut self) -> Option<T> {

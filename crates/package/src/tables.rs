@@ -10,12 +10,21 @@ use selaras_domain::*;
 
 use crate::read::{ReadRows, Rows};
 use crate::rows::TableRows;
-use crate::table::{Table, record};
+use crate::table::{Row, Table, canonical, record};
 
 /// Declares the sections of `paket.toml`.
 macro_rules! sections {
     ($( $section:ident: $record:ty, $about:literal { $($body:tt)+ } )+) => {
         $(record! { $record { $($body)+ } })+
+
+        /// The canonical cells of a row of a section; `None` when it has a fault, which is reported,
+        /// or when there is no such section.
+        pub(crate) fn canonical_section(row: &mut Row<'_, '_>) -> Option<Vec<String>> {
+            match row.table.name {
+                $(stringify!($section) => canonical::<$record>(row),)+
+                _ => None,
+            }
+        }
 
         /// The sections of `paket.toml`, in the order in which they are written.
         pub(crate) static SECTIONS: LazyLock<Vec<Table>> = LazyLock::new(|| {
@@ -28,6 +37,15 @@ macro_rules! sections {
 macro_rules! tables {
     ($( $list:ident: $record:ty, $about:literal, key [$($key:ident),*] { $($body:tt)+ } )+) => {
         $(record! { $record { $($body)+ } })+
+
+        /// The canonical cells of a row of a table; `None` when it has a fault, which is reported,
+        /// or when there is no such table.
+        pub(crate) fn canonical_row(row: &mut Row<'_, '_>) -> Option<Vec<String>> {
+            match row.table.name {
+                $(stringify!($list) => canonical::<$record>(row),)+
+                _ => None,
+            }
+        }
 
         /// The tables, in the order of the fields of [`Berkas`].
         pub(crate) static TABLES: LazyLock<Vec<Table>> = LazyLock::new(|| {

@@ -4,12 +4,11 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 use std::time::Duration;
 
-use r2d2_postgres::PostgresConnectionManager;
 use r2d2_sqlite::SqliteConnectionManager;
 
 use crate::error::StoreError;
 use crate::migrations;
-use crate::sql::Session;
+use crate::sql::{Prepared, Session};
 
 /// Connections that read at the same time.
 const READERS: u32 = 8;
@@ -54,9 +53,36 @@ impl Place {
 }
 
 /// An open database of either kind.
-pub enum Database {
+pub(crate) enum Database {
     Sqlite { file: PathBuf, readers: r2d2::Pool<SqliteConnectionManager>, writer: Writer },
-    Postgres { pool: r2d2::Pool<PostgresConnectionManager<postgres::NoTls>> },
+    Postgres { pool: r2d2::Pool<Server> },
+}
+
+/// Makes connections to a server of PostgreSQL.
+pub(crate) struct Server(postgres::Config);
+
+/// A connection to PostgreSQL, with the statements that it has prepared.
+pub(crate) struct Node {
+    client: postgres::Client,
+    prepared: Prepared,
+}
+
+impl r2d2::ManageConnection for Server {
+    type Connection = Node;
+    type Error = postgres::Error;
+
+    fn connect(&self) -> Result<Node, postgres::Error> {
+        let client = self.0.connect(postgres::NoTls)?;
+        Ok(Node { client, prepared: Prepared::new() })
+    }
+
+    fn is_valid(&self, node: &mut Node) -> Result<(), postgres::Error> {
+        node.client.simple_query("").map(drop)
+    }
+
+    fn has_broken(&self, node: &mut Node) -> bool {
+        node.client.is_closed()
+    }
 }
 
 /// The facts of an installation.
@@ -138,13 +164,13 @@ impl Store {
                 work(&mut Session::Sqlite(&transaction))
             }
             Database::Postgres { pool } => {
-                let mut client = pool.get()?;
+                let Node { client, prepared } = &mut *pool.get()?;
                 let transaction = client
                     .build_transaction()
                     .isolation_level(postgres::IsolationLevel::RepeatableRead)
                     .read_only(true)
                     .start()?;
-                work(&mut Session::Postgres(transaction))
+                work(&mut Session::Postgres(transaction, prepared))
             }
         }
     }
@@ -161,8 +187,8 @@ impl Store {
             Database::Sqlite { writer, .. } => writer.write(work),
             Database::Postgres { pool } => {
                 for _ in 0..RETRIES {
-                    let mut client = pool.get()?;
-                    let mut session = Session::Postgres(client.transaction()?);
+                    let Node { client, prepared } = &mut *pool.get()?;
+                    let mut session = Session::Postgres(client.transaction()?, prepared);
                     let done = work(&mut session).and_then(|value| {
                         session.commit()?;
                         Ok(value)
@@ -194,8 +220,8 @@ impl Store {
                 Ok(value)
             }
             Database::Postgres { pool } => {
-                let mut client = pool.get()?;
-                let mut session = Session::Postgres(client.transaction()?);
+                let Node { client, prepared } = &mut *pool.get()?;
+                let mut session = Session::Postgres(client.transaction()?, prepared);
                 let value = work(&mut session)?;
                 session.commit()?;
                 Ok(value)
@@ -243,12 +269,11 @@ impl Database {
             Place::Postgres(url) => {
                 let config: postgres::Config =
                     url.parse().map_err(|_| StoreError::Address(url.clone()))?;
-                let manager = PostgresConnectionManager::new(config, postgres::NoTls);
                 let pool = r2d2::Pool::builder()
                     .max_size(READERS)
                     .min_idle(Some(1))
                     .connection_timeout(PATIENCE)
-                    .build(manager)?;
+                    .build(Server(config))?;
                 Ok(Database::Postgres { pool })
             }
         }
@@ -267,7 +292,7 @@ impl Database {
                 Ok(connection.query_row(LAST, [], |row| row.get(0))?)
             }
             Database::Postgres { pool } => {
-                let mut client = pool.get()?;
+                let client = &mut pool.get()?.client;
                 let is_new = "SELECT to_regclass('migrasi') IS NULL";
                 if client.query_one(is_new, &[])?.try_get(0)? {
                     return Ok(0);
@@ -285,8 +310,8 @@ impl Database {
                 Ok(())
             }),
             Database::Postgres { pool } => {
-                let mut client = pool.get()?;
-                migrations::runner("NUMERIC")?.run(&mut *client).map_err(failed)?;
+                let client = &mut pool.get()?.client;
+                migrations::runner("NUMERIC")?.run(client).map_err(failed)?;
                 Ok(())
             }
         }
@@ -338,7 +363,7 @@ enum Order {
 
 /// The one writer of a file: a thread with a queue. What waits when a transaction begins shares it,
 /// and with it the one wait for the disk; a write that fails takes only itself back.
-pub struct Writer {
+pub(crate) struct Writer {
     /// Absent only while it ends.
     queue: Option<mpsc::Sender<Order>>,
     thread: Option<std::thread::JoinHandle<()>>,

@@ -35,9 +35,14 @@ pub enum StoreError {
     #[error("{what} sudah ada pada pangkalan data.")]
     Exists { what: String },
 
-    /// Somebody else changed the row since it was read.
+    /// Somebody else changed the row since it was read; it is now at `versi`.
     #[error("{what} telah diubah orang lain sejak dibaca. Muat ulang, lalu bandingkan.")]
-    Conflict { what: String },
+    Conflict { what: String, versi: i64 },
+
+    /// Cells that cannot be what their columns say.
+    #[error("Isian tidak sah:\n{}",
+        .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
+    Invalid(Vec<PackageError>),
 
     /// Other nodes wrote at the same time, again and again.
     #[error("Pangkalan data terlalu sibuk. Ulangi sebentar lagi.")]
@@ -56,6 +61,13 @@ pub enum StoreError {
     #[error("Pangkalan data tidak dapat dipakai: {0}.")]
     Unavailable(String),
 
+    /// The disk under the database refuses.
+    #[error(
+        "Pangkalan data tidak dapat dibaca atau ditulis: {0}. Periksa ruang kosong dan izin \
+         foldernya; yang sudah tersimpan tidak berubah."
+    )]
+    Disk(String),
+
     /// A file beside the database.
     #[error("{} tidak dapat dipakai: {source}.", path.display())]
     File { path: PathBuf, source: std::io::Error },
@@ -73,6 +85,17 @@ impl From<rusqlite::Error> for StoreError {
             {
                 let message = message.clone().unwrap_or_else(|| code.to_string());
                 StoreError::Constraint(message)
+            }
+            rusqlite::Error::SqliteFailure(code, _)
+                if matches!(
+                    code.code,
+                    rusqlite::ErrorCode::DiskFull
+                        | rusqlite::ErrorCode::SystemIoFailure
+                        | rusqlite::ErrorCode::ReadOnly
+                        | rusqlite::ErrorCode::CannotOpen
+                ) =>
+            {
+                StoreError::Disk(error.to_string())
             }
             _ => StoreError::Unavailable(error.to_string()),
         }

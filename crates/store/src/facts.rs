@@ -79,7 +79,7 @@ fn reference(column: &Column, target: &str) -> (String, String) {
     (quoted(&own), quoted(key))
 }
 
-fn quoted(names: &[&str]) -> String {
+pub(crate) fn quoted(names: &[&str]) -> String {
     names.iter().map(|it| format!("\"{it}\"")).collect::<Vec<_>>().join(", ")
 }
 
@@ -115,7 +115,7 @@ fn declaration(column: &Column) -> String {
 }
 
 /// A cell of the package as a value of its column.
-fn value(column: &Column, cell: &str) -> Value {
+pub(crate) fn value(column: &Column, cell: &str) -> Value {
     if cell.is_empty() {
         return Value::Null;
     }

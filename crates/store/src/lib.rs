@@ -8,6 +8,7 @@ mod audit;
 mod backup;
 mod berkas;
 mod database;
+mod edit;
 mod error;
 mod facts;
 mod migrations;
@@ -15,6 +16,7 @@ mod sql;
 
 pub use audit::{AuditEntry, AuditFault, Head, Pelaku};
 pub use berkas::{BerkasKey, BerkasRef, Imported};
-pub use database::{Database, Place, Store};
+pub use database::{Place, Store};
+pub use edit::{NewRow, RowChange, RowKept};
 pub use error::StoreError;
 pub use facts::{create_table, fact_tables};

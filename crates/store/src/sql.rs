@@ -3,6 +3,7 @@
 //! Placeholders are `$1`, `$2`, … in the order of their first use, which both understand. Decimals
 //! are NUMERIC in PostgreSQL and TEXT in SQLite, so SQL never adds or orders them.
 
+use std::collections::HashMap;
 use std::error::Error;
 
 use bytes::BytesMut;
@@ -118,7 +119,24 @@ impl<'a> FromSql<'a> for Value {
 /// A connection in use: all that code above this file knows of a database.
 pub(crate) enum Session<'c> {
     Sqlite(&'c rusqlite::Connection),
-    Postgres(postgres::Transaction<'c>),
+    Postgres(postgres::Transaction<'c>, &'c mut Prepared),
+}
+
+/// The statements that a connection to PostgreSQL has prepared, by their text.
+pub(crate) type Prepared = HashMap<String, postgres::Statement>;
+
+/// The statement, prepared at its first use on a connection.
+fn prepared(
+    transaction: &mut postgres::Transaction<'_>,
+    known: &mut Prepared,
+    sql: &str,
+) -> Result<postgres::Statement, StoreError> {
+    if let Some(statement) = known.get(sql) {
+        return Ok(statement.clone());
+    }
+    let statement = transaction.prepare(sql)?;
+    known.insert(sql.to_owned(), statement.clone());
+    Ok(statement)
 }
 
 impl Session<'_> {
@@ -126,7 +144,7 @@ impl Session<'_> {
     pub(crate) fn commit(self) -> Result<(), StoreError> {
         match self {
             Session::Sqlite(_) => Ok(()),
-            Session::Postgres(transaction) => Ok(transaction.commit()?),
+            Session::Postgres(transaction, _) => Ok(transaction.commit()?),
         }
     }
 
@@ -162,8 +180,9 @@ impl Session<'_> {
                 }
                 Ok(found)
             }
-            Session::Postgres(transaction) => {
-                let rows = transaction.query(sql, &parameters(values))?;
+            Session::Postgres(transaction, known) => {
+                let statement = prepared(transaction, known, sql)?;
+                let rows = transaction.query(&statement, &parameters(values))?;
                 let cells = |row: &postgres::Row| {
                     (0..row.len()).map(|index| Ok(row.try_get(index)?)).collect()
                 };
@@ -189,7 +208,10 @@ impl Session<'_> {
                 let changed = statement.execute(rusqlite::params_from_iter(values))?;
                 Ok(changed as u64)
             }
-            Session::Postgres(transaction) => Ok(transaction.execute(sql, &parameters(values))?),
+            Session::Postgres(transaction, known) => {
+                let statement = prepared(transaction, known, sql)?;
+                Ok(transaction.execute(&statement, &parameters(values))?)
+            }
         }
     }
 
@@ -206,8 +228,8 @@ impl Session<'_> {
                     statement.execute(rusqlite::params_from_iter(&row))?;
                 }
             }
-            Session::Postgres(transaction) => {
-                let statement = transaction.prepare(sql)?;
+            Session::Postgres(transaction, known) => {
+                let statement = prepared(transaction, known, sql)?;
                 for row in rows {
                     transaction.execute(&statement, &parameters(&row))?;
                 }
@@ -217,7 +239,7 @@ impl Session<'_> {
     }
 
     pub(crate) fn is_postgres(&self) -> bool {
-        matches!(self, Session::Postgres(_))
+        matches!(self, Session::Postgres(..))
     }
 }
 

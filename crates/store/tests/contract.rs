@@ -5,7 +5,7 @@
 mod support;
 
 use selaras_domain::Tahun;
-use selaras_store::{BerkasKey, Imported, Place, Store, StoreError};
+use selaras_store::{BerkasKey, Imported, NewRow, Place, RowChange, Store, StoreError};
 use support::{Fresh, example, pelaku, tamper};
 
 /// Runs a promise on both databases.
@@ -204,5 +204,123 @@ on_both! {
         ] {
             assert!(support::is_refused(&fresh.place, sql), "{sql}");
         }
+    }
+}
+
+on_both! {
+    fn a_cell_changes_with_its_trail_and_a_stale_change_is_a_conflict(fresh: Fresh) {
+        let store = Store::migrate(&fresh.place).unwrap();
+        store.import(&pelaku(), example(EXAMPLES[0]), false).unwrap();
+        let berkas = store.list().unwrap().remove(0);
+        let row = store.rows(&berkas, "indikator").unwrap().remove(0);
+        let change = |versi, nama: &str| RowChange {
+            tabel: "indikator".to_owned(),
+            baris_ke: row.baris_ke,
+            versi,
+            cells: vec![("nama".to_owned(), nama.to_owned())],
+            alasan: Some("salah ketik".to_owned()),
+        };
+        let versi = store.change(&pelaku(), &berkas, change(1, "  Indeks baru ")).unwrap();
+        assert_eq!(versi, 2);
+        assert_eq!(store.berkas(&berkas).unwrap().indikator[0].nama, "Indeks baru");
+        let entry = store.audit_entries(berkas.pemda).unwrap().pop().unwrap();
+        assert_eq!(entry.objek, format!("berkas/BKPSDM/2023/indikator/{}/nama", row.baris_ke));
+        assert_eq!(entry.baru.as_deref(), Some("Indeks baru"));
+        assert_eq!(entry.alasan.as_deref(), Some("salah ketik"));
+
+        let late = store.change(&pelaku(), &berkas, change(1, "Indeks lain")).unwrap_err();
+        assert!(matches!(late, StoreError::Conflict { versi: 2, .. }), "{late}");
+        let same = store.change(&pelaku(), &berkas, change(2, "Indeks baru")).unwrap();
+        assert_eq!(same, 2, "what stays as it is, is no change");
+        assert_eq!(store.audit_entries(berkas.pemda).unwrap().len(), 2);
+    }
+
+    fn cells_that_cannot_be_are_refused_all_at_once_and_leave_nothing(fresh: Fresh) {
+        let store = Store::migrate(&fresh.place).unwrap();
+        store.import(&pelaku(), example(EXAMPLES[0]), false).unwrap();
+        let berkas = store.list().unwrap().remove(0);
+        let row = store.rows(&berkas, "indikator").unwrap().remove(0);
+        let change = |cells: &[(&str, &str)]| {
+            let cells = cells.iter().map(|(column, cell)| {
+                ((*column).to_owned(), (*cell).to_owned())
+            });
+            let change = RowChange {
+                tabel: "indikator".to_owned(),
+                baris_ke: row.baris_ke,
+                versi: row.versi,
+                cells: cells.collect(),
+                alasan: None,
+            };
+            store.change(&pelaku(), &berkas, change).unwrap_err()
+        };
+        match change(&[("polaritas", "samping"), ("nomor", "banyak"), ("nama", "")]) {
+            StoreError::Invalid(faults) => assert_eq!(faults.len(), 3, "{faults:?}"),
+            other => panic!("{other}"),
+        }
+        let nothing = change(&[("skala", "tidak-ada")]);
+        assert!(matches!(nothing, StoreError::Constraint(_)), "{nothing}");
+        let unknown = change(&[("warna", "biru")]);
+        assert!(matches!(unknown, StoreError::Missing { .. }), "{unknown}");
+        assert_eq!(store.rows(&berkas, "indikator").unwrap().remove(0), row);
+        assert_eq!(store.audit_entries(berkas.pemda).unwrap().len(), 1);
+    }
+
+    fn rows_are_added_and_removed_and_a_name_never_comes_back(fresh: Fresh) {
+        let store = Store::migrate(&fresh.place).unwrap();
+        let before = example(EXAMPLES[0]);
+        store.import(&pelaku(), before.clone(), false).unwrap();
+        let berkas = store.list().unwrap().remove(0);
+        let new = || NewRow {
+            tabel: "fungsi".to_owned(),
+            cells: vec![
+                ("nomor".to_owned(), "99".to_owned()),
+                ("uraian".to_owned(), "menguji".to_owned()),
+            ],
+            alasan: None,
+        };
+        let first = store.add(&pelaku(), &berkas, new()).unwrap();
+        let twice = store.add(&pelaku(), &berkas, new()).unwrap_err();
+        assert!(matches!(twice, StoreError::Constraint(_)), "{twice}");
+        let last = store.rows(&berkas, "fungsi").unwrap().pop().unwrap();
+        assert_eq!(last, first, "a new row stands at the end");
+        let name = (first.baris_ke, first.versi);
+        store.remove(&pelaku(), &berkas, "fungsi", name, None).unwrap();
+        assert_eq!(store.berkas(&berkas).unwrap(), before);
+        let second = store.add(&pelaku(), &berkas, new()).unwrap();
+        assert_ne!(second.baris_ke, first.baris_ke);
+        let gone = store.remove(&pelaku(), &berkas, "fungsi", name, None).unwrap_err();
+        assert!(matches!(gone, StoreError::Missing { .. }), "{gone}");
+        let tujuan = store.rows(&berkas, "tujuan").unwrap().remove(0);
+        let used = (tujuan.baris_ke, tujuan.versi);
+        let used = store.remove(&pelaku(), &berkas, "tujuan", used, None).unwrap_err();
+        assert!(matches!(used, StoreError::Constraint(_)), "{used}");
+        assert_eq!(store.verify(&[]).unwrap(), []);
+    }
+
+    fn two_people_at_one_row_never_overwrite_each_other(fresh: Fresh) {
+        let store = Store::migrate(&fresh.place).unwrap();
+        store.import(&pelaku(), example(EXAMPLES[0]), false).unwrap();
+        let berkas = store.list().unwrap().remove(0);
+        let row = store.rows(&berkas, "fungsi").unwrap().remove(0);
+        let outcomes: Vec<Result<i64, StoreError>> = std::thread::scope(|scope| {
+            let writers: Vec<_> = (0..8)
+                .map(|number| {
+                    let (store, berkas) = (&store, &berkas);
+                    let change = RowChange {
+                        tabel: "fungsi".to_owned(),
+                        baris_ke: row.baris_ke,
+                        versi: row.versi,
+                        cells: vec![("uraian".to_owned(), format!("uraian {number}"))],
+                        alasan: None,
+                    };
+                    scope.spawn(move || store.change(&pelaku(), berkas, change))
+                })
+                .collect();
+            writers.into_iter().map(|it| it.join().unwrap()).collect()
+        });
+        let n_won = outcomes.iter().filter(|it| it.is_ok()).count();
+        let n_lost =
+            outcomes.iter().filter(|it| matches!(it, Err(StoreError::Conflict { .. }))).count();
+        assert_eq!((n_won, n_lost), (1, 7));
     }
 }

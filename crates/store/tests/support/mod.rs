@@ -1,5 +1,6 @@
 //! A fresh installation of either kind for each test.
 
+#![allow(dead_code, reason = "each test file uses its own part of it")]
 #![expect(clippy::unwrap_used, reason = "a test that cannot begin must say where")]
 
 use std::path::PathBuf;

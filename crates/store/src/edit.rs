@@ -1,0 +1,298 @@
+//! Facts changed row by row: each change names the version that it saw, and leaves an entry with
+//! the old and the new value in the trail.
+
+use selaras_package::Table;
+use selaras_package::rows::canonical;
+
+use crate::audit::{self, Head, Pelaku, Perubahan};
+use crate::berkas::BerkasRef;
+use crate::database::Store;
+use crate::error::StoreError;
+use crate::facts::{STEP, fact_tables, quoted, value};
+use crate::sql::{Session, Value};
+
+/// Rows that were added by themselves are named from here on by their entry in the trail, so that the
+/// name of a removed row never comes back; rows that came with a berkas are counted from 1.
+const FIRST_ADDED: i64 = 1_000_000;
+
+/// A row of facts as it is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowKept {
+    /// Its name for ever, within its table and berkas.
+    pub baris_ke: i64,
+    /// Counts its changes; a change must name the one that it saw.
+    pub versi: i64,
+    /// In the order of the columns of its table, as the package writes them; empty where absent.
+    pub cells: Vec<String>,
+}
+
+/// New cells for a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowChange {
+    pub tabel: String,
+    pub baris_ke: i64,
+    /// The version that whoever changes it has seen.
+    pub versi: i64,
+    /// Column and new cell; columns that are not named stay.
+    pub cells: Vec<(String, String)>,
+    /// Why, where a reason is asked for.
+    pub alasan: Option<String>,
+}
+
+/// A row to add at the end of its table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewRow {
+    pub tabel: String,
+    /// Column and cell; columns that are not named are absent.
+    pub cells: Vec<(String, String)>,
+    pub alasan: Option<String>,
+}
+
+impl Store {
+    /// The rows of a table of a berkas, in printing order.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Missing`] for a table that is none, and where the database cannot be read.
+    pub fn rows(&self, berkas: &BerkasRef, tabel: &str) -> Result<Vec<RowKept>, StoreError> {
+        let (table, place) = (declared(tabel)?, (berkas.pemda, berkas.id));
+        self.read(|session| select(session, table, place, None))
+    }
+
+    /// Changes cells of a row, all or none, and gives its new version. Cells that stay as they are
+    /// leave no entry, and where all stay the version stays too.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Conflict`] where somebody else was quicker, [`StoreError::Invalid`] for cells
+    /// that cannot be, [`StoreError::Constraint`] for a key twice or a reference to nothing.
+    pub fn change(
+        &self,
+        pelaku: &Pelaku,
+        berkas: &BerkasRef,
+        change: RowChange,
+    ) -> Result<i64, StoreError> {
+        let (pelaku, berkas) = (pelaku.clone(), berkas.clone());
+        self.write(move |session| change_row(session, &pelaku, &berkas, &change))
+    }
+
+    /// Adds a row at the end of its table.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::change`].
+    pub fn add(
+        &self,
+        pelaku: &Pelaku,
+        berkas: &BerkasRef,
+        row: NewRow,
+    ) -> Result<RowKept, StoreError> {
+        let (pelaku, berkas) = (pelaku.clone(), berkas.clone());
+        self.write(move |session| add_row(session, &pelaku, &berkas, &row))
+    }
+
+    /// Removes a row that nothing refers to.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::change`].
+    pub fn remove(
+        &self,
+        pelaku: &Pelaku,
+        berkas: &BerkasRef,
+        tabel: &str,
+        (baris_ke, versi): (i64, i64),
+        alasan: Option<&str>,
+    ) -> Result<(), StoreError> {
+        let (pelaku, berkas, table) = (pelaku.clone(), berkas.clone(), declared(tabel)?);
+        let alasan = alasan.map(str::to_owned);
+        self.write(move |session| {
+            let mut head = audit::lock(session, berkas.pemda)?;
+            let row = seen(session, table, &berkas, baris_ke, versi)?;
+            session.execute(
+                &format!(
+                    "DELETE FROM {} WHERE pemda = $1 AND berkas = $2 AND baris_ke = $3",
+                    table.name
+                ),
+                &[berkas.pemda.into(), berkas.id.into(), baris_ke.into()],
+            )?;
+            let perubahan = Perubahan {
+                tindakan: "hapus",
+                objek: &objek(&berkas, table, baris_ke),
+                lama: Some(&described(table, &row.cells)),
+                baru: None,
+                alasan: alasan.as_deref(),
+            };
+            audit::append(session, &mut head, &pelaku, &perubahan)
+        })
+    }
+}
+
+fn declared(name: &str) -> Result<&'static Table, StoreError> {
+    let mut tables = fact_tables();
+    let found = tables.find(|it| it.name == name);
+    found.ok_or_else(|| StoreError::Missing { what: format!("Tabel «{name}»") })
+}
+
+fn objek(berkas: &BerkasRef, table: &Table, baris_ke: i64) -> String {
+    format!("berkas/{}/{}/{baris_ke}", berkas.key, table.name)
+}
+
+/// A whole row for the trail: `id=iku-1; jenis=iku`, without what is absent.
+fn described(table: &Table, cells: &[String]) -> String {
+    let filled = table.columns.iter().zip(cells).filter(|(_, cell)| !cell.is_empty());
+    let parts: Vec<String> = filled.map(|(it, cell)| format!("{}={cell}", it.name)).collect();
+    parts.join("; ")
+}
+
+fn select(
+    session: &mut Session<'_>,
+    table: &Table,
+    (pemda, berkas): (i64, i64),
+    baris_ke: Option<i64>,
+) -> Result<Vec<RowKept>, StoreError> {
+    let columns: Vec<&str> = table.columns.iter().map(|it| it.name).collect();
+    let one = if baris_ke.is_some() { " AND baris_ke = $3" } else { "" };
+    let sql = format!(
+        "SELECT baris_ke, versi, {} FROM {} WHERE pemda = $1 AND berkas = $2{one} \
+         ORDER BY urutan, baris_ke",
+        quoted(&columns),
+        table.name
+    );
+    let mut values = vec![pemda.into(), berkas.into()];
+    values.extend(baris_ke.map(Value::from));
+    let row = |row: Vec<Value>| {
+        let mut cells = row.into_iter();
+        let mut number = || cells.next().and_then(|it| it.as_integer()).unwrap_or_default();
+        let (baris_ke, versi) = (number(), number());
+        RowKept { baris_ke, versi, cells: cells.map(Value::into_cell).collect() }
+    };
+    Ok(session.query(&sql, &values)?.into_iter().map(row).collect())
+}
+
+/// The row, if it still is as whoever changes it has seen it.
+fn seen(
+    session: &mut Session<'_>,
+    table: &Table,
+    berkas: &BerkasRef,
+    baris_ke: i64,
+    versi: i64,
+) -> Result<RowKept, StoreError> {
+    let what = || objek(berkas, table, baris_ke);
+    let place = (berkas.pemda, berkas.id);
+    let found = select(session, table, place, Some(baris_ke))?.pop();
+    let row = found.ok_or_else(|| StoreError::Missing { what: what() })?;
+    match row.versi == versi {
+        true => Ok(row),
+        false => Err(StoreError::Conflict { what: what(), versi: row.versi }),
+    }
+}
+
+/// The cells with those that are named put in, in canonical form.
+fn put_in(
+    table: &'static Table,
+    mut cells: Vec<String>,
+    named: &[(String, String)],
+) -> Result<Vec<String>, StoreError> {
+    for (column, cell) in named {
+        let index = table.column_index(column).ok_or_else(|| StoreError::Missing {
+            what: format!("Kolom «{column}» pada tabel {}", table.name),
+        })?;
+        cells[index].clone_from(cell);
+    }
+    canonical(table, &cells).map_err(StoreError::Invalid)
+}
+
+fn change_row(
+    session: &mut Session<'_>,
+    pelaku: &Pelaku,
+    berkas: &BerkasRef,
+    change: &RowChange,
+) -> Result<i64, StoreError> {
+    let table = declared(&change.tabel)?;
+    let mut head: Head = audit::lock(session, berkas.pemda)?;
+    let row = seen(session, table, berkas, change.baris_ke, change.versi)?;
+    let cells = put_in(table, row.cells.clone(), &change.cells)?;
+    let changed: Vec<usize> =
+        (0..cells.len()).filter(|index| cells[*index] != row.cells[*index]).collect();
+    if changed.is_empty() {
+        return Ok(row.versi);
+    }
+    let sets: Vec<String> = changed
+        .iter()
+        .zip(1..)
+        .map(|(index, place)| format!("\"{}\" = ${place}", table.columns[*index].name))
+        .collect();
+    let n_sets = sets.len();
+    let sql = format!(
+        "UPDATE {} SET {}, versi = versi + 1 WHERE pemda = ${} AND berkas = ${} AND baris_ke = ${}",
+        table.name,
+        sets.join(", "),
+        n_sets + 1,
+        n_sets + 2,
+        n_sets + 3
+    );
+    let mut values: Vec<Value> =
+        changed.iter().map(|index| value(&table.columns[*index], &cells[*index])).collect();
+    values.extend([berkas.pemda.into(), berkas.id.into(), change.baris_ke.into()]);
+    session.execute(&sql, &values)?;
+    for index in changed {
+        let of = |cells: &[String]| Some(cells[index].clone()).filter(|it| !it.is_empty());
+        let (lama, baru) = (of(&row.cells), of(&cells));
+        let objek =
+            format!("{}/{}", objek(berkas, table, change.baris_ke), table.columns[index].name);
+        let perubahan = Perubahan {
+            tindakan: "ubah",
+            objek: &objek,
+            lama: lama.as_deref(),
+            baru: baru.as_deref(),
+            alasan: change.alasan.as_deref(),
+        };
+        audit::append(session, &mut head, pelaku, &perubahan)?;
+    }
+    Ok(row.versi + 1)
+}
+
+fn add_row(
+    session: &mut Session<'_>,
+    pelaku: &Pelaku,
+    berkas: &BerkasRef,
+    new: &NewRow,
+) -> Result<RowKept, StoreError> {
+    let table = declared(&new.tabel)?;
+    let mut head = audit::lock(session, berkas.pemda)?;
+    let cells = put_in(table, vec![String::new(); table.columns.len()], &new.cells)?;
+    let place = [berkas.pemda.into(), berkas.id.into()];
+    let last = session.query_one(
+        &format!(
+            "SELECT COALESCE(MAX(urutan), 0) FROM {} WHERE pemda = $1 AND berkas = $2",
+            table.name
+        ),
+        &place,
+    )?;
+    let urutan = last.and_then(|it| it.first()?.as_integer()).unwrap_or_default() + STEP;
+    let baris_ke = FIRST_ADDED + head.nomor;
+    let columns: Vec<&str> = table.columns.iter().map(|it| it.name).collect();
+    let places: Vec<String> = (1..=columns.len() + 4).map(|it| format!("${it}")).collect();
+    let mut values = place.to_vec();
+    values.extend([baris_ke.into(), urutan.into()]);
+    values.extend(table.columns.iter().zip(&cells).map(|(it, cell)| value(it, cell)));
+    session.execute(
+        &format!(
+            "INSERT INTO {} (pemda, berkas, baris_ke, urutan, {}) VALUES ({})",
+            table.name,
+            quoted(&columns),
+            places.join(", ")
+        ),
+        &values,
+    )?;
+    let perubahan = Perubahan {
+        tindakan: "tambah",
+        objek: &objek(berkas, table, baris_ke),
+        lama: None,
+        baru: Some(&described(table, &cells)),
+        alasan: new.alasan.as_deref(),
+    };
+    audit::append(session, &mut head, pelaku, &perubahan)?;
+    Ok(RowKept { baris_ke, versi: 1, cells })
+}
