@@ -25,7 +25,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     step("measure", start)?;
 
     let start = Instant::now();
-    let options = selaras_reports::Options { tanggal: None };
+    let options = selaras_reports::Options::default();
     let dokumen =
         selaras_reports::lkjip(&berkas, &hasil, &options).map_err(|it| format!("{it:?}"))?;
     step("tree", start)?;

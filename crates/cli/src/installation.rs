@@ -73,12 +73,21 @@ impl From<StoreError> for Failure {
     }
 }
 
-/// Who works on the terminal, now.
+/// The clock, which no crate below this one asks.
 #[expect(clippy::disallowed_methods, reason = "the outermost edge: the trail says when")]
-fn pelaku() -> Pelaku {
+fn now() -> jiff::Timestamp {
+    jiff::Timestamp::now()
+}
+
+/// Today, in UTC.
+pub(crate) fn today() -> jiff::civil::Date {
+    jiff::tz::Offset::UTC.to_datetime(now()).date()
+}
+
+/// Who works on the terminal, now.
+pub(crate) fn pelaku() -> Pelaku {
     let nama = std::env::var("USER").unwrap_or_else(|_| "terminal".to_owned());
-    let waktu = jiff::Timestamp::now().to_string();
-    Pelaku { nama, asal: "terminal".to_owned(), waktu }
+    Pelaku { nama, asal: "terminal".to_owned(), waktu: now().to_string() }
 }
 
 pub(crate) fn migrate(place: &PlaceArg) -> Result<(), Failure> {

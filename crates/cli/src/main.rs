@@ -8,6 +8,7 @@ mod measure;
 mod output;
 mod package;
 mod report;
+mod user;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -72,6 +73,9 @@ enum Command {
         after_help = "Example: selaras verify --data ./data --against cadangan-2024-01-15.db"
     )]
     Verify(installation::VerifyArgs),
+    /// Manage the accounts of an installation and what their people may do.
+    #[command(subcommand)]
+    User(user::Command),
     /// Work with whole databases.
     #[command(subcommand)]
     Database(installation::DatabaseCommand),
@@ -104,6 +108,7 @@ fn main() -> ExitCode {
         Command::Backup(args) => installation::backup(&args),
         Command::Restore(args) => installation::restore(&args),
         Command::Verify(args) => installation::verify(&args),
+        Command::User(command) => user::run(&command),
         Command::Database(command) => installation::database(&command),
     });
     match done {

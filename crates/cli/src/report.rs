@@ -39,6 +39,9 @@ pub(crate) struct Look {
     /// Date of the document (YYYY-MM-DD), instead of the date of the data in the package
     #[arg(long)]
     date: Option<Date>,
+    /// Say on every page that nobody has signed it yet
+    #[arg(long)]
+    draft: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -76,7 +79,7 @@ pub(crate) fn write_lkjip(
     look: &Look,
     output: &Path,
 ) -> Result<usize, Failure> {
-    let options = selaras_reports::Options { tanggal: look.date };
+    let options = selaras_reports::Options { tanggal: look.date, konsep: look.draft };
     let dokumen = selaras_reports::lkjip(berkas, hasil, &options).map_err(Failure::input)?;
     let fonts = match &look.font_path {
         Some(path) => Fonts::with_path(path).map_err(|it| Failure::Environment(it.into()))?,

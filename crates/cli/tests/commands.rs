@@ -186,3 +186,35 @@ fn an_installation_keeps_facts_gives_them_back_and_proves_its_trail() {
         }
     }
 }
+
+#[test]
+fn accounts_and_their_roles_are_kept_and_listed() {
+    let folder = tempdir().unwrap();
+    let here = folder.path();
+    let user = |args: &[&str]| succeed(here, &[&["user"], args, &["--data", "data"]].concat());
+    succeed(here, &["migrate", "--data", "data"]);
+    succeed(here, &["import", &example("bkpsdm-dumai-2023"), "--data", "data"]);
+    assert!(user(&["list"]).contains("user add"));
+    user(&["add", "rina", "Rina Contoh"]);
+    user(&[
+        "assign",
+        "rina",
+        "kepala",
+        "--office",
+        "BKPSDM",
+        "--status",
+        "plt",
+        "--from",
+        "2024-01-01",
+    ]);
+    let listed = user(&["list"]);
+    assert!(listed.contains("plt kepala BKPSDM sejak 2024-01-01"), "{listed}");
+    assert!(listed.contains("belum memilih sandi"), "{listed}");
+    user(&["end", "rina", "--on", "2024-07-01"]);
+    assert!(user(&["list"]).contains("berakhir 2024-07-01"));
+    let unknown = selaras(here, &["user", "assign", "rina", "raja", "--data", "data"]);
+    assert_eq!(unknown.status.code(), Some(2), "{}", stderr(&unknown));
+    let nobody = selaras(here, &["user", "end", "budi", "--data", "data"]);
+    assert_eq!(nobody.status.code(), Some(3), "{}", stderr(&nobody));
+    assert!(succeed(here, &["verify", "--data", "data"]).contains("utuh"));
+}

@@ -97,3 +97,10 @@ fn folio_is_an_option() {
     // 215 by 330 mm in points.
     assert!(size.starts_with("609.449 x 935.433"), "{size}");
 }
+
+#[test]
+fn a_draft_says_so_at_the_foot_of_its_pages() {
+    let (_folder, path) = lkjip("dinkes-contoh-2024", &["--draft", "--date", "2025-01-31"]);
+    let n_feet = text(&path).matches("Konsep per 31 Januari 2025, belum disahkan").count();
+    assert!(n_feet > 50, "{n_feet}");
+}

@@ -11,7 +11,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let package = std::env::args().nth(1).ok_or("which package?")?;
     let berkas = selaras_package::read(Path::new(&package)).map_err(|it| format!("{it:?}"))?;
     let hasil = selaras_rules::measure(&berkas);
-    let options = selaras_reports::Options { tanggal: None };
+    let options = selaras_reports::Options::default();
     let dokumen =
         selaras_reports::lkjip(&berkas, &hasil, &options).map_err(|it| format!("{it:?}"))?;
     let sections: Vec<Value> = dokumen

@@ -39,6 +39,18 @@ pub(crate) fn all_tables() -> Vec<Copied> {
             &["pemda", "nomor"],
         ),
         table("kepala_jejak", &["pemda", "nomor", "hash"], &["pemda"]),
+        table(
+            "pengguna",
+            &["pemda", "id", "akun", "nama", "sandi", "gagal", "terkunci_sampai", "berakhir"],
+            &["pemda", "id"],
+        ),
+        table(
+            "penugasan",
+            &["pemda", "id", "pengguna", "peran", "perangkat", "status", "mulai", "sampai"],
+            &["pemda", "id"],
+        ),
+        table("tautan_sandi", &["pemda", "hash", "pengguna", "berlaku_sampai"], &["pemda", "hash"]),
+        table("sesi", &["pemda", "hash", "pengguna", "berlaku_sampai"], &["pemda", "hash"]),
     ];
     for it in facts::fact_tables() {
         let own = ["pemda", "berkas", "baris_ke", "urutan", "versi"].into_iter();
@@ -147,5 +159,29 @@ impl Store {
         let from = Place::file(part.path());
         std::fs::rename(&from, file).map_err(io(file))?;
         Ok(n_rows)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::all_tables;
+    use crate::{Place, Store};
+
+    #[test]
+    fn a_copy_leaves_out_no_table_and_no_column() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let store = Store::migrate(&Place::Folder(folder.path().to_owned())).expect("a database");
+        let sql = "SELECT it.name || '.' || own.name FROM sqlite_master it, pragma_table_info(it.name) own \
+                   WHERE it.type = 'table' AND it.name <> 'migrasi' AND it.name NOT LIKE 'sqlite%'";
+        let made = store.read(|session| session.query(sql, &[])).expect("a list");
+        let mut made: Vec<String> =
+            made.into_iter().flatten().map(crate::sql::Value::into_cell).collect();
+        let of = |it: &super::Copied| -> Vec<String> {
+            it.columns.iter().map(|column| format!("{}.{column}", it.name)).collect()
+        };
+        let mut copied: Vec<String> = all_tables().iter().flat_map(of).collect();
+        made.sort_unstable();
+        copied.sort_unstable();
+        assert_eq!(made, copied);
     }
 }

@@ -261,12 +261,21 @@ fn pemda_id(session: &mut Session<'_>, pemda: &Pemda) -> Result<i64, StoreError>
     if n_added == 0 { Err(StoreError::LostRace) } else { Ok(id) }
 }
 
-fn perangkat_id(session: &mut Session<'_>, pemda: i64, singkatan: &str) -> Result<i64, StoreError> {
+/// The office of a pemda with that short name.
+pub(crate) fn perangkat_of(
+    session: &mut Session<'_>,
+    pemda: i64,
+    singkatan: &str,
+) -> Result<Option<i64>, StoreError> {
     let found = session.query_one(
         "SELECT id FROM perangkat WHERE pemda = $1 AND singkatan = $2",
         &[pemda.into(), singkatan.into()],
     )?;
-    if let Some(id) = found.and_then(|it| it.first()?.as_integer()) {
+    Ok(found.and_then(|it| it.first()?.as_integer()))
+}
+
+fn perangkat_id(session: &mut Session<'_>, pemda: i64, singkatan: &str) -> Result<i64, StoreError> {
+    if let Some(id) = perangkat_of(session, pemda, singkatan)? {
         return Ok(id);
     }
     let id = next_id(session, "perangkat", pemda)?;
@@ -278,7 +287,11 @@ fn perangkat_id(session: &mut Session<'_>, pemda: i64, singkatan: &str) -> Resul
 }
 
 /// The next number of a table within a pemda, whose chain the caller holds locked.
-fn next_id(session: &mut Session<'_>, table: &str, pemda: i64) -> Result<i64, StoreError> {
+pub(crate) fn next_id(
+    session: &mut Session<'_>,
+    table: &str,
+    pemda: i64,
+) -> Result<i64, StoreError> {
     let sql = format!("SELECT COALESCE(MAX(id), 0) FROM {table} WHERE pemda = $1");
     let last = session.query_one(&sql, &[pemda.into()])?;
     Ok(last.and_then(|it| it.first()?.as_integer()).unwrap_or_default() + 1)

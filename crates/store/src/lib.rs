@@ -12,6 +12,7 @@ mod edit;
 mod error;
 mod facts;
 mod migrations;
+mod people;
 mod sql;
 
 pub use audit::{AuditEntry, AuditFault, Head, Pelaku};
@@ -20,3 +21,4 @@ pub use database::{Place, Store};
 pub use edit::{NewRow, RowChange, RowKept};
 pub use error::StoreError;
 pub use facts::{create_table, fact_tables};
+pub use people::{Pengguna, Penugasan, Peran, SandiFault, SignInFault, StatusPenugasan};

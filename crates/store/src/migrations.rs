@@ -6,9 +6,10 @@ use refinery::{Migration, Runner};
 use crate::error::StoreError;
 
 /// Every step, in order: its name, and its SQL with `{decimal}` for the type of a decimal.
-const STEPS: [(&str, &str); 2] = [
+const STEPS: [(&str, &str); 3] = [
     ("V1__instalasi", include_str!("../migrations/V1__instalasi.sql")),
     ("V2__fakta", include_str!("../migrations/V2__fakta.sql")),
+    ("V3__orang", include_str!("../migrations/V3__orang.sql")),
 ];
 
 /// The step that this program needs.

@@ -6,30 +6,7 @@ mod support;
 
 use selaras_domain::Tahun;
 use selaras_store::{BerkasKey, Imported, NewRow, Place, RowChange, Store, StoreError};
-use support::{Fresh, example, pelaku, tamper};
-
-/// Runs a promise on both databases.
-macro_rules! on_both {
-    ($($(#[$doc:meta])* fn $name:ident($fresh:ident: Fresh) $body:block)+) => {
-        $(
-            mod $name {
-                use super::*;
-
-                fn promise($fresh: Fresh) $body
-
-                #[test]
-                fn on_sqlite() {
-                    promise(support::sqlite());
-                }
-
-                #[test]
-                fn on_postgres() {
-                    promise(support::postgres());
-                }
-            }
-        )+
-    };
-}
+use support::{Fresh, example, on_both, pelaku, tamper};
 
 const EXAMPLES: [&str; 2] = ["bkpsdm-dumai-2023", "dinkes-contoh-2024"];
 
@@ -167,7 +144,7 @@ on_both! {
     fn a_database_of_another_version_is_refused(fresh: Fresh) {
         drop(Store::migrate(&fresh.place).unwrap());
         drop(Store::migrate(&fresh.place).unwrap());
-        tamper(&fresh.place, "UPDATE migrasi SET version = 99 WHERE version = 2");
+        tamper(&fresh.place, "UPDATE migrasi SET version = 99 WHERE version = 3");
         let refused = Store::open(&fresh.place).err().expect("it is of another version");
         assert!(matches!(refused, StoreError::Version { found: 99, .. }), "{refused}");
     }

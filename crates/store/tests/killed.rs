@@ -24,13 +24,9 @@ fn numbers(store: &Store) -> BTreeMap<i64, u64> {
     rows.iter().take(WRITERS).map(|it| (it.baris_ke, number(&it.cells).unwrap_or(0))).collect()
 }
 
-/// Not a test by itself: the process that is killed.
-#[test]
-#[ignore = "the other tests run it as a process of its own"]
-fn child() {
-    let text = std::env::var(CHILD_PLACE).unwrap();
-    let place = Place::from_url(&text).unwrap_or_else(|_| Place::Folder(text.into()));
-    let store = Store::open(&place).unwrap();
+/// The process that is killed.
+fn write_for_ever(place: &Place) {
+    let store = Store::open(place).unwrap();
     let berkas = store.list().unwrap().remove(0);
     let rows = store.rows(&berkas, "program_kegiatan").unwrap();
     let numbers = numbers(&store);
@@ -70,7 +66,6 @@ fn survives(fresh: &Fresh) {
     let mut n_acknowledged = 0;
     for moment in [1, 7, 40, 3, 111, 64, 19, 250, 2, 90] {
         let mut child = Command::new(std::env::current_exe().unwrap())
-            .args(["--exact", "child", "--ignored", "--nocapture"])
             .env(CHILD_PLACE, &place)
             .stdout(Stdio::null())
             .stderr(Stdio::piped())
@@ -99,12 +94,13 @@ fn survives(fresh: &Fresh) {
     assert!(n_acknowledged > 500);
 }
 
-#[test]
-fn on_sqlite() {
-    survives(&support::sqlite());
-}
-
-#[test]
-fn on_postgres() {
-    survives(&support::postgres());
+/// Without a harness, since the process that is killed is this program too.
+fn main() {
+    if let Ok(text) = std::env::var(CHILD_PLACE) {
+        let place = Place::from_url(&text).unwrap_or_else(|_| Place::Folder(text.into()));
+        return write_for_ever(&place);
+    }
+    for fresh in [support::sqlite(), support::postgres()] {
+        survives(&fresh);
+    }
 }

@@ -30,7 +30,7 @@ mod tanda_tangan;
 
 use jiff::civil::Date;
 use selaras_domain::dokumen::{Dokumen, Sampul};
-use selaras_domain::{Berkas, Hasil, JenisLaporan, TingkatBagian};
+use selaras_domain::{Berkas, Hasil, JenisLaporan, TingkatBagian, tanggal};
 
 use crate::assembly::Assembly;
 use crate::context::Context;
@@ -44,6 +44,8 @@ pub(crate) use parts::{find, names, orientation};
 pub struct Options {
     /// The date of the document, instead of the date of the data.
     pub tanggal: Option<Date>,
+    /// Nobody has signed it yet: every page says so at its foot.
+    pub konsep: bool,
 }
 
 /// Makes the LKjIP of a Berkas from its figures, in the order of its `bagian`.
@@ -68,7 +70,7 @@ pub fn lkjip(
         judul: format!("Laporan Kinerja Instansi Pemerintah (LKjIP) {office} Tahun {tahun}"),
         penerbit: context.office_in_full(),
         kepala_halaman: office.clone(),
-        konsep: None,
+        konsep: options.konsep.then(|| konsep(tanggal)),
         // An archival file must carry a date. Where the facts name none, it is the last day of the
         // year that they are about: the same every time, and never the clock's.
         tanggal: tanggal.or_else(|| Some(tahun.last_day())),
@@ -77,6 +79,14 @@ pub fn lkjip(
             .to_vec(),
         sections,
     })
+}
+
+/// `Konsep per 24 November 2026, belum disahkan`: of the data, so that it says which draft it is.
+fn konsep(tanggal: Option<Date>) -> String {
+    match tanggal {
+        Some(date) => format!("Konsep per {}, belum disahkan", tanggal::format(date)),
+        None => "Konsep, belum disahkan".to_owned(),
+    }
 }
 
 fn sampul(context: &Context<'_>) -> Sampul {

@@ -1,6 +1,11 @@
 //! A fresh installation of either kind for each test.
 
-#![allow(dead_code, reason = "each test file uses its own part of it")]
+#![allow(
+    dead_code,
+    unused_imports,
+    unused_macros,
+    reason = "each test file uses its own part of it"
+)]
 #![expect(clippy::unwrap_used, reason = "a test that cannot begin must say where")]
 
 use std::path::PathBuf;
@@ -111,3 +116,28 @@ pub(crate) fn columns(place: &Place, table: &str) -> Vec<String> {
     names.sort_unstable();
     names
 }
+
+/// Runs a promise on both databases.
+macro_rules! on_both {
+    ($($(#[$doc:meta])* fn $name:ident($fresh:ident: Fresh) $body:block)+) => {
+        $(
+            mod $name {
+                use super::*;
+
+                fn promise($fresh: Fresh) $body
+
+                #[test]
+                fn on_sqlite() {
+                    promise(crate::support::sqlite());
+                }
+
+                #[test]
+                fn on_postgres() {
+                    promise(crate::support::postgres());
+                }
+            }
+        )+
+    };
+}
+
+pub(crate) use on_both;

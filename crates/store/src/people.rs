@@ -1,0 +1,653 @@
+//! People: accounts, what they may do where and from when to when, and how they sign in.
+//!
+//! The clock is the caller's. Secrets are kept as hashes only: Argon2id for passwords, SHA-256 for
+//! random tokens, which need no slow hash.
+
+use argon2::Argon2;
+use argon2::password_hash::phc::PasswordHash;
+use argon2::password_hash::{PasswordHasher, PasswordVerifier};
+use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
+use sha2::{Digest, Sha256};
+
+use crate::audit::{self, Pelaku, Perubahan, hex};
+use crate::berkas::{next_id, perangkat_of};
+use crate::database::Store;
+use crate::error::StoreError;
+use crate::sql::{Session, Value};
+
+/// Wrong passwords in a row after which an account is locked.
+const ATTEMPTS: i64 = 5;
+/// How long an account stays locked.
+const LOCK: SignedDuration = SignedDuration::from_mins(15);
+/// How long a link to choose a password can be used.
+const LINK: SignedDuration = SignedDuration::from_hours(48);
+/// How long a session lasts.
+const SESSION: SignedDuration = SignedDuration::from_hours(12);
+/// Letters of a password at least. NIST SP 800-63B asks for length, and against the guessable.
+const PASSWORD_LENGTH: usize = 12;
+
+/// What a person may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Peran {
+    Administrator,
+    Perencana,
+    Kepala,
+    Verifikator,
+    Inspektorat,
+    KepalaDaerah,
+    Pegawai,
+}
+
+impl Peran {
+    /// Every role with its code word.
+    pub const ALL: [(Peran, &'static str); 7] = [
+        (Peran::Administrator, "administrator"),
+        (Peran::Perencana, "perencana"),
+        (Peran::Kepala, "kepala"),
+        (Peran::Verifikator, "verifikator"),
+        (Peran::Inspektorat, "inspektorat"),
+        (Peran::KepalaDaerah, "kepala_daerah"),
+        (Peran::Pegawai, "pegawai"),
+    ];
+
+    pub fn code(self) -> &'static str {
+        Peran::ALL.iter().find(|(it, _)| *it == self).map_or("", |(_, code)| code)
+    }
+
+    pub fn from_code(code: &str) -> Option<Peran> {
+        Peran::ALL.iter().find(|(_, it)| *it == code).map(|(it, _)| *it)
+    }
+
+    /// Whether the role is held in one office, and not in the whole pemda.
+    pub fn is_of_office(self) -> bool {
+        matches!(self, Peran::Perencana | Peran::Kepala | Peran::Pegawai)
+    }
+}
+
+/// How a role is held.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum StatusPenugasan {
+    #[default]
+    Definitif,
+    /// Pelaksana tugas: in place of nobody.
+    Plt,
+    /// Pelaksana harian: in place of somebody who is away.
+    Plh,
+}
+
+impl StatusPenugasan {
+    pub fn code(self) -> &'static str {
+        match self {
+            StatusPenugasan::Definitif => "definitif",
+            StatusPenugasan::Plt => "plt",
+            StatusPenugasan::Plh => "plh",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<StatusPenugasan> {
+        let all = [StatusPenugasan::Definitif, StatusPenugasan::Plt, StatusPenugasan::Plh];
+        all.into_iter().find(|it| it.code() == code)
+    }
+}
+
+/// A role that a person holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Penugasan {
+    pub peran: Peran,
+    /// Short name of the office; absent for the whole pemda.
+    pub perangkat: Option<String>,
+    pub status: StatusPenugasan,
+    pub mulai: Date,
+    /// The last day, where one is known.
+    pub sampai: Option<Date>,
+}
+
+impl Penugasan {
+    /// Whether the role is held on a day.
+    pub fn holds_on(&self, day: Date) -> bool {
+        self.mulai <= day && self.sampai.is_none_or(|it| day <= it)
+    }
+}
+
+/// A person with an account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pengguna {
+    pub pemda: i64,
+    pub id: i64,
+    pub akun: String,
+    pub nama: String,
+    /// Whether a password has been chosen.
+    pub has_sandi: bool,
+    pub terkunci_sampai: Option<Timestamp>,
+    pub berakhir: Option<Date>,
+    pub penugasan: Vec<Penugasan>,
+}
+
+/// Why a person is not signed in. What is said does not tell whether the account exists.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SignInFault {
+    /// No such account, no password yet, an account that has ended, or a wrong password.
+    Wrong,
+    /// Too many wrong passwords.
+    Locked { until: Timestamp },
+}
+
+/// What is wrong with a password that somebody chose. Indonesian, for beside the field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SandiFault {
+    #[error(
+        "Tautan ini sudah dipakai atau sudah tidak berlaku. Mintalah yang baru kepada administrator."
+    )]
+    Link,
+    #[error("Sandi paling sedikit {PASSWORD_LENGTH} huruf; kalimat pendek lebih mudah diingat.")]
+    Short,
+    #[error("Sandi ini mudah ditebak. Pakai beberapa kata yang tidak berhubungan.")]
+    Guessable,
+}
+
+impl Store {
+    /// Everybody with an account, by name of the account.
+    ///
+    /// # Errors
+    ///
+    /// Where the database cannot be read.
+    pub fn users(&self) -> Result<Vec<Pengguna>, StoreError> {
+        self.read(users)
+    }
+
+    /// Makes an account in the only pemda of the installation.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Exists`] for an account of that name, [`StoreError::Missing`] where there is no
+    /// pemda yet or more than one.
+    pub fn add_user(&self, pelaku: &Pelaku, akun: &str, nama: &str) -> Result<(), StoreError> {
+        let (pelaku, akun, nama) = (pelaku.clone(), akun.trim().to_lowercase(), nama.to_owned());
+        self.write(move |session| {
+            let pemda = only_pemda(session)?;
+            let mut head = audit::lock(session, pemda)?;
+            if find(session, &akun)?.is_some() {
+                return Err(StoreError::Exists { what: format!("Akun «{akun}»") });
+            }
+            let id = next_id(session, "pengguna", pemda)?;
+            session.execute(
+                "INSERT INTO pengguna (pemda, id, akun, nama) VALUES ($1, $2, $3, $4)",
+                &[pemda.into(), id.into(), akun.as_str().into(), nama.as_str().into()],
+            )?;
+            let it = Perubahan {
+                tindakan: "tambah",
+                objek: &format!("pengguna/{akun}"),
+                lama: None,
+                baru: Some(&nama),
+                alasan: None,
+            };
+            audit::append(session, &mut head, &pelaku, &it)
+        })
+    }
+
+    /// Gives a person a role.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Missing`] for an account or an office that is not there.
+    pub fn assign(&self, pelaku: &Pelaku, akun: &str, it: Penugasan) -> Result<(), StoreError> {
+        let (pelaku, akun) = (pelaku.clone(), akun.to_owned());
+        self.write(move |session| {
+            let pengguna = required(session, &akun)?;
+            let pemda = pengguna.pemda;
+            let mut head = audit::lock(session, pemda)?;
+            let perangkat = match &it.perangkat {
+                Some(nama) => Some(perangkat_of(session, pemda, nama)?.ok_or_else(|| {
+                    StoreError::Missing { what: format!("Perangkat daerah «{nama}»") }
+                })?),
+                None if it.peran.is_of_office() => {
+                    let what = format!("Perangkat daerah untuk peran {}", it.peran.code());
+                    return Err(StoreError::Missing { what });
+                }
+                None => None,
+            };
+            let id = next_id(session, "penugasan", pemda)?;
+            session.execute(
+                "INSERT INTO penugasan (pemda, id, pengguna, peran, perangkat, status, mulai, \
+                 sampai) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+                &[
+                    pemda.into(),
+                    id.into(),
+                    pengguna.id.into(),
+                    it.peran.code().into(),
+                    perangkat.map_or(Value::Null, Value::from),
+                    it.status.code().into(),
+                    Value::text(it.mulai.to_string()),
+                    it.sampai.map_or(Value::Null, |it| Value::text(it.to_string())),
+                ],
+            )?;
+            let sampai = it.sampai.map(|it| format!(" sampai {it}")).unwrap_or_default();
+            let perubahan = Perubahan {
+                tindakan: "tugaskan",
+                objek: &format!("pengguna/{akun}"),
+                lama: None,
+                baru: Some(&format!(
+                    "{} {} {} sejak {}{sampai}",
+                    it.status.code(),
+                    it.peran.code(),
+                    it.perangkat.as_deref().unwrap_or("seluruh pemda"),
+                    it.mulai
+                )),
+                alasan: None,
+            };
+            audit::append(session, &mut head, &pelaku, &perubahan)
+        })
+    }
+
+    /// Ends an account on a day, with its sessions when that is not later than today.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Missing`] for an account that is not there.
+    pub fn end_user(&self, pelaku: &Pelaku, akun: &str, day: Date) -> Result<(), StoreError> {
+        let (pelaku, akun) = (pelaku.clone(), akun.to_owned());
+        self.write(move |session| {
+            let pengguna = required(session, &akun)?;
+            let mut head = audit::lock(session, pengguna.pemda)?;
+            session.execute(
+                "UPDATE pengguna SET berakhir = $1 WHERE pemda = $2 AND id = $3",
+                &[Value::text(day.to_string()), pengguna.pemda.into(), pengguna.id.into()],
+            )?;
+            let lama = pengguna.berakhir.map(|it| it.to_string());
+            let it = Perubahan {
+                tindakan: "akhiri",
+                objek: &format!("pengguna/{akun}"),
+                lama: lama.as_deref(),
+                baru: Some(&day.to_string()),
+                alasan: None,
+            };
+            audit::append(session, &mut head, &pelaku, &it)
+        })
+    }
+
+    /// Makes a link with which a person chooses a password, once and for two days. Earlier links of
+    /// the person can no longer be used.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Missing`] for an account that is not there.
+    pub fn password_link(
+        &self,
+        pelaku: &Pelaku,
+        akun: &str,
+        now: Timestamp,
+    ) -> Result<String, StoreError> {
+        let (pelaku, akun, secret) = (pelaku.clone(), akun.to_owned(), random_secret()?);
+        let hash = secret_hash(&secret);
+        self.write(move |session| {
+            let pengguna = required(session, &akun)?;
+            let mut head = audit::lock(session, pengguna.pemda)?;
+            session.execute(
+                "DELETE FROM tautan_sandi WHERE pemda = $1 AND pengguna = $2",
+                &[pengguna.pemda.into(), pengguna.id.into()],
+            )?;
+            session.execute(
+                "INSERT INTO tautan_sandi (pemda, hash, pengguna, berlaku_sampai) \
+                 VALUES ($1, $2, $3, $4)",
+                &[
+                    pengguna.pemda.into(),
+                    hash.as_str().into(),
+                    pengguna.id.into(),
+                    time(now + LINK),
+                ],
+            )?;
+            let it = Perubahan {
+                tindakan: "buat tautan sandi",
+                objek: &format!("pengguna/{akun}"),
+                lama: None,
+                baru: None,
+                alasan: None,
+            };
+            audit::append(session, &mut head, &pelaku, &it)
+        })?;
+        Ok(secret)
+    }
+
+    /// Takes the password that a person has chosen over a link. Every session of the person ends,
+    /// and a lock is lifted.
+    ///
+    /// # Errors
+    ///
+    /// Where the database cannot be used. What is wrong with the password is the result.
+    pub fn choose_password(
+        &self,
+        asal: &str,
+        secret: &str,
+        password: &str,
+        now: Timestamp,
+    ) -> Result<Result<(), SandiFault>, StoreError> {
+        let hash = secret_hash(secret);
+        let found = self.read(|session| of_link(session, &hash, now))?;
+        let Some(pengguna) = found else { return Ok(Err(SandiFault::Link)) };
+        if let Err(fault) = strong(password, &pengguna) {
+            return Ok(Err(fault));
+        }
+        let sandi = hashed(password)?;
+        let asal = asal.to_owned();
+        self.write(move |session| {
+            // Two at once may hold the link; the row tells who came first.
+            let Some(pengguna) = of_link(session, &hash, now)? else {
+                return Ok(Err(SandiFault::Link));
+            };
+            let mut head = audit::lock(session, pengguna.pemda)?;
+            let place: [Value; 2] = [pengguna.pemda.into(), pengguna.id.into()];
+            let used = session.execute(
+                "DELETE FROM tautan_sandi WHERE pemda = $1 AND hash = $2",
+                &[pengguna.pemda.into(), hash.as_str().into()],
+            )?;
+            if used == 0 {
+                return Ok(Err(SandiFault::Link));
+            }
+            let values = [&[Value::text(sandi.as_str())][..], &place].concat();
+            session.execute(
+                "UPDATE pengguna SET sandi = $1, gagal = 0, terkunci_sampai = NULL \
+                 WHERE pemda = $2 AND id = $3",
+                &values,
+            )?;
+            session.execute("DELETE FROM sesi WHERE pemda = $1 AND pengguna = $2", &place)?;
+            let pelaku =
+                Pelaku { nama: pengguna.akun.clone(), asal: asal.clone(), waktu: now.to_string() };
+            let it = Perubahan {
+                tindakan: "pilih sandi",
+                objek: &format!("pengguna/{}", pengguna.akun),
+                lama: None,
+                baru: None,
+                alasan: None,
+            };
+            audit::append(session, &mut head, &pelaku, &it)?;
+            Ok(Ok(()))
+        })
+    }
+
+    /// Signs a person in and gives the secret of a new session, for a cookie. Five wrong passwords
+    /// in a row lock the account for a quarter of an hour, which the trail notes.
+    ///
+    /// # Errors
+    ///
+    /// Where the database cannot be used. A person who is not let in is the result.
+    pub fn sign_in(
+        &self,
+        asal: &str,
+        akun: &str,
+        password: &str,
+        now: Timestamp,
+    ) -> Result<Result<String, SignInFault>, StoreError> {
+        let akun = akun.trim().to_lowercase();
+        let found = self.read(|session| {
+            let Some(pengguna) = find(session, &akun)? else { return Ok(None) };
+            let sandi = session.query_one(
+                "SELECT sandi FROM pengguna WHERE pemda = $1 AND id = $2",
+                &[pengguna.pemda.into(), pengguna.id.into()],
+            )?;
+            let sandi = sandi.and_then(|it| it.into_iter().next()).unwrap_or(Value::Null);
+            Ok(Some((pengguna, sandi.into_cell())))
+        })?;
+        let until = found.as_ref().and_then(|(it, _)| it.terkunci_sampai).filter(|it| now < *it);
+        if let Some(until) = until {
+            return Ok(Err(SignInFault::Locked { until }));
+        }
+        // As much work for an account that is not there, so that time does not tell.
+        let sandi = found.as_ref().map_or(NOBODY, |(_, sandi)| sandi.as_str());
+        let is_right = verifies(password, if sandi.is_empty() { NOBODY } else { sandi });
+        let Some((pengguna, _)) = found else { return Ok(Err(SignInFault::Wrong)) };
+        let has_ended = pengguna.berakhir.is_some_and(|day| day <= day_of(now));
+        if has_ended {
+            return Ok(Err(SignInFault::Wrong));
+        }
+        let (asal, secret) = (asal.to_owned(), random_secret()?);
+        let hash = secret_hash(&secret);
+        let fault = self.write(move |session| match is_right {
+            true => begin_session(session, &pengguna, &hash, now).map(|()| None),
+            false => count_failure(session, &pengguna, &asal, now).map(Some),
+        })?;
+        Ok(fault.map_or(Ok(secret), Err))
+    }
+
+    /// The person of a session that has not ended.
+    ///
+    /// # Errors
+    ///
+    /// Where the database cannot be read.
+    pub fn signed_in(&self, secret: &str, now: Timestamp) -> Result<Option<Pengguna>, StoreError> {
+        let hash = secret_hash(secret);
+        self.read(|session| {
+            let found = session.query_one(
+                "SELECT pengguna.akun FROM sesi JOIN pengguna ON pengguna.pemda = sesi.pemda \
+                 AND pengguna.id = sesi.pengguna WHERE sesi.hash = $1 AND sesi.berlaku_sampai > $2",
+                &[hash.as_str().into(), time(now)],
+            )?;
+            let Some(akun) = found.and_then(|it| it.into_iter().next()) else { return Ok(None) };
+            let pengguna = find(session, &akun.into_cell())?;
+            Ok(pengguna.filter(|it| it.berakhir.is_none_or(|day| day_of(now) < day)))
+        })
+    }
+
+    /// Ends a session.
+    ///
+    /// # Errors
+    ///
+    /// Where the database cannot be used.
+    pub fn sign_out(&self, secret: &str) -> Result<(), StoreError> {
+        let hash = secret_hash(secret);
+        self.write(move |session| {
+            session.execute("DELETE FROM sesi WHERE hash = $1", &[hash.as_str().into()])?;
+            Ok(())
+        })
+    }
+}
+
+/// The hash of a password that nobody has, of the same cost as those of people.
+const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$c2VsYXJhc3NlbGFyYXM$\
+                      AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
+fn begin_session(
+    session: &mut Session<'_>,
+    pengguna: &Pengguna,
+    hash: &str,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    session.execute("DELETE FROM sesi WHERE berlaku_sampai <= $1", &[time(now)])?;
+    session.execute(
+        "UPDATE pengguna SET gagal = 0, terkunci_sampai = NULL WHERE pemda = $1 AND id = $2",
+        &[pengguna.pemda.into(), pengguna.id.into()],
+    )?;
+    session.execute(
+        "INSERT INTO sesi (pemda, hash, pengguna, berlaku_sampai) VALUES ($1, $2, $3, $4)",
+        &[pengguna.pemda.into(), hash.into(), pengguna.id.into(), time(now + SESSION)],
+    )?;
+    Ok(())
+}
+
+fn count_failure(
+    session: &mut Session<'_>,
+    pengguna: &Pengguna,
+    asal: &str,
+    now: Timestamp,
+) -> Result<SignInFault, StoreError> {
+    let mut head = audit::lock(session, pengguna.pemda)?;
+    let place: [Value; 2] = [pengguna.pemda.into(), pengguna.id.into()];
+    session
+        .execute("UPDATE pengguna SET gagal = gagal + 1 WHERE pemda = $1 AND id = $2", &place)?;
+    let counted =
+        session.query_one("SELECT gagal FROM pengguna WHERE pemda = $1 AND id = $2", &place)?;
+    let counted = counted.and_then(|it| it.first()?.as_integer()).unwrap_or_default();
+    if counted < ATTEMPTS {
+        return Ok(SignInFault::Wrong);
+    }
+    let until = now + LOCK;
+    let values = [&[time(until)][..], &place].concat();
+    session.execute(
+        "UPDATE pengguna SET gagal = 0, terkunci_sampai = $1 WHERE pemda = $2 AND id = $3",
+        &values,
+    )?;
+    let pelaku =
+        Pelaku { nama: pengguna.akun.clone(), asal: asal.to_owned(), waktu: now.to_string() };
+    let it = Perubahan {
+        tindakan: "kunci akun",
+        objek: &format!("pengguna/{}", pengguna.akun),
+        lama: None,
+        baru: Some(&format!("sampai {until}")),
+        alasan: Some("sandi salah berturut-turut"),
+    };
+    audit::append(session, &mut head, &pelaku, &it)?;
+    Ok(SignInFault::Locked { until })
+}
+
+/// A time as its column keeps it, so that texts compare as times do.
+fn time(at: Timestamp) -> Value {
+    Value::text(at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string())
+}
+
+fn day_of(now: Timestamp) -> Date {
+    jiff::tz::Offset::UTC.to_datetime(now).date()
+}
+
+fn random_secret() -> Result<String, StoreError> {
+    let mut bytes = [0; 32];
+    getrandom::fill(&mut bytes).map_err(|it| StoreError::Unavailable(it.to_string()))?;
+    Ok(hex(&bytes))
+}
+
+fn secret_hash(secret: &str) -> String {
+    hex(&Sha256::digest(secret))
+}
+
+fn hashed(password: &str) -> Result<String, StoreError> {
+    let hash = Argon2::default().hash_password(password.as_bytes());
+    hash.map(|it| it.to_string()).map_err(|it| StoreError::Unavailable(it.to_string()))
+}
+
+fn verifies(password: &str, hash: &str) -> bool {
+    PasswordHash::new(hash)
+        .is_ok_and(|it| Argon2::default().verify_password(password.as_bytes(), &it).is_ok())
+}
+
+fn strong(password: &str, pengguna: &Pengguna) -> Result<(), SandiFault> {
+    if password.chars().count() < PASSWORD_LENGTH {
+        return Err(SandiFault::Short);
+    }
+    // The estimator compares with these as they are, and folds the password.
+    let known = format!("{} {} selaras", pengguna.akun, pengguna.nama).to_lowercase();
+    let known: Vec<&str> = known.split_whitespace().collect();
+    match zxcvbn::zxcvbn(password, &known).score() >= zxcvbn::Score::Three {
+        true => Ok(()),
+        false => Err(SandiFault::Guessable),
+    }
+}
+
+fn only_pemda(session: &mut Session<'_>) -> Result<i64, StoreError> {
+    let rows = session.query("SELECT id FROM pemda", &[])?;
+    match &rows[..] {
+        [row] => Ok(row.first().and_then(Value::as_integer).unwrap_or_default()),
+        [] => Err(StoreError::Missing { what: "Pemda (isi dengan `selaras import`)".to_owned() }),
+        _ => Err(StoreError::Missing { what: "Satu-satunya pemda; ada beberapa, yang".to_owned() }),
+    }
+}
+
+fn required(session: &mut Session<'_>, akun: &str) -> Result<Pengguna, StoreError> {
+    let found = find(session, &akun.trim().to_lowercase())?;
+    found.ok_or_else(|| StoreError::Missing { what: format!("Akun «{akun}»") })
+}
+
+/// The person whose link is still good.
+fn of_link(
+    session: &mut Session<'_>,
+    hash: &str,
+    now: Timestamp,
+) -> Result<Option<Pengguna>, StoreError> {
+    let found = session.query_one(
+        "SELECT pengguna.akun FROM tautan_sandi JOIN pengguna \
+         ON pengguna.pemda = tautan_sandi.pemda AND pengguna.id = tautan_sandi.pengguna \
+         WHERE tautan_sandi.hash = $1 AND tautan_sandi.berlaku_sampai > $2",
+        &[hash.into(), time(now)],
+    )?;
+    match found.and_then(|it| it.into_iter().next()) {
+        Some(akun) => find(session, &akun.into_cell()),
+        None => Ok(None),
+    }
+}
+
+const COLUMNS: &str = "SELECT pemda, id, akun, nama, CASE WHEN sandi IS NULL THEN 0 ELSE 1 END, \
+                       terkunci_sampai, berakhir FROM pengguna";
+
+fn find(session: &mut Session<'_>, akun: &str) -> Result<Option<Pengguna>, StoreError> {
+    let sql = format!("{COLUMNS} WHERE akun = $1");
+    match session.query_one(&sql, &[akun.into()])?.and_then(pengguna) {
+        Some(mut it) => {
+            it.penugasan = assignments(session, Some((it.pemda, it.id)))?
+                .into_iter()
+                .map(|(_, it)| it)
+                .collect();
+            Ok(Some(it))
+        }
+        None => Ok(None),
+    }
+}
+
+fn users(session: &mut Session<'_>) -> Result<Vec<Pengguna>, StoreError> {
+    let rows = session.query(&format!("{COLUMNS} ORDER BY akun"), &[])?;
+    let mut users: Vec<Pengguna> = rows.into_iter().filter_map(pengguna).collect();
+    for (owner, it) in assignments(session, None)? {
+        let of = users.iter_mut().find(|user| (user.pemda, user.id) == owner);
+        of.into_iter().for_each(|user| user.penugasan.push(it.clone()));
+    }
+    Ok(users)
+}
+
+fn pengguna(row: Vec<Value>) -> Option<Pengguna> {
+    let [pemda, id, akun, nama, has_sandi, terkunci, berakhir] =
+        <[Value; 7]>::try_from(row).ok()?;
+    Some(Pengguna {
+        pemda: pemda.as_integer()?,
+        id: id.as_integer()?,
+        akun: akun.into_cell(),
+        nama: nama.into_cell(),
+        has_sandi: has_sandi.as_integer() == Some(1),
+        terkunci_sampai: terkunci.into_cell().parse().ok(),
+        berakhir: berakhir.into_cell().parse().ok(),
+        penugasan: Vec::new(),
+    })
+}
+
+type Owner = (i64, i64);
+
+/// The roles of one person, or of all, with whose they are.
+fn assignments(
+    session: &mut Session<'_>,
+    of: Option<Owner>,
+) -> Result<Vec<(Owner, Penugasan)>, StoreError> {
+    let (filter, values) = match of {
+        Some((pemda, id)) => (
+            "WHERE penugasan.pemda = $1 AND penugasan.pengguna = $2",
+            vec![pemda.into(), id.into()],
+        ),
+        None => ("", Vec::new()),
+    };
+    let sql = format!(
+        "SELECT penugasan.pemda, penugasan.pengguna, peran, perangkat.singkatan, status, mulai, \
+         sampai FROM penugasan LEFT JOIN perangkat ON perangkat.pemda = penugasan.pemda \
+         AND perangkat.id = penugasan.perangkat {filter} ORDER BY penugasan.pemda, penugasan.id"
+    );
+    let it = |row: Vec<Value>| {
+        let [pemda, pengguna, peran, perangkat, status, mulai, sampai] =
+            <[Value; 7]>::try_from(row).ok()?;
+        let perangkat = Some(perangkat.into_cell()).filter(|it| !it.is_empty());
+        Some((
+            (pemda.as_integer()?, pengguna.as_integer()?),
+            Penugasan {
+                peran: Peran::from_code(&peran.into_cell())?,
+                perangkat,
+                status: StatusPenugasan::from_code(&status.into_cell())?,
+                mulai: mulai.into_cell().parse().ok()?,
+                sampai: sampai.into_cell().parse().ok(),
+            },
+        ))
+    };
+    Ok(session.query(&sql, &values)?.into_iter().filter_map(it).collect())
+}

@@ -1,0 +1,143 @@
+//! People: accounts, roles, passwords and sessions, on SQLite and on PostgreSQL alike.
+
+#![expect(clippy::unwrap_used, reason = "a promise that ends early is not kept")]
+
+mod support;
+
+use jiff::Timestamp;
+use jiff::civil::date;
+use selaras_store::{
+    Penugasan, Peran, SandiFault, SignInFault, StatusPenugasan, Store, StoreError,
+};
+use support::{Fresh, example, on_both, pelaku};
+
+const SANDI: &str = "kuda laut makan pepaya";
+
+fn at(text: &str) -> Timestamp {
+    text.parse().unwrap()
+}
+
+fn monday() -> Timestamp {
+    at("2024-01-15T03:00:00Z")
+}
+
+/// An installation with an office and the account `rina`.
+fn with_rina(fresh: &Fresh) -> Store {
+    let store = Store::migrate(&fresh.place).unwrap();
+    store.import(&pelaku(), example("bkpsdm-dumai-2023"), false).unwrap();
+    store.add_user(&pelaku(), "Rina", "Rina Contoh").unwrap();
+    store
+}
+
+fn chosen(store: &Store) {
+    let link = store.password_link(&pelaku(), "rina", monday()).unwrap();
+    store.choose_password("::1", &link, SANDI, monday()).unwrap().unwrap();
+}
+
+on_both! {
+    fn a_person_chooses_a_password_once_and_signs_in_and_out(fresh: Fresh) {
+        let store = with_rina(&fresh);
+        let now = monday();
+        let early = store.sign_in("::1", "rina", "", now).unwrap();
+        assert_eq!(early, Err(SignInFault::Wrong), "no password has been chosen");
+        let first = store.password_link(&pelaku(), "rina", now).unwrap();
+        let link = store.password_link(&pelaku(), "rina", now).unwrap();
+        let choose = |link: &str, sandi: &str, now| {
+            store.choose_password("::1", link, sandi, now).unwrap()
+        };
+        assert_eq!(choose(&first, SANDI, now), Err(SandiFault::Link), "a later link takes its place");
+        assert_eq!(choose(&link, "pendek", now), Err(SandiFault::Short));
+        assert_eq!(choose(&link, "rinarinarina", now), Err(SandiFault::Guessable));
+        let late = at("2024-01-17T03:00:01Z");
+        assert_eq!(choose(&link, SANDI, late), Err(SandiFault::Link));
+        assert_eq!(choose(&link, SANDI, now), Ok(()));
+        assert_eq!(choose(&link, SANDI, now), Err(SandiFault::Link), "it is used up");
+
+        let cookie = store.sign_in("::1", " RINA ", SANDI, now).unwrap().unwrap();
+        assert_eq!(store.signed_in(&cookie, now).unwrap().unwrap().nama, "Rina Contoh");
+        assert_eq!(store.signed_in(&cookie, at("2024-01-15T15:00:01Z")).unwrap(), None);
+        assert_eq!(store.signed_in("lain", now).unwrap(), None);
+        store.sign_out(&cookie).unwrap();
+        assert_eq!(store.signed_in(&cookie, now).unwrap(), None);
+    }
+
+    fn five_wrong_passwords_lock_the_account_for_a_while_with_a_notice(fresh: Fresh) {
+        let store = with_rina(&fresh);
+        chosen(&store);
+        let now = monday();
+        for _ in 0..4 {
+            let wrong = store.sign_in("::1", "rina", "bukan ini", now).unwrap();
+            assert_eq!(wrong, Err(SignInFault::Wrong));
+        }
+        let until = at("2024-01-15T03:15:00Z");
+        let locked = store.sign_in("::1", "rina", "bukan ini", now).unwrap();
+        assert_eq!(locked, Err(SignInFault::Locked { until }));
+        let even_right = store.sign_in("::1", "rina", SANDI, now).unwrap();
+        assert_eq!(even_right, Err(SignInFault::Locked { until }));
+        let pemda = store.heads().unwrap()[0].pemda;
+        let entry = store.audit_entries(pemda).unwrap().pop().unwrap();
+        assert_eq!((entry.tindakan.as_str(), entry.asal.as_str()), ("kunci akun", "::1"));
+        assert!(store.sign_in("::1", "rina", SANDI, until).unwrap().is_ok());
+    }
+
+    fn a_new_password_ends_every_session_and_lifts_a_lock(fresh: Fresh) {
+        let store = with_rina(&fresh);
+        chosen(&store);
+        let cookie = store.sign_in("::1", "rina", SANDI, monday()).unwrap().unwrap();
+        for _ in 0..5 {
+            store.sign_in("::1", "rina", "bukan ini", monday()).unwrap().unwrap_err();
+        }
+        chosen(&store);
+        assert_eq!(store.signed_in(&cookie, monday()).unwrap(), None);
+        assert!(store.sign_in("::1", "rina", SANDI, monday()).unwrap().is_ok());
+    }
+
+    fn roles_have_offices_and_days(fresh: Fresh) {
+        let store = with_rina(&fresh);
+        let it = Penugasan {
+            peran: Peran::Kepala,
+            perangkat: Some("BKPSDM".to_owned()),
+            status: StatusPenugasan::Plt,
+            mulai: date(2024, 1, 1),
+            sampai: Some(date(2024, 3, 31)),
+        };
+        store.assign(&pelaku(), "rina", it.clone()).unwrap();
+        let whole = Penugasan {
+            peran: Peran::Verifikator,
+            perangkat: None,
+            status: StatusPenugasan::Definitif,
+            sampai: None,
+            ..it.clone()
+        };
+        store.assign(&pelaku(), "rina", whole.clone()).unwrap();
+        let rina = store.users().unwrap().remove(0);
+        assert_eq!(rina.penugasan, [it.clone(), whole.clone()]);
+        assert!(it.holds_on(date(2024, 3, 31)) && !it.holds_on(date(2024, 4, 1)));
+        assert!(!it.holds_on(date(2023, 12, 31)) && whole.holds_on(date(2030, 1, 1)));
+
+        let nowhere = Penugasan { perangkat: None, ..it.clone() };
+        let refused = store.assign(&pelaku(), "rina", nowhere).unwrap_err();
+        assert!(matches!(refused, StoreError::Missing { .. }), "{refused}");
+        let elsewhere = Penugasan { perangkat: Some("Dinas X".to_owned()), ..it.clone() };
+        let refused = store.assign(&pelaku(), "rina", elsewhere).unwrap_err();
+        assert!(matches!(refused, StoreError::Missing { .. }), "{refused}");
+        let backwards = Penugasan { sampai: Some(date(2023, 1, 1)), ..it };
+        let refused = store.assign(&pelaku(), "rina", backwards).unwrap_err();
+        assert!(matches!(refused, StoreError::Constraint(_)), "{refused}");
+    }
+
+    fn an_account_that_has_ended_is_out_at_once(fresh: Fresh) {
+        let store = with_rina(&fresh);
+        chosen(&store);
+        let cookie = store.sign_in("::1", "rina", SANDI, monday()).unwrap().unwrap();
+        store.end_user(&pelaku(), "rina", date(2024, 1, 16)).unwrap();
+        assert!(store.signed_in(&cookie, monday()).unwrap().is_some(), "it ends tomorrow");
+        let tuesday = at("2024-01-16T00:00:00Z");
+        assert_eq!(store.signed_in(&cookie, tuesday).unwrap(), None);
+        let out = store.sign_in("::1", "rina", SANDI, tuesday).unwrap();
+        assert_eq!(out, Err(SignInFault::Wrong));
+        let taken = store.add_user(&pelaku(), "RINA", "Orang lain").unwrap_err();
+        assert!(matches!(taken, StoreError::Exists { .. }), "the trail names her for ever: {taken}");
+        assert_eq!(store.verify(&[]).unwrap(), []);
+    }
+}
