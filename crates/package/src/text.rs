@@ -28,7 +28,7 @@ pub(crate) fn decode<'a>(file: &str, bytes: &'a [u8], problems: &mut Problems) -
 }
 
 /// A narrative with `\n` as the only line end, also at the end, and without a byte order mark.
-pub(crate) fn canonical_narasi(text: &str) -> String {
+pub fn canonical_narasi(text: &str) -> String {
     let mut text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
     if !text.is_empty() && !text.ends_with('\n') {
         text.push('\n');

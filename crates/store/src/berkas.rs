@@ -88,6 +88,24 @@ impl Store {
         self.read(|session| load(session, pemda, berkas))
     }
 
+    /// Opens the next year of an office: a new berkas with all facts of this one, from which the year
+    /// goes on. The date of the data is the next year's own, and so is absent.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Exists`] where the next year has been opened already.
+    pub fn open_next_year(&self, pelaku: &Pelaku, it: &BerkasRef) -> Result<BerkasKey, StoreError> {
+        let mut berkas = self.berkas(it)?;
+        let office = &mut berkas.perangkat_daerah;
+        let next = Tahun::new(office.tahun.get() + 1);
+        office.tahun =
+            next.ok_or_else(|| StoreError::Missing { what: "Tahun berikutnya".to_owned() })?;
+        office.tanggal_data = None;
+        let key = BerkasKey { perangkat: office.singkatan.clone(), tahun: office.tahun };
+        self.import(pelaku, berkas, false)?;
+        Ok(key)
+    }
+
     /// Takes in a berkas whole. One that is there already is replaced only when `replace` says so,
     /// and not touched when it holds the same facts.
     ///

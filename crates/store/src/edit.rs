@@ -2,6 +2,7 @@
 //! the old and the new value in the trail.
 
 use selaras_package::Table;
+use selaras_package::canonical_narasi;
 use selaras_package::rows::canonical;
 
 use crate::audit::{self, Head, Pelaku, Perubahan};
@@ -48,7 +49,43 @@ pub struct NewRow {
     pub alasan: Option<String>,
 }
 
+/// A text of the report as it is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NarasiKept {
+    /// The name that the structure of the report calls it.
+    pub id: String,
+    pub versi: i64,
+    /// Markdown with live references.
+    pub teks: String,
+}
+
 impl Store {
+    /// The texts of a berkas, by name.
+    ///
+    /// # Errors
+    ///
+    /// Where the database cannot be read.
+    pub fn narasi(&self, berkas: &BerkasRef) -> Result<Vec<NarasiKept>, StoreError> {
+        let (pemda, berkas) = (berkas.pemda, berkas.id);
+        self.read(|session| narasi(session, (pemda, berkas), None))
+    }
+
+    /// Keeps a text, new when `versi` is 0, and gives its version. The trail keeps the text before,
+    /// so that its history can be read and nobody's words are lost.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Conflict`] where somebody else was quicker.
+    pub fn write_narasi(
+        &self,
+        pelaku: &Pelaku,
+        berkas: &BerkasRef,
+        new: NarasiKept,
+    ) -> Result<i64, StoreError> {
+        let (pelaku, berkas) = (pelaku.clone(), berkas.clone());
+        self.write(move |session| write_narasi(session, &pelaku, &berkas, &new))
+    }
+
     /// The rows of a table of a berkas, in printing order.
     ///
     /// # Errors
@@ -126,6 +163,67 @@ impl Store {
             audit::append(session, &mut head, &pelaku, &perubahan)
         })
     }
+}
+
+fn narasi(
+    session: &mut Session<'_>,
+    (pemda, berkas): (i64, i64),
+    id: Option<&str>,
+) -> Result<Vec<NarasiKept>, StoreError> {
+    let one = if id.is_some() { " AND id = $3" } else { "" };
+    let sql = format!(
+        "SELECT id, versi, teks FROM narasi WHERE pemda = $1 AND berkas = $2{one} ORDER BY id"
+    );
+    let mut values = vec![pemda.into(), berkas.into()];
+    values.extend(id.map(Value::from));
+    let it = |row: Vec<Value>| match <[Value; 3]>::try_from(row) {
+        Ok([id, versi, teks]) => Some(NarasiKept {
+            id: id.into_cell(),
+            versi: versi.as_integer()?,
+            teks: teks.into_cell(),
+        }),
+        Err(_) => None,
+    };
+    Ok(session.query(&sql, &values)?.into_iter().filter_map(it).collect())
+}
+
+fn write_narasi(
+    session: &mut Session<'_>,
+    pelaku: &Pelaku,
+    berkas: &BerkasRef,
+    new: &NarasiKept,
+) -> Result<i64, StoreError> {
+    let mut head = audit::lock(session, berkas.pemda)?;
+    let place = (berkas.pemda, berkas.id);
+    let before = narasi(session, place, Some(&new.id))?.pop();
+    let what = format!("berkas/{}/narasi/{}", berkas.key, new.id);
+    let found = before.as_ref().map_or(0, |it| it.versi);
+    if found != new.versi {
+        return Err(StoreError::Conflict { what, versi: found });
+    }
+    let teks = canonical_narasi(&new.teks);
+    if before.as_ref().is_some_and(|it| it.teks == teks) {
+        return Ok(found);
+    }
+    let statement = match &before {
+        Some(_) => {
+            "UPDATE narasi SET teks = $1, versi = versi + 1 \
+             WHERE pemda = $2 AND berkas = $3 AND id = $4"
+        }
+        None => "INSERT INTO narasi (teks, pemda, berkas, id) VALUES ($1, $2, $3, $4)",
+    };
+    let values: [Value; 4] =
+        [teks.as_str().into(), berkas.pemda.into(), berkas.id.into(), new.id.as_str().into()];
+    session.execute(statement, &values)?;
+    let it = Perubahan {
+        tindakan: if before.is_some() { "ubah" } else { "tambah" },
+        objek: &what,
+        lama: before.as_ref().map(|it| it.teks.as_str()),
+        baru: Some(&teks),
+        alasan: None,
+    };
+    audit::append(session, &mut head, pelaku, &it)?;
+    Ok(found + 1)
 }
 
 fn declared(name: &str) -> Result<&'static Table, StoreError> {

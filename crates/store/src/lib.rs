@@ -18,7 +18,7 @@ mod sql;
 pub use audit::{AuditEntry, AuditFault, Head, Pelaku};
 pub use berkas::{BerkasKey, BerkasRef, Imported};
 pub use database::{Place, Store};
-pub use edit::{NewRow, RowChange, RowKept};
+pub use edit::{NarasiKept, NewRow, RowChange, RowKept};
 pub use error::StoreError;
 pub use facts::{create_table, fact_tables};
 pub use people::{Pengguna, Penugasan, Peran, SandiFault, SignInFault, StatusPenugasan};

@@ -5,7 +5,7 @@
 mod support;
 
 use selaras_domain::Tahun;
-use selaras_store::{BerkasKey, Imported, NewRow, Place, RowChange, Store, StoreError};
+use selaras_store::{BerkasKey, Imported, NarasiKept, NewRow, Place, RowChange, Store, StoreError};
 use support::{Fresh, example, on_both, pelaku, tamper};
 
 const EXAMPLES: [&str; 2] = ["bkpsdm-dumai-2023", "dinkes-contoh-2024"];
@@ -299,5 +299,42 @@ on_both! {
         let n_lost =
             outcomes.iter().filter(|it| matches!(it, Err(StoreError::Conflict { .. }))).count();
         assert_eq!((n_won, n_lost), (1, 7));
+    }
+}
+
+on_both! {
+    fn a_text_is_kept_with_its_history_and_two_writers_lose_nothing(fresh: Fresh) {
+        let store = Store::migrate(&fresh.place).unwrap();
+        store.import(&pelaku(), example(EXAMPLES[0]), false).unwrap();
+        let berkas = store.list().unwrap().remove(0);
+        let first = store.narasi(&berkas).unwrap().remove(0);
+        let text = |versi, teks: &str| NarasiKept { versi, teks: teks.to_owned(), ..first.clone() };
+        let versi = store.write_narasi(&pelaku(), &berkas, text(1, "Kalimat baru.\n")).unwrap();
+        assert_eq!(versi, 2);
+        let late = store.write_narasi(&pelaku(), &berkas, text(1, "Kalimat lain.\n")).unwrap_err();
+        assert!(matches!(late, StoreError::Conflict { versi: 2, .. }), "{late}");
+        let entry = store.audit_entries(berkas.pemda).unwrap().pop().unwrap();
+        assert_eq!(entry.lama.as_ref(), Some(&first.teks), "the trail has the text before");
+
+        let new = NarasiKept { id: "baru".to_owned(), versi: 0, teks: "Teks.\n".to_owned() };
+        assert_eq!(store.write_narasi(&pelaku(), &berkas, new.clone()).unwrap(), 1);
+        let twice = store.write_narasi(&pelaku(), &berkas, new).unwrap_err();
+        assert!(matches!(twice, StoreError::Conflict { versi: 1, .. }), "{twice}");
+        let narasi = store.berkas(&berkas).unwrap().narasi;
+        assert!(narasi.iter().any(|it| it.id == "baru" && it.teks == "Teks.\n"));
+    }
+
+    fn the_next_year_begins_with_the_facts_of_this_one_and_leaves_it_alone(fresh: Fresh) {
+        let store = Store::migrate(&fresh.place).unwrap();
+        let before = example(EXAMPLES[0]);
+        store.import(&pelaku(), before.clone(), false).unwrap();
+        let this = store.list().unwrap().remove(0);
+        let next = store.open_next_year(&pelaku(), &this).unwrap();
+        assert_eq!(next.to_string(), "BKPSDM/2024");
+        let opened = store.berkas(&store.find(&next).unwrap()).unwrap();
+        assert_eq!(opened.target, before.target);
+        assert_eq!(store.berkas(&this).unwrap(), before);
+        let twice = store.open_next_year(&pelaku(), &this).unwrap_err();
+        assert!(matches!(twice, StoreError::Exists { .. }), "{twice}");
     }
 }
