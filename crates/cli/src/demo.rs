@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use include_dir::{Dir, include_dir};
 
 use crate::failure::Failure;
-use crate::measure::{print_text, read_and_measure};
+use crate::measure::print_text;
 use crate::output::write_file;
 use crate::report::{Look, write_lkjip};
 
@@ -33,7 +33,8 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     let data = &args.data;
     let package = data.join(NAME);
     prepare(data, &package)?;
-    let (berkas, hasil) = read_and_measure(&package)?;
+    let berkas = selaras_package::read(&package).map_err(Failure::input)?;
+    let hasil = selaras_rules::measure(&berkas);
     let report = data.join(format!("lkjip-{NAME}.pdf"));
     let pages = write_lkjip(&berkas, &hasil, &args.look, &report)?;
 

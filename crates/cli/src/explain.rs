@@ -5,20 +5,19 @@ use std::io::{self, Write};
 use selaras_domain::{Code, Figure, FigureId, Hasil, TahapPembulatan};
 use selaras_rules::display;
 
-use crate::PackageArg;
 use crate::failure::Failure;
-use crate::measure::read_and_measure;
+use crate::measure::FactsArg;
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
     #[command(flatten)]
-    package: PackageArg,
+    facts: FactsArg,
     /// Name of the figure, as `measure` prints it
     figure: String,
 }
 
 pub(crate) fn run(args: &Args) -> Result<(), Failure> {
-    let (_, hasil) = read_and_measure(&args.package.package)?;
+    let (_, hasil) = args.facts.measure()?;
     let Some(figure) = hasil.get(&FigureId::new(&args.figure)) else {
         return Err(Failure::Usage(unknown(&args.figure, &hasil)));
     };

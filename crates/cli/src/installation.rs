@@ -25,6 +25,11 @@ pub(crate) struct PlaceArg {
 }
 
 impl PlaceArg {
+    /// Whether anything says where an installation is.
+    pub(crate) fn is_given(&self) -> bool {
+        self.data.is_some() || self.database.is_some() || self.config.is_some()
+    }
+
     fn place(&self) -> Result<Place, Failure> {
         let (data, database) = match (&self.data, &self.database, &self.config) {
             (None, None, Some(path)) => configured(path)?,

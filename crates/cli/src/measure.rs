@@ -1,21 +1,21 @@
 //! `selaras measure`: every figure of a package, as text, JSON or CSV.
 
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::PathBuf;
 
 use clap::ValueEnum;
 use selaras_domain::{Berkas, Code, Figure, Hasil, Keadaan};
 use selaras_rules::display;
 use serde_json::{Value, json};
 
-use crate::PackageArg;
 use crate::failure::Failure;
+use crate::installation::PlaceArg;
 use crate::output::{Align, print_columns};
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
     #[command(flatten)]
-    package: PackageArg,
+    facts: FactsArg,
     /// How the figures are written; json follows the schema `selaras/measure/1`
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
@@ -29,7 +29,7 @@ enum Format {
 }
 
 pub(crate) fn run(args: &Args) -> Result<(), Failure> {
-    let (berkas, hasil) = read_and_measure(&args.package.package)?;
+    let (berkas, hasil) = args.facts.measure()?;
     let mut out = io::BufWriter::new(io::stdout().lock());
     match args.format {
         Format::Text => print_text(&mut out, &berkas, hasil.figures())?,
@@ -44,11 +44,29 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Reads a package and computes its figures.
-pub(crate) fn read_and_measure(package: &Path) -> Result<(Berkas, Hasil), Failure> {
-    let berkas = selaras_package::read(package).map_err(Failure::input)?;
-    let hasil = selaras_rules::measure(&berkas);
-    Ok((berkas, hasil))
+/// The facts of a package, or of an office and year of an installation.
+#[derive(clap::Args)]
+pub(crate) struct FactsArg {
+    /// Folder or .zip of a package; or office and year of an installation, as `selaras list` shows
+    #[arg(value_name = "PACKAGE|OFFICE/YEAR")]
+    facts: PathBuf,
+    #[command(flatten)]
+    place: PlaceArg,
+}
+
+impl FactsArg {
+    /// The facts and their figures. What is on the disk under that name goes first.
+    pub(crate) fn measure(&self) -> Result<(Berkas, Hasil), Failure> {
+        let berkas = match self.place.is_given() && !self.facts.exists() {
+            true => {
+                let store = self.place.open()?;
+                store.berkas(&store.find(&self.facts.to_string_lossy().parse()?)?)?
+            }
+            false => selaras_package::read(&self.facts).map_err(Failure::input)?,
+        };
+        let hasil = selaras_rules::measure(&berkas);
+        Ok((berkas, hasil))
+    }
 }
 
 /// The figures in columns: name, value, predikat, and what must be known.

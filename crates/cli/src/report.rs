@@ -8,9 +8,8 @@ use jiff::civil::Date;
 use selaras_domain::{Berkas, Hasil};
 use selaras_pdf::{Fonts, Options, Overfull, OverfullKind, Paper};
 
-use crate::PackageArg;
 use crate::failure::Failure;
-use crate::measure::read_and_measure;
+use crate::measure::FactsArg;
 use crate::output::write_file;
 
 #[derive(clap::Args)]
@@ -19,7 +18,7 @@ pub(crate) struct Args {
     #[arg(value_enum)]
     kind: Kind,
     #[command(flatten)]
-    package: PackageArg,
+    facts: FactsArg,
     /// File to write, ending in .pdf
     #[arg(short, long)]
     output: PathBuf,
@@ -65,7 +64,7 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
             args.output.display()
         )));
     }
-    let (berkas, hasil) = read_and_measure(&args.package.package)?;
+    let (berkas, hasil) = args.facts.measure()?;
     let Kind::Lkjip = args.kind;
     let pages = write_lkjip(&berkas, &hasil, &args.look, &args.output)?;
     writeln!(io::stdout(), "{}: {pages} halaman", args.output.display())?;

@@ -176,6 +176,17 @@ fn an_installation_keeps_facts_gives_them_back_and_proves_its_trail() {
     assert!(verified.contains("utuh"), "{verified}");
     succeed(here, &["database", "copy", "--from", "baru", "--to", "salinan"]);
 
+    // From the database as from the package, byte for byte.
+    let kept = ["BKPSDM/2023", "--data", "salinan"];
+    let measure =
+        |facts: &[&str]| succeed(here, &[&["measure", "--format", "json"], facts].concat());
+    assert!(measure(&kept) == measure(&[&package]));
+    let report = |facts: &[&str]| {
+        succeed(here, &[&["report", "lkjip", "-o", "lkjip.pdf"], facts].concat());
+        fs::read(here.join("lkjip.pdf")).unwrap()
+    };
+    assert!(report(&kept) == report(&[&package]));
+
     succeed(here, &["export", "BKPSDM/2023", "-o", "keluar", "--data", "salinan"]);
     for entry in fs::read_dir(&package).unwrap() {
         let path = entry.unwrap().path();
