@@ -115,10 +115,7 @@ pub(crate) struct ImportArgs {
 pub(crate) fn import(args: &ImportArgs) -> Result<(), Failure> {
     let store = args.place.open()?;
     let berkas = selaras_package::read(&args.package.package).map_err(Failure::input)?;
-    let key = BerkasKey {
-        perangkat: berkas.perangkat_daerah.singkatan.clone(),
-        tahun: berkas.perangkat_daerah.tahun,
-    };
+    let key = BerkasKey::of(&berkas);
     let done = match store.import(&pelaku(), berkas, args.replace) {
         Err(StoreError::Exists { what }) => {
             let why = format!("{what} sudah ada. Pakai --replace untuk menggantinya.");

@@ -23,8 +23,7 @@ use crate::{check, link, manifest, settings, text, zip};
 ///
 /// Everything that is wrong with the package, in the order of the places. Nothing is half read.
 pub fn read(path: &Path) -> Result<Berkas, Vec<PackageError>> {
-    let files = if path.is_file() { zip::open(path) } else { Files::from_folder(path) };
-    read_collected(files, Listing::Checked)
+    read_collected(files_at(path), Listing::Checked)
 }
 
 /// Reads a package whose manifest may be absent or out of date, in order to write it anew: the
@@ -34,8 +33,12 @@ pub fn read(path: &Path) -> Result<Berkas, Vec<PackageError>> {
 ///
 /// As [`read`], but for the manifest.
 pub fn read_unlisted(path: &Path) -> Result<Berkas, Vec<PackageError>> {
-    let files = if path.is_file() { zip::open(path) } else { Files::from_folder(path) };
-    read_collected(files, Listing::Ignored)
+    read_collected(files_at(path), Listing::Ignored)
+}
+
+/// The files of a folder or a zip.
+fn files_at(path: &Path) -> Files {
+    if path.is_file() { zip::open(path) } else { Files::from_folder(path) }
 }
 
 /// Reads a package whose files come from elsewhere: pairs of path inside the package and content.

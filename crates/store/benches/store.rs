@@ -1,5 +1,5 @@
 //! What the store costs: durable saves a second with one and with twenty writers, and loading a whole
-//! berkas. In a folder given as an argument, or on `SELARAS_TEST_POSTGRES` where that is set too.
+//! berkas. In a folder given as an argument, or on `SELARAS_BENCH_POSTGRES` where that is set too.
 //!
 //! `cargo bench -p selaras-store -- FOLDER`; the folder should be on the disk that matters.
 

@@ -243,9 +243,10 @@ impl Store {
     pub fn verify(&self, known: &[Head]) -> Result<Vec<AuditFault>, StoreError> {
         self.read(|session| {
             let mut faults = Vec::new();
-            for head in heads(session)? {
+            let heads = heads(session)?;
+            for head in &heads {
                 let entries = entries(session, head.pemda)?;
-                faults.extend(fault_of(&head, &entries));
+                faults.extend(fault_of(head, &entries));
                 for known in known.iter().filter(|it| it.pemda == head.pemda && it.nomor > 0) {
                     let found = entries.iter().find(|it| it.nomor == known.nomor);
                     if found.is_none_or(|it| it.hash != known.hash) {
@@ -261,7 +262,7 @@ impl Store {
                 }
             }
             for known in known.iter().filter(|it| it.nomor > 0) {
-                if !heads(session)?.iter().any(|it| it.pemda == known.pemda) {
+                if !heads.iter().any(|it| it.pemda == known.pemda) {
                     let uraian = "seluruh jejak pemda ini hilang".to_owned();
                     faults.push(AuditFault { pemda: known.pemda, nomor: 1, uraian });
                 }

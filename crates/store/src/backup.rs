@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use crate::audit::Head;
 use crate::database::{Place, Store};
 use crate::error::StoreError;
-use crate::facts;
+use crate::facts::{fact_tables, insert_into, quoted};
 use crate::sql::{Session, Value};
 
 /// Rows that travel together.
@@ -52,7 +52,7 @@ pub(crate) fn all_tables() -> Vec<Copied> {
         table("tautan_sandi", &["pemda", "hash", "pengguna", "berlaku_sampai"], &["pemda", "hash"]),
         table("sesi", &["pemda", "hash", "pengguna", "berlaku_sampai"], &["pemda", "hash"]),
     ];
-    for it in facts::fact_tables() {
+    for it in fact_tables() {
         let own = ["pemda", "berkas", "baris_ke", "urutan", "versi"].into_iter();
         let columns = own.chain(it.columns.iter().map(|it| it.name)).collect();
         tables.push(Copied { name: it.name, columns, order: &["pemda", "berkas", "baris_ke"] });
@@ -60,23 +60,17 @@ pub(crate) fn all_tables() -> Vec<Copied> {
     tables
 }
 
-fn names(columns: &[&str]) -> String {
-    columns.iter().map(|it| format!("\"{it}\"")).collect::<Vec<_>>().join(", ")
-}
-
 /// Copies every row of one state of the source into the target; gives their number.
 fn copy_rows(source: &mut Session<'_>, target: &mut Session<'_>) -> Result<u64, StoreError> {
     let mut n_rows = 0;
     for table in all_tables() {
-        let columns = names(&table.columns);
         let select = format!(
-            "SELECT {columns} FROM {} ORDER BY {} LIMIT $1 OFFSET $2",
+            "SELECT {} FROM {} ORDER BY {} LIMIT $1 OFFSET $2",
+            quoted(&table.columns),
             table.name,
-            names(table.order)
+            quoted(table.order)
         );
-        let places: Vec<String> = (1..=table.columns.len()).map(|it| format!("${it}")).collect();
-        let insert =
-            format!("INSERT INTO {} ({columns}) VALUES ({})", table.name, places.join(", "));
+        let insert = insert_into(table.name, &table.columns);
         for offset in (0..).step_by(CHUNK as usize) {
             let rows = source.query(&select, &[CHUNK.into(), Value::Integer(offset)])?;
             let n_found = rows.len();

@@ -19,6 +19,14 @@ pub struct BerkasKey {
     pub tahun: Tahun,
 }
 
+impl BerkasKey {
+    /// The name of the berkas with these facts.
+    pub fn of(berkas: &Berkas) -> BerkasKey {
+        let office = &berkas.perangkat_daerah;
+        BerkasKey { perangkat: office.singkatan.clone(), tahun: office.tahun }
+    }
+}
+
 impl std::fmt::Display for BerkasKey {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}/{}", self.perangkat, self.tahun)
@@ -101,7 +109,7 @@ impl Store {
         office.tahun =
             next.ok_or_else(|| StoreError::Missing { what: "Tahun berikutnya".to_owned() })?;
         office.tanggal_data = None;
-        let key = BerkasKey { perangkat: office.singkatan.clone(), tahun: office.tahun };
+        let key = BerkasKey::of(&berkas);
         self.import(pelaku, berkas, false)?;
         Ok(key)
     }
@@ -182,8 +190,7 @@ fn import(
     berkas: &Berkas,
     replace: bool,
 ) -> Result<Imported, StoreError> {
-    let office = &berkas.perangkat_daerah;
-    let key = BerkasKey { perangkat: office.singkatan.clone(), tahun: office.tahun };
+    let key = BerkasKey::of(berkas);
     let pemda = pemda_id(session, &berkas.pemda)?;
     let mut head = audit::lock(session, pemda)?;
     let earlier =

@@ -9,7 +9,7 @@ use crate::audit::{self, Head, Pelaku, Perubahan};
 use crate::berkas::BerkasRef;
 use crate::database::Store;
 use crate::error::StoreError;
-use crate::facts::{STEP, fact_tables, quoted, value};
+use crate::facts::{STEP, fact_tables, insert_row, quoted, value};
 use crate::sql::{Session, Value};
 
 /// Rows that were added by themselves are named from here on by their entry in the trail, so that the
@@ -370,20 +370,10 @@ fn add_row(
     )?;
     let urutan = last.and_then(|it| it.first()?.as_integer()).unwrap_or_default() + STEP;
     let baris_ke = FIRST_ADDED + head.nomor;
-    let columns: Vec<&str> = table.columns.iter().map(|it| it.name).collect();
-    let places: Vec<String> = (1..=columns.len() + 4).map(|it| format!("${it}")).collect();
     let mut values = place.to_vec();
     values.extend([baris_ke.into(), urutan.into()]);
     values.extend(table.columns.iter().zip(&cells).map(|(it, cell)| value(it, cell)));
-    session.execute(
-        &format!(
-            "INSERT INTO {} (pemda, berkas, baris_ke, urutan, {}) VALUES ({})",
-            table.name,
-            quoted(&columns),
-            places.join(", ")
-        ),
-        &values,
-    )?;
+    session.execute(&insert_row(table), &values)?;
     let perubahan = Perubahan {
         tindakan: "tambah",
         objek: &objek(berkas, table, baris_ke),

@@ -135,21 +135,26 @@ pub(crate) fn insert(
     (pemda, berkas): (i64, i64),
     list: &TableRows<'_>,
 ) -> Result<(), StoreError> {
-    let columns: Vec<&str> = list.table.columns.iter().map(|it| it.name).collect();
-    let places: Vec<String> = (1..=columns.len() + 4).map(|it| format!("${it}")).collect();
-    let sql = format!(
-        "INSERT INTO {} (pemda, berkas, baris_ke, urutan, {}) VALUES ({})",
-        list.table.name,
-        quoted(&columns),
-        places.join(", ")
-    );
     let rows = list.rows.iter().zip(1_i64..).map(|(cells, number)| {
         let mut values: Vec<Value> =
             vec![pemda.into(), berkas.into(), number.into(), (number * STEP).into()];
         values.extend(list.table.columns.iter().zip(cells).map(|(it, cell)| value(it, cell)));
         values
     });
-    session.execute_many(&sql, rows)
+    session.execute_many(&insert_row(list.table), rows)
+}
+
+/// The statement that writes a new row of a list: whose it is, its name, its place, its cells.
+pub(crate) fn insert_row(table: &Table) -> String {
+    let own = ["pemda", "berkas", "baris_ke", "urutan"].into_iter();
+    let columns: Vec<&str> = own.chain(table.columns.iter().map(|it| it.name)).collect();
+    insert_into(table.name, &columns)
+}
+
+/// The statement that writes a row of a table with a value for each of the columns.
+pub(crate) fn insert_into(table: &str, columns: &[&str]) -> String {
+    let places: Vec<String> = (1..=columns.len()).map(|it| format!("${it}")).collect();
+    format!("INSERT INTO {table} ({}) VALUES ({})", quoted(columns), places.join(", "))
 }
 
 /// The rows of a list in printing order, as cells of the package.

@@ -240,7 +240,7 @@ impl Store {
         })
     }
 
-    /// Ends an account on a day, with its sessions when that is not later than today.
+    /// Ends an account on a day: from then on neither a password nor an open session lets it in.
     ///
     /// # Errors
     ///

@@ -17,9 +17,7 @@ on_both! {
             let berkas = example(name);
             let added = store.import(&pelaku(), berkas.clone(), false).unwrap();
             assert_eq!(added, Imported::Added);
-            let office = &berkas.perangkat_daerah;
-            let key = BerkasKey { perangkat: office.singkatan.clone(), tahun: office.tahun };
-            let found = store.find(&key).unwrap();
+            let found = store.find(&BerkasKey::of(&berkas)).unwrap();
             assert_eq!(store.berkas(&found).unwrap(), berkas, "{name}");
         }
         assert_eq!(store.list().unwrap().len(), EXAMPLES.len());
