@@ -29,4 +29,4 @@ pub use manifest::FORMAT_VERSION;
 pub use read::{read, read_files, read_unlisted, read_zip, validate};
 pub use table::{Column, Table};
 pub use text::canonical_narasi;
-pub use write::{WriteError, canonical_files, write};
+pub use write::{WriteError, canonical_files, to_zip, write};

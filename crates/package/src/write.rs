@@ -47,6 +47,19 @@ pub fn write(berkas: &Berkas, path: &Path) -> Result<(), WriteError> {
     write_files(&files, path)
 }
 
+/// The package as the bytes of a zip, for whoever sends it on.
+///
+/// # Errors
+///
+/// When the facts contradict themselves so that the package could not be read again.
+pub fn to_zip(berkas: &Berkas) -> Result<Vec<u8>, WriteError> {
+    let files = canonical_files(berkas).map_err(WriteError::Invalid)?;
+    let memory = io::Cursor::new(Vec::new());
+    let written = zip::write(&files, memory);
+    let io = |source| WriteError::Io { path: PathBuf::from("paket.zip"), source };
+    Ok(written.map_err(io)?.into_inner())
+}
+
 /// The canonical files of a package: path inside the package, and text.
 ///
 /// # Errors

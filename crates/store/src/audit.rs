@@ -167,12 +167,14 @@ pub(crate) fn append(
     Ok(())
 }
 
+const SELECT: &str = "SELECT nomor, waktu, pelaku, asal, tindakan, objek, lama, baru, alasan, hash \
+                      FROM jejak_audit WHERE pemda = $1";
+
 fn entries(session: &mut Session<'_>, pemda: i64) -> Result<Vec<AuditEntry>, StoreError> {
-    let rows = session.query(
-        "SELECT nomor, waktu, pelaku, asal, tindakan, objek, lama, baru, alasan, hash \
-         FROM jejak_audit WHERE pemda = $1 ORDER BY nomor",
-        &[pemda.into()],
-    )?;
+    Ok(read_entries(session.query(&format!("{SELECT} ORDER BY nomor"), &[pemda.into()])?))
+}
+
+fn read_entries(rows: Vec<Vec<Value>>) -> Vec<AuditEntry> {
     let entry = |row: Vec<Value>| {
         let mut cells = row.into_iter();
         let nomor = cells.next().and_then(|it| it.as_integer()).unwrap_or_default();
@@ -187,7 +189,20 @@ fn entries(session: &mut Session<'_>, pemda: i64) -> Result<Vec<AuditEntry>, Sto
         let hash = next().unwrap_or_default();
         AuditEntry { nomor, waktu, pelaku, asal, tindakan, objek, lama, baru, alasan, hash }
     };
-    Ok(rows.into_iter().map(entry).collect())
+    rows.into_iter().map(entry).collect()
+}
+
+/// Which entries of a trail are wanted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AuditFilter {
+    /// Of things whose name begins so: `berkas/BKPSDM/2023/`.
+    pub objek: Option<String>,
+    /// By this account.
+    pub pelaku: Option<String>,
+    /// From this day on, ISO 8601.
+    pub sejak: Option<String>,
+    /// Up to this day, ISO 8601.
+    pub sampai: Option<String>,
 }
 
 /// The first fault of a chain, seen by itself: an entry that was edited, removed or put elsewhere, or
@@ -223,6 +238,47 @@ impl Store {
     /// Where the database cannot be read.
     pub fn audit_entries(&self, pemda: i64) -> Result<Vec<AuditEntry>, StoreError> {
         self.read(|session| entries(session, pemda))
+    }
+
+    /// The newest entries that a filter lets through, newest first: `limit` of them after `skip`.
+    ///
+    /// # Errors
+    ///
+    /// Where the database cannot be read.
+    pub fn audit_search(
+        &self,
+        pemda: i64,
+        filter: &AuditFilter,
+        (skip, limit): (i64, i64),
+    ) -> Result<Vec<AuditEntry>, StoreError> {
+        let filter = filter.clone();
+        self.read(move |session| {
+            // Names are compared letter by letter, whatever the language of the database.
+            let exact = if session.is_postgres() { " COLLATE \"C\"" } else { "" };
+            let mut sql = SELECT.to_owned();
+            let mut values = vec![pemda.into()];
+            let mut and = |condition: String, value: Value| {
+                values.push(value);
+                sql.push_str(&condition.replace("{}", &format!("${}", values.len())));
+            };
+            if let Some(it) = &filter.objek {
+                and(format!(" AND objek{exact} >= {{}}"), Value::text(it.as_str()));
+                // The last character: everything that begins so sorts before it.
+                and(format!(" AND objek{exact} < {{}}"), Value::text(format!("{it}\u{10ffff}")));
+            }
+            if let Some(it) = &filter.pelaku {
+                and(" AND pelaku = {}".to_owned(), Value::text(it.as_str()));
+            }
+            if let Some(it) = &filter.sejak {
+                and(format!(" AND waktu{exact} >= {{}}"), Value::text(it.as_str()));
+            }
+            if let Some(it) = &filter.sampai {
+                and(format!(" AND waktu{exact} <= {{}}"), Value::text(format!("{it}T99")));
+            }
+            and(" ORDER BY nomor DESC LIMIT {}".to_owned(), limit.into());
+            and(" OFFSET {}".to_owned(), skip.into());
+            Ok(read_entries(session.query(&sql, &values)?))
+        })
     }
 
     /// The end of each chain, to be kept outside: in a backup, in a signed document, on paper.

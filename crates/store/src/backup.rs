@@ -28,7 +28,16 @@ pub(crate) fn all_tables() -> Vec<Copied> {
     let mut tables = vec![
         table("pemda", &["id", "jenis", "nama", "provinsi"], &["id"]),
         table("perangkat", &["pemda", "id", "singkatan"], &["pemda", "id"]),
-        table("berkas", &["pemda", "id", "perangkat", "tahun"], &["pemda", "id"]),
+        table("berkas", &["pemda", "id", "perangkat", "tahun", "versi"], &["pemda", "id"]),
+        table("jadwal", &["pemda", "tahun", "triwulan", "batas"], &["pemda", "tahun", "triwulan"]),
+        table(
+            "pengajuan",
+            &[
+                "pemda", "berkas", "triwulan", "status", "versi", "pengaju", "pesan", "waktu",
+                "dibuka_sampai",
+            ],
+            &["pemda", "berkas", "triwulan"],
+        ),
         table("narasi", &["pemda", "berkas", "id", "teks", "versi"], &["pemda", "berkas", "id"]),
         table(
             "jejak_audit",
@@ -52,6 +61,7 @@ pub(crate) fn all_tables() -> Vec<Copied> {
         table("tautan_sandi", &["pemda", "hash", "pengguna", "berlaku_sampai"], &["pemda", "hash"]),
         table("sesi", &["pemda", "hash", "pengguna", "berlaku_sampai"], &["pemda", "hash"]),
     ];
+    tables.push(table("ringkasan", &["pemda", "berkas", "versi", "isi"], &["pemda", "berkas"]));
     for it in fact_tables() {
         let own = ["pemda", "berkas", "baris_ke", "urutan", "versi"].into_iter();
         let columns = own.chain(it.columns.iter().map(|it| it.name)).collect();

@@ -2,13 +2,14 @@
 
 use selaras_domain::{Berkas, Code, Narasi, Pemda, Tahun};
 use selaras_package::Table;
-use selaras_package::rows::{from_rows, to_rows};
+use selaras_package::rows::{from_rows, sections, to_rows};
 use sha2::{Digest, Sha256};
 
 use crate::audit::{self, Pelaku, Perubahan, hex};
 use crate::database::Store;
 use crate::error::StoreError;
 use crate::facts;
+use crate::pengajuan;
 use crate::sql::{Session, Value};
 
 /// What people call a berkas: `BKPSDM/2023`.
@@ -86,6 +87,37 @@ impl Store {
         found.ok_or_else(|| StoreError::Missing { what: format!("Berkas {key}") })
     }
 
+    /// The berkas of a pemda with that name.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Missing`] where there is none.
+    pub fn find_in(&self, pemda: i64, key: &BerkasKey) -> Result<BerkasRef, StoreError> {
+        let sql = "SELECT berkas.id FROM berkas JOIN perangkat ON perangkat.pemda = berkas.pemda \
+                   AND perangkat.id = berkas.perangkat WHERE berkas.pemda = $1 \
+                   AND perangkat.singkatan = $2 AND berkas.tahun = $3";
+        let values =
+            [pemda.into(), key.perangkat.as_str().into(), i64::from(key.tahun.get()).into()];
+        let found = self.read(|session| session.query_one(sql, &values))?;
+        let id = found.and_then(|it| it.first()?.as_integer());
+        let id = id.ok_or_else(|| StoreError::Missing { what: format!("Berkas {key}") })?;
+        Ok(BerkasRef { pemda, id, key: key.clone() })
+    }
+
+    /// The years of an office that have a berkas, in order.
+    ///
+    /// # Errors
+    ///
+    /// Where the database cannot be read.
+    pub fn years(&self, pemda: i64, perangkat: &str) -> Result<Vec<Tahun>, StoreError> {
+        let sql = "SELECT berkas.tahun FROM berkas JOIN perangkat ON perangkat.pemda = berkas.pemda \
+                   AND perangkat.id = berkas.perangkat WHERE berkas.pemda = $1 \
+                   AND perangkat.singkatan = $2 ORDER BY berkas.tahun";
+        let rows = self.read(|session| session.query(sql, &[pemda.into(), perangkat.into()]))?;
+        let it = |row: Vec<Value>| Tahun::new(row.first()?.as_integer()?.try_into().ok()?);
+        Ok(rows.into_iter().filter_map(it).collect())
+    }
+
     /// All facts of a berkas, from one state of the database, in a constant number of queries.
     ///
     /// # Errors
@@ -93,7 +125,27 @@ impl Store {
     /// Where the database cannot be read.
     pub fn berkas(&self, it: &BerkasRef) -> Result<Berkas, StoreError> {
         let (pemda, berkas) = (it.pemda, it.id);
-        self.read(|session| load(session, pemda, berkas))
+        self.read(|session| load(session, (pemda, berkas), |_| true))
+    }
+
+    /// Only these tables of a berkas, for a page that asks for no more; its other lists are empty.
+    ///
+    /// # Errors
+    ///
+    /// Where the database cannot be read.
+    pub fn berkas_part(&self, it: &BerkasRef, tables: &[&str]) -> Result<Berkas, StoreError> {
+        let (pemda, berkas) = (it.pemda, it.id);
+        self.read(|session| load(session, (pemda, berkas), |table| tables.contains(&table)))
+    }
+
+    /// How often the facts of a berkas have changed.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Missing`] where the berkas is gone.
+    pub fn berkas_versi(&self, it: &BerkasRef) -> Result<i64, StoreError> {
+        let place = (it.pemda, it.id);
+        self.read(|session| berkas_versi(session, place))
     }
 
     /// Opens the next year of an office: a new berkas with all facts of this one, from which the year
@@ -131,6 +183,26 @@ impl Store {
     }
 }
 
+fn berkas_versi(
+    session: &mut Session<'_>,
+    (pemda, berkas): (i64, i64),
+) -> Result<i64, StoreError> {
+    let sql = "SELECT versi FROM berkas WHERE pemda = $1 AND id = $2";
+    let found = session.query_one(sql, &[pemda.into(), berkas.into()])?;
+    let versi = found.and_then(|it| it.first()?.as_integer());
+    versi.ok_or_else(|| StoreError::Missing { what: "Berkas".to_owned() })
+}
+
+/// Counts a change of the facts of a berkas.
+pub(crate) fn count_change(
+    session: &mut Session<'_>,
+    berkas: &BerkasRef,
+) -> Result<(), StoreError> {
+    let sql = "UPDATE berkas SET versi = versi + 1 WHERE pemda = $1 AND id = $2";
+    session.execute(sql, &[berkas.pemda.into(), berkas.id.into()])?;
+    Ok(())
+}
+
 fn list(session: &mut Session<'_>) -> Result<Vec<BerkasRef>, StoreError> {
     let rows = session.query(
         "SELECT berkas.pemda, berkas.id, perangkat.singkatan, berkas.tahun FROM berkas \
@@ -152,14 +224,22 @@ fn list(session: &mut Session<'_>) -> Result<Vec<BerkasRef>, StoreError> {
     Ok(rows.into_iter().filter_map(it).collect())
 }
 
-fn load(session: &mut Session<'_>, pemda: i64, berkas: i64) -> Result<Berkas, StoreError> {
+/// A berkas with the lists that are wanted; sections are always there.
+fn load(
+    session: &mut Session<'_>,
+    (pemda, berkas): (i64, i64),
+    is_wanted: impl Fn(&str) -> bool,
+) -> Result<Berkas, StoreError> {
     let place = [pemda.into(), berkas.into()];
     let mut of_pemda =
         session.query("SELECT jenis, nama, provinsi FROM pemda WHERE id = $1", &place[..1])?;
-    let narasi = session.query(
-        "SELECT id, teks FROM narasi WHERE pemda = $1 AND berkas = $2 ORDER BY id",
-        &place,
-    )?;
+    let narasi = match is_wanted("narasi") {
+        true => session.query(
+            "SELECT id, teks FROM narasi WHERE pemda = $1 AND berkas = $2 ORDER BY id",
+            &place,
+        )?,
+        false => Vec::new(),
+    };
     let narasi = narasi.into_iter().filter_map(|row| match <[Value; 2]>::try_from(row) {
         Ok([id, teks]) => Some(Narasi { id: id.into_cell(), teks: teks.into_cell() }),
         Err(_) => None,
@@ -170,6 +250,9 @@ fn load(session: &mut Session<'_>, pemda: i64, berkas: i64) -> Result<Berkas, St
             if table.name == "pemda" {
                 let rows = std::mem::take(&mut of_pemda).into_iter();
                 return rows.map(|it| it.into_iter().map(Value::into_cell).collect()).collect();
+            }
+            if !sections().iter().any(|it| it.name == table.name) && !is_wanted(table.name) {
+                return Vec::new();
             }
             facts::select(session, (pemda, berkas), table).unwrap_or_else(|error| {
                 failed.get_or_insert(error);
@@ -195,15 +278,20 @@ fn import(
     let mut head = audit::lock(session, pemda)?;
     let earlier =
         list(session)?.into_iter().find(|it| it.pemda == pemda && it.key == key).map(|it| it.id);
+    let versi = match earlier {
+        Some(id) => berkas_versi(session, (pemda, id))? + 1,
+        None => 1,
+    };
     let before = match earlier {
         Some(_) if !replace => {
             return Err(StoreError::Exists { what: format!("Berkas {key}") });
         }
         Some(id) => {
-            let before = load(session, pemda, id)?;
+            let before = load(session, (pemda, id), |_| true)?;
             if before == *berkas {
                 return Ok(Imported::Unchanged);
             }
+            pengajuan::refuse_replacing(session, (pemda, id), &key)?;
             session.execute(
                 "DELETE FROM berkas WHERE pemda = $1 AND id = $2",
                 &[pemda.into(), id.into()],
@@ -218,8 +306,14 @@ fn import(
         None => next_id(session, "berkas", pemda)?,
     };
     session.execute(
-        "INSERT INTO berkas (pemda, id, perangkat, tahun) VALUES ($1, $2, $3, $4)",
-        &[pemda.into(), id.into(), perangkat.into(), i64::from(key.tahun.get()).into()],
+        "INSERT INTO berkas (pemda, id, perangkat, tahun, versi) VALUES ($1, $2, $3, $4, $5)",
+        &[
+            pemda.into(),
+            id.into(),
+            perangkat.into(),
+            i64::from(key.tahun.get()).into(),
+            versi.into(),
+        ],
     )?;
     let narasi = berkas
         .narasi

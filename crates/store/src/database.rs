@@ -306,12 +306,12 @@ impl Database {
         let failed = |it: refinery::Error| StoreError::Migration(it.to_string());
         match self {
             Database::Sqlite { writer, .. } => writer.with_connection(move |connection| {
-                migrations::runner("TEXT")?.run(connection).map_err(failed)?;
+                migrations::runner(&migrations::SQLITE)?.run(connection).map_err(failed)?;
                 Ok(())
             }),
             Database::Postgres { pool } => {
                 let client = &mut pool.get()?.client;
-                migrations::runner("NUMERIC")?.run(client).map_err(failed)?;
+                migrations::runner(&migrations::POSTGRES)?.run(client).map_err(failed)?;
                 Ok(())
             }
         }

@@ -1,14 +1,17 @@
 //! Facts changed row by row: each change names the version that it saw, and leaves an entry with
 //! the old and the new value in the trail.
 
+use std::fmt::Write as _;
+
 use selaras_package::Table;
 use selaras_package::canonical_narasi;
 use selaras_package::rows::canonical;
 
 use crate::audit::{self, Head, Pelaku, Perubahan};
-use crate::berkas::BerkasRef;
+use crate::berkas::{BerkasRef, count_change};
 use crate::database::Store;
 use crate::error::StoreError;
+use crate::pengajuan;
 use crate::facts::{STEP, fact_tables, insert_row, quoted, value};
 use crate::sql::{Session, Value};
 
@@ -49,6 +52,21 @@ pub struct NewRow {
     pub alasan: Option<String>,
 }
 
+/// A cell for the row that a key names, whether the row is there or not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Put {
+    pub tabel: String,
+    /// The key columns of the table, each with its cell.
+    pub key: Vec<(String, String)>,
+    /// The column to put, and its new cell; an empty one removes the row.
+    pub kolom: String,
+    pub cell: String,
+    /// What whoever puts it has seen there; empty where there was none.
+    pub seen: String,
+    /// Columns that follow from the change: the value is unverified again.
+    pub also: Vec<(String, String)>,
+}
+
 /// A text of the report as it is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NarasiKept {
@@ -86,6 +104,64 @@ impl Store {
         self.write(move |session| write_narasi(session, &pelaku, &berkas, &new))
     }
 
+    /// How many rows each table of a berkas has, in one query; tables without any are left out.
+    ///
+    /// # Errors
+    ///
+    /// Where the database cannot be read.
+    pub fn row_counts(&self, berkas: &BerkasRef) -> Result<Vec<(String, i64)>, StoreError> {
+        let count = |it: &Table| {
+            let name = it.name;
+            format!("SELECT '{name}', COUNT(*) FROM {name} WHERE pemda = $1 AND berkas = $2")
+        };
+        let sql = fact_tables().map(count).collect::<Vec<_>>().join(" UNION ALL ");
+        let rows =
+            self.read(|session| session.query(&sql, &[berkas.pemda.into(), berkas.id.into()]))?;
+        let it = |row: Vec<Value>| match <[Value; 2]>::try_from(row) {
+            Ok([name, count]) => Some((name.into_cell(), count.as_integer()?)),
+            Err(_) => None,
+        };
+        Ok(rows.into_iter().filter_map(it).filter(|(_, count)| *count > 0).collect())
+    }
+
+    /// Texts of a column that contain other text, whatever its capitals, in these berkas: each with
+    /// its berkas, at most a hundred.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Missing`] for a table or column that is none.
+    pub fn find_text(
+        &self,
+        pemda: i64,
+        (tabel, kolom): (&str, &str),
+        wanted: &str,
+        berkas: &[i64],
+    ) -> Result<Vec<(i64, String)>, StoreError> {
+        let table = declared(tabel)?;
+        table.column_index(kolom).ok_or_else(|| no_column(table, kolom))?;
+        if berkas.is_empty() {
+            return Ok(Vec::new());
+        }
+        let places: Vec<String> = (3..3 + berkas.len()).map(|it| format!("${it}")).collect();
+        let sql = format!(
+            "SELECT DISTINCT berkas, \"{kolom}\" FROM {tabel} WHERE pemda = $1 \
+             AND lower(\"{kolom}\") LIKE $2 ESCAPE '!' AND berkas IN ({}) ORDER BY 2, 1 LIMIT 100",
+            places.join(", ")
+        );
+        let escape = |it: char| match it {
+            '%' | '_' | '!' => format!("!{it}"),
+            it => it.to_string(),
+        };
+        let pattern: String = wanted.to_lowercase().chars().map(escape).collect();
+        let mut values = vec![pemda.into(), Value::text(format!("%{pattern}%"))];
+        values.extend(berkas.iter().map(|it| Value::from(*it)));
+        let it = |row: Vec<Value>| match <[Value; 2]>::try_from(row) {
+            Ok([berkas, text]) => Some((berkas.as_integer()?, text.into_cell())),
+            Err(_) => None,
+        };
+        Ok(self.read(|session| session.query(&sql, &values))?.into_iter().filter_map(it).collect())
+    }
+
     /// The rows of a table of a berkas, in printing order.
     ///
     /// # Errors
@@ -110,7 +186,10 @@ impl Store {
         change: RowChange,
     ) -> Result<i64, StoreError> {
         let (pelaku, berkas) = (pelaku.clone(), berkas.clone());
-        self.write(move |session| change_row(session, &pelaku, &berkas, &change))
+        self.write(move |session| {
+            let mut head = audit::lock(session, berkas.pemda)?;
+            change_row(session, &mut head, (&pelaku, &berkas), &change)
+        })
     }
 
     /// Adds a row at the end of its table.
@@ -125,7 +204,29 @@ impl Store {
         row: NewRow,
     ) -> Result<RowKept, StoreError> {
         let (pelaku, berkas) = (pelaku.clone(), berkas.clone());
-        self.write(move |session| add_row(session, &pelaku, &berkas, &row))
+        self.write(move |session| {
+            let mut head = audit::lock(session, berkas.pemda)?;
+            add_row(session, &mut head, (&pelaku, &berkas), &row)
+        })
+    }
+
+    /// Puts cells into rows that their keys name, all of them or none: adds a row where there is
+    /// none, changes it, or removes it.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::change`], and [`StoreError::Locked`] for a quarter that is not open.
+    pub fn put(
+        &self,
+        pelaku: &Pelaku,
+        berkas: &BerkasRef,
+        rows: Vec<Put>,
+    ) -> Result<(), StoreError> {
+        let (pelaku, berkas) = (pelaku.clone(), berkas.clone());
+        self.write(move |session| {
+            let mut head = audit::lock(session, berkas.pemda)?;
+            rows.iter().try_for_each(|it| put_row(session, &mut head, (&pelaku, &berkas), it))
+        })
     }
 
     /// Removes a row that nothing refers to.
@@ -146,22 +247,99 @@ impl Store {
         self.write(move |session| {
             let mut head = audit::lock(session, berkas.pemda)?;
             let row = seen(session, table, &berkas, baris_ke, versi)?;
-            session.execute(
-                &format!(
-                    "DELETE FROM {} WHERE pemda = $1 AND berkas = $2 AND baris_ke = $3",
-                    table.name
-                ),
-                &[berkas.pemda.into(), berkas.id.into(), baris_ke.into()],
-            )?;
-            let perubahan = Perubahan {
-                tindakan: "hapus",
-                objek: &objek(&berkas, table, baris_ke),
-                lama: Some(&described(table, &row.cells)),
-                baru: None,
-                alasan: alasan.as_deref(),
-            };
-            audit::append(session, &mut head, &pelaku, &perubahan)
+            remove_row(session, &mut head, (&pelaku, &berkas), table, &row, alasan.as_deref())
         })
+    }
+}
+
+fn remove_row(
+    session: &mut Session<'_>,
+    head: &mut Head,
+    (pelaku, berkas): (&Pelaku, &BerkasRef),
+    table: &Table,
+    row: &RowKept,
+    alasan: Option<&str>,
+) -> Result<(), StoreError> {
+    pengajuan::guard(session, berkas, table, &row.cells, pelaku)?;
+    session.execute(
+        &format!("DELETE FROM {} WHERE pemda = $1 AND berkas = $2 AND baris_ke = $3", table.name),
+        &[berkas.pemda.into(), berkas.id.into(), row.baris_ke.into()],
+    )?;
+    count_change(session, berkas)?;
+    let perubahan = Perubahan {
+        tindakan: "hapus",
+        objek: &objek(berkas, table, row.baris_ke),
+        lama: Some(&described(table, &row.cells)),
+        baru: None,
+        alasan,
+    };
+    audit::append(session, head, pelaku, &perubahan)
+}
+
+fn put_row(
+    session: &mut Session<'_>,
+    head: &mut Head,
+    (pelaku, berkas): (&Pelaku, &BerkasRef),
+    put: &Put,
+) -> Result<(), StoreError> {
+    let table = declared(&put.tabel)?;
+    let index = table.column_index(&put.kolom).ok_or_else(|| no_column(table, &put.kolom))?;
+    let row = by_key(session, table, (berkas.pemda, berkas.id), &put.key)?;
+    let found = row.as_ref().map_or("", |it| it.cells[index].as_str());
+    if found == put.cell {
+        return Ok(());
+    }
+    if found != put.seen {
+        let key: Vec<&str> = put.key.iter().map(|(_, cell)| cell.as_str()).collect();
+        return Err(StoreError::Conflict {
+            what: format!("berkas/{}/{}/{}", berkas.key, table.name, key.join("/")),
+            versi: row.as_ref().map_or(0, |it| it.versi),
+            found: Some(found.to_owned()),
+        });
+    }
+    let cell = (put.kolom.clone(), put.cell.clone());
+    let cells = std::iter::once(cell).chain(put.also.iter().cloned());
+    match row {
+        None => {
+            let cells = put.key.iter().cloned().chain(cells).collect();
+            let new = NewRow { tabel: put.tabel.clone(), cells, alasan: None };
+            add_row(session, head, (pelaku, berkas), &new).map(drop)
+        }
+        Some(row) if put.cell.is_empty() => {
+            remove_row(session, head, (pelaku, berkas), table, &row, None)
+        }
+        Some(row) => {
+            let change = RowChange {
+                tabel: put.tabel.clone(),
+                baris_ke: row.baris_ke,
+                versi: row.versi,
+                cells: cells.collect(),
+                alasan: None,
+            };
+            change_row(session, head, (pelaku, berkas), &change).map(drop)
+        }
+    }
+}
+
+/// The row whose key cells are these.
+fn by_key(
+    session: &mut Session<'_>,
+    table: &Table,
+    (pemda, berkas): (i64, i64),
+    key: &[(String, String)],
+) -> Result<Option<RowKept>, StoreError> {
+    let mut sql = format!("SELECT baris_ke FROM {} WHERE pemda = $1 AND berkas = $2", table.name);
+    let mut values = vec![pemda.into(), berkas.into()];
+    for (name, cell) in key {
+        let column = table.column_index(name).map(|index| &table.columns[index]);
+        let column = column.ok_or_else(|| no_column(table, name))?;
+        values.push(value(column, cell));
+        let _ = write!(sql, " AND \"{name}\" = ${}", values.len());
+    }
+    let found = session.query_one(&sql, &values)?.and_then(|it| it.first()?.as_integer());
+    match found {
+        Some(baris_ke) => Ok(select(session, table, (pemda, berkas), Some(baris_ke))?.pop()),
+        None => Ok(None),
     }
 }
 
@@ -199,7 +377,7 @@ fn write_narasi(
     let what = format!("berkas/{}/narasi/{}", berkas.key, new.id);
     let found = before.as_ref().map_or(0, |it| it.versi);
     if found != new.versi {
-        return Err(StoreError::Conflict { what, versi: found });
+        return Err(StoreError::Conflict { what, versi: found, found: None });
     }
     let teks = canonical_narasi(&new.teks);
     if before.as_ref().is_some_and(|it| it.teks == teks) {
@@ -215,6 +393,7 @@ fn write_narasi(
     let values: [Value; 4] =
         [teks.as_str().into(), berkas.pemda.into(), berkas.id.into(), new.id.as_str().into()];
     session.execute(statement, &values)?;
+    count_change(session, berkas)?;
     let it = Perubahan {
         tindakan: if before.is_some() { "ubah" } else { "tambah" },
         objek: &what,
@@ -230,6 +409,10 @@ fn declared(name: &str) -> Result<&'static Table, StoreError> {
     let mut tables = fact_tables();
     let found = tables.find(|it| it.name == name);
     found.ok_or_else(|| StoreError::Missing { what: format!("Tabel «{name}»") })
+}
+
+fn no_column(table: &Table, name: &str) -> StoreError {
+    StoreError::Missing { what: format!("Kolom «{name}» pada tabel {}", table.name) }
 }
 
 fn objek(berkas: &BerkasRef, table: &Table, baris_ke: i64) -> String {
@@ -282,7 +465,7 @@ fn seen(
     let row = found.ok_or_else(|| StoreError::Missing { what: what() })?;
     match row.versi == versi {
         true => Ok(row),
-        false => Err(StoreError::Conflict { what: what(), versi: row.versi }),
+        false => Err(StoreError::Conflict { what: what(), versi: row.versi, found: None }),
     }
 }
 
@@ -293,9 +476,7 @@ fn put_in(
     named: &[(String, String)],
 ) -> Result<Vec<String>, StoreError> {
     for (column, cell) in named {
-        let index = table.column_index(column).ok_or_else(|| StoreError::Missing {
-            what: format!("Kolom «{column}» pada tabel {}", table.name),
-        })?;
+        let index = table.column_index(column).ok_or_else(|| no_column(table, column))?;
         cells[index].clone_from(cell);
     }
     canonical(table, &cells).map_err(StoreError::Invalid)
@@ -303,14 +484,15 @@ fn put_in(
 
 fn change_row(
     session: &mut Session<'_>,
-    pelaku: &Pelaku,
-    berkas: &BerkasRef,
+    head: &mut Head,
+    (pelaku, berkas): (&Pelaku, &BerkasRef),
     change: &RowChange,
 ) -> Result<i64, StoreError> {
     let table = declared(&change.tabel)?;
-    let mut head: Head = audit::lock(session, berkas.pemda)?;
     let row = seen(session, table, berkas, change.baris_ke, change.versi)?;
     let cells = put_in(table, row.cells.clone(), &change.cells)?;
+    pengajuan::guard(session, berkas, table, &row.cells, pelaku)?;
+    pengajuan::guard(session, berkas, table, &cells, pelaku)?;
     let changed: Vec<usize> =
         (0..cells.len()).filter(|index| cells[*index] != row.cells[*index]).collect();
     if changed.is_empty() {
@@ -334,6 +516,7 @@ fn change_row(
         changed.iter().map(|index| value(&table.columns[*index], &cells[*index])).collect();
     values.extend([berkas.pemda.into(), berkas.id.into(), change.baris_ke.into()]);
     session.execute(&sql, &values)?;
+    count_change(session, berkas)?;
     for index in changed {
         let of = |cells: &[String]| Some(cells[index].clone()).filter(|it| !it.is_empty());
         let (lama, baru) = (of(&row.cells), of(&cells));
@@ -346,20 +529,20 @@ fn change_row(
             baru: baru.as_deref(),
             alasan: change.alasan.as_deref(),
         };
-        audit::append(session, &mut head, pelaku, &perubahan)?;
+        audit::append(session, head, pelaku, &perubahan)?;
     }
     Ok(row.versi + 1)
 }
 
 fn add_row(
     session: &mut Session<'_>,
-    pelaku: &Pelaku,
-    berkas: &BerkasRef,
+    head: &mut Head,
+    (pelaku, berkas): (&Pelaku, &BerkasRef),
     new: &NewRow,
 ) -> Result<RowKept, StoreError> {
     let table = declared(&new.tabel)?;
-    let mut head = audit::lock(session, berkas.pemda)?;
     let cells = put_in(table, vec![String::new(); table.columns.len()], &new.cells)?;
+    pengajuan::guard(session, berkas, table, &cells, pelaku)?;
     let place = [berkas.pemda.into(), berkas.id.into()];
     let last = session.query_one(
         &format!(
@@ -374,6 +557,7 @@ fn add_row(
     values.extend([baris_ke.into(), urutan.into()]);
     values.extend(table.columns.iter().zip(&cells).map(|(it, cell)| value(it, cell)));
     session.execute(&insert_row(table), &values)?;
+    count_change(session, berkas)?;
     let perubahan = Perubahan {
         tindakan: "tambah",
         objek: &objek(berkas, table, baris_ke),
@@ -381,6 +565,6 @@ fn add_row(
         baru: Some(&described(table, &cells)),
         alasan: new.alasan.as_deref(),
     };
-    audit::append(session, &mut head, pelaku, &perubahan)?;
+    audit::append(session, head, pelaku, &perubahan)?;
     Ok(RowKept { baris_ke, versi: 1, cells })
 }

@@ -35,9 +35,18 @@ pub enum StoreError {
     #[error("{what} sudah ada pada pangkalan data.")]
     Exists { what: String },
 
-    /// Somebody else changed the row since it was read; it is now at `versi`.
+    /// Somebody else changed the row since it was read; it is now at `versi`, and the cell in
+    /// question says `found`.
     #[error("{what} telah diubah orang lain sejak dibaca. Muat ulang, lalu bandingkan.")]
-    Conflict { what: String, versi: i64 },
+    Conflict { what: String, versi: i64, found: Option<String> },
+
+    /// A quarter that is not open: it was submitted, approved or locked.
+    #[error("{why}")]
+    Locked { why: String },
+
+    /// A step that cannot be taken from where a submission stands.
+    #[error("{why}")]
+    Step { why: String },
 
     /// Cells that cannot be what their columns say.
     #[error("Isian tidak sah:\n{}",

@@ -5,20 +5,33 @@ use refinery::{Migration, Runner};
 
 use crate::error::StoreError;
 
-/// Every step, in order: its name, and its SQL with `{decimal}` for the type of a decimal.
-const STEPS: [(&str, &str); 3] = [
+/// Every step, in order: its name, and its SQL with what [`Dialect`] puts in.
+const STEPS: [(&str, &str); 4] = [
     ("V1__instalasi", include_str!("../migrations/V1__instalasi.sql")),
     ("V2__fakta", include_str!("../migrations/V2__fakta.sql")),
     ("V3__orang", include_str!("../migrations/V3__orang.sql")),
+    ("V4__siklus", include_str!("../migrations/V4__siklus.sql")),
 ];
 
 /// The step that this program needs.
 pub(crate) const NEEDED: i32 = STEPS.len() as i32;
 
-/// The steps for a database that calls decimals `decimal`.
-pub(crate) fn runner(decimal: &str) -> Result<Runner, StoreError> {
+/// Where the definitions of the two databases differ.
+pub(crate) struct Dialect {
+    /// The type of an exact decimal: `{decimal}`.
+    pub(crate) decimal: &'static str,
+    /// Orders texts letter by letter, whatever the language of the database: `{exact}`.
+    pub(crate) exact: &'static str,
+}
+
+pub(crate) const SQLITE: Dialect = Dialect { decimal: "TEXT", exact: "" };
+pub(crate) const POSTGRES: Dialect = Dialect { decimal: "NUMERIC", exact: "COLLATE \"C\"" };
+
+/// The steps for a database.
+pub(crate) fn runner(dialect: &Dialect) -> Result<Runner, StoreError> {
     let step = |(name, sql): &(&str, &str)| {
-        Migration::unapplied(name, &sql.replace("{decimal}", decimal))
+        let sql = sql.replace("{decimal}", dialect.decimal).replace("{exact}", dialect.exact);
+        Migration::unapplied(name, &sql)
             .map_err(|it| StoreError::Migration(it.to_string()))
     };
     let steps: Vec<Migration> = STEPS.iter().map(step).collect::<Result<_, _>>()?;

@@ -1,0 +1,240 @@
+//! What a page is asked, and what it replies.
+
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, LOCATION, SET_COOKIE};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use maud::Markup;
+use selaras_store::{Pelaku, Pengguna, Store, StoreError};
+use sha2::{Digest, Sha256};
+
+use crate::permission::{Permission, may};
+use crate::{App, frame};
+
+/// Names with values, in order; a name may stand more than once.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Fields(pub(crate) Vec<(String, String)>);
+
+impl Fields {
+    pub(crate) fn parse(text: &[u8]) -> Fields {
+        Fields(form_urlencoded::parse(text).into_owned().collect())
+    }
+
+    /// The value of a name without blanks around it; empty where it is not given.
+    pub(crate) fn get(&self, name: &str) -> &str {
+        self.0.iter().find(|(it, _)| it == name).map_or("", |(_, value)| value.trim())
+    }
+
+    /// The value of a name, where it says something.
+    pub(crate) fn given(&self, name: &str) -> Option<&str> {
+        Some(self.get(name)).filter(|it| !it.is_empty())
+    }
+
+    /// Names that begin so, without the beginning, with their values as they were sent.
+    pub(crate) fn beginning<'f>(
+        &'f self,
+        start: &'f str,
+    ) -> impl Iterator<Item = (&'f str, &'f str)> {
+        self.0.iter().filter_map(move |(name, value)| {
+            name.strip_prefix(start).map(|rest| (rest, value.as_str()))
+        })
+    }
+}
+
+/// Somebody who has signed in.
+#[derive(Clone, Debug)]
+pub(crate) struct Who {
+    pub(crate) pengguna: Pengguna,
+    /// What the cookie carries.
+    pub(crate) secret: String,
+}
+
+impl Who {
+    /// What a form must carry to be one of ours: whoever knows it knows the cookie.
+    pub(crate) fn form_token(&self) -> String {
+        let hash = Sha256::digest(format!("formulir:{}", self.secret));
+        hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    }
+}
+
+/// A request, read and checked.
+pub(crate) struct Ask<'a> {
+    pub(crate) app: &'a App,
+    pub(crate) method: Method,
+    pub(crate) path: String,
+    pub(crate) params: Fields,
+    pub(crate) query: Fields,
+    pub(crate) form: Fields,
+    pub(crate) who: Option<Who>,
+    /// Network address of whoever asks.
+    pub(crate) from: String,
+    pub(crate) now: Timestamp,
+    /// Whether our script asks, which wants data and no page.
+    pub(crate) wants_json: bool,
+    pub(crate) look: Look,
+}
+
+/// How somebody wants to see pages, from a cookie.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Look {
+    /// `terang`, `gelap`, or as the machine says.
+    pub(crate) theme: Option<&'static str>,
+    pub(crate) is_compact: bool,
+}
+
+impl Ask<'_> {
+    pub(crate) fn store(&self) -> &Store {
+        &self.app.store
+    }
+
+    /// The day where the offices are.
+    pub(crate) fn day(&self) -> Date {
+        self.app.day(self.now)
+    }
+
+    /// Whoever has signed in; routes for signed-in people are asked by nobody else.
+    pub(crate) fn pengguna(&self) -> Result<&Pengguna, Fault> {
+        self.who.as_ref().map(|it| &it.pengguna).ok_or(Fault::SignIn)
+    }
+
+    /// Who it is for the trail. The time is the clock on the wall's, so that days compare.
+    pub(crate) fn pelaku(&self) -> Pelaku {
+        let nama = self.who.as_ref().map_or_else(String::new, |it| it.pengguna.akun.clone());
+        Pelaku { nama, asal: self.from.clone(), waktu: self.now.to_string() }
+    }
+
+    /// Whether whoever asks may do something, in an office or in the whole pemda.
+    pub(crate) fn may(&self, permission: Permission, perangkat: Option<&str>) -> bool {
+        let pengguna = self.who.as_ref().map(|it| &it.pengguna);
+        may(pengguna, permission, perangkat, self.day())
+    }
+}
+
+/// What a page replies, or why it cannot.
+pub(crate) type Answer = Result<Reply, Fault>;
+
+/// What goes back.
+#[derive(Debug)]
+pub(crate) struct Reply {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Vec<u8>,
+}
+
+impl Reply {
+    fn new(status: StatusCode, kind: &'static str, body: Vec<u8>) -> Reply {
+        let mut headers = HeaderMap::new();
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind));
+        Reply { status, headers, body }
+    }
+
+    pub(crate) fn page(page: Markup) -> Reply {
+        Reply::page_with(StatusCode::OK, page)
+    }
+
+    pub(crate) fn page_with(status: StatusCode, page: Markup) -> Reply {
+        Reply::new(status, "text/html; charset=utf-8", page.into_string().into_bytes())
+    }
+
+    pub(crate) fn json(status: StatusCode, value: &serde_json::Value) -> Reply {
+        Reply::new(status, "application/json", value.to_string().into_bytes())
+    }
+
+    /// A text that is shown as such.
+    pub(crate) fn text(kind: &'static str, text: &str) -> Reply {
+        Reply::new(StatusCode::OK, kind, text.as_bytes().to_vec())
+    }
+
+    /// A file that the browser keeps under that name; its letters must be plain.
+    pub(crate) fn file(kind: &'static str, name: &str, bytes: Vec<u8>) -> Reply {
+        let plain = |it: char| if it.is_ascii_alphanumeric() || ".-_".contains(it) { it } else { '-' };
+        let name: String = name.chars().map(plain).collect();
+        let value = format!("attachment; filename=\"{name}\"");
+        Reply::new(StatusCode::OK, kind, bytes).with(CONTENT_DISPOSITION, &value)
+    }
+
+    /// Sends the browser on, after something was done or where a page has moved.
+    pub(crate) fn go_to(address: &str) -> Reply {
+        let reply = Reply::new(StatusCode::SEE_OTHER, "text/plain; charset=utf-8", Vec::new());
+        reply.with(LOCATION, address)
+    }
+
+    /// With one more header; what cannot be in a header is left out.
+    pub(crate) fn with(mut self, name: HeaderName, value: &str) -> Reply {
+        if let Ok(value) = HeaderValue::from_str(value) {
+            self.headers.append(name, value);
+        }
+        self
+    }
+
+    pub(crate) fn with_cookie(self, cookie: &str) -> Reply {
+        self.with(SET_COOKIE, cookie)
+    }
+}
+
+/// Why there is no page.
+#[derive(Debug)]
+pub(crate) enum Fault {
+    /// Nothing has that address.
+    NotFound(String),
+    /// Whoever asks may not.
+    Forbidden(String),
+    /// Nobody has signed in.
+    SignIn,
+    /// What was sent cannot be meant.
+    Bad(String),
+    Store(StoreError),
+    /// Something of ours does not work.
+    Broken(String),
+}
+
+impl From<StoreError> for Fault {
+    fn from(error: StoreError) -> Fault {
+        match error {
+            StoreError::Missing { .. } => Fault::NotFound(error.to_string()),
+            error => Fault::Store(error),
+        }
+    }
+}
+
+impl Fault {
+    pub(crate) fn status(&self) -> StatusCode {
+        match self {
+            Fault::NotFound(_) => StatusCode::NOT_FOUND,
+            Fault::Forbidden(_) => StatusCode::FORBIDDEN,
+            Fault::SignIn => StatusCode::UNAUTHORIZED,
+            Fault::Bad(_) => StatusCode::BAD_REQUEST,
+            Fault::Store(StoreError::Conflict { .. }) => StatusCode::CONFLICT,
+            Fault::Store(
+                StoreError::Invalid(_)
+                | StoreError::Constraint(_)
+                | StoreError::Exists { .. }
+                | StoreError::Locked { .. }
+                | StoreError::Step { .. },
+            ) => StatusCode::UNPROCESSABLE_ENTITY,
+            Fault::Store(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Fault::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// In one sentence, Indonesian.
+    pub(crate) fn words(&self) -> String {
+        match self {
+            Fault::NotFound(why) | Fault::Forbidden(why) | Fault::Bad(why) => why.clone(),
+            Fault::SignIn => "Masuk dahulu; sesi Anda sudah berakhir.".to_owned(),
+            Fault::Store(error) => error.to_string(),
+            Fault::Broken(_) => {
+                "Selaras gagal membuat halaman ini. Yang sudah tersimpan tidak berubah.".to_owned()
+            }
+        }
+    }
+
+    /// The page, or the data, that says so.
+    pub(crate) fn reply(&self, ask: &Ask<'_>) -> Reply {
+        if ask.wants_json {
+            let value = serde_json::json!({ "galat": self.words() });
+            return Reply::json(self.status(), &value);
+        }
+        Reply::page_with(self.status(), frame::fault_page(ask, self))
+    }
+}

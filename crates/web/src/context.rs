@@ -1,0 +1,118 @@
+//! The office, the year and the quarter that a page is about. They live in the address and survive
+//! every link.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use selaras_domain::{Code, Tahun, Triwulan};
+use selaras_store::{BerkasKey, BerkasRef};
+
+use crate::ask::{Ask, Fault};
+
+/// What stays as it is in a part of an address.
+const PART: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.');
+
+/// A name as a part of an address.
+pub(crate) fn part(name: &str) -> String {
+    utf8_percent_encode(name, PART).to_string()
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Context {
+    pub(crate) berkas: BerkasRef,
+    pub(crate) triwulan: Triwulan,
+    /// Whether the address names the quarter, which links then carry on.
+    is_chosen: bool,
+}
+
+impl Context {
+    /// From the address; the quarter is the one that is being measured where none is named.
+    pub(crate) fn of(ask: &Ask<'_>) -> Result<Context, Fault> {
+        let tahun = tahun(ask)?;
+        let key = BerkasKey { perangkat: ask.params.get("perangkat").to_owned(), tahun };
+        let berkas = ask.store().find_in(ask.pengguna()?.pemda, &key)?;
+        let named = ask.params.given("triwulan").or_else(|| ask.query.given("tw"));
+        let named = named.map(|it| {
+            let code = if it.starts_with("tw") { it.to_owned() } else { format!("tw{it}") };
+            Triwulan::from_code(&code).ok_or_else(|| {
+                Fault::NotFound(format!("Tidak ada triwulan «{it}»; pilih 1 sampai 4."))
+            })
+        });
+        let named = named.transpose()?;
+        let triwulan = named.unwrap_or_else(|| measured_quarter(ask, tahun));
+        Ok(Context { berkas, triwulan, is_chosen: named.is_some() })
+    }
+
+    pub(crate) fn perangkat(&self) -> &str {
+        &self.berkas.key.perangkat
+    }
+
+    pub(crate) fn tahun(&self) -> Tahun {
+        self.berkas.key.tahun
+    }
+
+    /// 1 to 4.
+    pub(crate) fn nomor(&self) -> u8 {
+        nomor(self.triwulan)
+    }
+
+    /// The address of a page of this office and year, with the quarter where one was chosen.
+    pub(crate) fn link(&self, page: &str) -> String {
+        self.link_for(self.tahun(), page)
+    }
+
+    /// The same page in another year.
+    pub(crate) fn link_for(&self, tahun: Tahun, page: &str) -> String {
+        let slash = if page.is_empty() { "" } else { "/" };
+        let path = format!("/pd/{}/{tahun}{slash}{page}", part(self.perangkat()));
+        match self.is_chosen {
+            true => with_query(&path, "tw", &self.nomor().to_string()),
+            false => path,
+        }
+    }
+
+    /// A page of this office and year, without a quarter: for forms.
+    pub(crate) fn plain(&self, page: &str) -> String {
+        format!("/pd/{}/{}/{page}", part(self.perangkat()), self.tahun())
+    }
+}
+
+/// The year of the address.
+pub(crate) fn tahun(ask: &Ask<'_>) -> Result<Tahun, Fault> {
+    let text = ask.params.get("tahun");
+    let found = text.parse().ok().and_then(Tahun::new);
+    found.ok_or_else(|| Fault::NotFound(format!("«{text}» bukan tahun anggaran.")))
+}
+
+/// The quarter that is measured on the day: the last one that has ended; the first before any has.
+fn measured_quarter(ask: &Ask<'_>, tahun: Tahun) -> Triwulan {
+    let day = ask.day();
+    let this = i32::from(day.year()) - i32::from(tahun.get());
+    let n_ended = match this {
+        0 => (day.month() - 1) / 3,
+        it if it > 0 => 4,
+        _ => 0,
+    };
+    match n_ended {
+        0 | 1 => Triwulan::I,
+        2 => Triwulan::Ii,
+        3 => Triwulan::Iii,
+        _ => Triwulan::Iv,
+    }
+}
+
+/// 1 to 4.
+pub(crate) fn nomor(triwulan: Triwulan) -> u8 {
+    match triwulan {
+        Triwulan::I => 1,
+        Triwulan::Ii => 2,
+        Triwulan::Iii => 3,
+        Triwulan::Iv => 4,
+    }
+}
+
+/// An address with one more name and value in its query.
+pub(crate) fn with_query(address: &str, name: &str, value: &str) -> String {
+    let mark = if address.contains('?') { '&' } else { '?' };
+    let pair: String =
+        form_urlencoded::Serializer::new(String::new()).append_pair(name, value).finish();
+    format!("{address}{mark}{pair}")
+}

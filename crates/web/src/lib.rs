@@ -1,0 +1,123 @@
+//! The application: the people of a city do the cycle from plan to report in it.
+//!
+//! Pages are made on the server and work without scripts; a little script of our own makes grids
+//! quicker. Each address stands once in [`routes`], with who may use it; each page is a plain function
+//! from an [`ask::Ask`] to a reply, which the server runs beside others, never on its own thread.
+
+mod ask;
+mod asset;
+mod context;
+mod export;
+mod frame;
+mod page;
+mod permission;
+mod routes;
+mod server;
+mod status;
+mod widget;
+
+use std::sync::{Arc, Condvar, Mutex};
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::Offset;
+use selaras_pdf::Fonts;
+use selaras_store::Store;
+
+pub use permission::{PERMISSIONS, Permission, PermissionRule};
+pub use routes::{ROUTES, Route};
+pub use server::{router, serve};
+
+/// What an administrator decides about the server.
+pub struct Settings {
+    /// The address that people type, without a path: `https://sakip.contoh.go.id`. Only its pages may
+    /// send forms here, and with `https` cookies travel encrypted only.
+    pub origin: String,
+    /// Whether anybody may enter as anybody: the demo, and nothing else.
+    pub demo: bool,
+    /// Hours and minutes from UTC to the clock on the wall: +7 for WIB.
+    pub offset: Offset,
+    /// Whether a proxy in front says where a request comes from.
+    pub behind_proxy: bool,
+}
+
+impl Settings {
+    /// Whether people come over an encrypted line.
+    fn is_secure(&self) -> bool {
+        self.origin.starts_with("https://")
+    }
+}
+
+/// Documents that are set at the same time; each takes a core and a hundred megabytes.
+const RENDERS: usize = 2;
+
+/// All that a page needs beside what was asked.
+pub struct App {
+    store: Store,
+    settings: Settings,
+    clock: Box<dyn Fn() -> Timestamp + Send + Sync>,
+    fonts: Fonts,
+    renders: Permits,
+}
+
+impl App {
+    /// The clock is the caller's, so that tests can turn it.
+    pub fn new(
+        store: Store,
+        settings: Settings,
+        clock: impl Fn() -> Timestamp + Send + Sync + 'static,
+    ) -> Arc<App> {
+        Arc::new(App {
+            store,
+            settings,
+            clock: Box::new(clock),
+            fonts: Fonts::embedded(),
+            renders: Permits::new(RENDERS),
+        })
+    }
+
+    fn now(&self) -> Timestamp {
+        (self.clock)()
+    }
+
+    /// The day where the offices are.
+    fn day(&self, at: Timestamp) -> Date {
+        self.settings.offset.to_datetime(at).date()
+    }
+}
+
+/// As many at a time as there are permits; others wait.
+struct Permits {
+    free: Mutex<usize>,
+    freed: Condvar,
+}
+
+impl Permits {
+    fn new(n: usize) -> Permits {
+        Permits { free: Mutex::new(n), freed: Condvar::new() }
+    }
+
+    /// Does the work when its turn comes.
+    fn with<T>(&self, work: impl FnOnce() -> T) -> T {
+        struct GiveBack<'p>(&'p Permits);
+        impl Drop for GiveBack<'_> {
+            fn drop(&mut self) {
+                *lock(&self.0.free) += 1;
+                self.0.freed.notify_one();
+            }
+        }
+        let mut free = lock(&self.free);
+        while *free == 0 {
+            free = self.freed.wait(free).unwrap_or_else(std::sync::PoisonError::into_inner);
+        }
+        *free -= 1;
+        drop(free);
+        let _turn = GiveBack(self);
+        work()
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    // A count is right whatever happened to whoever held it.
+    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+}

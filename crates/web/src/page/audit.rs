@@ -1,0 +1,113 @@
+//! Jejak audit: who did what, when, from where and why; filtered, exported, and proved whole.
+
+use maud::html;
+use selaras_store::{AuditEntry, AuditFilter};
+
+use crate::ask::{Answer, Ask, Fault, Reply};
+use crate::export::{self, Cell, List};
+use crate::frame::{Head, Phase, page};
+use crate::page::pengukuran::moment;
+use crate::widget::{self, with_changes};
+
+/// Entries of a page.
+const PAGE: i64 = 50;
+/// Entries of a file at most; a filter makes it fewer.
+const FILE: i64 = 200_000;
+
+fn filter(ask: &Ask<'_>) -> AuditFilter {
+    let given = |name: &str| ask.query.given(name).map(str::to_owned);
+    AuditFilter {
+        objek: given("objek"),
+        pelaku: given("pelaku"),
+        sejak: given("sejak"),
+        sampai: given("sampai"),
+    }
+}
+
+fn entries(ask: &Ask<'_>, range: (i64, i64)) -> Result<Vec<AuditEntry>, Fault> {
+    Ok(ask.store().audit_search(ask.pengguna()?.pemda, &filter(ask), range)?)
+}
+
+pub(crate) fn audit(ask: &Ask<'_>) -> Answer {
+    let pemda = ask.pengguna()?.pemda;
+    let number = ask.query.get("hal").parse::<i64>().unwrap_or(1).clamp(1, 1_000_000);
+    let mut rows = entries(ask, ((number - 1) * PAGE, PAGE + 1))?;
+    let has_more = rows.len() as i64 > PAGE;
+    rows.truncate(usize::try_from(PAGE).unwrap_or(50));
+    let head_of_chain = ask.store().heads()?.into_iter().find(|it| it.pemda == pemda);
+    let to = |page: i64| with_changes("/jejak-audit", &ask.query, &[("hal", &page.to_string())]);
+    let download = |format: &str| {
+        with_changes("/jejak-audit/unduh", &ask.query, &[("hal", ""), ("format", format)])
+    };
+    let body = html! {
+        form.saring role="search" {
+            label for="s-objek" { "Objek berawalan" } input #s-objek name="objek" value=(ask.query.get("objek")) placeholder="berkas/BKPSDM/2023";
+            label for="s-pelaku" { "Pelaku" } input #s-pelaku name="pelaku" value=(ask.query.get("pelaku"));
+            label for="s-sejak" { "Sejak" } input #s-sejak type="date" name="sejak" value=(ask.query.get("sejak"));
+            label for="s-sampai" { "Sampai" } input #s-sampai type="date" name="sampai" value=(ask.query.get("sampai"));
+            button { "Saring" }
+            a href="/jejak-audit" { "Tampilkan semua" }
+            a href=(download("csv")) { "Unduh CSV" } a href=(download("xlsx")) { "Unduh XLSX" }
+        }
+        @if rows.is_empty() { (widget::empty("Tidak ada catatan yang cocok dengan saringan ini.", None)) }
+        @else {
+            table.lipat {
+                thead { tr { th.angka scope="col" { "Nomor" } th scope="col" { "Waktu" } th scope="col" { "Pelaku" } th scope="col" { "Dari" } th scope="col" { "Tindakan" } th scope="col" { "Objek" } th scope="col" { "Lama → baru" } th scope="col" { "Alasan" } } }
+                tbody { @for it in &rows { tr {
+                    td.angka data-judul="Nomor" title=(it.hash) { (it.nomor) }
+                    td data-judul="Waktu" { (moment(ask, &it.waktu)) }
+                    td data-judul="Pelaku" { (it.pelaku) }
+                    td.lembut data-judul="Dari" { (it.asal) }
+                    td data-judul="Tindakan" { (it.tindakan) }
+                    td data-judul="Objek" { code.pecah { (it.objek) } }
+                    td data-judul="Lama → baru" { @if let Some(it) = &it.lama { del.pecah { (short(it)) } } @if it.lama.is_some() && it.baru.is_some() { " → " } @if let Some(it) = &it.baru { ins.pecah { (short(it)) } } }
+                    td data-judul="Alasan" { (it.alasan.as_deref().unwrap_or("")) }
+                } } }
+            }
+            nav.halaman aria-label="Halaman jejak" {
+                @if number > 1 { a href=(to(number - 1)) rel="prev" { "← Lebih baru" } }
+                @if has_more { a href=(to(number + 1)) rel="next" { "Lebih lama →" } }
+            }
+        }
+    };
+    let state = html! {
+        @match &head_of_chain {
+            Some(it) => { (it.nomor) " catatan. Kepala rantai: " code.pecah { (it.hash) } },
+            None => "Belum ada catatan.",
+        }
+    };
+    let head = Head::new("Jejak audit", Phase::Administer).state(state);
+    Ok(Reply::page(page(ask, None, &head, body)))
+}
+
+fn short(text: &str) -> String {
+    match text.char_indices().nth(120) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+pub(crate) fn download(ask: &Ask<'_>) -> Answer {
+    let heads = ["nomor", "waktu", "pelaku", "dari", "tindakan", "objek", "lama", "baru", "alasan", "hash"];
+    let optional = |it: Option<String>| Cell::Text(it.unwrap_or_default());
+    let row = |it: AuditEntry| {
+        vec![
+            Cell::Number(it.nomor.to_string()),
+            Cell::Text(it.waktu),
+            Cell::Text(it.pelaku),
+            Cell::Text(it.asal),
+            Cell::Text(it.tindakan),
+            Cell::Text(it.objek),
+            optional(it.lama),
+            optional(it.baru),
+            optional(it.alasan),
+            Cell::Text(it.hash),
+        ]
+    };
+    let list = List {
+        name: "jejak-audit".to_owned(),
+        heads: heads.map(str::to_owned).to_vec(),
+        rows: entries(ask, (0, FILE))?.into_iter().map(row).collect(),
+    };
+    export::download(&list, ask.query.get("format"))
+}

@@ -1,0 +1,370 @@
+//! The whole pemda at a glance: every office by capaian, absorption, completeness and lateness, what
+//! needs attention first; and what waits for whoever verifies.
+
+use maud::{Markup, html};
+use rust_decimal::{Decimal, dec};
+use selaras_domain::{Berkas, Code, Hasil, JenisIndikator, Tahun, Triwulan, angka};
+use selaras_store::{Ringkasan, Status};
+
+use crate::ask::{Answer, Ask, Fault, Reply};
+use crate::context::{self, nomor, with_query};
+use crate::export::{Cell, List};
+use crate::frame::{Head, Phase, office_address, page, roman};
+use crate::page::pengukuran::{self, n_missing};
+use crate::permission::Permission;
+use crate::status::{self, Light};
+use crate::widget::{self, bar, find, sort_head};
+
+/// What the page shows of an office: made of its berkas, kept until that changes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Summary {
+    /// Average capaian of the main indicators, in percent.
+    capaian: Option<Decimal>,
+    /// The year before, where the berkas knows it.
+    capaian_before: Option<Decimal>,
+    /// Spent, in percent of the pagu.
+    serapan: Option<Decimal>,
+    n_indikator: usize,
+    /// Indicators not filled, by quarter.
+    n_missing: [usize; 4],
+}
+
+const TRIWULAN: [Triwulan; 4] = [Triwulan::I, Triwulan::Ii, Triwulan::Iii, Triwulan::Iv];
+
+impl Summary {
+    fn of(berkas: &Berkas, hasil: &Hasil) -> Summary {
+        let tahun = berkas.perangkat_daerah.tahun;
+        let counted = TRIWULAN.map(|it| n_missing(berkas, hasil, it));
+        let total = find(hasil, &["anggaran", "total", &tahun.to_string(), "persen"]);
+        Summary {
+            capaian: average(berkas, hasil, tahun),
+            capaian_before: tahun.previous().and_then(|it| average(berkas, hasil, it)),
+            serapan: total.and_then(|it| it.value),
+            n_indikator: counted[0].1,
+            n_missing: counted.map(|(missing, _)| missing),
+        }
+    }
+
+    /// As a text: the parts in order, with blanks between.
+    fn keep(&self) -> String {
+        let part = |it: Option<Decimal>| it.map_or_else(|| "-".to_owned(), |it| it.to_string());
+        let [a, b, c, d] = self.n_missing;
+        format!(
+            "{} {} {} {} {a} {b} {c} {d}",
+            part(self.capaian),
+            part(self.capaian_before),
+            part(self.serapan),
+            self.n_indikator
+        )
+    }
+
+    fn read(text: &str) -> Option<Summary> {
+        let parts: Vec<&str> = text.split(' ').collect();
+        let [capaian, before, serapan, n, a, b, c, d] = parts[..] else { return None };
+        let count = |it: &str| it.parse().ok();
+        Some(Summary {
+            capaian: capaian.parse().ok(),
+            capaian_before: before.parse().ok(),
+            serapan: serapan.parse().ok(),
+            n_indikator: count(n)?,
+            n_missing: [count(a)?, count(b)?, count(c)?, count(d)?],
+        })
+    }
+}
+
+/// The plain average of the capaian of the main indicators, to two decimals: it ranks offices on this
+/// page and stands in no document.
+fn average(berkas: &Berkas, hasil: &Hasil, tahun: Tahun) -> Option<Decimal> {
+    let year = tahun.to_string();
+    let values: Vec<Decimal> = berkas
+        .indikator_of(JenisIndikator::Iku)
+        .filter_map(|it| find(hasil, &["indikator", &it.id.to_string(), &year, "capaian"])?.value)
+        .collect();
+    let count = Decimal::from(values.len());
+    if count.is_zero() {
+        return None;
+    }
+    let sum: Decimal = values.into_iter().sum();
+    let half_up = rust_decimal::RoundingStrategy::MidpointAwayFromZero;
+    Some((sum / count).round_dp_with_strategy(2, half_up))
+}
+
+/// An office of the list.
+struct Office {
+    it: Ringkasan,
+    summary: Summary,
+}
+
+/// Every office of the year; summaries that are old are made again and kept.
+fn offices(ask: &Ask<'_>, tahun: Tahun) -> Result<Vec<Office>, Fault> {
+    let all = ask.store().ringkasan(ask.pengguna()?.pemda, tahun)?;
+    let mut fresh = Vec::new();
+    let mut offices = Vec::with_capacity(all.len());
+    for it in all {
+        let kept = it.isi.as_deref().and_then(Summary::read);
+        let summary = match kept {
+            Some(summary) => summary,
+            None => {
+                let tables = [
+                    pengukuran::TABLES,
+                    &["program_kegiatan", "pagu", "realisasi_anggaran", "belanja"],
+                ];
+                let berkas = ask.store().berkas_part(&it.berkas, &tables.concat())?;
+                let summary = Summary::of(&berkas, &selaras_rules::measure(&berkas));
+                fresh.push((it.berkas.clone(), it.versi, summary.keep()));
+                summary
+            }
+        };
+        offices.push(Office { it, summary });
+    }
+    if !fresh.is_empty() {
+        ask.store().keep_ringkasan(fresh)?;
+    }
+    Ok(offices)
+}
+
+/// The quarter that the list is about.
+fn quarter(ask: &Ask<'_>, tahun: Tahun) -> Triwulan {
+    let named = ask.query.given("tw").and_then(|it| Triwulan::from_code(&format!("tw{it}")));
+    let ended = if i32::from(ask.day().year()) > i32::from(tahun.get()) {
+        Triwulan::Iv
+    } else {
+        TRIWULAN[usize::from((ask.day().month() - 1).unsigned_abs() / 3).saturating_sub(1)]
+    };
+    named.unwrap_or(ended)
+}
+
+fn status_of(it: &Office, triwulan: Triwulan) -> Status {
+    it.it.status.get(&triwulan).copied().unwrap_or_default()
+}
+
+fn is_late(it: &Office, triwulan: Triwulan) -> bool {
+    matches!(status_of(it, triwulan), Status::Draf | Status::Perbaikan)
+}
+
+fn sorted(ask: &Ask<'_>, mut offices: Vec<Office>, triwulan: Triwulan) -> Vec<Office> {
+    let wanted = ask.query.get("cari").to_lowercase();
+    offices.retain(|it| {
+        it.it.nama.to_lowercase().contains(&wanted)
+            || it.it.berkas.key.perangkat.to_lowercase().contains(&wanted)
+    });
+    let order = ask.query.get("urut");
+    let (key, is_down) = order.strip_prefix('-').map_or((order, false), |it| (it, true));
+    match key {
+        "nama" => offices.sort_by(|a, b| a.it.nama.cmp(&b.it.nama)),
+        "serapan" => offices.sort_by_key(|it| it.summary.serapan),
+        "capaian" => offices.sort_by_key(|it| it.summary.capaian),
+        "terisi" => offices.sort_by_key(|it| std::cmp::Reverse(it.summary.n_missing[usize::from(nomor(triwulan)) - 1])),
+        // What needs attention first: who has not reported, then the lowest capaian.
+        _ => offices.sort_by_key(|it| (!is_late(it, triwulan), it.summary.capaian)),
+    }
+    if is_down {
+        offices.reverse();
+    }
+    offices
+}
+
+pub(crate) fn city(ask: &Ask<'_>) -> Answer {
+    let tahun = context::tahun(ask)?;
+    let triwulan = quarter(ask, tahun);
+    let all = offices(ask, tahun)?;
+    let n_all = all.len();
+    let n_good = all
+        .iter()
+        .filter(|it| matches!(it.summary.capaian.map(Light::of_value), Some(Light::Good | Light::Near | Light::Over)))
+        .count();
+    let n_late = all.iter().filter(|it| is_late(it, triwulan)).count();
+    let inbox = inbox(ask, &all);
+    let rows = sorted(ask, all, triwulan);
+    let here = format!("/kota/{tahun}");
+    let head_of = |name, words| sort_head(&here, &ask.query, name, words);
+    let index = usize::from(nomor(triwulan)) - 1;
+    let body = html! {
+        (inbox)
+        nav.bagian aria-label="Triwulan" {
+            @for it in TRIWULAN {
+                a href=(with_query(&here, "tw", &nomor(it).to_string())) aria-current=[(it == triwulan).then_some("true")] { "s.d. triwulan " (roman(nomor(it))) }
+            }
+        }
+        form.saring role="search" {
+            input type="hidden" name="tw" value=(nomor(triwulan));
+            label for="saring" { "Cari perangkat daerah" } input #saring type="search" name="cari" value=(ask.query.get("cari"));
+            button { "Cari" }
+            a href=(with_query(&format!("{here}/unduh?format=xlsx"), "tw", &nomor(triwulan).to_string())) { "Unduh XLSX" }
+            a href=(with_query(&format!("{here}/unduh?format=csv"), "tw", &nomor(triwulan).to_string())) { "Unduh CSV" }
+        }
+        @if rows.is_empty() {
+            (widget::empty(&format!("Belum ada perangkat daerah yang berdata untuk {tahun}."), None))
+        } @else {
+            table.lipat {
+                thead { tr {
+                    (head_of("nama", "Perangkat daerah"))
+                    (head_of("capaian", "Capaian IKU (%)"))
+                    th scope="col" { span.tersembunyi { "Grafik capaian" } }
+                    th scope="col" { "Dari tahun lalu" }
+                    (head_of("serapan", "Serapan (%)"))
+                    (head_of("terisi", "Terisi"))
+                    th scope="col" { "Pengukuran" }
+                    th scope="col" { "Keadaan" }
+                } }
+                tbody {
+                    @for it in &rows {
+                        @let s = &it.summary;
+                        tr {
+                            th scope="row" {
+                                a href=(office_address(&it.it.berkas.key.perangkat, tahun)) { (it.it.nama) }
+                            }
+                            td.angka data-judul="Capaian IKU (%)" { (percent(s.capaian)) }
+                            td { (bar(s.capaian, dec!(100), dec!(150), "")) }
+                            td.angka data-judul="Dari tahun lalu" { (change(s)) }
+                            td.angka data-judul="Serapan (%)" { (percent(s.serapan)) }
+                            td.angka data-judul="Terisi" { (s.n_indikator - s.n_missing[index].min(s.n_indikator)) " / " (s.n_indikator) }
+                            td data-judul="Pengukuran" { a href=(format!("{}/ukur?tw={}", office_address(&it.it.berkas.key.perangkat, tahun), nomor(triwulan))) { (status::submission(status_of(it, triwulan))) } }
+                            td data-judul="Keadaan" { (s.capaian.map_or(Light::Absent, Light::of_value).tag()) }
+                        }
+                    }
+                }
+            }
+            (scatter(&rows))
+        }
+    };
+    let state = format!(
+        "{n_good} dari {n_all} perangkat daerah tercapai atau mendekati; {n_late} belum menyampaikan \
+         triwulan {}.",
+        roman(nomor(triwulan))
+    );
+    let head = Head::new(format!("Seluruh perangkat daerah {tahun}"), Phase::City).state(state);
+    Ok(Reply::page(page(ask, None, &head, body)))
+}
+
+fn percent(it: Option<Decimal>) -> Markup {
+    html! { @match it { Some(it) => (angka::format(it)), None => span.kosong { "–" } } }
+}
+
+fn change(it: &Summary) -> Markup {
+    let (Some(now), Some(before)) = (it.capaian, it.capaian_before) else {
+        return html! { span.kosong { "–" } };
+    };
+    let by = now - before;
+    let sign = if by > Decimal::ZERO { "+" } else { "" };
+    html! { (sign) (angka::format(by)) }
+}
+
+/// What waits for whoever asks, oldest quarter first.
+fn inbox(ask: &Ask<'_>, all: &[Office]) -> Markup {
+    let may_verify = ask.may(Permission::Verify, None);
+    let may_lock = ask.may(Permission::Lock, None);
+    let mut waiting = Vec::new();
+    for triwulan in TRIWULAN {
+        for it in all {
+            match status_of(it, triwulan) {
+                Status::Diajukan if may_verify => waiting.push((it, triwulan, "Verifikasi")),
+                Status::Disetujui if may_lock => waiting.push((it, triwulan, "Kunci")),
+                _ => {}
+            }
+        }
+    }
+    html! {
+        @if may_verify {
+            section aria-labelledby="masuk" {
+                h2 #masuk { "Pengajuan masuk (" (waiting.len()) ")" }
+                @if waiting.is_empty() { p.lembut { "Tidak ada pengajuan yang menunggu Anda." } }
+                ol.tugas {
+                    @for (it, triwulan, verb) in waiting.iter().take(20) {
+                        @let key = &it.it.berkas.key;
+                        li {
+                            p { (it.it.nama) ": pengukuran triwulan " (roman(nomor(*triwulan))) " " (key.tahun) }
+                            a.tombol href=(format!("{}/ukur?tw={}", office_address(&key.perangkat, key.tahun), nomor(*triwulan))) { (verb) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Absorption against capaian, with named quadrants: where money was spent without performance, and
+/// performance reached without money.
+fn scatter(rows: &[Office]) -> Markup {
+    const SIDE: Decimal = dec!(300);
+    let points: Vec<(&Office, Decimal, Decimal)> = rows
+        .iter()
+        .filter_map(|it| Some((it, it.summary.serapan?, it.summary.capaian?)))
+        .collect();
+    let x = |serapan: Decimal| (serapan / dec!(120) * SIDE).clamp(Decimal::ZERO, SIDE).trunc_with_scale(1);
+    let y = |capaian: Decimal| (SIDE - capaian / dec!(150) * SIDE).clamp(Decimal::ZERO, SIDE).trunc_with_scale(1);
+    let spent = points.iter().filter(|(_, s, c)| *s >= dec!(90) && *c < dec!(90)).count();
+    let title = match spent {
+        0 => "Tidak ada perangkat daerah yang menyerap anggaran tanpa kinerja".to_owned(),
+        n => format!("{n} perangkat daerah menyerap anggaran 90% atau lebih dengan capaian di bawah 90%"),
+    };
+    html! {
+        @if points.len() > 1 {
+            figure.grafik {
+                figcaption { (title) }
+                svg viewBox="-36 -8 352 344" role="img" aria-label=(title) {
+                    rect.kertas x="0" y="0" width="300" height="300" {}
+                    line.garis x1=(x(dec!(90))) y1="0" x2=(x(dec!(90))) y2="300" {}
+                    line.garis x1="0" y1=(y(dec!(90))) x2="300" y2=(y(dec!(90))) {}
+                    text x="6" y="14" { "kinerja tanpa anggaran" }
+                    text x="294" y="294" text-anchor="end" { "anggaran tanpa kinerja" }
+                    @for (it, serapan, capaian) in &points {
+                        circle.titik cx=(x(*serapan)) cy=(y(*capaian)) r="4" {
+                            title { (it.it.berkas.key.perangkat) ": capaian " (angka::format(*capaian)) "%, serapan " (angka::format(*serapan)) "%" }
+                        }
+                    }
+                    @for at in [0, 50, 100, 150] { text x="-6" y=(y(Decimal::from(at)) + dec!(4)) text-anchor="end" { (at) } }
+                    @for at in [0, 30, 60, 90, 120] { text x=(x(Decimal::from(at))) y="316" text-anchor="middle" { (at) } }
+                    text x="150" y="334" text-anchor="middle" { "serapan (%); ke atas: capaian (%)" }
+                }
+            }
+        }
+    }
+}
+
+pub(crate) fn download(ask: &Ask<'_>) -> Answer {
+    let tahun = context::tahun(ask)?;
+    let triwulan = quarter(ask, tahun);
+    let rows = sorted(ask, offices(ask, tahun)?, triwulan);
+    let heads = ["Singkatan", "Perangkat daerah", "Capaian IKU (%)", "Capaian tahun lalu (%)", "Serapan (%)", "Indikator", "Belum diisi", "Pengukuran"];
+    let number = |it: Option<Decimal>| Cell::Number(it.map_or_else(String::new, |it| it.to_string()));
+    let row = |it: &Office| {
+        let s = &it.summary;
+        let missing = s.n_missing[usize::from(nomor(triwulan)) - 1];
+        vec![
+            Cell::Text(it.it.berkas.key.perangkat.clone()),
+            Cell::Text(it.it.nama.clone()),
+            number(s.capaian),
+            number(s.capaian_before),
+            number(s.serapan),
+            Cell::Number(s.n_indikator.to_string()),
+            Cell::Number(missing.to_string()),
+            Cell::Text(status_of(it, triwulan).words().to_owned()),
+        ]
+    };
+    let list = List {
+        name: format!("perangkat-daerah-{tahun}-tw{}", nomor(triwulan)),
+        heads: heads.map(str::to_owned).to_vec(),
+        rows: rows.iter().map(row).collect(),
+    };
+    crate::export::download(&list, ask.query.get("format"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Summary;
+    use rust_decimal::dec;
+
+    #[test]
+    fn a_summary_reads_back_as_it_was_kept() {
+        let it = Summary {
+            capaian: Some(dec!(101.25)),
+            capaian_before: None,
+            serapan: Some(dec!(97.0)),
+            n_indikator: 9,
+            n_missing: [0, 1, 2, 9],
+        };
+        assert_eq!(Summary::read(&it.keep()), Some(it));
+        assert_eq!(Summary::read("dari versi lain"), None);
+    }
+}

@@ -1,0 +1,210 @@
+//! Laporkan: the report's outline with what is missing, the texts of its parts, and the report itself.
+
+use axum::http::StatusCode;
+use axum::http::header::CACHE_CONTROL;
+use maud::{Markup, html};
+use selaras_domain::{Berkas, TingkatBagian};
+use selaras_pdf::{Options, Paper};
+use selaras_store::{AuditFilter, NarasiKept, StoreError};
+
+use crate::ask::{Answer, Ask, Fault, Reply};
+use crate::context::{Context, part};
+use crate::frame::{Head, Phase, page};
+use crate::page::pengukuran::moment;
+use crate::permission::Permission;
+use crate::widget::{self, form_token};
+
+pub(crate) fn outline(ask: &Ask<'_>) -> Answer {
+    let context = Context::of(ask)?;
+    let berkas = ask.store().berkas(&context.berkas)?;
+    let hasil = selaras_rules::measure(&berkas);
+    let options = selaras_reports::Options { tanggal: None, konsep: true };
+    let faults = selaras_reports::lkjip(&berkas, &hasil, &options).err().unwrap_or_default();
+    let named: Vec<&str> = berkas.bagian.iter().filter_map(|it| it.narasi.as_deref()).collect();
+    let n_empty = named.iter().filter(|it| n_words(&berkas, it) == 0).count();
+    let may_edit = ask.may(Permission::EditFacts, Some(context.perangkat()));
+    let body = html! {
+        @if !faults.is_empty() {
+            div.galat role="alert" {
+                strong { "Laporan belum dapat dibuat" }
+                ul { @for it in &faults { li { (it) } } }
+            }
+        }
+        @if berkas.bagian.is_empty() {
+            (widget::empty("Susunan laporan belum ditetapkan.", Some((&context.link("tabel/bagian"), "Isi susunan laporan"))))
+        }
+        ol.kerangka {
+            @for it in &berkas.bagian {
+                @let level = match it.tingkat { TingkatBagian::Subbab => "sub", TingkatBagian::Sampul | TingkatBagian::Depan => "depan", _ => "bab" };
+                li.(level) {
+                    @match it.narasi.as_deref() {
+                        Some(id) => {
+                            @let words = n_words(&berkas, id);
+                            a href=(context.link(&format!("narasi/{}", part(id)))) { (it.judul) }
+                            span.lembut { (if words == 0 { "○ belum ditulis".to_owned() } else { format!("● {words} kata") }) }
+                        }
+                        None => {
+                            span { (it.judul) }
+                            span.lembut { (if it.isi.is_some() { "● dari fakta" } else { "" }) }
+                        }
+                    }
+                }
+            }
+        }
+        @if may_edit { p.bawah { a.tombol href=(context.link("tabel/bagian")) { "Ubah susunan laporan" } } }
+    };
+    let state = match (faults.len(), n_empty) {
+        (0, 0) => format!("{} bagian, semuanya berisi.", berkas.bagian.len()),
+        (0, n) => format!("{n} dari {} narasi belum ditulis.", named.len()),
+        (n, _) => format!("{n} hal menghalangi pembuatan laporan."),
+    };
+    let pdf = context.link("lkjip.pdf");
+    let action = html! {
+        @if faults.is_empty() {
+            a.tombol href=(crate::context::with_query(&pdf, "kertas", "f4")) { "Unduh PDF F4" }
+            " " a.tombol.utama href=(pdf) { "Unduh PDF laporan" }
+        }
+    };
+    let head = Head::new(format!("Laporan kinerja {}", context.tahun()), Phase::Report).state(state).action(action);
+    Ok(Reply::page(page(ask, Some(&context), &head, body)))
+}
+
+fn n_words(berkas: &Berkas, id: &str) -> usize {
+    berkas.find_narasi(id).map_or(0, |it| it.teks.split_whitespace().count())
+}
+
+/// The report as `selaras report` makes it of the same facts, byte for byte.
+pub(crate) fn pdf(ask: &Ask<'_>) -> Answer {
+    let context = Context::of(ask)?;
+    let berkas = ask.store().berkas(&context.berkas)?;
+    let tanggal = match ask.query.given("tanggal") {
+        Some(text) => Some(text.parse().map_err(|_| {
+            Fault::Bad(format!("«{text}» bukan tanggal; tulis seperti 2024-02-28."))
+        })?),
+        None => None,
+    };
+    let options = selaras_reports::Options { tanggal, konsep: ask.query.get("konsep") == "ya" };
+    let paper = if ask.query.get("kertas") == "f4" { Paper::F4 } else { Paper::A4 };
+    let hasil = selaras_rules::measure(&berkas);
+    let dokumen = selaras_reports::lkjip(&berkas, &hasil, &options).map_err(|faults| {
+        let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
+        Fault::Bad(format!("Laporan belum dapat dibuat:\n{}", lines.join("\n")))
+    })?;
+    let options = Options { paper, fonts: ask.app.fonts.clone() };
+    let bytes = ask.app.renders.with(|| {
+        let done = selaras_pdf::render(&dokumen, &options);
+        selaras_pdf::release_memory();
+        done
+    });
+    let bytes = bytes.map_err(|it| Fault::Broken(it.to_string()))?;
+    let name = format!("lkjip-{}-{}.pdf", context.perangkat(), context.tahun());
+    Ok(Reply::file("application/pdf", &name, bytes).with(CACHE_CONTROL, "no-store"))
+}
+
+/// The text of the address, new and empty where the report names it and nobody has written it.
+fn kept(ask: &Ask<'_>, context: &Context) -> Result<NarasiKept, Fault> {
+    let id = ask.params.get("narasi");
+    let found = ask.store().narasi(&context.berkas)?.into_iter().find(|it| it.id == id);
+    if let Some(found) = found {
+        return Ok(found);
+    }
+    let berkas = ask.store().berkas_part(&context.berkas, &["bagian"])?;
+    let is_named = berkas.bagian.iter().any(|it| it.narasi.as_deref() == Some(id));
+    match is_named {
+        true => Ok(NarasiKept { id: id.to_owned(), versi: 0, teks: String::new() }),
+        false => Err(Fault::NotFound(format!("Laporan ini tidak mempunyai narasi «{id}»."))),
+    }
+}
+
+pub(crate) fn narasi(ask: &Ask<'_>) -> Answer {
+    let context = Context::of(ask)?;
+    let kept = kept(ask, &context)?;
+    Ok(Reply::page(editor(ask, &context, &kept, &kept.teks, None)?))
+}
+
+fn editor(
+    ask: &Ask<'_>,
+    context: &Context,
+    kept: &NarasiKept,
+    text: &str,
+    theirs: Option<&str>,
+) -> Result<Markup, Fault> {
+    let berkas = ask.store().berkas(&context.berkas)?;
+    let hasil = selaras_rules::measure(&berkas);
+    let title = berkas.bagian.iter().find(|it| it.narasi.as_deref() == Some(kept.id.as_str())).map_or("Narasi", |it| it.judul.as_str());
+    let may_edit = ask.may(Permission::EditFacts, Some(context.perangkat()));
+    let objek = format!("berkas/{}/narasi/{}", context.berkas.key, kept.id);
+    let filter = AuditFilter { objek: Some(objek.clone()), ..AuditFilter::default() };
+    let history = ask.store().audit_search(context.berkas.pemda, &filter, (0, 20))?;
+    let options = selaras_reports::Options { tanggal: None, konsep: true };
+    let file = format!("narasi/{}.md", kept.id);
+    let faults: Vec<_> = selaras_reports::lkjip(&berkas, &hasil, &options).err().unwrap_or_default();
+    let own: Vec<_> = faults.iter().filter(|it| it.file == file).collect();
+    let tahun = context.tahun().to_string();
+    let references: Vec<_> = hasil
+        .figures()
+        .iter()
+        .filter(|it| it.value.is_some() && it.id.as_str().starts_with("indikator/") && it.id.as_str().contains(&format!("/{tahun}/")))
+        .filter_map(|it| {
+            let parts: Vec<&str> = it.id.as_str().split('/').collect();
+            match parts[..] {
+                ["indikator", id, year, what @ ("target" | "realisasi" | "capaian" | "kemajuan")] if id.starts_with("iku") => Some((format!("{{{what} {id} {year}}}"), it)),
+                _ => None,
+            }
+        })
+        .collect();
+    let body = html! {
+        @if let Some(theirs) = theirs {
+            div.galat role="alert" {
+                strong { "Orang lain menyimpan teks ini sesudah Anda membukanya" }
+                p { "Teks Anda ada di bawah dan belum disimpan. Teks yang sekarang tersimpan:" }
+                pre.teks { (theirs) }
+                p { "Gabungkan yang perlu ke teks Anda, lalu simpan; atau tinggalkan halaman ini untuk memakai teks yang tersimpan." }
+            }
+        }
+        @if !own.is_empty() { div.galat role="alert" { strong { "Pada teks yang tersimpan" } ul { @for it in own { li { "Baris " (it.line) ": " (it.message) } } } } }
+        div.naskah {
+            form method="post" action=(context.plain(&format!("narasi/{}", part(&kept.id)))) data-jaga {
+                (form_token(ask))
+                input type="hidden" name="versi" value=(kept.versi);
+                label for="teks" { "Teks (Markdown; angka sebagai rujukan, misalnya " code { "{capaian iku-1 " (tahun) "}" } ")" }
+                textarea #teks name="teks" rows="24" readonly[!may_edit] spellcheck="false" { (text) }
+                @if may_edit { button.utama { "Simpan teks" } " " }
+                a href=(context.link("lkjip")) { "Kembali ke kerangka" }
+            }
+            aside aria-label="Rujukan angka" {
+                h2 { "Rujukan angka" }
+                @if references.is_empty() { p.lembut { "Belum ada angka indikator utama." } }
+                dl.rujukan { @for (reference, it) in references {
+                    dt { code { (reference) } } dd { (selaras_rules::display(it)) " " span.lembut { (it.label) } }
+                } }
+            }
+        }
+        section aria-labelledby="riwayat" {
+            h2 #riwayat { "Riwayat teks" }
+            @if history.is_empty() { p.lembut { "Belum pernah diubah sejak dimasukkan bersama berkasnya." } }
+            @for it in history.iter().filter(|it| it.objek == objek) {
+                details { summary { (moment(ask, &it.waktu)) ", " (it.pelaku) } pre.teks { (it.lama.as_deref().unwrap_or("(belum ada teks)")) } }
+            }
+        }
+    };
+    let head = Head::new(title, Phase::Report).state(html! { "Narasi " code { (kept.id) } ", versi " (kept.versi) });
+    Ok(page(ask, Some(context), &head, body))
+}
+
+pub(crate) fn write_narasi(ask: &Ask<'_>) -> Answer {
+    let context = Context::of(ask)?;
+    let kept = kept(ask, &context)?;
+    let typed = ask.form.0.iter().find(|(name, _)| name == "teks").map_or("", |(_, it)| it);
+    let versi = ask.form.get("versi").parse().unwrap_or(-1);
+    let new = NarasiKept { id: kept.id.clone(), versi, teks: typed.to_owned() };
+    match ask.store().write_narasi(&ask.pelaku(), &context.berkas, new) {
+        Ok(_) => Ok(Reply::go_to(&context.link(&format!("narasi/{}", part(&kept.id))))),
+        Err(StoreError::Conflict { .. }) => {
+            let now = self::kept(ask, &context)?;
+            let page = editor(ask, &context, &now, typed, Some(&now.teks))?;
+            Ok(Reply::page_with(StatusCode::CONFLICT, page))
+        }
+        Err(error) => Err(error.into()),
+    }
+}

@@ -1,0 +1,233 @@
+//! Administrasi: accounts, the roles that people hold from when to when, and what each role may do.
+
+use axum::http::StatusCode;
+use jiff::civil::Date;
+use maud::{Markup, html};
+use selaras_domain::tanggal;
+use selaras_store::{Pengguna, Penugasan, Peran, StatusPenugasan, StoreError};
+
+use crate::ask::{Answer, Ask, Fault, Reply};
+use crate::context::part;
+use crate::frame::{Head, Phase, page, role_words};
+use crate::permission::PERMISSIONS;
+use crate::widget::{self, form_token, paging};
+
+pub(crate) fn list(ask: &Ask<'_>) -> Answer {
+    Ok(Reply::page(list_page(ask, &[])?))
+}
+
+fn list_page(ask: &Ask<'_>, errors: &[(String, String)]) -> Result<Markup, Fault> {
+    let pemda = ask.pengguna()?.pemda;
+    let wanted = ask.query.get("cari").to_lowercase();
+    let mut users: Vec<Pengguna> = ask.store().users()?.into_iter().filter(|it| it.pemda == pemda).collect();
+    let n_all = users.len();
+    users.retain(|it| it.akun.contains(&wanted) || it.nama.to_lowercase().contains(&wanted) || it.penugasan.iter().any(|held| held.perangkat.as_deref().is_some_and(|it| it.to_lowercase().contains(&wanted))));
+    let (range, pages) = paging("/administrasi", &ask.query, users.len());
+    let body = html! {
+        form.saring role="search" {
+            label for="saring" { "Cari nama, akun, atau perangkat daerah" } input #saring type="search" name="cari" value=(ask.query.get("cari"));
+            button { "Cari" }
+        }
+        @if users.is_empty() { (widget::empty("Tidak ada akun yang cocok.", None)) }
+        @else {
+            table.lipat {
+                thead { tr { th scope="col" { "Nama" } th scope="col" { "Akun" } th scope="col" { "Peran" } th scope="col" { "Keadaan" } } }
+                tbody { @for it in &users[range] { tr {
+                    th scope="row" { a href=(format!("/administrasi/akun/{}", part(&it.akun))) { (it.nama) } }
+                    td data-judul="Akun" { (it.akun) }
+                    td data-judul="Peran" { (roles(it, ask.day())) }
+                    td data-judul="Keadaan" { (state(it, ask)) }
+                } } }
+            }
+            (pages)
+        }
+        section aria-labelledby="baru" {
+            h2 #baru { "Akun baru" }
+            (widget::errors(errors))
+            form.baris-isian method="post" action="/administrasi/akun" {
+                (form_token(ask))
+                div { label for="f-akun" { "Akun" } input #f-akun name="akun" required value=(ask.form.get("akun")) autocapitalize="none"; }
+                div { label for="f-nama" { "Nama lengkap" } input #f-nama name="nama" required value=(ask.form.get("nama")); }
+                button.utama { "Buat akun" }
+            }
+        }
+    };
+    let head = Head::new("Akun dan peran", Phase::Administer).state(format!("{n_all} akun."));
+    Ok(page(ask, None, &head, body))
+}
+
+fn roles(it: &Pengguna, day: Date) -> String {
+    let held: Vec<String> = it
+        .penugasan
+        .iter()
+        .filter(|it| it.holds_on(day))
+        .map(|it| match &it.perangkat {
+            Some(perangkat) => format!("{}{} {perangkat}", prefix(it.status), role_words(it.peran)),
+            None => format!("{}{}", prefix(it.status), role_words(it.peran)),
+        })
+        .collect();
+    if held.is_empty() { "tanpa peran".to_owned() } else { held.join(", ") }
+}
+
+fn prefix(it: StatusPenugasan) -> &'static str {
+    match it {
+        StatusPenugasan::Definitif => "",
+        StatusPenugasan::Plt => "Plt. ",
+        StatusPenugasan::Plh => "Plh. ",
+    }
+}
+
+fn state(it: &Pengguna, ask: &Ask<'_>) -> String {
+    match (it.berakhir, it.terkunci_sampai) {
+        (Some(day), _) => format!("berakhir {}", tanggal::format(day)),
+        (None, Some(until)) if ask.now < until => "terkunci karena sandi salah".to_owned(),
+        _ if it.has_sandi => "aktif".to_owned(),
+        _ => "belum memilih sandi".to_owned(),
+    }
+}
+
+pub(crate) fn add(ask: &Ask<'_>) -> Answer {
+    let (akun, nama) = (ask.form.get("akun"), ask.form.get("nama"));
+    let mut errors = Vec::new();
+    let is_plain = |it: char| it.is_ascii_alphanumeric() || "._-@".contains(it);
+    if akun.is_empty() || akun.len() > 64 || !akun.chars().all(is_plain) {
+        errors.push(("akun".to_owned(), "Akun terdiri atas huruf, angka, titik, atau garis, misalnya rina.contoh.".to_owned()));
+    }
+    if nama.is_empty() {
+        errors.push(("nama".to_owned(), "Nama lengkap belum diisi.".to_owned()));
+    }
+    if errors.is_empty() {
+        match ask.store().add_user(&ask.pelaku(), akun, nama) {
+            Ok(()) => return Ok(Reply::go_to(&format!("/administrasi/akun/{}", part(&akun.to_lowercase())))),
+            Err(StoreError::Exists { what }) => errors.push(("akun".to_owned(), format!("{what} sudah ada; pilih yang lain."))),
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, list_page(ask, &errors)?))
+}
+
+fn found(ask: &Ask<'_>) -> Result<Pengguna, Fault> {
+    let akun = ask.params.get("akun");
+    let pemda = ask.pengguna()?.pemda;
+    let found = ask.store().users()?.into_iter().find(|it| it.akun == akun && it.pemda == pemda);
+    found.ok_or_else(|| Fault::NotFound(format!("Tidak ada akun «{akun}».")))
+}
+
+pub(crate) fn person(ask: &Ask<'_>) -> Answer {
+    let it = found(ask)?;
+    Ok(Reply::page(person_page(ask, &it, &[], None)?))
+}
+
+fn person_page(ask: &Ask<'_>, it: &Pengguna, errors: &[(String, String)], link: Option<&str>) -> Result<Markup, Fault> {
+    let here = format!("/administrasi/akun/{}", part(&it.akun));
+    let mut offices: Vec<String> = ask.store().list()?.into_iter().filter(|row| row.pemda == it.pemda).map(|row| row.key.perangkat).collect();
+    offices.dedup();
+    let body = html! {
+        @if let Some(link) = link {
+            div.kabar role="status" {
+                p { "Berikan tautan ini kepada " (it.nama) ". Tautan berlaku satu kali, selama dua hari, dan hanya ditampilkan sekarang:" }
+                p { code.pecah { (link) } }
+            }
+        }
+        (widget::errors(errors))
+        section { h2 { "Peran" }
+            @if it.penugasan.is_empty() { p.lembut { "Belum mempunyai peran." } }
+            @else { table.lipat {
+                thead { tr { th scope="col" { "Peran" } th scope="col" { "Di" } th scope="col" { "Mulai" } th scope="col" { "Sampai" } } }
+                tbody { @for held in &it.penugasan { tr {
+                    th scope="row" { (prefix(held.status)) (role_words(held.peran)) }
+                    td data-judul="Di" { (held.perangkat.as_deref().unwrap_or("seluruh pemda")) }
+                    td data-judul="Mulai" { (tanggal::format(held.mulai)) }
+                    td data-judul="Sampai" { (held.sampai.map_or_else(|| "–".to_owned(), tanggal::format)) }
+                } } }
+            } }
+            form.baris-isian method="post" action=(format!("{here}/tugaskan")) {
+                (form_token(ask))
+                div { label for="f-peran" { "Peran" } select #f-peran name="peran" { @for (peran, code) in Peran::ALL { option value=(code) selected[ask.form.get("peran") == code] { (role_words(peran)) } } } }
+                div { label for="f-perangkat" { "Perangkat daerah" } select #f-perangkat name="perangkat" { option value="" { "seluruh pemda" } @for it in &offices { option value=(it) selected[ask.form.get("perangkat") == it] { (it) } } } }
+                div { label for="f-status" { "Status" } select #f-status name="status" { option value="definitif" { "definitif" } option value="plt" { "Plt." } option value="plh" { "Plh." } } }
+                div { label for="f-mulai" { "Mulai" } input #f-mulai type="date" name="mulai" required value=(ask.day()); }
+                div { label for="f-sampai" { "Sampai (bila diketahui)" } input #f-sampai type="date" name="sampai"; }
+                button.utama { "Beri peran" }
+            }
+        }
+        section { h2 { "Sandi" }
+            p { "Tautan baru membuat tautan sebelumnya tidak berlaku. Sandi yang sekarang tetap berlaku sampai yang baru dipilih." }
+            form method="post" action=(format!("{here}/tautan")) { (form_token(ask)) button { "Buat tautan pilih sandi" } }
+        }
+        section { h2 { "Akhiri akun" }
+            form.baris-isian method="post" action=(format!("{here}/akhiri")) {
+                (form_token(ask))
+                div { label for="f-hari" { "Sejak" } input #f-hari type="date" name="hari" required value=(ask.day()); }
+                button.bahaya { "Akhiri akun " (it.akun) }
+            }
+        }
+    };
+    let head = Head::new(it.nama.clone(), Phase::Administer).state(html! { "Akun " strong { (it.akun) } ", " (state(it, ask)) "." });
+    Ok(page(ask, None, &head, body))
+}
+
+pub(crate) fn assign(ask: &Ask<'_>) -> Answer {
+    let it = found(ask)?;
+    let mut errors = Vec::new();
+    let mut fail = |field: &str, why: &str| errors.push((field.to_owned(), why.to_owned()));
+    let peran = Peran::from_code(ask.form.get("peran"));
+    let status = StatusPenugasan::from_code(ask.form.get("status")).unwrap_or_default();
+    let mulai: Option<Date> = ask.form.get("mulai").parse().ok();
+    let sampai: Option<Date> = ask.form.get("sampai").parse().ok();
+    let perangkat = ask.form.given("perangkat").map(str::to_owned);
+    if peran.is_none() {
+        fail("peran", "Pilih satu peran.");
+    }
+    if peran.is_some_and(Peran::is_of_office) && perangkat.is_none() {
+        fail("perangkat", "Peran ini dipegang pada satu perangkat daerah; pilih yang mana.");
+    }
+    if peran.is_some_and(|it| !it.is_of_office()) && perangkat.is_some() {
+        fail("perangkat", "Peran ini untuk seluruh pemda; kosongkan perangkat daerahnya.");
+    }
+    if mulai.is_none() {
+        fail("mulai", "Isi tanggal mulai.");
+    }
+    if sampai < mulai && sampai.is_some() {
+        fail("sampai", "Tanggal sampai tidak boleh sebelum tanggal mulai.");
+    }
+    if let (Some(peran), Some(mulai), true) = (peran, mulai, errors.is_empty()) {
+        let new = Penugasan { peran, perangkat, status, mulai, sampai };
+        ask.store().assign(&ask.pelaku(), &it.akun, new)?;
+        return Ok(Reply::go_to(&format!("/administrasi/akun/{}", part(&it.akun))));
+    }
+    Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, person_page(ask, &it, &errors, None)?))
+}
+
+pub(crate) fn end(ask: &Ask<'_>) -> Answer {
+    let it = found(ask)?;
+    let Ok(day) = ask.form.get("hari").parse() else {
+        let errors = [("hari".to_owned(), "Isi tanggal berakhirnya akun.".to_owned())];
+        return Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, person_page(ask, &it, &errors, None)?));
+    };
+    ask.store().end_user(&ask.pelaku(), &it.akun, day)?;
+    Ok(Reply::go_to("/administrasi"))
+}
+
+pub(crate) fn link(ask: &Ask<'_>) -> Answer {
+    let it = found(ask)?;
+    let secret = ask.store().password_link(&ask.pelaku(), &it.akun, ask.now)?;
+    let link = format!("{}/sandi/{secret}", ask.app.settings.origin);
+    Ok(Reply::page(person_page(ask, &it, &[], Some(&link))?))
+}
+
+/// What each role may do: the table that the program itself asks.
+pub(crate) fn permissions(ask: &Ask<'_>) -> Answer {
+    let body = html! {
+        p { "Peran perangkat daerah berlaku pada perangkat daerahnya saja. Yang tidak tercantum tidak diizinkan." }
+        div.gulung { table.kisi {
+            thead { tr { th scope="col" { "Hak" } @for (peran, _) in Peran::ALL { th.tengah scope="col" { (role_words(peran)) } } } }
+            tbody { @for rule in PERMISSIONS { tr {
+                th scope="row" { (rule.about) }
+                @for (peran, _) in Peran::ALL { td.tengah { (if rule.roles.contains(&peran) { "boleh" } else { "–" }) } }
+            } } }
+        } }
+    };
+    let head = Head::new("Hak akses", Phase::Administer).state("Satu tabel untuk halaman ini dan untuk programnya.");
+    Ok(Reply::page(page(ask, None, &head, body)))
+}

@@ -1,0 +1,169 @@
+//! Signing in and out, choosing a password, and how pages look.
+
+use axum::http::StatusCode;
+use maud::{Markup, html};
+use selaras_store::SignInFault;
+
+use crate::ask::{Answer, Ask, Fault, Reply};
+use crate::context::part;
+use crate::frame::{bare, role_words};
+use crate::server::set_session_cookie;
+
+pub(crate) fn start(ask: &Ask<'_>) -> Answer {
+    Ok(Reply::go_to(if ask.who.is_some() { "/beranda" } else { "/masuk" }))
+}
+
+pub(crate) fn form(ask: &Ask<'_>) -> Answer {
+    match ask.who {
+        Some(_) => Ok(Reply::go_to("/beranda")),
+        None => Ok(Reply::page(sign_in_page(ask, ask.query.get("ke"), None)?)),
+    }
+}
+
+fn sign_in_page(ask: &Ask<'_>, to: &str, fault: Option<&str>) -> Result<Markup, Fault> {
+    let demo = match ask.app.settings.demo {
+        true => demo_choices(ask, to)?,
+        false => html! {},
+    };
+    let body = html! {
+        p.merek.besar { "Selaras" }
+        h1 { "Masuk" }
+        @if let Some(why) = fault { div.galat role="alert" { p { (why) } } }
+        form.kolom method="post" action="/masuk" {
+            input type="hidden" name="ke" value=(to);
+            label for="akun" { "Akun" }
+            input #akun name="akun" autocomplete="username" required autofocus value=(ask.form.get("akun")) autocapitalize="none" spellcheck="false";
+            label for="sandi" { "Sandi" }
+            input #sandi type="password" name="sandi" autocomplete="current-password" required;
+            button.utama { "Masuk" }
+        }
+        p.lembut { "Lupa sandi? Administrator membuatkan tautan untuk memilih sandi baru." }
+        (demo)
+    };
+    Ok(bare(ask, "Masuk", &body))
+}
+
+/// The people of the demo, each a button: nobody is asked for a password there, and only there.
+fn demo_choices(ask: &Ask<'_>, to: &str) -> Result<Markup, Fault> {
+    let day = ask.day();
+    let users = ask.store().users()?;
+    Ok(html! {
+        section.coba aria-labelledby="coba" {
+            h2 #coba { "Coba sebagai" }
+            p.lembut { "Ini peragaan: pilih peran untuk langsung masuk. Datanya boleh diubah sesuka hati." }
+            form method="post" action="/masuk/coba" {
+                input type="hidden" name="ke" value=(to);
+                @for it in &users {
+                    @if let Some(held) = it.penugasan.iter().find(|it| it.holds_on(day)) {
+                        button name="akun" value=(it.akun) {
+                            strong { (role_words(held.peran)) } " " span.lembut { (it.nama) }
+                        }
+                    }
+                }
+            }
+        }
+    })
+}
+
+/// Where to go after signing in: a page of ours.
+fn target(ask: &Ask<'_>) -> String {
+    let to = ask.form.get("ke");
+    match to.starts_with('/') && !to.starts_with("//") && !to.contains('\\') {
+        true => to.to_owned(),
+        false => "/beranda".to_owned(),
+    }
+}
+
+pub(crate) fn enter(ask: &Ask<'_>) -> Answer {
+    // Guessing costs this machine as much as the guesser, so only a few at a time.
+    let (akun, sandi) = (ask.form.get("akun"), raw(ask, "sandi"));
+    let done = ask.app.renders.with(|| ask.store().sign_in(&ask.from, akun, sandi, ask.now))?;
+    let why = match done {
+        Ok(secret) => {
+            let cookie = set_session_cookie(ask.app, Some(&secret));
+            return Ok(Reply::go_to(&target(ask)).with_cookie(&cookie));
+        }
+        Err(SignInFault::Wrong) => "Akun atau sandi salah. Periksa huruf besar dan kecilnya.".to_owned(),
+        Err(SignInFault::Locked { until }) => {
+            let at = ask.app.settings.offset.to_datetime(until).time();
+            format!(
+                "Akun dikunci sampai pukul {} karena sandi salah berkali-kali. Administrator \
+                 dapat membuatkan tautan sandi baru.",
+                at.strftime("%H.%M")
+            )
+        }
+    };
+    let page = sign_in_page(ask, ask.form.get("ke"), Some(&why))?;
+    Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page))
+}
+
+/// A password is taken as it was typed.
+fn raw<'a>(ask: &'a Ask<'_>, name: &str) -> &'a str {
+    ask.form.0.iter().find(|(it, _)| it == name).map_or("", |(_, value)| value)
+}
+
+pub(crate) fn enter_demo(ask: &Ask<'_>) -> Answer {
+    if !ask.app.settings.demo {
+        return Err(Fault::NotFound("Masuk tanpa sandi hanya ada pada peragaan.".to_owned()));
+    }
+    let secret = ask.store().enter(ask.form.get("akun"), ask.now)?;
+    Ok(Reply::go_to(&target(ask)).with_cookie(&set_session_cookie(ask.app, Some(&secret))))
+}
+
+pub(crate) fn leave(ask: &Ask<'_>) -> Answer {
+    if let Some(who) = &ask.who {
+        ask.store().sign_out(&who.secret)?;
+    }
+    Ok(Reply::go_to("/masuk").with_cookie(&set_session_cookie(ask.app, None)))
+}
+
+pub(crate) fn password_form(ask: &Ask<'_>) -> Answer {
+    Ok(Reply::page(password_page(ask, None)))
+}
+
+fn password_page(ask: &Ask<'_>, fault: Option<&str>) -> Markup {
+    let body = html! {
+        p.merek.besar { "Selaras" }
+        h1 { "Pilih sandi" }
+        p { "Paling sedikit 12 huruf. Kalimat pendek dari beberapa kata yang tidak berhubungan mudah diingat dan sukar ditebak." }
+        @if let Some(why) = fault { div.galat role="alert" { p { (why) } } }
+        form.kolom method="post" action={ "/sandi/" (part(ask.params.get("tautan"))) } {
+            label for="sandi" { "Sandi baru" }
+            input #sandi type="password" name="sandi" autocomplete="new-password" required minlength="12" autofocus;
+            label for="ulang" { "Sandi baru sekali lagi" }
+            input #ulang type="password" name="ulang" autocomplete="new-password" required;
+            button.utama { "Pakai sandi ini" }
+        }
+    };
+    bare(ask, "Pilih sandi", &body)
+}
+
+pub(crate) fn choose_password(ask: &Ask<'_>) -> Answer {
+    let sandi = raw(ask, "sandi");
+    let refuse = |why: &str| {
+        let page = password_page(ask, Some(why));
+        Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page))
+    };
+    if sandi != raw(ask, "ulang") {
+        return refuse("Kedua isian sandi tidak sama.");
+    }
+    let link = ask.params.get("tautan");
+    let store = ask.store();
+    match ask.app.renders.with(|| store.choose_password(&ask.from, link, sandi, ask.now))? {
+        Ok(()) => Ok(Reply::go_to("/masuk")),
+        Err(fault) => refuse(&fault.to_string()),
+    }
+}
+
+/// Keeps how pages look in a cookie of this browser.
+pub(crate) fn set_look(ask: &Ask<'_>) -> Answer {
+    let mut reply = Reply::go_to(&target(ask));
+    for (name, allowed) in [("tema", &["terang", "gelap", ""][..]), ("rapat", &["ya", ""])] {
+        let chosen = ask.form.0.iter().find(|(it, _)| it == name).map(|(_, value)| value.as_str());
+        if let Some(value) = chosen.filter(|it| allowed.contains(it)) {
+            let cookie = format!("{name}={value}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax");
+            reply = reply.with_cookie(&cookie);
+        }
+    }
+    Ok(reply)
+}

@@ -1,0 +1,608 @@
+//! The facts behind every page, table by table: found, sorted, changed row by row with history, and
+//! taken away as CSV, XLSX, or the whole as a package.
+
+use std::collections::BTreeMap;
+
+use axum::http::StatusCode;
+use maud::{Markup, html};
+use selaras_domain::angka::{self, Style};
+use selaras_domain::tanggal;
+use selaras_package::rows::{sections, tables};
+use selaras_package::{Column, Kind, Presence, Table};
+use selaras_store::{AuditFilter, NewRow, RowChange, RowKept, StoreError};
+
+use crate::ask::{Answer, Ask, Fault, Reply};
+use crate::context::{Context, with_query};
+use crate::export::{self, Cell, List};
+use crate::frame::{Head, Phase, page};
+use crate::page::pengukuran::moment;
+use crate::permission::Permission;
+use crate::widget::{self, form_token, paging, sort_head};
+
+/// The table of the address.
+fn table(ask: &Ask<'_>) -> Result<&'static Table, Fault> {
+    let name = ask.params.get("tabel");
+    let mut all = sections().iter().filter(|it| it.name != "pemda").chain(tables());
+    let found = all.find(|it| it.name == name);
+    found.ok_or_else(|| Fault::NotFound(format!("Tidak ada tabel bernama «{name}».")))
+}
+
+/// A code name as people read it: `nilai_variabel` is `Nilai variabel`.
+pub(crate) fn title(name: &str) -> String {
+    let words = name.replace('_', " ");
+    let mut letters = words.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => words,
+    }
+}
+
+/// A kept cell as people read it.
+fn shown(column: &Column, cell: &str) -> String {
+    match column.kind {
+        Kind::Decimal => cell.parse::<rust_decimal::Decimal>().map_or_else(|_| cell.to_owned(), angka::format),
+        Kind::Rupiah => cell.parse::<i64>().map_or_else(|_| cell.to_owned(), angka::format),
+        Kind::Date => cell.parse().map_or_else(|_| cell.to_owned(), tanggal::format),
+        Kind::Word(_) => cell.replace('_', " "),
+        _ => cell.to_owned(),
+    }
+}
+
+fn is_number(column: &Column) -> bool {
+    matches!(column.kind, Kind::Integer | Kind::Decimal | Kind::Rupiah | Kind::Year)
+}
+
+/// The tables, grouped by what they are for.
+const GROUPS: &[(&str, &[&str])] = &[
+    ("Perangkat daerah", &["perangkat_daerah", "kebijakan", "dokumen", "dasar_hukum", "fungsi", "unit_kerja", "pejabat", "isu_strategis", "proses_bisnis"]),
+    ("Rencana", &["visi", "misi", "tujuan", "sasaran", "strategi", "arah_kebijakan", "indikator", "variabel", "target", "program_kegiatan", "pagu", "sumber_dana", "pemetaan_anggaran"]),
+    ("Cara mengukur", &["kebijakan_indikator", "skala", "pita"]),
+    ("Perjanjian dan aksi", &["perjanjian_kinerja", "rencana_aksi"]),
+    ("Pengukuran", &["nilai_variabel", "realisasi", "komponen", "register", "catatan_register", "realisasi_anggaran", "belanja"]),
+    ("Analisis dan laporan", &["faktor", "tindak_lanjut", "pembanding", "penghargaan", "diktum", "bagian"]),
+    ("Evaluasi", &["evaluasi", "komponen_evaluasi", "rekomendasi", "tindak_lanjut_rekomendasi"]),
+];
+
+pub(crate) fn index(ask: &Ask<'_>) -> Answer {
+    let context = Context::of(ask)?;
+    let counts: BTreeMap<String, i64> = ask.store().row_counts(&context.berkas)?.into_iter().collect();
+    let about = |name: &str| {
+        sections().iter().chain(tables()).find(|it| it.name == name).map_or("", |it| it.about)
+    };
+    let body = html! {
+        p.alat { a href=(context.link("paket.zip")) { "Unduh semuanya sebagai paket (.zip)" } }
+        @for (group, names) in GROUPS {
+            section {
+                h2 { (group) }
+                table.lipat {
+                    thead { tr { th scope="col" { "Tabel" } th.angka scope="col" { "Baris" } th scope="col" { "Isi" } } }
+                    tbody { @for name in *names { tr {
+                        th scope="row" { a href=(context.link(&format!("tabel/{name}"))) { (title(name)) } }
+                        td.angka data-judul="Baris" { (counts.get(*name).copied().unwrap_or(0)) }
+                        td.lembut { (about(name)) }
+                    } } }
+                }
+            }
+        }
+    };
+    let total: i64 = counts.values().sum();
+    let head = Head::new("Data", Phase::Facts)
+        .state(format!("{} fakta dalam {} tabel. Semua halaman dan dokumen dibuat darinya.", angka::format(total), counts.len()));
+    Ok(Reply::page(page(ask, Some(&context), &head, body)))
+}
+
+pub(crate) fn package(ask: &Ask<'_>) -> Answer {
+    let context = Context::of(ask)?;
+    let berkas = ask.store().berkas(&context.berkas)?;
+    let bytes = selaras_package::to_zip(&berkas).map_err(|it| Fault::Broken(it.to_string()))?;
+    let name = format!("{}-{}.zip", context.perangkat(), context.tahun());
+    Ok(Reply::file("application/zip", &name, bytes))
+}
+
+/// The rows that the query lets through, in its order.
+fn rows(ask: &Ask<'_>, context: &Context, table: &Table) -> Result<Vec<RowKept>, Fault> {
+    let mut rows = ask.store().rows(&context.berkas, table.name)?;
+    let wanted = ask.query.get("cari").to_lowercase();
+    if !wanted.is_empty() {
+        rows.retain(|row| {
+            table.columns.iter().zip(&row.cells).any(|(column, cell)| {
+                cell.to_lowercase().contains(&wanted)
+                    || shown(column, cell).to_lowercase().contains(&wanted)
+            })
+        });
+    }
+    let order = ask.query.get("urut");
+    let (key, is_down) = order.strip_prefix('-').map_or((order, false), |it| (it, true));
+    if let Some(index) = table.column_index(key) {
+        if is_number(&table.columns[index]) {
+            rows.sort_by_key(|it| it.cells[index].parse::<rust_decimal::Decimal>().ok());
+        } else {
+            rows.sort_by_key(|it| it.cells[index].to_lowercase());
+        }
+        if is_down {
+            rows.reverse();
+        }
+    }
+    Ok(rows)
+}
+
+pub(crate) fn list(ask: &Ask<'_>) -> Answer {
+    let context = Context::of(ask)?;
+    let table = table(ask)?;
+    Ok(Reply::page(list_page(ask, &context, table, &html! {})?))
+}
+
+fn list_page(ask: &Ask<'_>, context: &Context, table: &Table, note: &Markup) -> Result<Markup, Fault> {
+    let rows = rows(ask, context, table)?;
+    let here = context.plain(&format!("tabel/{}", table.name));
+    let may_edit = ask.may(Permission::EditFacts, Some(context.perangkat()));
+    let is_section = sections().iter().any(|it| it.name == table.name);
+    // Columns in which no row says anything would only make the table wide.
+    let columns: Vec<(usize, &Column)> = table
+        .columns
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| rows.is_empty() || rows.iter().any(|row| !row.cells[*index].is_empty()))
+        .collect();
+    let (range, pages) = paging(&here, &ask.query, rows.len());
+    let download = |format: &str| {
+        let address = widget::with_changes(&format!("{here}/unduh"), &ask.query, &[("hal", "")]);
+        with_query(&address, "format", format)
+    };
+    let body = html! {
+        (note)
+        p { (table.about) }
+        form.saring role="search" action=(here) {
+            label for="saring" { "Cari" } input #saring type="search" name="cari" value=(ask.query.get("cari"));
+            @if let Some(order) = ask.query.given("urut") { input type="hidden" name="urut" value=(order); }
+            button { "Cari" }
+            @if ask.query.given("cari").is_some() { a href=(here) { "Tampilkan semua" } }
+            a href=(download("xlsx")) { "Unduh XLSX" } a href=(download("csv")) { "Unduh CSV" }
+        }
+        @if rows.is_empty() {
+            @let why = match ask.query.given("cari") {
+                Some(it) => format!("Tidak ada baris yang memuat «{it}»."),
+                None => "Tabel ini masih kosong.".to_owned(),
+            };
+            (widget::empty(&why, may_edit.then_some((format!("{here}/baru").as_str(), "Tambah baris"))))
+        } @else {
+            div.gulung {
+                table.kisi {
+                    thead { tr {
+                        th scope="col" { span.tersembunyi { "Buka" } }
+                        @for (_, column) in &columns { (sort_head(&here, &ask.query, column.name, &title(column.name))) }
+                    } }
+                    tbody {
+                        @for row in &rows[range] {
+                            tr {
+                                td { a href=(format!("{here}/{}", row.baris_ke)) { (if may_edit { "Ubah" } else { "Buka" }) } }
+                                @for (index, column) in &columns {
+                                    td class=(if is_number(column) && column.kind != Kind::Year { "angka" } else { "" }) { (shown(column, &row.cells[*index])) }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+            (pages)
+        }
+    };
+    let mut head = Head::new(title(table.name), Phase::Facts).state(format!("{} baris.", rows.len()));
+    if may_edit && !is_section {
+        head = head.action(html! { a.tombol.utama href=(format!("{here}/baru")) { "Tambah baris" } });
+    }
+    Ok(page(ask, Some(context), &head, body))
+}
+
+pub(crate) fn download(ask: &Ask<'_>) -> Answer {
+    let context = Context::of(ask)?;
+    let table = table(ask)?;
+    let rows = rows(ask, &context, table)?;
+    let cell = |(column, cell): (&Column, &String)| match is_number(column) {
+        true => Cell::Number(cell.clone()),
+        false => Cell::Text(cell.clone()),
+    };
+    let list = List {
+        name: format!("{}-{}-{}", table.name, context.perangkat(), context.tahun()),
+        heads: table.columns.iter().map(|it| it.name.to_owned()).collect(),
+        rows: rows.iter().map(|row| table.columns.iter().zip(&row.cells).map(cell).collect()).collect(),
+    };
+    export::download(&list, ask.query.get("format"))
+}
+
+/// A form of a row: what stands in its fields, and what is wrong with them.
+struct Form<'a> {
+    table: &'static Table,
+    /// As they are typed or shown.
+    values: BTreeMap<&'static str, String>,
+    errors: Vec<(String, String)>,
+    /// Absent for a new row.
+    row: Option<&'a RowKept>,
+}
+
+impl Form<'_> {
+    fn render(&self, ask: &Ask<'_>, context: &Context, may_edit: bool) -> Result<Markup, Fault> {
+        let here = context.plain(&format!("tabel/{}", self.table.name));
+        let action = match self.row {
+            Some(row) => format!("{here}/{}", row.baris_ke),
+            None => format!("{here}/baru"),
+        };
+        let mut fields = Vec::new();
+        for column in &self.table.columns {
+            fields.push(self.field(ask, context, column, may_edit)?);
+        }
+        Ok(html! {
+            (widget::errors(&self.errors))
+            form.isian-baris method="post" action=(action) data-jaga {
+                (form_token(ask))
+                @if let Some(row) = self.row { input type="hidden" name="versi" value=(row.versi); }
+                @for it in &fields { (it) }
+                @if may_edit {
+                    div.kaki-isian {
+                        @if self.row.is_some() {
+                            label for="alasan" { "Alasan perubahan (bila perlu)" }
+                            input #alasan name="alasan" value=(ask.form.get("alasan"));
+                        }
+                        button.utama { (if self.row.is_some() { "Simpan perubahan baris" } else { "Tambahkan baris" }) }
+                        " " a href=(here) { "Batal" }
+                    }
+                }
+            }
+        })
+    }
+
+    fn field(&self, ask: &Ask<'_>, context: &Context, column: &Column, may_edit: bool) -> Result<Markup, Fault> {
+        let name = column.name;
+        let value = self.values.get(name).map_or("", String::as_str);
+        let fault = self.errors.iter().find(|(it, _)| it == name).map(|(_, why)| why.as_str());
+        let id = format!("f-{name}");
+        let field = format!("k:{name}");
+        let is_required = column.presence == Presence::Required;
+        let is_long = matches!(column.kind, Kind::Text)
+            && (value.len() > 80 || ["uraian", "definisi", "rumus_tertulis", "tugas", "kelemahan", "aksi", "catatan", "keterangan", "nama", "judul"].contains(&name));
+        let choices = match column.target.filter(|it| *it != "narasi") {
+            Some(target) => choices(ask, context, target)?,
+            None => Vec::new(),
+        };
+        let described = format!("t-{name}");
+        Ok(html! {
+            div.bidang {
+                label for=(id) { (title(name)) @if is_required { span.wajib title="wajib diisi" { " *" } } }
+                @match &column.kind {
+                    Kind::Word(words) => {
+                        select id=(id) name=(field) disabled[!may_edit] aria-describedby=(described) aria-invalid=[fault.map(|_| "true")] {
+                            @if !is_required || value.is_empty() { option value="" { "–" } }
+                            @for it in words { option value=(it) selected[*it == value] { (it.replace('_', " ")) } }
+                        }
+                    }
+                    Kind::Date => input id=(id) type="date" name=(field) value=(value) readonly[!may_edit] aria-describedby=(described) aria-invalid=[fault.map(|_| "true")];,
+                    _ if is_long => textarea id=(id) name=(field) rows=(value.len() / 70 + 1) readonly[!may_edit] aria-describedby=(described) aria-invalid=[fault.map(|_| "true")] { (value) },
+                    _ => input id=(id) name=(field) value=(value) readonly[!may_edit] autocomplete="off" aria-describedby=(described) aria-invalid=[fault.map(|_| "true")]
+                        list=[(!choices.is_empty()).then(|| format!("l-{name}"))]
+                        inputmode=[is_number(column).then_some("decimal")];,
+                }
+                @if !choices.is_empty() {
+                    datalist id=(format!("l-{name}")) { @for (id, words) in &choices { option value=(id) { (words) } } }
+                }
+                p.bantuan id=(described) { @if let Some(why) = fault { span.galat-bidang { (why) } " " } (column.about) }
+            }
+        })
+    }
+}
+
+/// The rows that a column may name: their ids, with what people call them.
+fn choices(ask: &Ask<'_>, context: &Context, target: &str) -> Result<Vec<(String, String)>, Fault> {
+    let Some(table) = tables().iter().find(|it| it.name == target) else { return Ok(Vec::new()) };
+    let id = table.key.last().and_then(|it| table.column_index(it));
+    let label = ["nama", "uraian", "judul"].iter().find_map(|it| table.column_index(it));
+    let rows = ask.store().rows(&context.berkas, target)?;
+    let it = |row: RowKept| {
+        let words = label.map_or_else(String::new, |index| row.cells[index].clone());
+        Some((row.cells.get(id?)?.clone(), words))
+    };
+    Ok(rows.into_iter().filter_map(it).collect())
+}
+
+/// A kept cell as its field shows it: what [`read`] reads back.
+fn as_typed(column: &Column, cell: &str) -> String {
+    match column.kind {
+        Kind::Decimal | Kind::Rupiah => shown(column, cell).replace('−', "-"),
+        _ => cell.to_owned(),
+    }
+}
+
+/// What was typed, as the package writes it.
+fn read(column: &Column, typed: &str) -> Result<String, String> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Ok(String::new());
+    }
+    match column.kind {
+        Kind::Decimal => {
+            let number = angka::parse(typed.trim_end_matches('%').trim_end(), Style::Decimals);
+            number.map(|it| it.to_string()).map_err(|it| it.to_string())
+        }
+        Kind::Rupiah => {
+            let number = angka::parse_rupiah(typed, Style::Thousands);
+            number.map(|it| it.to_string()).map_err(|it| it.to_string())
+        }
+        _ => Ok(typed.to_owned()),
+    }
+}
+
+/// The fields of the form that was sent, as typed; and, where each can be read, as cells.
+type Sent = (BTreeMap<&'static str, String>, Result<Vec<(String, String)>, Vec<(String, String)>>);
+
+fn sent(ask: &Ask<'_>, table: &'static Table) -> Sent {
+    let mut values = BTreeMap::new();
+    let (mut cells, mut errors) = (Vec::new(), Vec::new());
+    for column in &table.columns {
+        let field = format!("k:{}", column.name);
+        let Some((_, typed)) = ask.form.0.iter().find(|(name, _)| *name == field) else { continue };
+        values.insert(column.name, typed.clone());
+        match read(column, typed) {
+            Ok(cell) => cells.push((column.name.to_owned(), cell)),
+            Err(why) => errors.push((column.name.to_owned(), why)),
+        }
+    }
+    (values, if errors.is_empty() { Ok(cells) } else { Err(errors) })
+}
+
+/// What the store found wrong, by field where it says so.
+fn refused(error: StoreError) -> Result<Vec<(String, String)>, Fault> {
+    match error {
+        StoreError::Invalid(errors) => Ok(errors
+            .iter()
+            .map(|it| {
+                let column = it.place.column.clone().unwrap_or_default();
+                let column = column.rsplit('.').next().unwrap_or_default().to_owned();
+                let why = format!("{}; seharusnya {}. {}.", it.problem.found(), it.problem.expected(), it.problem.remedy());
+                (column, why)
+            })
+            .collect()),
+        StoreError::Constraint(_) => Ok(vec![(
+            String::new(),
+            "Kunci baris ini sudah dipakai baris lain, atau isian menunjuk baris yang tidak ada. \
+             Periksa kode dan rujukannya."
+                .to_owned(),
+        )]),
+        error @ StoreError::Locked { .. } => Ok(vec![(String::new(), error.to_string())]),
+        error => Err(error.into()),
+    }
+}
+
+fn found_row(ask: &Ask<'_>, context: &Context, table: &Table) -> Result<RowKept, Fault> {
+    let number = ask.params.get("baris");
+    let rows = ask.store().rows(&context.berkas, table.name)?;
+    let found = rows.into_iter().find(|it| it.baris_ke.to_string() == number);
+    found.ok_or_else(|| {
+        Fault::NotFound(format!("Baris {number} tidak ada lagi pada tabel {}.", title(table.name)))
+    })
+}
+
+pub(crate) fn form(ask: &Ask<'_>) -> Answer {
+    let context = Context::of(ask)?;
+    let table = table(ask)?;
+    let row = found_row(ask, &context, table)?;
+    let values = values_of(table, &row);
+    let form = Form { table, values, errors: Vec::new(), row: Some(&row) };
+    Ok(Reply::page(row_page(ask, &context, &form)?))
+}
+
+fn values_of(table: &'static Table, row: &RowKept) -> BTreeMap<&'static str, String> {
+    let cells = table.columns.iter().zip(&row.cells);
+    cells.map(|(column, cell)| (column.name, as_typed(column, cell))).collect()
+}
+
+fn row_page(ask: &Ask<'_>, context: &Context, form: &Form<'_>) -> Result<Markup, Fault> {
+    let table = form.table;
+    let may_edit = ask.may(Permission::EditFacts, Some(context.perangkat()));
+    let is_section = sections().iter().any(|it| it.name == table.name);
+    let history = match form.row {
+        Some(row) => history(ask, context, table, row)?,
+        None => html! {},
+    };
+    let body = html! {
+        (form.render(ask, context, may_edit)?)
+        @if let (Some(row), true, false) = (form.row, may_edit, is_section) {
+            form.hapus method="post" action=(context.plain(&format!("tabel/{}/{}/hapus", table.name, row.baris_ke))) {
+                (form_token(ask))
+                input type="hidden" name="versi" value=(row.versi);
+                button.bahaya { "Hapus baris ini" }
+            }
+        }
+        (history)
+    };
+    let name = match form.row {
+        Some(_) => format!("{}: {}", title(table.name), row_name(form)),
+        None => format!("{}: baris baru", title(table.name)),
+    };
+    Ok(page(ask, Some(context), &Head::new(name, Phase::Facts), body))
+}
+
+/// What people call a row: its name, or its key.
+fn row_name(form: &Form<'_>) -> String {
+    let of = |name: &str| form.values.get(name).filter(|it| !it.is_empty()).cloned();
+    let named = ["nama", "judul", "uraian"].iter().find_map(|it| of(it));
+    let key = || form.table.key.iter().filter_map(|it| of(it)).collect::<Vec<_>>().join(" · ");
+    let name = named.unwrap_or_else(key);
+    match name.char_indices().nth(80) {
+        Some((end, _)) => format!("{}…", &name[..end]),
+        None => name,
+    }
+}
+
+fn history(ask: &Ask<'_>, context: &Context, table: &Table, row: &RowKept) -> Result<Markup, Fault> {
+    let objek = format!("berkas/{}/{}/{}", context.berkas.key, table.name, row.baris_ke);
+    let filter = AuditFilter { objek: Some(objek.clone()), ..AuditFilter::default() };
+    let mut entries = ask.store().audit_search(context.berkas.pemda, &filter, (0, 50))?;
+    // Row 1 is not row 10.
+    entries.retain(|it| it.objek.strip_prefix(&objek).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')));
+    Ok(html! {
+        section aria-labelledby="riwayat" {
+            h2 #riwayat { "Riwayat baris" }
+            @if entries.is_empty() { p.lembut { "Baris ini belum berubah sejak dimasukkan bersama berkasnya." } }
+            ul.perubahan {
+                @for it in &entries {
+                    li {
+                        span.lembut { (moment(ask, &it.waktu)) } " " strong { (it.pelaku) } " " (it.tindakan) " "
+                        (it.objek.rsplit('/').next().filter(|it| table.column_index(it).is_some()).map_or(String::new(), title))
+                        @if let Some(lama) = &it.lama { " " del { (lama) } }
+                        @if let Some(baru) = &it.baru { " " ins { (baru) } }
+                        @if let Some(alasan) = &it.alasan { " (" (alasan) ")" }
+                    }
+                }
+            }
+        }
+    })
+}
+
+pub(crate) fn change(ask: &Ask<'_>) -> Answer {
+    let context = Context::of(ask)?;
+    let table = table(ask)?;
+    let row = found_row(ask, &context, table)?;
+    let (values, cells) = sent(ask, table);
+    let cells = match cells {
+        Ok(cells) => cells,
+        Err(errors) => return refuse(ask, &context, Form { table, values, errors, row: Some(&row) }),
+    };
+    let versi = ask.form.get("versi").parse().unwrap_or(-1);
+    if versi != row.versi {
+        return Ok(conflict_page(ask, &context, table, &row, &cells));
+    }
+    let change = RowChange {
+        tabel: table.name.to_owned(),
+        baris_ke: row.baris_ke,
+        versi,
+        cells: cells.clone(),
+        alasan: ask.form.given("alasan").map(str::to_owned),
+    };
+    match ask.store().change(&ask.pelaku(), &context.berkas, change) {
+        Ok(_) => Ok(Reply::go_to(&context.link(&format!("tabel/{}", table.name)))),
+        Err(StoreError::Conflict { .. }) => {
+            let row = found_row(ask, &context, table)?;
+            Ok(conflict_page(ask, &context, table, &row, &cells))
+        }
+        Err(error) => {
+            let errors = refused(error)?;
+            refuse(ask, &context, Form { table, values, errors, row: Some(&row) })
+        }
+    }
+}
+
+fn refuse(ask: &Ask<'_>, context: &Context, form: Form<'_>) -> Answer {
+    Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, row_page(ask, context, &form)?))
+}
+
+/// Somebody else was quicker: both values of each field, and one chooses.
+fn conflict_page(
+    ask: &Ask<'_>,
+    context: &Context,
+    table: &'static Table,
+    row: &RowKept,
+    mine: &[(String, String)],
+) -> Reply {
+    let differing: Vec<(usize, &str, &str)> = mine
+        .iter()
+        .filter_map(|(name, cell)| {
+            let index = table.column_index(name)?;
+            (row.cells[index] != *cell).then_some((index, cell.as_str(), row.cells[index].as_str()))
+        })
+        .collect();
+    let body = html! {
+        p { "Orang lain menyimpan baris ini sesudah Anda membukanya. Tidak ada yang hilang: pilih untuk setiap bidang yang berbeda." }
+        form method="post" action=(context.plain(&format!("tabel/{}/{}", table.name, row.baris_ke))) {
+            (form_token(ask))
+            input type="hidden" name="versi" value=(row.versi);
+            table.lipat {
+                thead { tr { th scope="col" { "Bidang" } th scope="col" { "Isian Anda" } th scope="col" { "Yang sekarang tersimpan" } } }
+                tbody {
+                    @for (index, mine, theirs) in differing {
+                        @let column = &table.columns[index];
+                        tr {
+                            th scope="row" { (title(column.name)) }
+                            td { label { input type="radio" name=(format!("k:{}", column.name)) value=(as_typed(column, mine)) checked; " " (or_empty(&shown(column, mine))) } }
+                            td { label { input type="radio" name=(format!("k:{}", column.name)) value=(as_typed(column, theirs)); " " (or_empty(&shown(column, theirs))) } }
+                        }
+                    }
+                }
+            }
+            button.utama { "Simpan pilihan saya" }
+        }
+    };
+    let head = Head::new("Sudah diubah orang lain", Phase::Facts);
+    Reply::page_with(StatusCode::CONFLICT, page(ask, Some(context), &head, body))
+}
+
+fn or_empty(text: &str) -> &str {
+    if text.is_empty() { "(kosong)" } else { text }
+}
+
+pub(crate) fn new_form(ask: &Ask<'_>) -> Answer {
+    let context = Context::of(ask)?;
+    let table = table(ask)?;
+    let form = Form { table, values: BTreeMap::new(), errors: Vec::new(), row: None };
+    Ok(Reply::page(row_page(ask, &context, &form)?))
+}
+
+pub(crate) fn add(ask: &Ask<'_>) -> Answer {
+    let context = Context::of(ask)?;
+    let table = table(ask)?;
+    let (values, cells) = sent(ask, table);
+    let form = |errors| Form { table, values: values.clone(), errors, row: None };
+    let cells = match cells {
+        Ok(cells) => cells,
+        Err(errors) => return refuse(ask, &context, form(errors)),
+    };
+    let new = NewRow {
+        tabel: table.name.to_owned(),
+        cells,
+        alasan: ask.form.given("alasan").map(str::to_owned),
+    };
+    match ask.store().add(&ask.pelaku(), &context.berkas, new) {
+        Ok(_) => Ok(Reply::go_to(&context.link(&format!("tabel/{}", table.name)))),
+        Err(error) => refuse(ask, &context, form(refused(error)?)),
+    }
+}
+
+/// Removes a row, and offers to put it back.
+pub(crate) fn remove(ask: &Ask<'_>) -> Answer {
+    let context = Context::of(ask)?;
+    let table = table(ask)?;
+    let row = found_row(ask, &context, table)?;
+    let versi = ask.form.get("versi").parse().unwrap_or(-1);
+    let done = ask.store().remove(
+        &ask.pelaku(),
+        &context.berkas,
+        table.name,
+        (row.baris_ke, versi),
+        ask.form.given("alasan"),
+    );
+    match done {
+        Ok(()) => {}
+        Err(StoreError::Constraint(_)) => {
+            let why = "Baris ini masih dirujuk baris lain, maka tidak dihapus. Hapus atau ubah rujukannya lebih dahulu.";
+            let errors = vec![(String::new(), why.to_owned())];
+            return refuse(ask, &context, Form { table, values: values_of(table, &row), errors, row: Some(&row) });
+        }
+        Err(StoreError::Conflict { .. }) => return Ok(conflict_page(ask, &context, table, &row, &[])),
+        Err(error) => {
+            let errors = refused(error)?;
+            return refuse(ask, &context, Form { table, values: values_of(table, &row), errors, row: Some(&row) });
+        }
+    }
+    let note = html! {
+        div.kabar role="status" {
+            p { "Baris dihapus." }
+            form method="post" action=(context.plain(&format!("tabel/{}/baru", table.name))) {
+                (form_token(ask))
+                input type="hidden" name="alasan" value="penghapusan diurungkan";
+                @for (column, cell) in table.columns.iter().zip(&row.cells) {
+                    input type="hidden" name=(format!("k:{}", column.name)) value=(as_typed(column, cell));
+                }
+                button { "Urungkan penghapusan" }
+            }
+        }
+    };
+    Ok(Reply::page(list_page(ask, &context, table, &note)?))
+}

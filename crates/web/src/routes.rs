@@ -1,0 +1,99 @@
+//! Every address of the application: what it is, who may use it, and the page that answers.
+
+use axum::http::Method;
+
+use crate::ask::{Answer, Ask};
+use crate::page;
+use crate::permission::Permission;
+
+/// An address and what answers there.
+pub struct Route {
+    pub method: Method,
+    /// `/pd/{perangkat}/{tahun}/ukur`.
+    pub path: &'static str,
+    pub permission: Permission,
+    pub(crate) run: fn(&Ask<'_>) -> Answer,
+}
+
+const fn get(
+    path: &'static str,
+    permission: Permission,
+    run: fn(&Ask<'_>) -> Answer,
+) -> Route {
+    Route { method: Method::GET, path, permission, run }
+}
+
+const fn post(
+    path: &'static str,
+    permission: Permission,
+    run: fn(&Ask<'_>) -> Answer,
+) -> Route {
+    Route { method: Method::POST, path, permission, run }
+}
+
+use Permission::{
+    Administer, Approve, EditFacts, Lock, Measure, Open, ReadCity, ReadOffice, ReadTrail, SignedIn,
+    Submit, Unlock, Verify,
+};
+
+/// The table.
+pub const ROUTES: &[Route] = &[
+    get("/", Open, page::sign_in::start),
+    get("/masuk", Open, page::sign_in::form),
+    post("/masuk", Open, page::sign_in::enter),
+    post("/masuk/coba", Open, page::sign_in::enter_demo),
+    get("/sandi/{tautan}", Open, page::sign_in::password_form),
+    post("/sandi/{tautan}", Open, page::sign_in::choose_password),
+    post("/keluar", SignedIn, page::sign_in::leave),
+    post("/tampilan", Open, page::sign_in::set_look),
+    get("/healthz", Open, page::health::health),
+    get("/beranda", SignedIn, page::home::home),
+    get("/cari", SignedIn, page::search::search),
+    get("/kota/{tahun}", ReadCity, page::city::city),
+    get("/kota/{tahun}/unduh", ReadCity, page::city::download),
+    get("/pd/{perangkat}/{tahun}", ReadOffice, page::office::office),
+    get("/pd/{perangkat}/{tahun}/renstra", ReadOffice, page::renstra::matrix),
+    get("/pd/{perangkat}/{tahun}/pohon", ReadOffice, page::renstra::tree),
+    get("/pd/{perangkat}/{tahun}/indikator", ReadOffice, page::indikator::cards),
+    get("/pd/{perangkat}/{tahun}/anggaran", ReadOffice, page::anggaran::anggaran),
+    get("/pd/{perangkat}/{tahun}/perjanjian", ReadOffice, page::perjanjian::perjanjian),
+    get("/pd/{perangkat}/{tahun}/rencana-aksi", ReadOffice, page::rencana_aksi::rencana_aksi),
+    get("/pd/{perangkat}/{tahun}/ukur", ReadOffice, page::pengukuran::grid),
+    post("/pd/{perangkat}/{tahun}/ukur", Measure, page::pengukuran::save),
+    post("/pd/{perangkat}/{tahun}/ukur/{triwulan}/ajukan", Submit, page::pengukuran::step),
+    post("/pd/{perangkat}/{tahun}/ukur/{triwulan}/tarik", Submit, page::pengukuran::step),
+    post("/pd/{perangkat}/{tahun}/ukur/{triwulan}/minta-perbaikan", Verify, page::pengukuran::step),
+    post("/pd/{perangkat}/{tahun}/ukur/{triwulan}/verifikasi", Verify, page::pengukuran::step),
+    post("/pd/{perangkat}/{tahun}/ukur/{triwulan}/setujui", Approve, page::pengukuran::step),
+    post("/pd/{perangkat}/{tahun}/ukur/{triwulan}/kunci", Lock, page::pengukuran::step),
+    post("/pd/{perangkat}/{tahun}/ukur/{triwulan}/buka-kunci", Unlock, page::pengukuran::step),
+    get("/pd/{perangkat}/{tahun}/jejak", ReadOffice, page::jejak::jejak),
+    get("/pd/{perangkat}/{tahun}/capaian", ReadOffice, page::capaian::capaian),
+    get("/pd/{perangkat}/{tahun}/lkjip", ReadOffice, page::lkjip::outline),
+    get("/pd/{perangkat}/{tahun}/lkjip.pdf", ReadOffice, page::lkjip::pdf),
+    get("/pd/{perangkat}/{tahun}/narasi/{narasi}", ReadOffice, page::lkjip::narasi),
+    post("/pd/{perangkat}/{tahun}/narasi/{narasi}", EditFacts, page::lkjip::write_narasi),
+    get("/pd/{perangkat}/{tahun}/evaluasi", ReadOffice, page::evaluasi::evaluasi),
+    get("/pd/{perangkat}/{tahun}/paket.zip", ReadOffice, page::table::package),
+    get("/pd/{perangkat}/{tahun}/tabel", ReadOffice, page::table::index),
+    get("/pd/{perangkat}/{tahun}/tabel/{tabel}", ReadOffice, page::table::list),
+    get("/pd/{perangkat}/{tahun}/tabel/{tabel}/unduh", ReadOffice, page::table::download),
+    get("/pd/{perangkat}/{tahun}/tabel/{tabel}/baru", EditFacts, page::table::new_form),
+    post("/pd/{perangkat}/{tahun}/tabel/{tabel}/baru", EditFacts, page::table::add),
+    get("/pd/{perangkat}/{tahun}/tabel/{tabel}/{baris}", ReadOffice, page::table::form),
+    post("/pd/{perangkat}/{tahun}/tabel/{tabel}/{baris}", EditFacts, page::table::change),
+    post("/pd/{perangkat}/{tahun}/tabel/{tabel}/{baris}/hapus", EditFacts, page::table::remove),
+    get("/administrasi", Administer, page::people::list),
+    post("/administrasi/akun", Administer, page::people::add),
+    get("/administrasi/akun/{akun}", Administer, page::people::person),
+    post("/administrasi/akun/{akun}/tugaskan", Administer, page::people::assign),
+    post("/administrasi/akun/{akun}/akhiri", Administer, page::people::end),
+    post("/administrasi/akun/{akun}/tautan", Administer, page::people::link),
+    get("/administrasi/jadwal", Administer, page::schedule::schedule),
+    post("/administrasi/jadwal", Administer, page::schedule::set),
+    post("/administrasi/tahun", Administer, page::schedule::open_year),
+    get("/hak-akses", SignedIn, page::people::permissions),
+    get("/aturan", SignedIn, page::rules::rules),
+    get("/jejak-audit", ReadTrail, page::audit::audit),
+    get("/jejak-audit/unduh", ReadTrail, page::audit::download),
+];

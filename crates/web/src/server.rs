@@ -1,0 +1,285 @@
+//! From HTTP to a page and back: bodies within limits, who asks, whether a form is ours, the headers
+//! that every reply carries.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{ConnectInfo, FromRequestParts, RawPathParams, State};
+use axum::http::header::{
+    ACCEPT, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, COOKIE, HOST,
+    ORIGIN, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
+};
+use axum::http::request::Parts;
+use axum::http::{HeaderName, HeaderValue, Method, Request, StatusCode};
+use axum::response::Response;
+use axum::routing::{MethodFilter, MethodRouter, on};
+use tower_http::compression::CompressionLayer;
+
+use crate::ask::{Answer, Ask, Fault, Fields, Look, Reply, Who};
+use crate::permission::Permission;
+use crate::routes::{ROUTES, Route};
+use crate::{App, asset};
+
+/// A form, with every text of a report in it.
+const FORM_LIMIT: usize = 2 << 20;
+
+/// What a page may load and do: ours, and nothing else.
+const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; \
+                      connect-src 'self'; font-src 'self'; frame-src 'self'; form-action 'self'; \
+                      frame-ancestors 'self'; base-uri 'none'";
+
+/// Everything that the application answers.
+pub fn router(app: Arc<App>) -> Router {
+    let mut router = Router::new();
+    for route in ROUTES {
+        router = router.route(route.path, handler(route));
+    }
+    for it in asset::ASSETS {
+        let run = move || async { it.reply() };
+        router = router.route(it.path, axum::routing::get(run));
+    }
+    router.fallback(handler(&NOWHERE)).layer(CompressionLayer::new()).with_state(app)
+}
+
+/// Answers whatever has no route.
+static NOWHERE: Route = Route {
+    method: Method::GET,
+    path: "",
+    permission: Permission::Open,
+    run: |ask| Err(Fault::NotFound(format!("Tidak ada halaman di {}.", ask.path))),
+};
+
+/// Serves until the signal comes, then ends what is being answered.
+///
+/// # Errors
+///
+/// When the socket can no longer be used.
+pub async fn serve(
+    listener: tokio::net::TcpListener,
+    app: Arc<App>,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()> {
+    let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(stop).await
+}
+
+fn handler(route: &'static Route) -> MethodRouter<Arc<App>> {
+    let run = move |State(app): State<Arc<App>>, request: Request<Body>| answer(app, route, request);
+    if route.path.is_empty() {
+        return axum::routing::any(run);
+    }
+    let filter = match route.method {
+        Method::POST => MethodFilter::POST,
+        _ => MethodFilter::GET,
+    };
+    on(filter, run)
+}
+
+async fn answer(app: Arc<App>, route: &'static Route, request: Request<Body>) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let params = match RawPathParams::from_request_parts(&mut parts, &()).await {
+        Ok(params) => {
+            Fields(params.iter().map(|(name, it)| (name.to_owned(), it.to_owned())).collect())
+        }
+        Err(_) => Fields::default(),
+    };
+    let form = match parts.method {
+        Method::POST => read_form(&parts, body).await,
+        _ => Ok(Fields::default()),
+    };
+    let settings_secure = app.settings.is_secure();
+    // A page waits for the database and computes: never on a thread that serves connections.
+    let done = tokio::task::spawn_blocking(move || run(&app, route, &parts, params, form)).await;
+    let reply = done.unwrap_or_else(|_| {
+        let words = Fault::Broken(String::new()).words();
+        let text = Reply::text("text/plain; charset=utf-8", &words);
+        Reply { status: StatusCode::INTERNAL_SERVER_ERROR, ..text }
+    });
+    respond(reply, settings_secure)
+}
+
+async fn read_form(parts: &Parts, body: Body) -> Result<Fields, Fault> {
+    let header = |name: HeaderName| parts.headers.get(name).and_then(|it| it.to_str().ok());
+    let too_big = || Fault::Bad("Isian terlalu besar; paling banyak 2 MB.".to_owned());
+    let length = header(CONTENT_LENGTH).and_then(|it| it.parse::<usize>().ok());
+    if length.is_some_and(|it| it > FORM_LIMIT) {
+        return Err(too_big());
+    }
+    let kind = header(CONTENT_TYPE).unwrap_or_default();
+    let bytes = axum::body::to_bytes(body, FORM_LIMIT).await.map_err(|_| too_big())?;
+    match kind.split(';').next().unwrap_or_default().trim() {
+        "application/x-www-form-urlencoded" => Ok(Fields::parse(&bytes)),
+        "" if bytes.is_empty() => Ok(Fields::default()),
+        _ => Err(Fault::Bad("Isian harus dikirim sebagai formulir.".to_owned())),
+    }
+}
+
+/// Reads who asks, checks that they may, and lets the page answer.
+fn run(
+    app: &App,
+    route: &Route,
+    parts: &Parts,
+    params: Fields,
+    form: Result<Fields, Fault>,
+) -> Reply {
+    let now = app.now();
+    let cookies = Cookies::of(parts);
+    let (form, form_fault) = match form {
+        Ok(form) => (form, None),
+        Err(fault) => (Fields::default(), Some(fault)),
+    };
+    let mut ask = Ask {
+        app,
+        method: parts.method.clone(),
+        path: parts.uri.path().to_owned(),
+        params,
+        query: Fields::parse(parts.uri.query().unwrap_or_default().as_bytes()),
+        form,
+        who: None,
+        from: address(app, parts),
+        now,
+        wants_json: wants_json(parts),
+        look: cookies.look(),
+    };
+    let answered = (|| -> Answer {
+        if let Some(secret) = cookies.get(session_cookie(app)) {
+            let found = app.store.signed_in(secret, now)?;
+            ask.who = found.map(|pengguna| Who { pengguna, secret: secret.to_owned() });
+        }
+        if let Some(fault) = form_fault {
+            return Err(fault);
+        }
+        if ask.method == Method::POST {
+            refuse_foreign_form(&ask, parts)?;
+        }
+        let perangkat = ask.params.given("perangkat").map(str::to_owned);
+        if !ask.may(route.permission, perangkat.as_deref()) {
+            return Err(match ask.who {
+                None => Fault::SignIn,
+                Some(_) => Fault::Forbidden(
+                    "Peran Anda tidak mencakup ini. Hak setiap peran ada di halaman Hak akses; \
+                     administrator mengaturnya."
+                        .to_owned(),
+                ),
+            });
+        }
+        (route.run)(&ask)
+    })();
+    answered.unwrap_or_else(|fault| match fault {
+        Fault::SignIn if ask.method == Method::GET && !ask.wants_json => {
+            let target = parts.uri.path_and_query().map_or("/", |it| it.as_str());
+            let query: String =
+                form_urlencoded::Serializer::new(String::new()).append_pair("ke", target).finish();
+            Reply::go_to(&format!("/masuk?{query}"))
+        }
+        fault => fault.reply(&ask),
+    })
+}
+
+fn wants_json(parts: &Parts) -> bool {
+    let accept = parts.headers.get(ACCEPT).and_then(|it| it.to_str().ok());
+    accept.is_some_and(|it| it.starts_with("application/json"))
+}
+
+/// A form counts only from a page of ours: the browser says which page sends it, and whoever has
+/// signed in sends what only our forms know.
+fn refuse_foreign_form(ask: &Ask<'_>, parts: &Parts) -> Result<(), Fault> {
+    let header = |name: HeaderName| parts.headers.get(name).and_then(|it| it.to_str().ok());
+    let foreign = || {
+        Fault::Forbidden(
+            "Isian ini tidak dikirim dari halaman Selaras, atau halamannya sudah lama terbuka. \
+             Kembali, muat ulang halaman, lalu kirim lagi."
+                .to_owned(),
+        )
+    };
+    if let Some(origin) = header(ORIGIN) {
+        let host = header(HOST).unwrap_or_default();
+        let is_ours = origin == ask.app.settings.origin
+            || origin.split_once("://").is_some_and(|(_, it)| !host.is_empty() && it == host);
+        if !is_ours {
+            return Err(foreign());
+        }
+    }
+    match &ask.who {
+        Some(who) if ask.form.get("_t") != who.form_token() => Err(foreign()),
+        _ => Ok(()),
+    }
+}
+
+/// Where a request comes from; what a proxy says counts only when one is known to stand in front.
+fn address(app: &App, parts: &Parts) -> String {
+    let forwarded = parts.headers.get("x-forwarded-for").and_then(|it| it.to_str().ok());
+    let last = forwarded.and_then(|it| it.rsplit(',').next()).map(str::trim);
+    if let Some(it) = last.filter(|it| app.settings.behind_proxy && it.len() <= 45) {
+        return it.to_owned();
+    }
+    let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
+    peer.map_or_else(|| "lokal".to_owned(), |it| it.0.ip().to_string())
+}
+
+/// The name of the session's cookie: `__Host-` has the browser insist on an encrypted line.
+fn session_cookie(app: &App) -> &'static str {
+    if app.settings.is_secure() { "__Host-sesi" } else { "sesi" }
+}
+
+/// What sets the session's cookie; with no secret, what takes it away.
+pub(crate) fn set_session_cookie(app: &App, secret: Option<&str>) -> String {
+    let secure = if app.settings.is_secure() { "; Secure" } else { "" };
+    let (value, age) = match secret {
+        Some(secret) => (secret, ""),
+        None => ("", "; Max-Age=0"),
+    };
+    format!("{}={value}; Path=/; HttpOnly; SameSite=Lax{secure}{age}", session_cookie(app))
+}
+
+struct Cookies<'p>(Vec<(&'p str, &'p str)>);
+
+impl<'p> Cookies<'p> {
+    fn of(parts: &'p Parts) -> Cookies<'p> {
+        let texts = parts.headers.get_all(COOKIE).iter().filter_map(|it| it.to_str().ok());
+        let pairs = texts.flat_map(|it| it.split(';')).filter_map(|it| it.trim().split_once('='));
+        Cookies(pairs.collect())
+    }
+
+    fn get(&self, name: &str) -> Option<&'p str> {
+        self.0.iter().find(|(it, _)| *it == name).map(|(_, value)| *value)
+    }
+
+    fn look(&self) -> Look {
+        let theme = match self.get("tema") {
+            Some("terang") => Some("terang"),
+            Some("gelap") => Some("gelap"),
+            _ => None,
+        };
+        Look { theme, is_compact: self.get("rapat") == Some("ya") }
+    }
+}
+
+fn respond(reply: Reply, is_secure: bool) -> Response {
+    let mut response = Response::new(Body::from(reply.body));
+    *response.status_mut() = reply.status;
+    *response.headers_mut() = reply.headers;
+    let headers = response.headers_mut();
+    let mut set = |name: HeaderName, value: &'static str| {
+        headers.insert(name, HeaderValue::from_static(value));
+    };
+    set(CONTENT_SECURITY_POLICY, POLICY);
+    set(X_CONTENT_TYPE_OPTIONS, "nosniff");
+    set(REFERRER_POLICY, "same-origin");
+    set(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
+    set(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
+    set(
+        HeaderName::from_static("permissions-policy"),
+        "camera=(), geolocation=(), microphone=(), payment=()",
+    );
+    if is_secure {
+        set(STRICT_TRANSPORT_SECURITY, "max-age=31536000");
+    }
+    // Pages show what only this person may see; nobody keeps them.
+    if !headers.contains_key(CACHE_CONTROL) {
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+    response
+}

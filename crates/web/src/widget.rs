@@ -1,0 +1,124 @@
+//! Small parts that pages share.
+
+use maud::{Markup, html};
+use rust_decimal::Decimal;
+use selaras_domain::{Figure, FigureId, Hasil};
+use selaras_rules::display;
+
+use crate::ask::{Ask, Fields};
+use crate::context::{Context, with_query};
+
+/// A figure that opens its Jejak; a dash with its reason where there is none.
+pub(crate) fn figure(context: &Context, figure: Option<&Figure>) -> Markup {
+    let Some(it) = figure else { return html! { span.kosong { "–" } } };
+    let address = jejak_address(context, it.id.as_str());
+    let title = it.note.clone().unwrap_or_else(|| it.label.clone());
+    html! { a.angka href=(address) title=(title) data-jejak { (display(it)) } }
+}
+
+/// Where the trail of a figure is shown.
+pub(crate) fn jejak_address(context: &Context, id: &str) -> String {
+    with_query(&context.link("jejak"), "angka", id)
+}
+
+/// A figure by the parts of its name.
+pub(crate) fn find<'h>(hasil: &'h Hasil, parts: &[&str]) -> Option<&'h Figure> {
+    hasil.get(&FigureId::from_parts(parts))
+}
+
+/// The hidden field that makes a form one of ours.
+pub(crate) fn form_token(ask: &Ask<'_>) -> Markup {
+    html! {
+        @if let Some(who) = &ask.who { input type="hidden" name="_t" value=(who.form_token()); }
+    }
+}
+
+/// A bar on a scale from zero, with a mark at the target. The drawing says nothing that the figures
+/// beside it do not say.
+pub(crate) fn bar(value: Option<Decimal>, target: Decimal, full: Decimal, class: &str) -> Markup {
+    const WIDTH: Decimal = Decimal::ONE_HUNDRED;
+    let at = |it: Decimal| match full.is_zero() {
+        true => Decimal::ZERO,
+        false => (it / full * WIDTH).clamp(Decimal::ZERO, WIDTH).trunc_with_scale(1),
+    };
+    let is_cut = value.is_some_and(|it| it > full);
+    html! {
+        svg.batang.(class) viewBox="0 0 104 12" width="104" height="12" aria-hidden="true" {
+            rect.alas x="0" y="2" width="100" height="8" {}
+            @if let Some(value) = value {
+                rect.isi x="0" y="2" width=(at(value)) height="8" {}
+            }
+            rect.sasaran x=(at(target)) y="0" width="1.5" height="12" {}
+            @if is_cut { path.potong d="M95 12 L98 0 M98 12 L101 0" {} }
+        }
+    }
+}
+
+/// The head of a column that sorts the list, and says how it is sorted.
+pub(crate) fn sort_head(address: &str, query: &Fields, name: &str, words: &str) -> Markup {
+    let current = query.get("urut");
+    let (next, mark, state) = match current.strip_prefix('-') {
+        Some(it) if it == name => (String::new(), " ↓", "descending"),
+        _ if current == name => (format!("-{name}"), " ↑", "ascending"),
+        _ => (name.to_owned(), "", "none"),
+    };
+    let address = with_changes(address, query, &[("urut", &next), ("hal", "")]);
+    html! { th scope="col" aria-sort=(state) { a.urut href=(address) { (words) (mark) } } }
+}
+
+/// The same list with some names of its query changed; an empty value takes the name away.
+pub(crate) fn with_changes(address: &str, query: &Fields, changes: &[(&str, &str)]) -> String {
+    let kept = query.0.iter().filter(|(name, _)| !changes.iter().any(|(it, _)| it == name));
+    let mut address = address.to_owned();
+    for (name, value) in kept {
+        address = with_query(&address, name, value);
+    }
+    for (name, value) in changes.iter().filter(|(_, value)| !value.is_empty()) {
+        address = with_query(&address, name, value);
+    }
+    address
+}
+
+/// Rows of a list on a page of it.
+pub(crate) const PAGE_ROWS: usize = 50;
+
+/// Which rows the query asks for, and the links to the others.
+pub(crate) fn paging(address: &str, query: &Fields, n_rows: usize) -> (std::ops::Range<usize>, Markup) {
+    let n_pages = n_rows.div_ceil(PAGE_ROWS).max(1);
+    let page = query.get("hal").parse().unwrap_or(1_usize).clamp(1, n_pages);
+    let start = (page - 1) * PAGE_ROWS;
+    let range = start..(start + PAGE_ROWS).min(n_rows);
+    let to = |it: usize| with_changes(address, query, &[("hal", &it.to_string())]);
+    let links = html! {
+        @if n_pages > 1 {
+            nav.halaman aria-label="Halaman daftar" {
+                @if page > 1 { a href=(to(page - 1)) rel="prev" { "← Sebelumnya" } }
+                span { "Halaman " (page) " dari " (n_pages) }
+                @if page < n_pages { a href=(to(page + 1)) rel="next" { "Berikutnya →" } }
+            }
+        }
+    };
+    (range, links)
+}
+
+/// What stands where a list has nothing: why, and what to do.
+pub(crate) fn empty(why: &str, next: Option<(&str, &str)>) -> Markup {
+    html! {
+        div.hampa {
+            p { (why) }
+            @if let Some((address, words)) = next { p { a.tombol href=(address) { (words) } } }
+        }
+    }
+}
+
+/// What is wrong with a form, on top of it, each line leading to its field.
+pub(crate) fn errors(list: &[(String, String)]) -> Markup {
+    html! {
+        @if !list.is_empty() {
+            div.galat role="alert" tabindex="-1" {
+                strong { (if list.len() == 1 { "Satu isian perlu diperbaiki" } else { "Beberapa isian perlu diperbaiki" }) }
+                ul { @for (field, why) in list { li { a href={ "#f-" (field) } { (why) } } } }
+            }
+        }
+    }
+}
