@@ -2,14 +2,20 @@
 
 use std::fs;
 use std::io::{self, Write};
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
+use jiff::civil::Date;
+use selaras_domain::Berkas;
+use selaras_store::{BerkasKey, Penugasan, Peran, Place, StatusPenugasan, Store, StoreError};
 
 use crate::failure::Failure;
+use crate::installation::pelaku;
 use crate::measure::print_text;
 use crate::output::write_file;
 use crate::report::{Look, write_lkjip};
+use crate::serve;
 
 static EXAMPLE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../examples/bkpsdm-dumai-2023");
 
@@ -22,9 +28,12 @@ pub(crate) struct Args {
     /// Folder for the example and what is made from it
     #[arg(long, default_value = "./selaras-demo")]
     data: PathBuf,
-    /// Stop after the report; this version has no web application yet, and always stops there
+    /// Stop after the report
     #[arg(long)]
     no_serve: bool,
+    /// Where the application listens; the next free port is taken where another program has it
+    #[arg(long, default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
     #[command(flatten)]
     look: Look,
 }
@@ -52,7 +61,55 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
         package.display()
     )?;
     out.flush()?;
-    Ok(())
+    drop(out);
+    if args.no_serve {
+        return Ok(());
+    }
+    serve_demo(data, berkas, args.listen)
+}
+
+/// The people of the demo: account, name, role, and whether it is held in the example's office.
+const PEOPLE: [(&str, &str, Peran, bool); 7] = [
+    ("perencana", "Rani Contoh", Peran::Perencana, true),
+    ("pegawai", "Tono Contoh", Peran::Pegawai, true),
+    ("kepala", "Sari Contoh", Peran::Kepala, true),
+    ("verifikator", "Made Contoh", Peran::Verifikator, false),
+    ("inspektur", "Ucok Contoh", Peran::Inspektorat, false),
+    ("walikota", "Dewi Contoh", Peran::KepalaDaerah, false),
+    ("admin", "Adi Contoh", Peran::Administrator, false),
+];
+
+/// Puts the example and its people into an installation of its own, and serves it until Ctrl C.
+fn serve_demo(data: &Path, berkas: Berkas, listen: SocketAddr) -> Result<(), Failure> {
+    let place = Place::Folder(data.to_owned());
+    let store = Store::migrate(&place)?;
+    let office = BerkasKey::of(&berkas).perangkat;
+    match store.import(&pelaku(), berkas, false) {
+        // What was tried out before is still there.
+        Ok(_) | Err(StoreError::Exists { .. }) => {}
+        Err(error) => return Err(error.into()),
+    }
+    let known = store.users()?;
+    for (akun, nama, peran, is_of_office) in PEOPLE {
+        if known.iter().any(|it| it.akun == akun) {
+            continue;
+        }
+        store.add_user(&pelaku(), akun, nama)?;
+        let penugasan = Penugasan {
+            peran,
+            perangkat: is_of_office.then(|| office.clone()),
+            status: StatusPenugasan::Definitif,
+            mulai: Date::constant(2020, 1, 1),
+            sampai: None,
+        };
+        store.assign(&pelaku(), akun, penugasan)?;
+    }
+    let listener = serve::listen_near(listen)?;
+    let origin = serve::origin_of(&listener)?;
+    let mut out = io::stdout();
+    writeln!(out, "\nAplikasi          {origin}  (Ctrl C untuk berhenti)")?;
+    out.flush()?;
+    serve::serve(store, listener, serve::settings(origin, true))
 }
 
 /// The figures that a reader of the report asks for first: indicators of the office in the year,

@@ -80,7 +80,7 @@ impl From<StoreError> for Failure {
 
 /// The clock, which no crate below this one asks.
 #[expect(clippy::disallowed_methods, reason = "the outermost edge: the trail says when")]
-fn now() -> jiff::Timestamp {
+pub(crate) fn now() -> jiff::Timestamp {
     jiff::Timestamp::now()
 }
 

@@ -8,6 +8,7 @@ mod measure;
 mod output;
 mod package;
 mod report;
+mod serve;
 mod user;
 
 use std::path::PathBuf;
@@ -31,8 +32,8 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Make the annual report of the example office, and show its figures.
-    #[command(after_help = "Example: selaras demo --no-serve --data ./coba")]
+    /// Make the annual report of the example office, and open the application on it.
+    #[command(after_help = "Example: selaras demo --data ./coba")]
     Demo(demo::Args),
     /// Compute every figure of a package.
     #[command(after_help = "Example: selaras measure examples/bkpsdm-dumai-2023 --format json")]
@@ -50,6 +51,9 @@ enum Command {
     /// Work with packages of facts.
     #[command(subcommand)]
     Package(package::Command),
+    /// Serve the application of an installation.
+    #[command(after_help = "Example: selaras serve --data ./data --listen 127.0.0.1:8080")]
+    Serve(serve::Args),
     /// Make the tables of an installation, or bring them up to this program.
     #[command(after_help = "Example: selaras migrate --data ./data")]
     Migrate(installation::PlaceArg),
@@ -101,6 +105,7 @@ fn main() -> ExitCode {
         Command::Explain(args) => explain::run(&args),
         Command::Report(args) => report::run(&args),
         Command::Package(command) => package::run(&command),
+        Command::Serve(args) => serve::run(&args),
         Command::Migrate(place) => installation::migrate(&place),
         Command::Import(args) => installation::import(&args),
         Command::Export(args) => installation::export(&args),

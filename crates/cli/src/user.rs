@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use selaras_store::{Pengguna, Penugasan, Peran, StatusPenugasan};
 
 use crate::failure::Failure;
-use crate::installation::{PlaceArg, pelaku, today};
+use crate::installation::{PlaceArg, now, pelaku, today};
 use crate::output::{Align, print_columns};
 
 #[derive(Subcommand)]
@@ -43,6 +43,17 @@ pub(crate) enum Command {
         /// Last day
         #[arg(long)]
         until: Option<Date>,
+        #[command(flatten)]
+        place: PlaceArg,
+    },
+    /// Make a one-time link with which a person chooses a password.
+    #[command(after_help = "Example: selaras user link rina --url https://sakip.contoh.go.id \
+                      --data ./data")]
+    Link {
+        account: String,
+        /// The address under which people reach the application
+        #[arg(long, default_value = "http://127.0.0.1:8080")]
+        url: String,
         #[command(flatten)]
         place: PlaceArg,
     },
@@ -87,6 +98,10 @@ pub(crate) fn run(command: &Command) -> Result<(), Failure> {
             };
             place.open()?.assign(&pelaku(), account, penugasan)?;
             writeln!(out, "{account}: {}.", role.code())?;
+        }
+        Command::Link { account, url, place } => {
+            let secret = place.open()?.password_link(&pelaku(), account, now())?;
+            writeln!(out, "{}/sandi/{secret}", url.trim_end_matches('/'))?;
         }
         Command::End { account, on, place } => {
             let day = on.unwrap_or_else(today);

@@ -231,6 +231,13 @@ impl Fault {
 
     /// The page, or the data, that says so.
     pub(crate) fn reply(&self, ask: &Ask<'_>) -> Reply {
+        match self {
+            Fault::Broken(why) => (ask.app.settings.log)(&format!("{} {}: {why}", ask.method, ask.path)),
+            Fault::Store(error) if self.status().is_server_error() => {
+                (ask.app.settings.log)(&format!("{} {}: {error}", ask.method, ask.path));
+            }
+            _ => {}
+        }
         if ask.wants_json {
             let value = serde_json::json!({ "galat": self.words() });
             return Reply::json(self.status(), &value);

@@ -88,7 +88,8 @@ fn xlsx(list: &List) -> Result<Vec<u8>, XlsxError> {
             }
         }
     }
-    sheet.autofit_to_max_width(400);
+    sheet.set_autofit_max_width(400);
+    sheet.autofit();
     book.save_to_buffer()
 }
 

@@ -39,6 +39,8 @@ pub struct Settings {
     pub offset: Offset,
     /// Whether a proxy in front says where a request comes from.
     pub behind_proxy: bool,
+    /// Takes what went wrong, for whoever runs the machine.
+    pub log: fn(&str),
 }
 
 impl Settings {

@@ -1,0 +1,155 @@
+//! `selaras serve`: the application on a socket, until somebody stops it.
+
+use std::io::{self, Write};
+use std::net::{SocketAddr, TcpListener};
+
+use jiff::tz::Offset;
+use selaras_store::{Penugasan, Peran, StatusPenugasan, Store};
+use selaras_web::{App, Settings};
+
+use crate::failure::Failure;
+use crate::installation::{PlaceArg, now, pelaku, today};
+
+/// Threads that wait for connections; pages are made beside them.
+const WORKERS: usize = 2;
+/// Pages that are made at the same time.
+const PAGES: usize = 32;
+/// Ports tried after the one that is taken.
+const PORTS: u16 = 20;
+
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    place: PlaceArg,
+    /// Address and port to listen on; beyond this machine only behind a proxy that encrypts
+    #[arg(long, default_value = "127.0.0.1:8080", env = "SELARAS_LISTEN")]
+    listen: SocketAddr,
+    /// The address that people type; with https, cookies travel encrypted only
+    #[arg(long, env = "SELARAS_URL")]
+    url: Option<String>,
+    /// Hours from UTC to the clock on the wall: 7 for WIB, 8 for WITA, 9 for WIT
+    #[arg(long, default_value_t = 7, value_parser = clap::value_parser!(i8).range(-12..=14), env = "SELARAS_ZONE")]
+    zone: i8,
+    /// Believe the proxy in front about where a request comes from (X-Forwarded-For)
+    #[arg(long)]
+    behind_proxy: bool,
+}
+
+pub(crate) fn run(args: &Args) -> Result<(), Failure> {
+    let store = args.place.open()?;
+    let listener = TcpListener::bind(args.listen).map_err(|error| cannot_listen(args.listen, &error))?;
+    let origin = match &args.url {
+        Some(url) => url.trim_end_matches('/').to_owned(),
+        None => origin_of(&listener)?,
+    };
+    let mut out = io::stdout();
+    writeln!(out, "Selaras melayani {origin}")?;
+    if let Some(link) = first_administrator(&store, &origin)? {
+        writeln!(out, "Belum ada administrator. Pilih sandinya di (sekali pakai, dua hari):\n{link}")?;
+    }
+    out.flush()?;
+    let settings = Settings {
+        offset: Offset::constant(args.zone),
+        behind_proxy: args.behind_proxy,
+        ..settings(origin, false)
+    };
+    serve(store, listener, settings)
+}
+
+/// Where nobody administers yet, makes the account `admin` and gives the link to choose its password;
+/// an account that has not chosen one gets a new link at each start.
+fn first_administrator(store: &Store, origin: &str) -> Result<Option<String>, Failure> {
+    let users = store.users()?;
+    let is_administrator =
+        |it: &&selaras_store::Pengguna| it.penugasan.iter().any(|it| it.peran == Peran::Administrator);
+    let existing: Vec<_> = users.iter().filter(is_administrator).collect();
+    let akun = match existing.first() {
+        Some(_) if existing.iter().any(|it| it.has_sandi) => return Ok(None),
+        Some(it) => it.akun.clone(),
+        None => {
+            store.add_user(&pelaku(), "admin", "Administrator")?;
+            let penugasan = Penugasan {
+                peran: Peran::Administrator,
+                perangkat: None,
+                status: StatusPenugasan::Definitif,
+                mulai: today(),
+                sampai: None,
+            };
+            store.assign(&pelaku(), "admin", penugasan)?;
+            "admin".to_owned()
+        }
+    };
+    let secret = store.password_link(&pelaku(), &akun, now())?;
+    Ok(Some(format!("{origin}/sandi/{secret}")))
+}
+
+/// Settings for a machine in western Indonesia.
+pub(crate) fn settings(origin: String, demo: bool) -> Settings {
+    Settings { origin, demo, offset: Offset::constant(7), behind_proxy: false, log }
+}
+
+#[expect(clippy::print_stderr, reason = "the log of a server is its standard error")]
+fn log(line: &str) {
+    eprintln!("{} {line}", now());
+}
+
+fn cannot_listen(at: SocketAddr, error: &io::Error) -> Failure {
+    Failure::Environment(anyhow::anyhow!(
+        "Tidak dapat mendengarkan di {at}: {error}. Pilih alamat lain dengan --listen."
+    ))
+}
+
+/// A socket at the address, or at the next port that is free.
+pub(crate) fn listen_near(at: SocketAddr) -> Result<TcpListener, Failure> {
+    let ports = at.port()..=at.port().saturating_add(PORTS);
+    let mut tried = ports.map(|port| TcpListener::bind(SocketAddr::new(at.ip(), port)));
+    match tried.find_map(Result::ok) {
+        Some(listener) => Ok(listener),
+        None => TcpListener::bind(at).map_err(|error| cannot_listen(at, &error)),
+    }
+}
+
+/// The address of a socket for people on this machine.
+pub(crate) fn origin_of(listener: &TcpListener) -> Result<String, Failure> {
+    let at = listener.local_addr().map_err(|it| Failure::Environment(it.into()))?;
+    Ok(format!("http://{at}"))
+}
+
+/// Serves until Ctrl C or the signal to end; what is being answered is answered.
+pub(crate) fn serve(store: Store, listener: TcpListener, settings: Settings) -> Result<(), Failure> {
+    let app = App::new(store, settings, now);
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(WORKERS)
+        .max_blocking_threads(PAGES)
+        .enable_all()
+        .build()
+        .map_err(|it| Failure::Environment(it.into()))?;
+    let served = runtime.block_on(async {
+        listener.set_nonblocking(true)?;
+        let listener = tokio::net::TcpListener::from_std(listener)?;
+        selaras_web::serve(listener, app, stop()).await
+    });
+    served.map_err(|it| Failure::Environment(it.into()))
+}
+
+/// Ends when somebody asks the program to.
+async fn stop() {
+    let interrupted = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        let terminated = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate());
+        let Ok(mut terminated) = terminated else {
+            let _ = interrupted.await;
+            return;
+        };
+        let mut interrupted = std::pin::pin!(interrupted);
+        std::future::poll_fn(|context| {
+            let ended = interrupted.as_mut().poll(context).is_ready()
+                || terminated.poll_recv(context).is_ready();
+            if ended { std::task::Poll::Ready(()) } else { std::task::Poll::Pending }
+        })
+        .await;
+    }
+    #[cfg(not(unix))]
+    let _ = interrupted.await;
+}
