@@ -97,8 +97,9 @@ function grid(form) {
   /** Sends cells, all or none; derived figures come back. */
   async function save(changed, remember) {
     const body = new URLSearchParams();
-    body.set("_t", form.elements._t.value);
-    body.set("bagian", form.elements.bagian.value);
+    for (const it of form.querySelectorAll("input[type=hidden]")) {
+      if (!it.name.startsWith("lama:")) body.set(it.name, it.value);
+    }
     for (const cell of changed) {
       body.append(cell.name, cell.value);
       body.append(old(cell).name, old(cell).value);

@@ -95,7 +95,7 @@ pub(crate) fn page(ask: &Ask<'_>, context: Option<&Context>, head: &Head, body: 
                 a.merek href="/" { "Selaras" }
                 @if let Some(context) = context { (places(ask, context, head.phase)) }
                 @if let Some(pengguna) = pengguna {
-                    form.cari role="search" action="/cari" {
+                    form.cari role="search" aria-label="Cari di Selaras" action="/cari" {
                         label.tersembunyi for="cari" { "Cari perangkat daerah, indikator, program, atau halaman" }
                         input #cari type="search" name="q" placeholder="Cari" data-cari;
                     }

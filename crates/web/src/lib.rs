@@ -13,6 +13,7 @@ mod page;
 mod permission;
 mod routes;
 mod server;
+mod sheet;
 mod status;
 mod widget;
 

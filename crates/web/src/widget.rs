@@ -12,8 +12,7 @@ use crate::context::{Context, with_query};
 pub(crate) fn figure(context: &Context, figure: Option<&Figure>) -> Markup {
     let Some(it) = figure else { return html! { span.kosong { "–" } } };
     let address = jejak_address(context, it.id.as_str());
-    let title = it.note.clone().unwrap_or_else(|| it.label.clone());
-    html! { a.angka href=(address) title=(title) data-jejak { (display(it)) } }
+    html! { a.angka href=(address) title=[it.note.as_ref()] { (display(it)) } }
 }
 
 /// Where the trail of a figure is shown.
@@ -83,12 +82,27 @@ pub(crate) fn with_changes(address: &str, query: &Fields, changes: &[(&str, &str
 pub(crate) const PAGE_ROWS: usize = 50;
 
 /// Which rows the query asks for, and the links to the others.
-pub(crate) fn paging(address: &str, query: &Fields, n_rows: usize) -> (std::ops::Range<usize>, Markup) {
-    let n_pages = n_rows.div_ceil(PAGE_ROWS).max(1);
-    let page = query.get("hal").parse().unwrap_or(1_usize).clamp(1, n_pages);
-    let start = (page - 1) * PAGE_ROWS;
-    let range = start..(start + PAGE_ROWS).min(n_rows);
-    let to = |it: usize| with_changes(address, query, &[("hal", &it.to_string())]);
+pub(crate) fn paging(
+    address: &str,
+    query: &Fields,
+    n_rows: usize,
+) -> (std::ops::Range<usize>, Markup) {
+    let address = with_changes(address, query, &[("hal", "")]);
+    paging_by(PAGE_ROWS, &address, query.get("hal"), n_rows)
+}
+
+/// The same for a list with another number of rows on a page.
+pub(crate) fn paging_by(
+    rows_of_page: usize,
+    address: &str,
+    page: &str,
+    n_rows: usize,
+) -> (std::ops::Range<usize>, Markup) {
+    let n_pages = n_rows.div_ceil(rows_of_page).max(1);
+    let page = page.parse().unwrap_or(1_usize).clamp(1, n_pages);
+    let start = (page - 1) * rows_of_page;
+    let range = start..(start + rows_of_page).min(n_rows);
+    let to = |it: usize| with_query(address, "hal", &it.to_string());
     let links = html! {
         @if n_pages > 1 {
             nav.halaman aria-label="Halaman daftar" {

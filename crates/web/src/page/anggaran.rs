@@ -1,94 +1,226 @@
 //! Anggaran: programs, kegiatan and subkegiatan with their codes, the pagu of each document, what was
 //! spent, and where the money comes from.
 
-use maud::html;
-use selaras_domain::{BarisId, Berkas, DokumenSumber, angka};
+use axum::http::StatusCode;
+use maud::{Markup, html};
+use selaras_domain::angka::{self, Style};
+use selaras_domain::{
+    BarisId, Berkas, Code, DokumenSumber, Hasil, Id, JenisDokumen, ProgramKegiatan,
+};
 
-use crate::ask::{Answer, Ask, Reply};
-use crate::context::Context;
+use crate::ask::{Answer, Ask, Fault, Reply};
+use crate::context::{Context, with_query};
 use crate::export::{Cell, List, download};
 use crate::frame::{Head, Phase, page};
-use crate::widget::{self, figure, find};
+use crate::permission::Permission;
+use crate::sheet::{self, CellKey, Kept, PAGU, Refused, Saved};
+use crate::widget::{self, figure, find, form_token};
 
 const TABLES: &[&str] =
     &["dokumen", "program_kegiatan", "pagu", "sumber_dana", "realisasi_anggaran", "belanja"];
 
-pub(crate) fn anggaran(ask: &Ask<'_>) -> Answer {
-    let context = Context::of(ask)?;
-    let berkas = ask.store().berkas_part(&context.berkas, TABLES)?;
-    let hasil = selaras_rules::measure(&berkas);
-    let tahun = context.tahun();
-    let phases: Vec<&DokumenSumber> = berkas
-        .dokumen
-        .iter()
-        .filter(|doc| berkas.pagu.iter().any(|it| it.dokumen == doc.id && it.tahun == tahun))
-        .collect();
-    let pagu = |id: &BarisId, doc: &DokumenSumber| {
-        let mut rows = berkas.pagu.iter();
-        let found = rows.find(|it| it.baris == *id && it.dokumen == doc.id && it.tahun == tahun);
-        found.and_then(|it| it.jumlah).map(|it| it.get())
-    };
-    let width = berkas.kebijakan.lebar_subkegiatan as usize;
-    if let Some(format) = ask.query.given("unduh") {
-        let mut heads = vec!["Kode".to_owned(), "Uraian".to_owned()];
-        heads.extend(phases.iter().map(|it| it.judul.clone()));
-        let rows = berkas.program_kegiatan.iter().map(|row| {
-            let mut cells = vec![
-                Cell::Text(row.kode.as_ref().map_or_else(String::new, |it| it.render(width))),
-                Cell::Text(row.nama.clone()),
-            ];
-            let amounts = phases.iter().map(|doc| pagu(&row.id, doc).map_or_else(String::new, |it| it.to_string()));
-            cells.extend(amounts.map(Cell::Number));
-            cells
-        });
-        let name = format!("anggaran-{}-{tahun}", context.perangkat());
-        return download(&List { name, heads, rows: rows.collect() }, format);
+/// Rows of the budget on a page: under 100 KB of HTML.
+const ROWS: usize = 40;
+
+/// The budget of the year, row by row.
+struct Sheet<'a> {
+    ask: &'a Ask<'a>,
+    context: &'a Context,
+    berkas: Berkas,
+    hasil: Hasil,
+    kept: Kept,
+    refused: Refused,
+}
+
+impl<'a> Sheet<'a> {
+    fn load(ask: &'a Ask<'a>, context: &'a Context) -> Result<Sheet<'a>, Fault> {
+        let berkas = ask.store().berkas_part(&context.berkas, TABLES)?;
+        let hasil = selaras_rules::measure(&berkas);
+        let kept = Kept::of_plan(&berkas);
+        Ok(Sheet { ask, context, berkas, hasil, kept, refused: Refused::new() })
     }
-    let year = tahun.to_string();
-    let body = html! {
-        @if berkas.program_kegiatan.is_empty() {
-            (widget::empty("Belum ada program dan kegiatan.", Some((&context.link("tabel/program_kegiatan"), "Isi program dan kegiatan"))))
-        } @else {
-            p.alat {
-                a href=(crate::context::with_query(&context.link("anggaran"), "unduh", "xlsx")) { "Unduh XLSX" }
-                a href=(crate::context::with_query(&context.link("anggaran"), "unduh", "csv")) { "Unduh CSV" }
-            }
-            div.gulung {
-                table.kisi.lipat {
-                    thead { tr {
-                        th scope="col" { "Kode" } th scope="col" { "Uraian" }
-                        @for it in &phases { th.angka scope="col" { (it.judul) " (Rp)" } }
-                        th.angka scope="col" { "Realisasi (Rp)" } th.angka scope="col" { "Serapan" } th scope="col" { "Sumber dana" }
-                    } }
-                    tbody {
-                        @for row in &berkas.program_kegiatan {
-                            @let id = row.id.to_string();
-                            @let is_parent = berkas.children(&row.id).next().is_some();
-                            tr class=(if is_parent { "induk" } else { "" }) {
-                                td.kode data-judul="Kode" { (row.kode.as_ref().map_or_else(String::new, |it| it.render(width))) }
-                                th.{ "j" (depth(&berkas, &row.id)) } scope="row" { (row.nama) }
-                                @for doc in &phases {
-                                    td.angka data-judul=(doc.judul) {
-                                        @match pagu(&row.id, doc) { Some(it) => (angka::format(it)), None => span.kosong { "–" } }
-                                    }
-                                }
-                                td.angka data-judul="Realisasi" { (figure(&context, find(&hasil, &["anggaran", &id, &year, "realisasi"]))) }
-                                td.angka data-judul="Serapan" { (figure(&context, find(&hasil, &["anggaran", &id, &year, "persen"]))) }
-                                td.lembut data-judul="Sumber dana" { (funds(&berkas, &row.id)) }
-                            }
+
+    /// The documents that state a pagu for the year, in order.
+    fn documents(&self) -> Vec<&DokumenSumber> {
+        let tahun = self.context.tahun();
+        let states = |doc: &&DokumenSumber| {
+            self.berkas.pagu.iter().any(|it| it.dokumen == doc.id && it.tahun == tahun)
+        };
+        let may_state = |doc: &&DokumenSumber| {
+            doc.tahun == Some(tahun)
+                && matches!(doc.jenis, JenisDokumen::Renja | JenisDokumen::Dpa | JenisDokumen::Dppa)
+        };
+        self.berkas.dokumen.iter().filter(|doc| states(doc) || may_state(doc)).collect()
+    }
+
+    fn pagu(&self, id: &BarisId, doc: &DokumenSumber) -> (CellKey, String) {
+        let tahun = self.context.tahun().to_string();
+        let key = CellKey::new(&PAGU, &[id.as_str(), doc.id.as_str(), &tahun]);
+        let value = self.kept.get(&key).0.to_owned();
+        (key, value)
+    }
+
+    fn address(&self) -> String {
+        match self.editing() {
+            Some(id) => with_query(&self.context.link("anggaran"), "ubah", id),
+            None => self.context.link("anggaran"),
+        }
+    }
+
+    /// The document whose pagu are being entered.
+    fn editing(&self) -> Option<&str> {
+        let may_edit = self.ask.may(Permission::EditFacts, Some(self.context.perangkat()));
+        self.ask.query.given("ubah").filter(|_| may_edit)
+    }
+
+    fn list(&self) -> List {
+        let documents = self.documents();
+        let width = self.berkas.kebijakan.lebar_subkegiatan as usize;
+        let mut heads = vec!["Kode".to_owned(), "Uraian".to_owned()];
+        heads.extend(documents.iter().map(|it| it.judul.clone()));
+        let row = |row: &ProgramKegiatan| {
+            let kode = row.kode.as_ref().map_or_else(String::new, |it| it.render(width));
+            let mut cells = vec![Cell::Text(kode), Cell::Text(row.nama.clone())];
+            cells.extend(documents.iter().map(|doc| Cell::Number(self.pagu(&row.id, doc).1)));
+            cells
+        };
+        List {
+            name: format!("anggaran-{}-{}", self.context.perangkat(), self.context.tahun()),
+            heads,
+            rows: self.berkas.program_kegiatan.iter().map(row).collect(),
+        }
+    }
+
+    fn page(&self) -> Markup {
+        let documents = self.documents();
+        let year = self.context.tahun().to_string();
+        let n_rows = self.berkas.program_kegiatan.len();
+        let here = self.context.link("anggaran");
+        let (range, pages) =
+            widget::paging_by(ROWS, &self.address(), self.ask.query.get("hal"), n_rows);
+        let may_edit = self.ask.may(Permission::EditFacts, Some(self.context.perangkat()));
+        let is_edited = self.editing().is_some();
+        let problems: Vec<(String, String)> =
+            self.refused.iter().map(|(name, (_, why))| (name.clone(), why.clone())).collect();
+        let body = html! {
+            @if n_rows == 0 {
+                (widget::empty("Belum ada program dan kegiatan.", Some((&self.context.link("tabel/program_kegiatan"), "Isi program dan kegiatan"))))
+            } @else {
+                p.alat {
+                    a href=(with_query(&here, "unduh", "xlsx")) { "Unduh XLSX" }
+                    a href=(with_query(&here, "unduh", "csv")) { "Unduh CSV" }
+                    @if may_edit {
+                        span { "Isi pagu menurut:" }
+                        @for it in &documents {
+                            a href=(with_query(&here, "ubah", it.id.as_str())) title=(it.judul) aria-current=[(self.editing() == Some(it.id.as_str())).then_some("true")] { (short_name(it)) }
                         }
+                        @if is_edited { a href=(here) { "Selesai mengisi" } }
                     }
                 }
+                form method="post" action=(self.address()) data-kisi[is_edited] {
+                    (form_token(self.ask))
+                    (widget::errors(&problems))
+                    div.gulung {
+                        table.kisi.lipat {
+                            thead { tr {
+                                th scope="col" { "Kode" } th scope="col" { "Uraian" }
+                                @for it in &documents { th.angka scope="col" title=(it.judul) { (short_name(it)) " (Rp)" } }
+                                th.angka scope="col" { "Realisasi (Rp)" } th.angka scope="col" { "Serapan" } th scope="col" { "Sumber dana" }
+                            } }
+                            tbody { @for row in &self.berkas.program_kegiatan[range] { (self.row(row, &documents, &year)) } }
+                        }
+                    }
+                    (pages)
+                    @if is_edited { p.bawah { button.utama { "Simpan pagu" } span.lembut role="status" data-kabar {} } }
+                }
+            }
+        };
+        let total = find(&self.hasil, &["anggaran", "total", &year, "persen"]);
+        let state = html! {
+            (n_rows) " baris, " (documents.len()) " dokumen anggaran"
+            @if let Some(total) = total { ", serapan " (figure(self.context, Some(total))) } "."
+        };
+        let head = Head::new(format!("Anggaran {year}"), Phase::Plan).state(state);
+        page(self.ask, Some(self.context), &head, body)
+    }
+
+    fn row(&self, row: &ProgramKegiatan, documents: &[&DokumenSumber], year: &str) -> Markup {
+        let id = row.id.to_string();
+        let width = self.berkas.kebijakan.lebar_subkegiatan as usize;
+        let is_parent = self.berkas.children(&row.id).next().is_some();
+        let spent = |what: &str| {
+            let found = find(&self.hasil, &["anggaran", &id, year, what]);
+            html! { @match found.and_then(|it| it.value) {
+                Some(value) => a.angka href=(widget::jejak_address(self.context, found.map_or("", |it| it.id.as_str()))) { (angka::format(value)) },
+                None => span.kosong { "–" },
+            } }
+        };
+        html! {
+            tr class=(if is_parent { "induk" } else { "" }) {
+                td.kode data-judul="Kode" { (row.kode.as_ref().map_or_else(String::new, |it| it.render(width))) }
+                th.{ "j" (depth(&self.berkas, &row.id)) } scope="row" { (row.nama) }
+                @for doc in documents {
+                    @let (key, value) = self.pagu(&row.id, doc);
+                    @if self.editing() == Some(doc.id.as_str()) {
+                        (sheet::cell(&self.kept, &self.refused, &key, true, ("", &format!("{}, {}", row.nama, doc.judul))))
+                    } @else {
+                        td.angka data-judul=(short_name(doc)) { @if value.is_empty() { span.kosong { "–" } } @else { (sheet::shown(&value)) } }
+                    }
+                }
+                td.angka data-judul="Realisasi" { (spent("realisasi")) }
+                td.angka data-judul="Serapan (%)" { (spent("persen")) }
+                td.lembut data-judul="Sumber dana" { (funds(&self.berkas, &row.id)) }
             }
         }
-    };
-    let total = find(&hasil, &["anggaran", "total", &year, "persen"]);
-    let state = html! {
-        (berkas.program_kegiatan.len()) " baris, " (phases.len()) " dokumen anggaran"
-        @if let Some(total) = total { ", serapan " (figure(&context, Some(total))) } "."
-    };
-    let head = Head::new(format!("Anggaran {tahun}"), Phase::Plan).state(state);
-    Ok(Reply::page(page(ask, Some(&context), &head, body)))
+    }
+}
+
+/// What a narrow column calls a document; its title is the full name.
+fn short_name(it: &DokumenSumber) -> String {
+    match it.jenis {
+        JenisDokumen::Rpjmd => "RPJMD".to_owned(),
+        JenisDokumen::Renstra => "Renstra".to_owned(),
+        JenisDokumen::Renja => "Renja".to_owned(),
+        JenisDokumen::Dpa => "DPA".to_owned(),
+        JenisDokumen::Dppa => "DPPA".to_owned(),
+        JenisDokumen::PerjanjianKinerja if it.mengubah.is_some() => "Perubahan PK".to_owned(),
+        JenisDokumen::PerjanjianKinerja => "PK".to_owned(),
+        other => crate::page::table::title(other.code()),
+    }
+}
+
+pub(crate) fn anggaran(ask: &Ask<'_>) -> Answer {
+    let context = Context::of(ask)?;
+    let sheet = Sheet::load(ask, &context)?;
+    match ask.query.given("unduh") {
+        Some(format) => download(&sheet.list(), format),
+        None => Ok(Reply::page(sheet.page())),
+    }
+}
+
+/// Keeps the pagu that were changed.
+pub(crate) fn save(ask: &Ask<'_>) -> Answer {
+    let context = Context::of(ask)?;
+    let mut sheet = Sheet::load(ask, &context)?;
+    let here = sheet.address();
+    let year = context.tahun().to_string();
+    let saved = sheet::save(ask, &context, &here, |key| {
+        let is_ours = key.kind == &PAGU && key.part("tahun") == year;
+        is_ours.then_some(Style::Thousands)
+    })?;
+    match saved {
+        Saved::Answered(reply) => Ok(reply),
+        Saved::Refused(refused) if ask.wants_json => Ok(sheet::refused_json(refused)),
+        Saved::Refused(refused) => {
+            sheet.refused = refused;
+            Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, sheet.page()))
+        }
+        Saved::Kept(keys) if ask.wants_json => {
+            let fresh = Sheet::load(ask, &context)?;
+            Ok(sheet::kept_json(ask, &keys, &fresh.kept, serde_json::Map::new()))
+        }
+        Saved::Kept(_) => Ok(Reply::go_to(&here)),
+    }
 }
 
 /// How deep a row stands in the tree of programs.
@@ -103,7 +235,11 @@ pub(crate) fn depth(berkas: &Berkas, id: &BarisId) -> usize {
 }
 
 fn funds(berkas: &Berkas, id: &BarisId) -> String {
-    let mut names: Vec<&str> = berkas.sumber_dana.iter().filter(|it| it.baris == *id).map(|it| it.nama.as_str()).collect();
-    names.dedup();
+    let mut names: Vec<&str> = Vec::new();
+    for it in berkas.sumber_dana.iter().filter(|it| it.baris == *id) {
+        if !names.contains(&it.nama.as_str()) {
+            names.push(&it.nama);
+        }
+    }
     names.join(", ")
 }

@@ -40,7 +40,7 @@ pub(crate) fn audit(ask: &Ask<'_>) -> Answer {
         with_changes("/jejak-audit/unduh", &ask.query, &[("hal", ""), ("format", format)])
     };
     let body = html! {
-        form.saring role="search" {
+        form.saring role="search" aria-label="Saring daftar ini" {
             label for="s-objek" { "Objek berawalan" } input #s-objek name="objek" value=(ask.query.get("objek")) placeholder="berkas/BKPSDM/2023";
             label for="s-pelaku" { "Pelaku" } input #s-pelaku name="pelaku" value=(ask.query.get("pelaku"));
             label for="s-sejak" { "Sejak" } input #s-sejak type="date" name="sejak" value=(ask.query.get("sejak"));

@@ -3,14 +3,14 @@
 
 use maud::{Markup, html};
 use rust_decimal::{Decimal, dec};
-use selaras_domain::{Berkas, Code, Hasil, JenisIndikator, Tahun, Triwulan, angka};
+use selaras_domain::{Berkas, Code, Hasil, Tahun, Triwulan, angka};
 use selaras_store::{Ringkasan, Status};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{self, nomor, with_query};
 use crate::export::{Cell, List};
 use crate::frame::{Head, Phase, office_address, page, roman};
-use crate::page::pengukuran::{self, n_missing};
+use crate::page::pengukuran::n_missing;
 use crate::permission::Permission;
 use crate::status::{self, Light};
 use crate::widget::{self, bar, find, sort_head};
@@ -18,10 +18,8 @@ use crate::widget::{self, bar, find, sort_head};
 /// What the page shows of an office: made of its berkas, kept until that changes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Summary {
-    /// Average capaian of the main indicators, in percent.
+    /// The average capaian that the office declares and reports, in percent.
     capaian: Option<Decimal>,
-    /// The year before, where the berkas knows it.
-    capaian_before: Option<Decimal>,
     /// Spent, in percent of the pagu.
     serapan: Option<Decimal>,
     n_indikator: usize,
@@ -33,13 +31,12 @@ const TRIWULAN: [Triwulan; 4] = [Triwulan::I, Triwulan::Ii, Triwulan::Iii, Triwu
 
 impl Summary {
     fn of(berkas: &Berkas, hasil: &Hasil) -> Summary {
-        let tahun = berkas.perangkat_daerah.tahun;
+        let tahun = berkas.perangkat_daerah.tahun.to_string();
         let counted = TRIWULAN.map(|it| n_missing(berkas, hasil, it));
-        let total = find(hasil, &["anggaran", "total", &tahun.to_string(), "persen"]);
+        let value = |parts: &[&str]| find(hasil, parts).and_then(|it| it.value);
         Summary {
-            capaian: average(berkas, hasil, tahun),
-            capaian_before: tahun.previous().and_then(|it| average(berkas, hasil, it)),
-            serapan: total.and_then(|it| it.value),
+            capaian: value(&["rata-rata", "kinerja", &tahun]),
+            serapan: value(&["anggaran", "total", &tahun, "persen"]),
             n_indikator: counted[0].1,
             n_missing: counted.map(|(missing, _)| missing),
         }
@@ -49,22 +46,15 @@ impl Summary {
     fn keep(&self) -> String {
         let part = |it: Option<Decimal>| it.map_or_else(|| "-".to_owned(), |it| it.to_string());
         let [a, b, c, d] = self.n_missing;
-        format!(
-            "{} {} {} {} {a} {b} {c} {d}",
-            part(self.capaian),
-            part(self.capaian_before),
-            part(self.serapan),
-            self.n_indikator
-        )
+        format!("{} {} {} {a} {b} {c} {d}", part(self.capaian), part(self.serapan), self.n_indikator)
     }
 
     fn read(text: &str) -> Option<Summary> {
         let parts: Vec<&str> = text.split(' ').collect();
-        let [capaian, before, serapan, n, a, b, c, d] = parts[..] else { return None };
+        let [capaian, serapan, n, a, b, c, d] = parts[..] else { return None };
         let count = |it: &str| it.parse().ok();
         Some(Summary {
             capaian: capaian.parse().ok(),
-            capaian_before: before.parse().ok(),
             serapan: serapan.parse().ok(),
             n_indikator: count(n)?,
             n_missing: [count(a)?, count(b)?, count(c)?, count(d)?],
@@ -72,55 +62,51 @@ impl Summary {
     }
 }
 
-/// The plain average of the capaian of the main indicators, to two decimals: it ranks offices on this
-/// page and stands in no document.
-fn average(berkas: &Berkas, hasil: &Hasil, tahun: Tahun) -> Option<Decimal> {
-    let year = tahun.to_string();
-    let values: Vec<Decimal> = berkas
-        .indikator_of(JenisIndikator::Iku)
-        .filter_map(|it| find(hasil, &["indikator", &it.id.to_string(), &year, "capaian"])?.value)
-        .collect();
-    let count = Decimal::from(values.len());
-    if count.is_zero() {
-        return None;
-    }
-    let sum: Decimal = values.into_iter().sum();
-    let half_up = rust_decimal::RoundingStrategy::MidpointAwayFromZero;
-    Some((sum / count).round_dp_with_strategy(2, half_up))
-}
-
 /// An office of the list.
 struct Office {
     it: Ringkasan,
     summary: Summary,
+    /// The average capaian of the year before.
+    before: Option<Decimal>,
 }
 
-/// Every office of the year; summaries that are old are made again and kept.
+/// Every office of the year, with the year before.
 fn offices(ask: &Ask<'_>, tahun: Tahun) -> Result<Vec<Office>, Fault> {
-    let all = ask.store().ringkasan(ask.pengguna()?.pemda, tahun)?;
+    let before = match tahun.previous() {
+        Some(previous) => summaries(ask, previous)?,
+        None => Vec::new(),
+    };
+    let now = summaries(ask, tahun)?;
+    let office = |(it, summary): (Ringkasan, Summary)| {
+        let name = &it.berkas.key.perangkat;
+        let earlier = before.iter().find(|(it, _)| it.berkas.key.perangkat == *name);
+        let before = earlier.and_then(|(_, it)| it.capaian);
+        Office { it, summary, before }
+    };
+    Ok(now.into_iter().map(office).collect())
+}
+
+/// The summaries of a year; what is old is made again and kept.
+fn summaries(ask: &Ask<'_>, tahun: Tahun) -> Result<Vec<(Ringkasan, Summary)>, Fault> {
     let mut fresh = Vec::new();
-    let mut offices = Vec::with_capacity(all.len());
-    for it in all {
+    let mut all = Vec::new();
+    for it in ask.store().ringkasan(ask.pengguna()?.pemda, tahun)? {
         let kept = it.isi.as_deref().and_then(Summary::read);
         let summary = match kept {
             Some(summary) => summary,
             None => {
-                let tables = [
-                    pengukuran::TABLES,
-                    &["program_kegiatan", "pagu", "realisasi_anggaran", "belanja"],
-                ];
-                let berkas = ask.store().berkas_part(&it.berkas, &tables.concat())?;
+                let berkas = ask.store().berkas(&it.berkas)?;
                 let summary = Summary::of(&berkas, &selaras_rules::measure(&berkas));
                 fresh.push((it.berkas.clone(), it.versi, summary.keep()));
                 summary
             }
         };
-        offices.push(Office { it, summary });
+        all.push((it, summary));
     }
     if !fresh.is_empty() {
         ask.store().keep_ringkasan(fresh)?;
     }
-    Ok(offices)
+    Ok(all)
 }
 
 /// The quarter that the list is about.
@@ -186,7 +172,7 @@ pub(crate) fn city(ask: &Ask<'_>) -> Answer {
                 a href=(with_query(&here, "tw", &nomor(it).to_string())) aria-current=[(it == triwulan).then_some("true")] { "s.d. triwulan " (roman(nomor(it))) }
             }
         }
-        form.saring role="search" {
+        form.saring role="search" aria-label="Saring daftar ini" {
             input type="hidden" name="tw" value=(nomor(triwulan));
             label for="saring" { "Cari perangkat daerah" } input #saring type="search" name="cari" value=(ask.query.get("cari"));
             button { "Cari" }
@@ -199,7 +185,7 @@ pub(crate) fn city(ask: &Ask<'_>) -> Answer {
             table.lipat {
                 thead { tr {
                     (head_of("nama", "Perangkat daerah"))
-                    (head_of("capaian", "Capaian IKU (%)"))
+                    (head_of("capaian", "Capaian kinerja (%)"))
                     th scope="col" { span.tersembunyi { "Grafik capaian" } }
                     th scope="col" { "Dari tahun lalu" }
                     (head_of("serapan", "Serapan (%)"))
@@ -214,9 +200,9 @@ pub(crate) fn city(ask: &Ask<'_>) -> Answer {
                             th scope="row" {
                                 a href=(office_address(&it.it.berkas.key.perangkat, tahun)) { (it.it.nama) }
                             }
-                            td.angka data-judul="Capaian IKU (%)" { (percent(s.capaian)) }
+                            td.angka data-judul="Capaian kinerja (%)" { (percent(s.capaian)) }
                             td { (bar(s.capaian, dec!(100), dec!(150), "")) }
-                            td.angka data-judul="Dari tahun lalu" { (change(s)) }
+                            td.angka data-judul="Dari tahun lalu" { (change(it)) }
                             td.angka data-judul="Serapan (%)" { (percent(s.serapan)) }
                             td.angka data-judul="Terisi" { (s.n_indikator - s.n_missing[index].min(s.n_indikator)) " / " (s.n_indikator) }
                             td data-judul="Pengukuran" { a href=(format!("{}/ukur?tw={}", office_address(&it.it.berkas.key.perangkat, tahun), nomor(triwulan))) { (status::submission(status_of(it, triwulan))) } }
@@ -241,8 +227,8 @@ fn percent(it: Option<Decimal>) -> Markup {
     html! { @match it { Some(it) => (angka::format(it)), None => span.kosong { "–" } } }
 }
 
-fn change(it: &Summary) -> Markup {
-    let (Some(now), Some(before)) = (it.capaian, it.capaian_before) else {
+fn change(it: &Office) -> Markup {
+    let (Some(now), Some(before)) = (it.summary.capaian, it.before) else {
         return html! { span.kosong { "–" } };
     };
     let by = now - before;
@@ -326,7 +312,7 @@ pub(crate) fn download(ask: &Ask<'_>) -> Answer {
     let tahun = context::tahun(ask)?;
     let triwulan = quarter(ask, tahun);
     let rows = sorted(ask, offices(ask, tahun)?, triwulan);
-    let heads = ["Singkatan", "Perangkat daerah", "Capaian IKU (%)", "Capaian tahun lalu (%)", "Serapan (%)", "Indikator", "Belum diisi", "Pengukuran"];
+    let heads = ["Singkatan", "Perangkat daerah", "Capaian kinerja (%)", "Capaian tahun lalu (%)", "Serapan (%)", "Indikator", "Belum diisi", "Pengukuran"];
     let number = |it: Option<Decimal>| Cell::Number(it.map_or_else(String::new, |it| it.to_string()));
     let row = |it: &Office| {
         let s = &it.summary;
@@ -335,7 +321,7 @@ pub(crate) fn download(ask: &Ask<'_>) -> Answer {
             Cell::Text(it.it.berkas.key.perangkat.clone()),
             Cell::Text(it.it.nama.clone()),
             number(s.capaian),
-            number(s.capaian_before),
+            number(it.before),
             number(s.serapan),
             Cell::Number(s.n_indikator.to_string()),
             Cell::Number(missing.to_string()),
@@ -359,7 +345,6 @@ mod tests {
     fn a_summary_reads_back_as_it_was_kept() {
         let it = Summary {
             capaian: Some(dec!(101.25)),
-            capaian_before: None,
             serapan: Some(dec!(97.0)),
             n_indikator: 9,
             n_missing: [0, 1, 2, 9],

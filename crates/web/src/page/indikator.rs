@@ -29,7 +29,7 @@ pub(crate) fn cards(ask: &Ask<'_>) -> Answer {
                 }
             }
         }
-        form.saring role="search" {
+        form.saring role="search" aria-label="Saring daftar ini" {
             input type="hidden" name="jenis" value=(kind.code());
             label for="saring" { "Cari nama" } input #saring type="search" name="cari" value=(ask.query.get("cari"));
             button { "Cari" }

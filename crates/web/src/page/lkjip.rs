@@ -40,11 +40,11 @@ pub(crate) fn outline(ask: &Ask<'_>) -> Answer {
                     @match it.narasi.as_deref() {
                         Some(id) => {
                             @let words = n_words(&berkas, id);
-                            a href=(context.link(&format!("narasi/{}", part(id)))) { (it.judul) }
+                            a href=(context.link(&format!("narasi/{}", part(id)))) { (it.judul.replace("{tahun}", &context.tahun().to_string())) }
                             span.lembut { (if words == 0 { "○ belum ditulis".to_owned() } else { format!("● {words} kata") }) }
                         }
                         None => {
-                            span { (it.judul) }
+                            span { (it.judul.replace("{tahun}", &context.tahun().to_string())) }
                             span.lembut { (if it.isi.is_some() { "● dari fakta" } else { "" }) }
                         }
                     }
@@ -172,7 +172,7 @@ fn editor(
                 @if may_edit { button.utama { "Simpan teks" } " " }
                 a href=(context.link("lkjip")) { "Kembali ke kerangka" }
             }
-            aside aria-label="Rujukan angka" {
+            aside aria-label="Rujukan angka" tabindex="0" {
                 h2 { "Rujukan angka" }
                 @if references.is_empty() { p.lembut { "Belum ada angka indikator utama." } }
                 dl.rujukan { @for (reference, it) in references {

@@ -1,21 +1,22 @@
 //! Ukur: the quarters of a year as a sheet, entered cell by cell, and the way of a quarter from draft
 //! to lock.
 
-use std::collections::BTreeMap;
-
 use axum::http::StatusCode;
 use maud::{Markup, html};
-use selaras_domain::angka::{self, Style};
+use selaras_domain::angka::Style;
 use selaras_domain::{
-    Berkas, Code, Hasil, Indikator, JenisIndikator, Keadaan, NilaiRealisasi, Periode, Triwulan,
-    Verifikasi, tanggal,
+    Berkas, Code, Hasil, Id, Indikator, JenisIndikator, Keadaan, Periode, Triwulan, tanggal,
 };
-use selaras_store::{Langkah, NewLangkah, Pengajuan, Put, Status, StoreError};
+use selaras_store::{Langkah, NewLangkah, Pengajuan, Status};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, nomor, with_query};
 use crate::frame::{Head, Phase, page, roman};
+use crate::page::anggaran::depth;
 use crate::permission::Permission;
+use crate::sheet::{
+    self, ANGGARAN, CellKey, CellKind, Kept, PREDIKAT, REALISASI, Refused, Saved, VARIABEL,
+};
 use crate::status::{self, Light};
 use crate::widget::{self, figure, find, form_token};
 
@@ -39,6 +40,10 @@ pub(crate) const TABLES: &[&str] = &[
 
 /// What the sheet of the budget shows.
 const BUDGET_TABLES: &[&str] = &["dokumen", "program_kegiatan", "pagu", "realisasi_anggaran"];
+
+/// Indicators, and rows of the budget, on a page of the sheet: under 100 KB of HTML.
+const INDIKATOR_ROWS: usize = 12;
+const BUDGET_ROWS: usize = 40;
 
 /// Which part of the measurement is on the sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,85 +91,6 @@ fn quarter_of(periode: Periode) -> Triwulan {
     }
 }
 
-/// What a cell of the sheet is kept as.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum CellKey {
-    Variabel { indikator: String, variabel: String, periode: Periode },
-    Realisasi { indikator: String, periode: Periode },
-    Predikat { indikator: String, periode: Periode },
-    Anggaran { baris: String, periode: Periode },
-}
-
-impl CellKey {
-    /// As the name of a field: `v:iku-1:usulan:tw3`.
-    fn name(&self) -> String {
-        match self {
-            CellKey::Variabel { indikator, variabel, periode } => {
-                format!("v:{indikator}:{variabel}:{}", periode.code())
-            }
-            CellKey::Realisasi { indikator, periode } => {
-                format!("r:{indikator}:{}", periode.code())
-            }
-            CellKey::Predikat { indikator, periode } => format!("p:{indikator}:{}", periode.code()),
-            CellKey::Anggaran { baris, periode } => format!("b:{baris}:{}", periode.code()),
-        }
-    }
-
-    fn parse(name: &str) -> Option<CellKey> {
-        let parts: Vec<&str> = name.split(':').collect();
-        let own = |it: &str| it.to_owned();
-        Some(match parts[..] {
-            ["v", indikator, variabel, periode] => CellKey::Variabel {
-                indikator: own(indikator),
-                variabel: own(variabel),
-                periode: Periode::from_code(periode)?,
-            },
-            ["r", indikator, periode] => CellKey::Realisasi {
-                indikator: own(indikator),
-                periode: Periode::from_code(periode)?,
-            },
-            ["p", indikator, periode] => CellKey::Predikat {
-                indikator: own(indikator),
-                periode: Periode::from_code(periode)?,
-            },
-            ["b", baris, periode] => {
-                CellKey::Anggaran { baris: own(baris), periode: Periode::from_code(periode)? }
-            }
-            _ => return None,
-        })
-    }
-
-    fn put(&self, context: &Context, seen: String, cell: String) -> Put {
-        let pair = |name: &str, cell: &str| (name.to_owned(), cell.to_owned());
-        let (tabel, kolom, mut key, periode) = match self {
-            CellKey::Variabel { indikator, variabel, periode } => (
-                "nilai_variabel",
-                "nilai",
-                vec![pair("indikator", indikator), pair("variabel", variabel)],
-                periode,
-            ),
-            CellKey::Realisasi { indikator, periode } => {
-                ("realisasi", "nilai", vec![pair("indikator", indikator)], periode)
-            }
-            CellKey::Predikat { indikator, periode } => {
-                ("realisasi", "predikat", vec![pair("indikator", indikator)], periode)
-            }
-            CellKey::Anggaran { baris, periode } => {
-                ("realisasi_anggaran", "jumlah", vec![pair("baris", baris)], periode)
-            }
-        };
-        key.push(pair("tahun", &context.tahun().to_string()));
-        key.push(pair("periode", periode.code()));
-        // Whoever enters a value does not verify it.
-        let also = match tabel {
-            "realisasi_anggaran" => Vec::new(),
-            _ => vec![pair("verifikasi", Verifikasi::Belum.code())],
-        };
-        let (tabel, kolom) = (tabel.to_owned(), kolom.to_owned());
-        Put { tabel, key, kolom, cell, seen, also }
-    }
-}
-
 /// The sheet and all that it is made of.
 struct Sheet<'a> {
     ask: &'a Ask<'a>,
@@ -175,8 +101,10 @@ struct Sheet<'a> {
     pengajuan: [Pengajuan; 4],
     /// Whether whoever asks may enter values.
     may_enter: bool,
-    /// What was typed and could not be kept, and why.
-    refused: BTreeMap<String, (String, String)>,
+    kept: Kept,
+    /// The year in the names of cells.
+    year: String,
+    refused: Refused,
 }
 
 impl<'a> Sheet<'a> {
@@ -188,11 +116,13 @@ impl<'a> Sheet<'a> {
             ask,
             context,
             part,
-            berkas,
             hasil,
             pengajuan: ask.store().pengajuan(&context.berkas)?,
             may_enter: ask.may(Permission::Measure, Some(context.perangkat())),
-            refused: BTreeMap::new(),
+            kept: Kept::of_year(&berkas, context.tahun()),
+            year: context.tahun().to_string(),
+            refused: Refused::new(),
+            berkas,
         })
     }
 
@@ -215,96 +145,36 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// The value that is kept for a cell, as the package writes it, and whether it is verified.
-    fn kept(&self, key: &CellKey) -> (String, bool) {
-        let tahun = self.context.tahun();
-        let found = match key {
-            CellKey::Variabel { indikator, variabel, periode } => self
-                .berkas
-                .nilai_variabel
-                .iter()
-                .find(|it| {
-                    it.tahun == tahun
-                        && it.periode == *periode
-                        && it.variabel.to_string() == *variabel
-                        && it.indikator.to_string() == *indikator
-                })
-                .map(|it| (it.nilai.map(|it| it.to_string()), it.verifikasi)),
-            CellKey::Realisasi { indikator, periode } | CellKey::Predikat { indikator, periode } => {
-                let rows = self.berkas.realisasi.iter();
-                let mut rows = rows.filter(|it| {
-                    it.tahun == tahun
-                        && it.periode == *periode
-                        && it.indikator.to_string() == *indikator
-                });
-                rows.next().map(|it| {
-                    let nilai = it.nilai.as_ref().map(|it| match it {
-                        NilaiRealisasi::Angka(it) => it.to_string(),
-                        NilaiRealisasi::Predikat(it) => it.clone(),
-                    });
-                    (nilai, it.verifikasi)
-                })
-            }
-            CellKey::Anggaran { baris, periode } => self
-                .berkas
-                .realisasi_anggaran
-                .iter()
-                .find(|it| {
-                    it.tahun == tahun && it.periode == *periode && it.baris.to_string() == *baris
-                })
-                .map(|it| {
-                    (it.jumlah.map(|it| it.get().to_string()), Verifikasi::Terverifikasi)
-                }),
-        };
-        let (nilai, verifikasi) = found.unwrap_or((None, Verifikasi::Terverifikasi));
-        (nilai.unwrap_or_default(), verifikasi == Verifikasi::Terverifikasi)
-    }
-
     /// The field of a cell, or its value where it cannot be changed.
-    fn cell(&self, key: &CellKey, periode: Periode, about: &str) -> Markup {
-        let (kept, is_verified) = self.kept(key);
-        let shown = shown(&kept);
-        let name = key.name();
+    fn cell(&self, kind: &'static CellKind, parts: &[&str], periode: Periode, about: &str) -> Markup {
+        let key = CellKey::new(kind, &[parts, &[&self.year, periode.code()]].concat());
+        let about = format!("{about}, {}", words(periode));
         let class = self.column_class(periode);
-        if !self.is_open(periode) {
-            return html! {
-                td.angka.(class) {
-                    @if kept.is_empty() { span.kosong { "–" } } @else { (shown) }
-                    @if !is_verified { " " span.belum title="Belum diverifikasi" { "?" } }
-                }
-            };
-        }
-        let refused = self.refused.get(&name);
-        let value = refused.map_or(shown.as_str(), |(typed, _)| typed);
-        let label = format!("{about}, {}", words(periode));
-        html! {
-            td.isian.(class) {
-                input.sel #{ "f-" (name) } name={ "sel:" (name) } value=(value) inputmode="decimal"
-                    autocomplete="off" aria-label=(label)
-                    aria-invalid=[refused.map(|_| "true")]
-                    title=[refused.map(|(_, why)| why.as_str())];
-                input type="hidden" name={ "lama:" (name) } value=(kept);
-                @if !is_verified && !kept.is_empty() { span.belum title="Belum diverifikasi" { "?" } }
-            }
-        }
+        sheet::cell(&self.kept, &self.refused, &key, self.is_open(periode), (class, &about))
     }
 
     fn column_class(&self, periode: Periode) -> &'static str {
-        let is_chosen = periode != Periode::Tahun && quarter_of(periode) == self.context.triwulan;
-        if is_chosen { "kini" } else { "" }
+        let is_chosen = quarter_of(periode) == self.context.triwulan;
+        match periode {
+            Periode::Tahun => "",
+            _ if is_chosen => "tw kini",
+            _ => "tw",
+        }
     }
 
     fn derived(&self, it: &Indikator, periode: Periode, what: &str) -> Markup {
-        let found = self.figure(it, periode, what);
         let id = format!("d:{}:{}:{what}", it.id, periode.code());
-        let shown = html! { (figure(self.context, found)) };
         html! {
-            td.angka.turunan.(self.column_class(periode)) id=(id) {
-                (shown)
-                @if let Some(predikat) = found.and_then(|it| it.predikat.as_ref()).filter(|_| what == "capaian") {
-                    br; small.lembut { (predikat) }
-                }
-            }
+            td.angka.turunan.(self.column_class(periode)) id=(id) { (self.derived_inner(it, periode, what)) }
+        }
+    }
+
+    fn derived_inner(&self, it: &Indikator, periode: Periode, what: &str) -> Markup {
+        let found = self.figure(it, periode, what);
+        let predikat = found.and_then(|it| it.predikat.as_ref()).filter(|_| what == "capaian");
+        html! {
+            (figure(self.context, found))
+            @if let Some(predikat) = predikat { br; small.lembut { (predikat) } }
         }
     }
 
@@ -341,6 +211,13 @@ impl<'a> Sheet<'a> {
             }
         };
         let has_open = COLUMNS.iter().any(|it| self.is_open(*it));
+        let n_rows = match self.part {
+            Part::Budget => self.berkas.program_kegiatan.len(),
+            _ => self.indikator().count(),
+        };
+        let rows_of_page = if self.part == Part::Budget { BUDGET_ROWS } else { INDIKATOR_ROWS };
+        let here = with_query(&self.context.link("ukur"), "bagian", self.part.code());
+        let (range, pages) = widget::paging_by(rows_of_page, &here, self.ask.query.get("hal"), n_rows);
         let problems: Vec<(String, String)> =
             self.refused.iter().map(|(name, (_, why))| (name.clone(), why.clone())).collect();
         html! {
@@ -352,10 +229,11 @@ impl<'a> Sheet<'a> {
                 div.gulung {
                     table.kisi {
                         (head)
-                        @if self.part == Part::Budget { (self.budget_rows()) }
-                        @else { @for it in self.indikator() { (self.indikator_rows(it)) } }
+                        @if self.part == Part::Budget { (self.budget_rows(range)) }
+                        @else { @for it in self.indikator().skip(range.start).take(range.len()) { (self.indikator_rows(it)) } }
                     }
                 }
+                (pages)
                 @if has_open {
                     p.bawah {
                         button.utama { "Simpan isian" }
@@ -391,7 +269,7 @@ impl<'a> Sheet<'a> {
                         th.menjorok scope="row" { (row.nama) }
                         td.lembut { (row.satuan) }
                         @for periode in COLUMNS {
-                            (self.cell(&CellKey::Variabel { indikator: id.clone(), variabel: row.id.to_string(), periode }, periode, &row.nama))
+                            (self.cell(&VARIABEL, &[&id, &row.id.to_string()], periode, &row.nama))
                         }
                     }
                 }
@@ -401,9 +279,9 @@ impl<'a> Sheet<'a> {
                     @for periode in COLUMNS {
                         @if by_formula { (self.derived(it, periode, "realisasi")) }
                         @else if it.skala_nilai.is_some() {
-                            (self.cell(&CellKey::Predikat { indikator: id.clone(), periode }, periode, &format!("Realisasi {}", it.nama)))
+                            (self.cell(&PREDIKAT, &[&id], periode, &format!("Realisasi {}", it.nama)))
                         } @else {
-                            (self.cell(&CellKey::Realisasi { indikator: id.clone(), periode }, periode, &format!("Realisasi {}", it.nama)))
+                            (self.cell(&REALISASI, &[&id], periode, &format!("Realisasi {}", it.nama)))
                         }
                     }
                 }
@@ -416,35 +294,21 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    fn budget_rows(&self) -> Markup {
-        let tahun = self.context.tahun().to_string();
-        let depth = |id: &selaras_domain::BarisId| {
-            let mut depth = 0_usize;
-            let mut at = self.berkas.find_baris(id);
-            while let Some(parent) = at.and_then(|it| it.induk.as_ref()).filter(|_| depth < 8) {
-                at = self.berkas.find_baris(parent);
-                depth += 1;
-            }
-            depth
-        };
+    fn budget_rows(&self, range: std::ops::Range<usize>) -> Markup {
         html! {
             tbody {
-                @for row in &self.berkas.program_kegiatan {
+                @for row in &self.berkas.program_kegiatan[range] {
                     @let id = row.id.to_string();
                     @let is_leaf = self.berkas.children(&row.id).next().is_none();
                     tr.(if is_leaf { "" } else { "induk" }) {
-                        th.{ "j" (depth(&row.id)) } scope="row" { (row.nama) }
+                        th.{ "j" (depth(&self.berkas, &row.id)) } scope="row" { (row.nama) }
                         td.lembut { "Rp" }
                         @for periode in COLUMNS {
-                            @let has_own = !self.kept(&CellKey::Anggaran { baris: id.clone(), periode }).0.is_empty();
-                            @if is_leaf || has_own {
-                                (self.cell(&CellKey::Anggaran { baris: id.clone(), periode }, periode, &row.nama))
+                            @let key = CellKey::new(&ANGGARAN, &[&id, &self.year, periode.code()]);
+                            @if is_leaf || !self.kept.get(&key).0.is_empty() {
+                                (self.cell(&ANGGARAN, &[&id], periode, &row.nama))
                             } @else {
-                                @let found = match periode {
-                                    Periode::Tahun => find(&self.hasil, &["anggaran", &id, &tahun, "realisasi"]),
-                                    other => find(&self.hasil, &["anggaran", &id, &tahun, other.code(), "realisasi"]),
-                                };
-                                td.angka.turunan.(self.column_class(periode)) id={ "d:" (id) ":" (periode.code()) ":anggaran" } { (figure(self.context, found)) }
+                                td.angka.turunan.(self.column_class(periode)) id={ "d:" (id) ":" (periode.code()) ":anggaran" } { (figure(self.context, self.spent(&id, periode))) }
                             }
                         }
                     }
@@ -453,92 +317,64 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// The cells that follow from others, by their names in the page: what the script puts in.
-    fn derived_cells(&self) -> serde_json::Map<String, serde_json::Value> {
+    /// What a row has spent in a period.
+    fn spent(&self, id: &str, periode: Periode) -> Option<&selaras_domain::Figure> {
+        match periode {
+            Periode::Tahun => find(&self.hasil, &["anggaran", id, &self.year, "realisasi"]),
+            other => find(&self.hasil, &["anggaran", id, &self.year, other.code(), "realisasi"]),
+        }
+    }
+
+    /// The cells that follow from changed ones, by their names in the page: what the script puts in.
+    fn derived_cells(&self, changed: &[CellKey]) -> serde_json::Map<String, serde_json::Value> {
         let mut cells = serde_json::Map::new();
-        let mut add = |id: String, markup: &Markup| {
-            cells.insert(id, serde_json::Value::String(markup.0.clone()));
+        let mut add = |id: String, markup: Markup| {
+            cells.insert(id, serde_json::Value::String(markup.0));
         };
-        for it in self.indikator() {
+        let is_changed = |id: &str| changed.iter().any(|it| it.part("indikator") == id);
+        for it in self.indikator().filter(|it| is_changed(it.id.as_str())) {
             for periode in COLUMNS {
                 for what in ["realisasi", "capaian"] {
-                    let found = self.figure(it, periode, what);
-                    let predikat = found.and_then(|it| it.predikat.as_ref());
-                    let inner = html! {
-                        (figure(self.context, found))
-                        @if let Some(predikat) = predikat.filter(|_| what == "capaian") {
-                            br; small.lembut { (predikat) }
-                        }
-                    };
-                    add(format!("d:{}:{}:{what}", it.id, periode.code()), &inner);
+                    let inner = self.derived_inner(it, periode, what);
+                    add(format!("d:{}:{}:{what}", it.id, periode.code()), inner);
                 }
             }
             let light = Light::of(self.figure(it, Periode::Tahun, "capaian"));
-            add(format!("d:{}:tahun:status", it.id), &light.tag());
+            add(format!("d:{}:tahun:status", it.id), light.tag());
         }
-        let tahun = self.context.tahun().to_string();
-        for row in self.berkas.program_kegiatan.iter().filter(|_| self.part == Part::Budget) {
-            let id = row.id.to_string();
-            for periode in COLUMNS {
-                let found = match periode {
-                    Periode::Tahun => find(&self.hasil, &["anggaran", &id, &tahun, "realisasi"]),
-                    other => find(&self.hasil, &["anggaran", &id, &tahun, other.code(), "realisasi"]),
-                };
-                add(format!("d:{id}:{}:anggaran", periode.code()), &figure(self.context, found));
+        if changed.iter().any(|it| it.kind == &ANGGARAN) {
+            // Sums run up the tree, so every row may be another.
+            for row in &self.berkas.program_kegiatan {
+                for periode in COLUMNS {
+                    let inner = html! { (figure(self.context, self.spent(row.id.as_str(), periode))) };
+                    add(format!("d:{}:{}:anggaran", row.id, periode.code()), inner);
+                }
             }
         }
         cells
     }
 
-    /// How the value of a cell is typed.
-    fn style(&self, key: &CellKey) -> Style {
-        let satuan = match key {
-            CellKey::Anggaran { .. } => return Style::Thousands,
-            CellKey::Variabel { indikator, variabel, .. } => {
-                let mut rows = self.berkas.variabel.iter();
-                let found = rows.find(|it| {
-                    it.id.to_string() == *variabel && it.indikator.to_string() == *indikator
-                });
-                found.map_or("", |it| it.satuan.as_str())
-            }
-            CellKey::Realisasi { indikator, .. } | CellKey::Predikat { indikator, .. } => {
-                let mut rows = self.berkas.indikator.iter();
-                let found = rows.find(|it| it.id.to_string() == *indikator);
-                found.map_or("", |it| it.satuan.as_str())
-            }
+    /// How the value of a cell is typed; `None` for one that has no place on this sheet.
+    fn style(&self, key: &CellKey) -> Option<Style> {
+        if key.part("tahun") != self.year {
+            return None;
+        }
+        if key.kind == &ANGGARAN {
+            return Some(Style::Thousands);
+        }
+        let indikator = key.part("indikator");
+        let satuan = if key.kind == &VARIABEL {
+            let mut rows = self.berkas.variabel.iter();
+            let found = rows.find(|it| {
+                it.id.as_str() == key.part("variabel") && it.indikator.as_str() == indikator
+            });
+            &found?.satuan
+        } else if key.kind == &REALISASI || key.kind == &PREDIKAT {
+            &self.berkas.indikator.iter().find(|it| it.id.as_str() == indikator)?.satuan
+        } else {
+            return None;
         };
-        let lower = satuan.to_lowercase();
-        let has_decimals = ["%", "persen", "indeks", "nilai", "skor"].iter().any(|it| lower.contains(it));
-        if has_decimals { Style::Decimals } else { Style::Thousands }
-    }
-
-    /// What was typed, as the package writes it.
-    fn read(&self, key: &CellKey, typed: &str) -> Result<String, String> {
-        let typed = typed.trim();
-        if typed.is_empty() {
-            return Ok(String::new());
-        }
-        match key {
-            CellKey::Predikat { .. } => Ok(typed.to_owned()),
-            CellKey::Anggaran { .. } => match angka::parse_rupiah(typed, Style::Thousands) {
-                Ok(it) if it >= 0 => Ok(it.to_string()),
-                Ok(_) => Err("Realisasi anggaran tidak dapat kurang dari nol.".to_owned()),
-                Err(error) => Err(error.to_string()),
-            },
-            _ => {
-                let style = self.style(key);
-                let text = typed.strip_suffix('%').unwrap_or(typed).trim_end();
-                angka::parse(text, style).map(|it| it.to_string()).map_err(|it| it.to_string())
-            }
-        }
-    }
-}
-
-/// A kept value as people read it.
-fn shown(kept: &str) -> String {
-    match kept.parse::<rust_decimal::Decimal>() {
-        Ok(number) => angka::format(number).replace('−', "-"),
-        Err(_) => kept.to_owned(),
+        Some(sheet::style_of(satuan))
     }
 }
 
@@ -727,95 +563,23 @@ pub(crate) fn step(ask: &Ask<'_>) -> Answer {
 /// Keeps the cells of the sheet that were changed: all of them, or none and what is wrong with each.
 pub(crate) fn save(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
-    let mut sheet = Sheet::load(ask, &context, Part::of(ask))?;
-    let mut rows = Vec::new();
-    let mut refused = BTreeMap::new();
-    for (name, typed) in ask.form.beginning("sel:") {
-        let key = CellKey::parse(name)
-            .ok_or_else(|| Fault::Bad(format!("Tidak ada sel «{name}» pada lembar ini.")))?;
-        let seen = ask.form.get(&format!("lama:{name}")).to_owned();
-        match sheet.read(&key, typed) {
-            Ok(cell) if cell == seen => {}
-            Ok(cell) => rows.push(key.put(&context, seen, cell)),
-            Err(why) => {
-                refused.insert(name.to_owned(), (typed.to_owned(), why));
-            }
+    let part = Part::of(ask);
+    let mut sheet = Sheet::load(ask, &context, part)?;
+    let here = with_query(&context.link("ukur"), "bagian", part.code());
+    match sheet::save(ask, &context, &here, |key| sheet.style(key))? {
+        Saved::Answered(reply) => Ok(reply),
+        Saved::Refused(refused) if ask.wants_json => Ok(sheet::refused_json(refused)),
+        Saved::Refused(refused) => {
+            sheet.refused = refused;
+            let page = sheet_page(ask, &context, &sheet)?;
+            Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page))
         }
-    }
-    if refused.is_empty() {
-        let done = ask.store().put(&ask.pelaku(), &context.berkas, rows);
-        match done {
-            Ok(()) => {}
-            Err(StoreError::Conflict { what, found, .. }) if !ask.wants_json => {
-                return Ok(conflict_page(ask, &context, &what, found.as_deref()));
-            }
-            Err(StoreError::Conflict { found, .. }) => {
-                let found = found.unwrap_or_default();
-                let words = match found.is_empty() {
-                    true => "Orang lain baru saja mengosongkan sel ini.".to_owned(),
-                    false => format!("Orang lain baru saja mengisi {}.", shown(&found)),
-                };
-                let value = serde_json::json!({ "galat": words, "kini": found, "tampil": shown(&found) });
-                return Ok(Reply::json(StatusCode::CONFLICT, &value));
-            }
-            Err(error) => return Err(error.into()),
+        Saved::Kept(keys) if ask.wants_json => {
+            let fresh = Sheet::load(ask, &context, part)?;
+            Ok(sheet::kept_json(ask, &keys, &fresh.kept, fresh.derived_cells(&keys)))
         }
+        Saved::Kept(_) => Ok(Reply::go_to(&here)),
     }
-    if ask.wants_json {
-        if !refused.is_empty() {
-            let cells: serde_json::Map<_, _> =
-                refused.into_iter().map(|(name, (_, why))| (name, why.into())).collect();
-            let value = serde_json::json!({ "galat": "Isian belum tersimpan.", "sel": cells });
-            return Ok(Reply::json(StatusCode::UNPROCESSABLE_ENTITY, &value));
-        }
-        let fresh = Sheet::load(ask, &context, sheet.part)?;
-        let kept: serde_json::Map<_, _> = ask
-            .form
-            .beginning("sel:")
-            .filter_map(|(name, _)| {
-                let (kept, _) = fresh.kept(&CellKey::parse(name)?);
-                Some((name.to_owned(), serde_json::json!([kept, shown(&kept)])))
-            })
-            .collect();
-        let at = ask.app.settings.offset.to_datetime(ask.now).time();
-        let value = serde_json::json!({
-            "tersimpan": format!("tersimpan {}", at.strftime("%H.%M")),
-            "sel": kept,
-            "turunan": fresh.derived_cells(),
-        });
-        return Ok(Reply::json(StatusCode::OK, &value));
-    }
-    if refused.is_empty() {
-        let address = with_query(&context.link("ukur"), "bagian", sheet.part.code());
-        return Ok(Reply::go_to(&address));
-    }
-    sheet.refused = refused;
-    Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, sheet_page(ask, &context, &sheet)?))
-}
-
-/// Two people changed the same cell: both values, and the choice.
-fn conflict_page(ask: &Ask<'_>, context: &Context, what: &str, found: Option<&str>) -> Reply {
-    let now = found.unwrap_or_default();
-    let body = html! {
-        p { "Saat Anda mengisi, orang lain mengubah nilai yang sama (" code { (what) } "). Sekarang tertulis " strong { (if now.is_empty() { "kosong".to_owned() } else { shown(now) }) } ". Tidak ada isian Anda yang hilang: pilih apa yang disimpan." }
-        form.kolom method="post" action=(context.link("ukur")) {
-            @for (name, value) in &ask.form.0 {
-                @let is_there = name.starts_with("lama:") && is_cell(name, what);
-                input type="hidden" name=(name) value=(if is_there { now } else { value.as_str() });
-            }
-            button.utama { "Simpan isian saya" }
-        }
-        p { a href=(context.link("ukur")) { "Pakai nilai yang sekarang, dan muat ulang lembar" } }
-    };
-    let head = Head::new("Sudah diubah orang lain", Phase::Measure);
-    Reply::page_with(StatusCode::CONFLICT, page(ask, Some(context), &head, body))
-}
-
-/// Whether a field `lama:v:iku-1:usulan:tw3` is of the row `…/iku-1/usulan/2023/tw3`.
-fn is_cell(name: &str, what: &str) -> bool {
-    let parts: Vec<&str> = name.split(':').skip(2).collect();
-    let Some((periode, ids)) = parts.split_last() else { return false };
-    what.ends_with(&format!("/{periode}")) && what.contains(&format!("/{}/", ids.join("/")))
 }
 
 /// How much of a quarter is filled, for pages that only ask that: missing, and all.

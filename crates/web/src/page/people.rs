@@ -24,7 +24,7 @@ fn list_page(ask: &Ask<'_>, errors: &[(String, String)]) -> Result<Markup, Fault
     users.retain(|it| it.akun.contains(&wanted) || it.nama.to_lowercase().contains(&wanted) || it.penugasan.iter().any(|held| held.perangkat.as_deref().is_some_and(|it| it.to_lowercase().contains(&wanted))));
     let (range, pages) = paging("/administrasi", &ask.query, users.len());
     let body = html! {
-        form.saring role="search" {
+        form.saring role="search" aria-label="Saring daftar ini" {
             label for="saring" { "Cari nama, akun, atau perangkat daerah" } input #saring type="search" name="cari" value=(ask.query.get("cari"));
             button { "Cari" }
         }

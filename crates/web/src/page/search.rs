@@ -51,7 +51,7 @@ pub(crate) fn search(ask: &Ask<'_>) -> Answer {
     let mut kinds: Vec<&str> = found.iter().map(|(kind, ..)| *kind).collect();
     kinds.dedup();
     let body = html! {
-        form.saring role="search" {
+        form.saring role="search" aria-label="Saring daftar ini" {
             label for="cari-besar" { "Cari" } input #cari-besar type="search" name="q" value=(ask.query.get("q")) autofocus;
             button { "Cari" }
         }

@@ -152,7 +152,7 @@ fn list_page(ask: &Ask<'_>, context: &Context, table: &Table, note: &Markup) -> 
     let body = html! {
         (note)
         p { (table.about) }
-        form.saring role="search" action=(here) {
+        form.saring role="search" aria-label="Saring daftar ini" action=(here) {
             label for="saring" { "Cari" } input #saring type="search" name="cari" value=(ask.query.get("cari"));
             @if let Some(order) = ask.query.given("urut") { input type="hidden" name="urut" value=(order); }
             button { "Cari" }
