@@ -143,14 +143,14 @@ fn analysis(context: &Context, berkas: &Berkas, hasil: &Hasil, it: &Indikator) -
             }
             @if !budget.is_empty() {
                 h4 { "Anggaran pendukung" }
-                table { thead { tr { th scope="col" { "Baris" } th.angka scope="col" { "Pagu" } th.angka scope="col" { "Realisasi" } } }
+                table.lipat { thead { tr { th scope="col" { "Baris" } th.angka scope="col" { "Pagu" } th.angka scope="col" { "Realisasi" } } }
                     tbody { @for row in budget {
                         @let id = row.baris.to_string();
                         @let year = tahun.to_string();
                         tr {
                             th scope="row" { (berkas.find_baris(&row.baris).map_or("–", |it| it.nama.as_str())) }
-                            td.angka { (figure(context, find(hasil, &["anggaran", &id, &year, "pagu"]))) }
-                            td.angka { (figure(context, find(hasil, &["anggaran", &id, &year, "realisasi"]))) }
+                            td.angka data-judul="Pagu" { (figure(context, find(hasil, &["anggaran", &id, &year, "pagu"]))) }
+                            td.angka data-judul="Realisasi" { (figure(context, find(hasil, &["anggaran", &id, &year, "realisasi"]))) }
                         }
                     } }
                 }

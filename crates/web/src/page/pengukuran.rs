@@ -205,7 +205,7 @@ impl<'a> Sheet<'a> {
             thead {
                 tr {
                     th scope="col" { "Uraian" }
-                    th scope="col" { "Satuan" }
+                    th.satuan-baris scope="col" { "Satuan" }
                     @for it in COLUMNS { th.angka.(self.column_class(it)) scope="col" { (heading(it)) } }
                 }
             }
@@ -261,13 +261,13 @@ impl<'a> Sheet<'a> {
                 }
                 tr {
                     th scope="row" { "Target" }
-                    td.lembut { (it.satuan) }
+                    td.lembut.satuan-baris { (it.satuan) }
                     @for periode in COLUMNS { (self.derived(it, periode, "target")) }
                 }
                 @for row in &variables {
                     tr {
                         th.menjorok scope="row" { (row.nama) }
-                        td.lembut { (row.satuan) }
+                        td.lembut.satuan-baris { (row.satuan) }
                         @for periode in COLUMNS {
                             (self.cell(&VARIABEL, &[&id, &row.id.to_string()], periode, &row.nama))
                         }
@@ -275,7 +275,7 @@ impl<'a> Sheet<'a> {
                 }
                 tr {
                     th scope="row" { "Realisasi" }
-                    td.lembut { (it.satuan) }
+                    td.lembut.satuan-baris { (it.satuan) }
                     @for periode in COLUMNS {
                         @if by_formula { (self.derived(it, periode, "realisasi")) }
                         @else if it.skala_nilai.is_some() {
@@ -287,7 +287,7 @@ impl<'a> Sheet<'a> {
                 }
                 tr.hasil {
                     th scope="row" { "Capaian" }
-                    td.lembut { "%" }
+                    td.lembut.satuan-baris { "%" }
                     @for periode in COLUMNS { (self.derived(it, periode, "capaian")) }
                 }
             }
@@ -302,7 +302,7 @@ impl<'a> Sheet<'a> {
                     @let is_leaf = self.berkas.children(&row.id).next().is_none();
                     tr.(if is_leaf { "" } else { "induk" }) {
                         th.{ "j" (depth(&self.berkas, &row.id)) } scope="row" { (row.nama) }
-                        td.lembut { "Rp" }
+                        td.lembut.satuan-baris { "Rp" }
                         @for periode in COLUMNS {
                             @let key = CellKey::new(&ANGGARAN, &[&id, &self.year, periode.code()]);
                             @if is_leaf || !self.kept.get(&key).0.is_empty() {
