@@ -17,7 +17,9 @@ pub(crate) struct Fields(pub(crate) Vec<(String, String)>);
 
 impl Fields {
     pub(crate) fn parse(text: &[u8]) -> Fields {
-        Fields(form_urlencoded::parse(text).into_owned().collect())
+        // No text holds a NUL, and PostgreSQL takes none.
+        let clean = |it: std::borrow::Cow<'_, str>| it.replace('\0', "");
+        Fields(form_urlencoded::parse(text).map(|(name, value)| (clean(name), clean(value))).collect())
     }
 
     /// The value of a name without blanks around it; empty where it is not given.

@@ -1,0 +1,149 @@
+//! An application on the example berkas, with somebody in each role, called without a socket.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::http::{Request, Response, StatusCode, header};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::Offset;
+use selaras_store::{Pelaku, Penugasan, Peran, Place, StatusPenugasan, Store};
+use selaras_web::{App, Settings, router};
+use sha2::{Digest, Sha256};
+use tower::ServiceExt;
+
+/// The day on which the tests run.
+pub(crate) const NOW: &str = "2024-02-01T03:00:00Z";
+
+pub(crate) struct Application {
+    pub(crate) app: Arc<App>,
+    /// The same store, for what a test arranges and checks behind the pages.
+    pub(crate) store: Store,
+    _folder: tempfile::TempDir,
+}
+
+pub(crate) fn now() -> Timestamp {
+    NOW.parse().expect("a time")
+}
+
+pub(crate) fn pelaku() -> Pelaku {
+    Pelaku { nama: "uji".to_owned(), asal: "uji".to_owned(), waktu: NOW.to_owned() }
+}
+
+/// Accounts of the tests: one for each role, and a planner of another office.
+pub(crate) const ACCOUNTS: [(&str, Peran, Option<&str>); 8] = [
+    ("administrator", Peran::Administrator, None),
+    ("perencana", Peran::Perencana, Some("BKPSDM")),
+    ("kepala", Peran::Kepala, Some("BKPSDM")),
+    ("verifikator", Peran::Verifikator, None),
+    ("inspektorat", Peran::Inspektorat, None),
+    ("kdh", Peran::KepalaDaerah, None),
+    ("pegawai", Peran::Pegawai, Some("BKPSDM")),
+    ("tetangga", Peran::Perencana, Some("DINKES")),
+];
+
+impl Application {
+    /// The Dumai example, and the same facts again as another office of the city.
+    pub(crate) fn new() -> Application {
+        let folder = tempfile::tempdir().expect("a folder");
+        let place = Place::Folder(folder.path().to_owned());
+        let store = Store::migrate(&place).expect("a database");
+        let package = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/bkpsdm-dumai-2023");
+        let berkas = selaras_package::read(&package).expect("the example");
+        let mut other = berkas.clone();
+        other.perangkat_daerah.singkatan = "DINKES".to_owned();
+        store.import(&pelaku(), berkas, false).expect("an import");
+        store.import(&pelaku(), other, false).expect("an import");
+        for (akun, peran, perangkat) in ACCOUNTS {
+            store.add_user(&pelaku(), akun, akun).expect("an account");
+            let penugasan = Penugasan {
+                peran,
+                perangkat: perangkat.map(str::to_owned),
+                status: StatusPenugasan::Definitif,
+                mulai: Date::constant(2020, 1, 1),
+                sampai: None,
+            };
+            store.assign(&pelaku(), akun, penugasan).expect("a role");
+        }
+        let settings = Settings {
+            origin: "http://selaras.test".to_owned(),
+            demo: false,
+            offset: Offset::constant(7),
+            behind_proxy: false,
+            log: |line| panic!("{line}"),
+        };
+        let served = Store::open(&place).expect("the same database");
+        Application { app: App::new(served, settings, now), store, _folder: folder }
+    }
+
+    /// A session of an account.
+    pub(crate) fn session(&self, akun: &str) -> String {
+        self.store.enter(akun, now()).expect("a session")
+    }
+
+    pub(crate) async fn send(&self, request: Request<Body>) -> Response<Body> {
+        router(self.app.clone()).oneshot(request).await.expect("an answer")
+    }
+
+    /// What a page says to somebody, or to nobody.
+    pub(crate) async fn get(&self, secret: Option<&str>, address: &str) -> (StatusCode, String) {
+        let mut request = Request::get(address);
+        if let Some(secret) = secret {
+            request = request.header(header::COOKIE, format!("sesi={secret}"));
+        }
+        read(self.send(request.body(Body::empty()).expect("a request")).await).await
+    }
+
+    /// Sends a form of ours: with what only our forms know.
+    pub(crate) async fn post(
+        &self,
+        secret: &str,
+        address: &str,
+        fields: &[(&str, &str)],
+    ) -> (StatusCode, String) {
+        let token = form_token(secret);
+        let fields = fields.iter().copied().chain([("_t", token.as_str())]);
+        let request = form(address, fields)
+            .header(header::COOKIE, format!("sesi={secret}"))
+            .header(header::ORIGIN, "http://selaras.test");
+        read(self.send(with_form(request, address)).await).await
+    }
+}
+
+/// A request builder with a form waiting in its extensions.
+pub(crate) fn form<'f>(
+    address: &str,
+    fields: impl IntoIterator<Item = (&'f str, &'f str)>,
+) -> axum::http::request::Builder {
+    let mut text = form_urlencoded::Serializer::new(String::new());
+    fields.into_iter().for_each(|(name, value)| {
+        text.append_pair(name, value);
+    });
+    Request::post(address)
+        .header(header::HOST, "selaras.test")
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .extension(Form(text.finish()))
+}
+
+#[derive(Clone)]
+struct Form(String);
+
+/// Finishes a request of [`form`].
+pub(crate) fn with_form(request: axum::http::request::Builder, address: &str) -> Request<Body> {
+    let text = request.extensions_ref().and_then(|it| it.get::<Form>()).cloned();
+    let text = text.unwrap_or_else(|| panic!("a form for {address}")).0;
+    request.body(Body::from(text)).expect("a request")
+}
+
+/// What our forms carry for a session: as the server makes it.
+pub(crate) fn form_token(secret: &str) -> String {
+    let hash = Sha256::digest(format!("formulir:{secret}"));
+    hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+}
+
+pub(crate) async fn read(response: Response<Body>) -> (StatusCode, String) {
+    let status = response.status();
+    let bytes = axum::body::to_bytes(response.into_body(), 64 << 20).await.expect("a body");
+    (status, String::from_utf8_lossy(&bytes).into_owned())
+}

@@ -1,0 +1,264 @@
+//! What somebody who means harm tries, and what the application says to it. `docs/security.md` lists each
+//! test with the point of OWASP ASVS that it proves.
+
+mod common;
+
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
+use common::{Application, form, form_token, read, with_form};
+
+const FACTORS: &str = "/pd/BKPSDM/2023/tabel/faktor";
+
+#[tokio::test]
+async fn a_form_without_our_token_changes_nothing() {
+    let it = Application::new();
+    let secret = it.session("perencana");
+    for token in ["", "0000", &form_token("another session")] {
+        let address = format!("{FACTORS}/1/hapus");
+        let request = form(&address, [("_t", token), ("versi", "1")])
+            .header(header::COOKIE, format!("sesi={secret}"));
+        let (status, _) = read(it.send(with_form(request, &address)).await).await;
+        assert_eq!(status, StatusCode::FORBIDDEN, "with the token «{token}»");
+    }
+}
+
+#[tokio::test]
+async fn a_form_from_the_page_of_somebody_else_changes_nothing() {
+    let it = Application::new();
+    let secret = it.session("perencana");
+    let token = form_token(&secret);
+    for origin in ["https://evil.example", "null", "http://selaras.test.evil.example"] {
+        let address = format!("{FACTORS}/1/hapus");
+        let request = form(&address, [("_t", token.as_str()), ("versi", "1")])
+            .header(header::COOKIE, format!("sesi={secret}"))
+            .header(header::ORIGIN, origin);
+        let (status, _) = read(it.send(with_form(request, &address)).await).await;
+        assert_eq!(status, StatusCode::FORBIDDEN, "from {origin}");
+    }
+}
+
+#[tokio::test]
+async fn a_cookie_that_was_there_before_is_no_session_after_signing_in() {
+    let it = Application::new();
+    let link = it.store.password_link(&common::pelaku(), "perencana", common::now()).expect("a link");
+    let password = "kuda pelana hujan gunung";
+    it.store
+        .choose_password("uji", &link, password, common::now())
+        .expect("a database")
+        .expect("a good password");
+    let planted = "1".repeat(64);
+    let request = form("/masuk", [("akun", "perencana"), ("sandi", password)])
+        .header(header::COOKIE, format!("sesi={planted}"));
+    let response = it.send(with_form(request, "/masuk")).await;
+    assert_eq!(response.status(), StatusCode::SEE_OTHER);
+    let cookie = response.headers()[header::SET_COOKIE].to_str().expect("a text").to_owned();
+    assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"), "{cookie}");
+    let secret = cookie.split(';').next().and_then(|it| it.strip_prefix("sesi=")).expect("a session");
+    assert_ne!(secret, planted);
+    assert_eq!(it.get(Some(&planted), "/hak-akses").await.0, StatusCode::SEE_OTHER);
+    assert_eq!(it.get(Some(secret), "/hak-akses").await.0, StatusCode::OK);
+    // And leaving ends it on the server too.
+    assert_eq!(it.post(secret, "/keluar", &[]).await.0, StatusCode::SEE_OTHER);
+    assert_eq!(it.get(Some(secret), "/hak-akses").await.0, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn guessing_a_password_locks_the_account_and_tells_nothing() {
+    let it = Application::new();
+    let guess = async |akun: &str| {
+        let request = form("/masuk", [("akun", akun), ("sandi", "tebakan yang salah")]);
+        read(it.send(with_form(request, "/masuk")).await).await
+    };
+    let (status, unknown) = guess("tidak.ada").await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    let (_, known) = guess("perencana").await;
+    assert_eq!(
+        unknown.replace("tidak.ada", "perencana"),
+        known,
+        "whether an account exists cannot be told"
+    );
+    for _ in 0..4 {
+        guess("perencana").await;
+    }
+    let (_, locked) = guess("perencana").await;
+    assert!(locked.contains("Akun dikunci sampai pukul"), "{locked}");
+    let trail = it.store.audit_entries(1).expect("a trail");
+    assert!(trail.iter().any(|it| it.tindakan == "kunci akun"), "the lock is in the trail");
+}
+
+/// Texts that would be code if a page did not write them as texts.
+const HOSTILE: [&str; 4] = [
+    "<script>alert(1)</script>",
+    "\"><img src=x onerror=alert(1)>",
+    "'; DROP TABLE faktor; --",
+    "{{7*7}}${7*7}",
+];
+
+#[tokio::test]
+async fn a_hostile_text_in_every_text_field_is_shown_as_a_text() {
+    let it = Application::new();
+    let secret = it.session("perencana");
+    for (nomor, text) in HOSTILE.iter().enumerate() {
+        let number = (900 + nomor).to_string();
+        let fields = [
+            ("k:indikator", "iku-1"),
+            ("k:tahun", "2023"),
+            ("k:jenis", "penghambat"),
+            ("k:nomor", &number),
+            ("k:uraian", text),
+            ("k:halaman", text),
+            ("k:catatan", text),
+        ];
+        let (status, page) = it.post(&secret, &format!("{FACTORS}/baru"), &fields).await;
+        assert_eq!(status, StatusCode::SEE_OTHER, "{page}");
+    }
+    let narasi = [("versi", "1"), ("teks", "Teks <script>alert(1)</script>\n\n<b onclick=x>y</b>\n")];
+    it.post(&secret, "/pd/BKPSDM/2023/narasi/latar-belakang", &narasi).await;
+    for address in [
+        "/pd/BKPSDM/2023",
+        "/pd/BKPSDM/2023/capaian",
+        FACTORS,
+        "/pd/BKPSDM/2023/tabel/faktor?cari=%3Cscript%3E",
+        "/pd/BKPSDM/2023/narasi/latar-belakang",
+        "/pd/BKPSDM/2023/lkjip",
+        "/cari?q=%3Cscript%3Ealert(1)%3C%2Fscript%3E",
+        "/pd/%3Cscript%3Ealert(1)%3C%2Fscript%3E/2023",
+    ] {
+        let (_, page) = it.get(Some(&secret), address).await;
+        for bad in ["<script>alert", "<img src=x", "<b onclick"] {
+            assert!(!page.contains(bad), "{address} runs {bad}");
+        }
+    }
+    let (_, page) = it.get(Some(&secret), FACTORS).await;
+    assert!(page.contains("&lt;script&gt;alert(1)"), "the text is there, as a text");
+}
+
+#[tokio::test]
+async fn sql_in_a_filter_is_only_a_text_that_is_looked_for() {
+    let it = Application::new();
+    let (planner, inspector) = (it.session("perencana"), it.session("inspektorat"));
+    for hostile in ["' OR 1=1 --", "%' ; DROP TABLE sesi; --", "\\", "%", "_", "\u{0}"] {
+        let q: String =
+            form_urlencoded::Serializer::new(String::new()).append_pair("x", hostile).finish();
+        let q = &q[2..];
+        for address in [
+            format!("{FACTORS}?cari={q}"),
+            format!("{FACTORS}?urut={q}"),
+            format!("/cari?q={q}"),
+            format!("/pd/BKPSDM/2023/jejak?angka={q}"),
+            format!("/pd/BKPSDM/2023/indikator?cari={q}&jenis={q}"),
+        ] {
+            let (status, _) = it.get(Some(&planner), &address).await;
+            assert!(!status.is_server_error(), "{address}: {status}");
+        }
+        let (status, page) =
+            it.get(Some(&inspector), &format!("/jejak-audit?objek={q}&pelaku={q}&sejak={q}")).await;
+        assert!(!status.is_server_error(), "{status}");
+        assert!(!page.contains("<tbody"), "the filter «{hostile}» lets everything through");
+    }
+    assert_eq!(it.get(Some(&planner), FACTORS).await.0, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn one_office_reads_and_writes_nothing_of_another() {
+    let it = Application::new();
+    let secret = it.session("tetangga");
+    for page in ["", "/ukur", "/lkjip.pdf", "/tabel/faktor", "/paket.zip", "/narasi/latar-belakang"] {
+        let (status, _) = it.get(Some(&secret), &format!("/pd/BKPSDM/2023{page}")).await;
+        assert_eq!(status, StatusCode::FORBIDDEN, "{page}");
+    }
+    let (status, _) = it.post(&secret, &format!("{FACTORS}/1/hapus"), &[("versi", "1")]).await;
+    assert_eq!(status, StatusCode::FORBIDDEN);
+    let (_, found) = it.get(Some(&secret), "/cari?q=BKPSDM").await;
+    assert!(!found.contains("/pd/BKPSDM/"), "the search finds what may be read");
+}
+
+#[tokio::test]
+async fn a_path_that_climbs_out_finds_nothing() {
+    let it = Application::new();
+    let secret = it.session("perencana");
+    for address in [
+        "/aset/../../Cargo.toml",
+        "/aset/%2e%2e/%2e%2e/etc/passwd",
+        "/pd/BKPSDM/2023/narasi/..%2F..%2Fetc%2Fpasswd",
+        "/pd/BKPSDM/2023/tabel/..%2Fpengguna",
+        "/pd/BKPSDM/2023/tabel/pengguna",
+        "/pd/BKPSDM/2023/tabel/sesi",
+    ] {
+        let (status, page) = it.get(Some(&secret), address).await;
+        assert_eq!(status, StatusCode::NOT_FOUND, "{address}: {page}");
+    }
+}
+
+#[tokio::test]
+async fn signing_in_leads_to_our_own_pages_only() {
+    let it = Application::new();
+    for target in ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)"] {
+        let secret = it.session("perencana");
+        let token = form_token(&secret);
+        let fields = [("_t", token.as_str()), ("tema", "gelap"), ("ke", target)];
+        let request = form("/tampilan", fields).header(header::COOKIE, format!("sesi={secret}"));
+        let response = it.send(with_form(request, "/tampilan")).await;
+        assert_eq!(response.headers()[header::LOCATION], "/beranda", "{target}");
+    }
+}
+
+#[tokio::test]
+async fn nobody_enters_without_a_password_outside_of_the_demo() {
+    let it = Application::new();
+    let request = form("/masuk/coba", [("akun", "administrator")]);
+    let response = it.send(with_form(request, "/masuk/coba")).await;
+    assert_eq!(response.status(), StatusCode::NOT_FOUND);
+    assert!(response.headers().get(header::SET_COOKIE).is_none());
+    let (_, page) = it.get(None, "/masuk").await;
+    assert!(!page.contains("Coba sebagai"));
+}
+
+#[tokio::test]
+async fn a_body_that_is_too_big_or_no_form_is_refused() {
+    let it = Application::new();
+    let secret = it.session("perencana");
+    let send = async |kind: &str, body: Vec<u8>| {
+        let request = Request::post(format!("{FACTORS}/baru"))
+            .header(header::COOKIE, format!("sesi={secret}"))
+            .header(header::CONTENT_TYPE, kind)
+            .body(Body::from(body));
+        read(it.send(request.expect("a request")).await).await
+    };
+    let (status, page) = send("application/x-www-form-urlencoded", vec![b'a'; 3 << 20]).await;
+    assert_eq!(status, StatusCode::BAD_REQUEST);
+    assert!(page.contains("Isian terlalu besar"), "{page}");
+    let (status, _) = send("application/json", b"{}".to_vec()).await;
+    assert_eq!(status, StatusCode::BAD_REQUEST);
+}
+
+#[tokio::test]
+async fn every_reply_says_what_a_browser_may_do_with_it() {
+    let it = Application::new();
+    let secret = it.session("perencana");
+    for address in ["/masuk", "/pd/BKPSDM/2023/ukur", "/tidak-ada", "/healthz"] {
+        let request = Request::get(address).header(header::COOKIE, format!("sesi={secret}"));
+        let response = it.send(request.body(Body::empty()).expect("a request")).await;
+        let says = |name: &str| {
+            response.headers().get(name).and_then(|it| it.to_str().ok()).unwrap_or_default().to_owned()
+        };
+        let policy = says("content-security-policy");
+        assert!(policy.contains("default-src 'none'"), "{address}: {policy}");
+        assert!(!policy.contains("unsafe"), "{address}: {policy}");
+        assert_eq!(says("x-content-type-options"), "nosniff", "{address}");
+        assert_eq!(says("cache-control"), "no-store", "{address}");
+        assert_eq!(says("referrer-policy"), "same-origin", "{address}");
+    }
+}
+
+#[tokio::test]
+async fn no_page_has_a_style_or_a_script_of_its_own() {
+    let it = Application::new();
+    let planner = it.session("perencana");
+    for page in ["", "/renstra", "/pohon", "/indikator", "/anggaran", "/ukur", "/capaian", "/lkjip", "/tabel/target"] {
+        let (_, text) = it.get(Some(&planner), &format!("/pd/BKPSDM/2023{page}")).await;
+        for bad in [" style=", "<style", " onclick=", "javascript:"] {
+            assert!(!text.contains(bad), "{page} has {bad}");
+        }
+    }
+}
