@@ -11,20 +11,27 @@ use crate::error::StoreError;
 use crate::facts::{fact_tables, insert_into, quoted};
 use crate::sql::{Session, Value};
 
-/// Rows that travel together.
+/// Rows that travel together, of most tables; and of one whose rows are a megabyte each.
 const CHUNK: i64 = 2_000;
+const CHUNK_OF_BYTES: i64 = 16;
 
 /// A table to copy: its name, its columns, and the columns that order its rows.
 pub(crate) struct Copied {
     pub(crate) name: &'static str,
     pub(crate) columns: Vec<&'static str>,
     order: &'static [&'static str],
+    /// Rows that travel together.
+    chunk: i64,
 }
 
 /// Every table of the schema, each after those that it refers to.
 pub(crate) fn all_tables() -> Vec<Copied> {
-    let table =
-        |name, columns: &[&'static str], order| Copied { name, columns: columns.to_vec(), order };
+    let table = |name, columns: &[&'static str], order| Copied {
+        name,
+        columns: columns.to_vec(),
+        order,
+        chunk: CHUNK,
+    };
     let mut tables = vec![
         table("pemda", &["id", "jenis", "nama", "provinsi"], &["id"]),
         table("perangkat", &["pemda", "id", "singkatan"], &["pemda", "id"]),
@@ -61,11 +68,42 @@ pub(crate) fn all_tables() -> Vec<Copied> {
         table("tautan_sandi", &["pemda", "hash", "pengguna", "berlaku_sampai"], &["pemda", "hash"]),
         table("sesi", &["pemda", "hash", "pengguna", "berlaku_sampai"], &["pemda", "hash"]),
     ];
+    tables.push(table("isi", &["pemda", "hash", "jenis", "ukuran"], &["pemda", "hash"]));
+    tables.push(Copied {
+        chunk: CHUNK_OF_BYTES,
+        ..table(
+            "potongan_isi",
+            &["pemda", "hash", "nomor", "isi"],
+            &["pemda", "hash", "nomor"],
+        )
+    });
+    tables.push(table(
+        "bukti_dukung",
+        &[
+            "pemda", "id", "berkas", "indikator", "triwulan", "hash", "nama", "halaman",
+            "keterangan", "pengunggah", "waktu",
+        ],
+        &["pemda", "id"],
+    ));
+    tables.push(table(
+        "dokumen_sah",
+        &[
+            "pemda", "id", "perangkat", "tahun", "jenis", "nomor", "hash", "fakta", "aturan",
+            "penanda_tangan", "waktu", "jejak_nomor", "jejak_hash",
+        ],
+        &["pemda", "id"],
+    ));
+    tables.push(table(
+        "token",
+        &["pemda", "id", "hash", "pengguna", "nama", "cakupan", "dibuat", "berlaku_sampai"],
+        &["pemda", "id"],
+    ));
     tables.push(table("ringkasan", &["pemda", "berkas", "versi", "isi"], &["pemda", "berkas"]));
     for it in fact_tables() {
         let own = ["pemda", "berkas", "baris_ke", "urutan", "versi"].into_iter();
         let columns = own.chain(it.columns.iter().map(|it| it.name)).collect();
-        tables.push(Copied { name: it.name, columns, order: &["pemda", "berkas", "baris_ke"] });
+        let order = &["pemda", "berkas", "baris_ke"];
+        tables.push(Copied { name: it.name, columns, order, chunk: CHUNK });
     }
     tables
 }
@@ -81,12 +119,12 @@ fn copy_rows(source: &mut Session<'_>, target: &mut Session<'_>) -> Result<u64, 
             quoted(table.order)
         );
         let insert = insert_into(table.name, &table.columns);
-        for offset in (0..).step_by(CHUNK as usize) {
-            let rows = source.query(&select, &[CHUNK.into(), Value::Integer(offset)])?;
+        for offset in (0..).step_by(usize::try_from(table.chunk).unwrap_or(1)) {
+            let rows = source.query(&select, &[table.chunk.into(), Value::Integer(offset)])?;
             let n_found = rows.len();
             n_rows += n_found as u64;
             target.execute_many(&insert, rows)?;
-            if (n_found as i64) < CHUNK {
+            if (n_found as i64) < table.chunk {
                 break;
             }
         }

@@ -183,7 +183,7 @@ impl Store {
     }
 }
 
-fn berkas_versi(
+pub(crate) fn berkas_versi(
     session: &mut Session<'_>,
     (pemda, berkas): (i64, i64),
 ) -> Result<i64, StoreError> {
@@ -335,6 +335,14 @@ fn import(
     };
     audit::append(session, &mut head, pelaku, &perubahan)?;
     Ok(if earlier.is_some() { Imported::Replaced } else { Imported::Added })
+}
+
+/// SHA-256 of all facts of a berkas as they are kept.
+pub(crate) fn facts_digest(
+    session: &mut Session<'_>,
+    place: (i64, i64),
+) -> Result<String, StoreError> {
+    Ok(digest(&load(session, place, |_| true)?))
 }
 
 /// SHA-256 of all cells of a berkas: what the trail keeps of facts that came as a whole.

@@ -11,6 +11,7 @@ mod database;
 mod edit;
 mod error;
 mod facts;
+mod isi;
 mod migrations;
 mod pengajuan;
 mod people;
@@ -25,4 +26,7 @@ pub use error::StoreError;
 pub use facts::{create_table, fact_tables};
 pub use ringkasan::Ringkasan;
 pub use pengajuan::{Langkah, NewLangkah, Pengajuan, Status};
-pub use people::{Pengguna, Penugasan, Peran, SandiFault, SignInFault, StatusPenugasan};
+pub use isi::{
+    BuktiDukung, DokumenSah, Isi, NewBukti, NewDokumenSah, NewIsi, Signed,
+};
+pub use people::{Cakupan, Token, Pengguna, Penugasan, Peran, SandiFault, SignInFault, StatusPenugasan};

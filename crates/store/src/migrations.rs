@@ -6,11 +6,12 @@ use refinery::{Migration, Runner};
 use crate::error::StoreError;
 
 /// Every step, in order: its name, and its SQL with what [`Dialect`] puts in.
-const STEPS: [(&str, &str); 4] = [
+const STEPS: [(&str, &str); 5] = [
     ("V1__instalasi", include_str!("../migrations/V1__instalasi.sql")),
     ("V2__fakta", include_str!("../migrations/V2__fakta.sql")),
     ("V3__orang", include_str!("../migrations/V3__orang.sql")),
     ("V4__siklus", include_str!("../migrations/V4__siklus.sql")),
+    ("V5__isi", include_str!("../migrations/V5__isi.sql")),
 ];
 
 /// The step that this program needs.
@@ -22,15 +23,19 @@ pub(crate) struct Dialect {
     pub(crate) decimal: &'static str,
     /// Orders texts letter by letter, whatever the language of the database: `{exact}`.
     pub(crate) exact: &'static str,
+    /// The type of bytes: `{bytes}`.
+    pub(crate) bytes: &'static str,
 }
 
-pub(crate) const SQLITE: Dialect = Dialect { decimal: "TEXT", exact: "" };
-pub(crate) const POSTGRES: Dialect = Dialect { decimal: "NUMERIC", exact: "COLLATE \"C\"" };
+pub(crate) const SQLITE: Dialect = Dialect { decimal: "TEXT", exact: "", bytes: "BLOB" };
+pub(crate) const POSTGRES: Dialect =
+    Dialect { decimal: "NUMERIC", exact: "COLLATE \"C\"", bytes: "BYTEA" };
 
 /// The steps for a database.
 pub(crate) fn runner(dialect: &Dialect) -> Result<Runner, StoreError> {
     let step = |(name, sql): &(&str, &str)| {
         let sql = sql.replace("{decimal}", dialect.decimal).replace("{exact}", dialect.exact);
+        let sql = sql.replace("{bytes}", dialect.bytes);
         Migration::unapplied(name, &sql)
             .map_err(|it| StoreError::Migration(it.to_string()))
     };

@@ -450,7 +450,19 @@ pub(crate) fn guard(
     let mut all = [Triwulan::I, Triwulan::Ii, Triwulan::Iii, Triwulan::Iv].into_iter();
     let triwulan =
         all.find(|it| periode.is_some_and(|periode| periods(*it).contains(&periode.as_str())));
-    let Some(triwulan) = triwulan else { return Ok(()) };
+    match triwulan {
+        Some(triwulan) => guard_quarter(session, berkas, triwulan, pelaku),
+        None => Ok(()),
+    }
+}
+
+/// Refuses a change of what belongs to a quarter while that is not open.
+pub(crate) fn guard_quarter(
+    session: &mut Session<'_>,
+    berkas: &BerkasRef,
+    triwulan: Triwulan,
+    pelaku: &Pelaku,
+) -> Result<(), StoreError> {
     let Some(found) = select(session, (berkas.pemda, berkas.id))?.remove(&triwulan) else {
         return Ok(());
     };

@@ -457,6 +457,165 @@ impl Store {
     }
 }
 
+/// What a program may do with a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cakupan {
+    Baca,
+    Tulis,
+}
+
+impl Cakupan {
+    pub fn code(self) -> &'static str {
+        match self {
+            Cakupan::Baca => "baca",
+            Cakupan::Tulis => "tulis",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Cakupan> {
+        [Cakupan::Baca, Cakupan::Tulis].into_iter().find(|it| it.code() == code)
+    }
+}
+
+/// A token of a person, without its secret, which nobody sees again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token {
+    pub id: i64,
+    pub nama: String,
+    pub cakupan: Cakupan,
+    pub dibuat: Timestamp,
+    pub berlaku_sampai: Timestamp,
+}
+
+impl Store {
+    /// Makes a token with which a program acts for a person, and gives its secret.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Missing`] for an account that is not there.
+    pub fn add_token(
+        &self,
+        pelaku: &Pelaku,
+        akun: &str,
+        (nama, cakupan): (&str, Cakupan),
+        (now, until): (Timestamp, Timestamp),
+    ) -> Result<String, StoreError> {
+        let (pelaku, akun, nama) = (pelaku.clone(), akun.to_owned(), nama.to_owned());
+        let secret = format!("slr_{}", random_secret()?);
+        let hash = secret_hash(&secret);
+        self.write(move |session| {
+            let pengguna = required(session, &akun)?;
+            let mut head = audit::lock(session, pengguna.pemda)?;
+            let id = next_id(session, "token", pengguna.pemda)?;
+            session.execute(
+                "INSERT INTO token (pemda, id, hash, pengguna, nama, cakupan, dibuat, \
+                 berlaku_sampai) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+                &[
+                    pengguna.pemda.into(),
+                    id.into(),
+                    hash.as_str().into(),
+                    pengguna.id.into(),
+                    nama.as_str().into(),
+                    cakupan.code().into(),
+                    time(now),
+                    time(until),
+                ],
+            )?;
+            let it = Perubahan {
+                tindakan: "buat token",
+                objek: &format!("pengguna/{akun}/token/{id}"),
+                lama: None,
+                baru: Some(&format!("{nama}, {}, sampai {until}", cakupan.code())),
+                alasan: None,
+            };
+            audit::append(session, &mut head, &pelaku, &it)
+        })?;
+        Ok(secret)
+    }
+
+    /// The tokens of a person, oldest first.
+    ///
+    /// # Errors
+    ///
+    /// Where the database cannot be read.
+    pub fn tokens(&self, pengguna: &Pengguna) -> Result<Vec<Token>, StoreError> {
+        let sql = "SELECT id, nama, cakupan, dibuat, berlaku_sampai FROM token \
+                   WHERE pemda = $1 AND pengguna = $2 ORDER BY id";
+        let values = [pengguna.pemda.into(), pengguna.id.into()];
+        let it = |row: Vec<Value>| {
+            let [id, nama, cakupan, dibuat, sampai] = <[Value; 5]>::try_from(row).ok()?;
+            Some(Token {
+                id: id.as_integer()?,
+                nama: nama.into_cell(),
+                cakupan: Cakupan::from_code(&cakupan.into_cell())?,
+                dibuat: dibuat.into_cell().parse().ok()?,
+                berlaku_sampai: sampai.into_cell().parse().ok()?,
+            })
+        };
+        Ok(self.read(|session| session.query(sql, &values))?.into_iter().filter_map(it).collect())
+    }
+
+    /// Takes a token away: the program that has it can no longer use it.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Missing`] where the person has no such token.
+    pub fn remove_token(
+        &self,
+        pelaku: &Pelaku,
+        pengguna: &Pengguna,
+        id: i64,
+    ) -> Result<(), StoreError> {
+        let (pelaku, pengguna) = (pelaku.clone(), pengguna.clone());
+        self.write(move |session| {
+            let mut head = audit::lock(session, pengguna.pemda)?;
+            let n_removed = session.execute(
+                "DELETE FROM token WHERE pemda = $1 AND pengguna = $2 AND id = $3",
+                &[pengguna.pemda.into(), pengguna.id.into(), id.into()],
+            )?;
+            if n_removed == 0 {
+                return Err(StoreError::Missing { what: format!("Token {id}") });
+            }
+            let it = Perubahan {
+                tindakan: "cabut token",
+                objek: &format!("pengguna/{}/token/{id}", pengguna.akun),
+                lama: None,
+                baru: None,
+                alasan: None,
+            };
+            audit::append(session, &mut head, &pelaku, &it)
+        })
+    }
+
+    /// The person that a token acts for, and what it may do; `None` for one that is not or no longer
+    /// good.
+    ///
+    /// # Errors
+    ///
+    /// Where the database cannot be read.
+    pub fn of_token(
+        &self,
+        secret: &str,
+        now: Timestamp,
+    ) -> Result<Option<(Pengguna, Cakupan)>, StoreError> {
+        let hash = secret_hash(secret);
+        self.read(|session| {
+            let found = session.query_one(
+                "SELECT pengguna.akun, token.cakupan FROM token \
+                 JOIN pengguna ON pengguna.pemda = token.pemda AND pengguna.id = token.pengguna \
+                 WHERE token.hash = $1 AND token.berlaku_sampai > $2",
+                &[hash.as_str().into(), time(now)],
+            )?;
+            let Some(Ok([akun, cakupan])) = found.map(<[Value; 2]>::try_from) else {
+                return Ok(None);
+            };
+            let pengguna = find(session, &akun.into_cell())?;
+            let pengguna = pengguna.filter(|it| it.berakhir.is_none_or(|day| day_of(now) < day));
+            Ok(pengguna.zip(Cakupan::from_code(&cakupan.into_cell())))
+        })
+    }
+}
+
 /// The hash of a password that nobody has, of the same cost as those of people.
 const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$c2VsYXJhc3NlbGFyYXM$\
                       AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";

@@ -20,6 +20,7 @@ pub(crate) enum Value {
     Integer(i64),
     Decimal(Decimal),
     Text(String),
+    Bytes(Vec<u8>),
 }
 
 impl Value {
@@ -34,6 +35,15 @@ impl Value {
             Value::Integer(number) => number.to_string(),
             Value::Decimal(number) => number.to_string(),
             Value::Text(text) => text,
+            // No cell of the package holds bytes.
+            Value::Bytes(_) => String::new(),
+        }
+    }
+
+    pub(crate) fn into_bytes(self) -> Vec<u8> {
+        match self {
+            Value::Bytes(bytes) => bytes,
+            other => other.into_cell().into_bytes(),
         }
     }
 
@@ -70,6 +80,7 @@ impl rusqlite::ToSql for Value {
             Value::Integer(number) => ToSqlOutput::Borrowed(ValueRef::Integer(*number)),
             Value::Decimal(number) => ToSqlOutput::from(number.to_string()),
             Value::Text(text) => ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes())),
+            Value::Bytes(bytes) => ToSqlOutput::Borrowed(ValueRef::Blob(bytes)),
         })
     }
 }
@@ -92,10 +103,11 @@ impl ToSql for Value {
                 Decimal::from_str_exact(text)?.to_sql(kind, out)
             }
             Value::Text(text) => text.to_sql(kind, out),
+            Value::Bytes(bytes) => bytes.to_sql(kind, out),
         }
     }
 
-    accepts!(INT4, INT8, NUMERIC, TEXT, VARCHAR);
+    accepts!(INT4, INT8, NUMERIC, TEXT, VARCHAR, BYTEA);
     to_sql_checked!();
 }
 
@@ -105,6 +117,7 @@ impl<'a> FromSql<'a> for Value {
             Type::INT4 => Value::Integer(i64::from(i32::from_sql(kind, raw)?)),
             Type::INT8 => Value::Integer(i64::from_sql(kind, raw)?),
             Type::NUMERIC => Value::Decimal(Decimal::from_sql(kind, raw)?),
+            Type::BYTEA => Value::Bytes(Vec::from_sql(kind, raw)?),
             _ => Value::Text(String::from_sql(kind, raw)?),
         })
     }
@@ -113,7 +126,7 @@ impl<'a> FromSql<'a> for Value {
         Ok(Value::Null)
     }
 
-    accepts!(INT4, INT8, NUMERIC, TEXT, VARCHAR);
+    accepts!(INT4, INT8, NUMERIC, TEXT, VARCHAR, BYTEA);
 }
 
 /// A connection in use: all that code above this file knows of a database.
@@ -168,10 +181,11 @@ impl Session<'_> {
                             ValueRef::Text(text) => {
                                 Value::Text(String::from_utf8_lossy(text).into_owned())
                             }
-                            // No column is declared as either.
-                            ValueRef::Real(_) | ValueRef::Blob(_) => {
+                            ValueRef::Blob(bytes) => Value::Bytes(bytes.to_vec()),
+                            // No column is declared as one.
+                            ValueRef::Real(_) => {
                                 return Err(StoreError::Unavailable(format!(
-                                    "nilai bukan teks atau bilangan bulat pada `{sql}`"
+                                    "bilangan pecahan biner pada `{sql}`"
                                 )));
                             }
                         })

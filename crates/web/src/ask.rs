@@ -43,6 +43,23 @@ impl Fields {
     }
 }
 
+/// A file that was sent with a form.
+#[derive(Clone, Debug)]
+pub(crate) struct Upload {
+    /// The name of its field.
+    pub(crate) field: String,
+    /// As it was called where it came from, without folders.
+    pub(crate) name: String,
+    pub(crate) bytes: Vec<u8>,
+}
+
+/// What was sent: texts and files.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Sent {
+    pub(crate) fields: Fields,
+    pub(crate) files: Vec<Upload>,
+}
+
 /// Somebody who has signed in.
 #[derive(Clone, Debug)]
 pub(crate) struct Who {
@@ -67,6 +84,12 @@ pub(crate) struct Ask<'a> {
     pub(crate) params: Fields,
     pub(crate) query: Fields,
     pub(crate) form: Fields,
+    pub(crate) files: Vec<Upload>,
+    /// The body of a request of the API, which is no form.
+    pub(crate) body: Vec<u8>,
+    /// Where the request says which state of a thing it means.
+    pub(crate) if_match: Option<String>,
+    pub(crate) if_none_match: Option<String>,
     pub(crate) who: Option<Who>,
     /// Network address of whoever asks.
     pub(crate) from: String,
@@ -155,6 +178,17 @@ impl Reply {
         Reply::new(StatusCode::OK, kind, bytes).with(CONTENT_DISPOSITION, &value)
     }
 
+    /// A file that the browser shows, under a name to keep it by.
+    pub(crate) fn shown_file(kind: &'static str, name: &str, bytes: Vec<u8>) -> Reply {
+        let mut reply = Reply::file(kind, name, bytes);
+        if let Some(value) = reply.headers.get(CONTENT_DISPOSITION).and_then(|it| it.to_str().ok()) {
+            let value = value.replacen("attachment", "inline", 1);
+            reply.headers.remove(CONTENT_DISPOSITION);
+            return reply.with(CONTENT_DISPOSITION, &value);
+        }
+        reply
+    }
+
     /// Sends the browser on, after something was done or where a page has moved.
     pub(crate) fn go_to(address: &str) -> Reply {
         let reply = Reply::new(StatusCode::SEE_OTHER, "text/plain; charset=utf-8", Vec::new());
@@ -233,6 +267,16 @@ impl Fault {
 
     /// The page, or the data, that says so.
     pub(crate) fn reply(&self, ask: &Ask<'_>) -> Reply {
+        self.log(ask);
+        if ask.wants_json {
+            let value = serde_json::json!({ "galat": self.words() });
+            return Reply::json(self.status(), &value);
+        }
+        Reply::page_with(self.status(), frame::fault_page(ask, self))
+    }
+
+    /// Tells whoever runs the machine what is ours to mend.
+    pub(crate) fn log(&self, ask: &Ask<'_>) {
         match self {
             Fault::Broken(why) => (ask.app.settings.log)(&format!("{} {}: {why}", ask.method, ask.path)),
             Fault::Store(error) if self.status().is_server_error() => {
@@ -240,10 +284,5 @@ impl Fault {
             }
             _ => {}
         }
-        if ask.wants_json {
-            let value = serde_json::json!({ "galat": self.words() });
-            return Reply::json(self.status(), &value);
-        }
-        Reply::page_with(self.status(), frame::fault_page(ask, self))
     }
 }

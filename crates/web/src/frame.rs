@@ -253,6 +253,7 @@ fn person(ask: &Ask<'_>, pengguna: &Pengguna) -> Markup {
                 (look("tema", "", "Tampilan menurut perangkat"))
                 @if ask.look.is_compact { (look("rapat", "", "Baris longgar")) }
                 @else { (look("rapat", "ya", "Baris rapat")) }
+                p { a href="/token" { "Token saya" } }
                 p { a href="/hak-akses" { "Hak akses" } }
                 @if ask.may(Permission::ReadTrail, None) { p { a href="/jejak-audit" { "Jejak audit" } } }
                 form method="post" action="/keluar" {

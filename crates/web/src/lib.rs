@@ -4,6 +4,7 @@
 //! quicker. Each address stands once in [`routes`], with who may use it; each page is a plain function
 //! from an [`ask::Ask`] to a reply, which the server runs beside others, never on its own thread.
 
+mod api;
 mod ask;
 mod asset;
 mod context;
@@ -54,6 +55,9 @@ impl Settings {
 /// Documents that are set at the same time; each takes a core and a hundred megabytes.
 const RENDERS: usize = 2;
 
+/// Files that are received at the same time.
+const UPLOADS: usize = 2;
+
 /// All that a page needs beside what was asked.
 pub struct App {
     store: Store,
@@ -61,6 +65,7 @@ pub struct App {
     clock: Box<dyn Fn() -> Timestamp + Send + Sync>,
     fonts: Fonts,
     renders: Permits,
+    uploads: tokio::sync::Semaphore,
 }
 
 impl App {
@@ -76,6 +81,7 @@ impl App {
             clock: Box::new(clock),
             fonts: Fonts::embedded(),
             renders: Permits::new(RENDERS),
+            uploads: tokio::sync::Semaphore::new(UPLOADS),
         })
     }
 

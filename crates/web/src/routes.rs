@@ -2,6 +2,7 @@
 
 use axum::http::Method;
 
+use crate::api;
 use crate::ask::{Answer, Ask};
 use crate::page;
 use crate::permission::Permission;
@@ -13,6 +14,13 @@ pub struct Route {
     pub path: &'static str,
     pub permission: Permission,
     pub(crate) run: fn(&Ask<'_>) -> Answer,
+}
+
+impl Route {
+    /// Whether programs ask it, with a token and for data.
+    pub fn is_api(&self) -> bool {
+        self.path.starts_with("/api/")
+    }
 }
 
 const fn get(
@@ -69,10 +77,16 @@ pub const ROUTES: &[Route] = &[
     post("/pd/{perangkat}/{tahun}/ukur/{triwulan}/setujui", Approve, page::pengukuran::step),
     post("/pd/{perangkat}/{tahun}/ukur/{triwulan}/kunci", Lock, page::pengukuran::step),
     post("/pd/{perangkat}/{tahun}/ukur/{triwulan}/buka-kunci", Unlock, page::pengukuran::step),
+    get("/pd/{perangkat}/{tahun}/bukti/{indikator}", ReadOffice, page::bukti::list),
+    post("/pd/{perangkat}/{tahun}/bukti/{indikator}", Measure, page::bukti::add),
+    get("/pd/{perangkat}/{tahun}/bukti/{indikator}/{id}", ReadOffice, page::bukti::show),
+    post("/pd/{perangkat}/{tahun}/bukti/{indikator}/{id}/hapus", Measure, page::bukti::remove),
     get("/pd/{perangkat}/{tahun}/jejak", ReadOffice, page::jejak::jejak),
     get("/pd/{perangkat}/{tahun}/capaian", ReadOffice, page::capaian::capaian),
     get("/pd/{perangkat}/{tahun}/lkjip", ReadOffice, page::lkjip::outline),
     get("/pd/{perangkat}/{tahun}/lkjip.pdf", ReadOffice, page::lkjip::pdf),
+    post("/pd/{perangkat}/{tahun}/lkjip/sahkan", Approve, page::lkjip::sign),
+    get("/pd/{perangkat}/{tahun}/lkjip/{nomor}", ReadOffice, page::lkjip::signed_pdf),
     get("/pd/{perangkat}/{tahun}/narasi/{narasi}", ReadOffice, page::lkjip::narasi),
     post("/pd/{perangkat}/{tahun}/narasi/{narasi}", EditFacts, page::lkjip::write_narasi),
     get("/pd/{perangkat}/{tahun}/evaluasi", ReadOffice, page::evaluasi::evaluasi),
@@ -94,8 +108,38 @@ pub const ROUTES: &[Route] = &[
     get("/administrasi/jadwal", Administer, page::schedule::schedule),
     post("/administrasi/jadwal", Administer, page::schedule::set),
     post("/administrasi/tahun", Administer, page::schedule::open_year),
+    get("/token", SignedIn, page::token::list),
+    post("/token", SignedIn, page::token::add),
+    post("/token/{id}/cabut", SignedIn, page::token::remove),
+    get("/verifikasi", Open, page::verification::form),
+    get("/verifikasi/{hash}", Open, page::verification::result),
     get("/hak-akses", SignedIn, page::people::permissions),
     get("/aturan", SignedIn, page::rules::rules),
     get("/jejak-audit", ReadTrail, page::audit::audit),
     get("/jejak-audit/unduh", ReadTrail, page::audit::download),
+    get("/dokumentasi-api", Open, page::api_manual::manual),
+    get("/api/v1/openapi.json", Open, api::openapi),
+    get("/api/v1/berkas", SignedIn, api::list_berkas),
+    get("/api/v1/berkas/{perangkat}/{tahun}", ReadOffice, api::show_berkas),
+    get("/api/v1/berkas/{perangkat}/{tahun}/angka", ReadOffice, api::list_figures),
+    get("/api/v1/berkas/{perangkat}/{tahun}/jejak", ReadOffice, api::show_figure),
+    get("/api/v1/berkas/{perangkat}/{tahun}/pengukuran", ReadOffice, api::list_pengajuan),
+    get("/api/v1/berkas/{perangkat}/{tahun}/dokumen-sah", ReadOffice, api::list_signed),
+    get("/api/v1/berkas/{perangkat}/{tahun}/lkjip.pdf", ReadOffice, api::lkjip),
+    get("/api/v1/berkas/{perangkat}/{tahun}/paket.zip", ReadOffice, api::package),
+    get("/api/v1/berkas/{perangkat}/{tahun}/tabel/{tabel}", ReadOffice, api::list_rows),
+    post("/api/v1/berkas/{perangkat}/{tahun}/tabel/{tabel}", EditFacts, api::add_row),
+    get("/api/v1/berkas/{perangkat}/{tahun}/tabel/{tabel}/{baris}", ReadOffice, api::show_row),
+    Route {
+        method: Method::PATCH,
+        path: "/api/v1/berkas/{perangkat}/{tahun}/tabel/{tabel}/{baris}",
+        permission: EditFacts,
+        run: api::change_row,
+    },
+    Route {
+        method: Method::DELETE,
+        path: "/api/v1/berkas/{perangkat}/{tahun}/tabel/{tabel}/{baris}",
+        permission: EditFacts,
+        run: api::remove_row,
+    },
 ];

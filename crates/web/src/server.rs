@@ -6,10 +6,12 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::body::Body;
-use axum::extract::{ConnectInfo, FromRequestParts, RawPathParams, State};
+use axum::extract::{
+    ConnectInfo, DefaultBodyLimit, FromRequest, FromRequestParts, Multipart, RawPathParams, State,
+};
 use axum::http::header::{
-    ACCEPT, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, COOKIE, HOST,
-    ORIGIN, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
+    ACCEPT, AUTHORIZATION, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, COOKIE, HOST,
+    IF_MATCH, IF_NONE_MATCH, ORIGIN, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::request::Parts;
 use axum::http::{HeaderName, HeaderValue, Method, Request, StatusCode};
@@ -17,13 +19,20 @@ use axum::response::Response;
 use axum::routing::{MethodFilter, MethodRouter, on};
 use tower_http::compression::CompressionLayer;
 
-use crate::ask::{Answer, Ask, Fault, Fields, Look, Reply, Who};
+use crate::api;
+use crate::ask::{Answer, Ask, Fault, Fields, Look, Reply, Sent, Upload, Who};
 use crate::permission::Permission;
 use crate::routes::{ROUTES, Route};
 use crate::{App, asset};
 
 /// A form, with every text of a report in it.
 const FORM_LIMIT: usize = 2 << 20;
+/// A file that is sent: a scan of many pages.
+pub(crate) const FILE_LIMIT: usize = 32 << 20;
+/// Texts of a form with a file.
+const FIELD_LIMIT: usize = 64 << 10;
+/// Fields and files of such a form.
+const FIELDS: usize = 32;
 
 /// What a page may load and do: ours, and nothing else.
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; \
@@ -40,7 +49,11 @@ pub fn router(app: Arc<App>) -> Router {
         let run = move || async { it.reply() };
         router = router.route(it.path, axum::routing::get(run));
     }
-    router.fallback(handler(&NOWHERE)).layer(CompressionLayer::new()).with_state(app)
+    router
+        .fallback(handler(&NOWHERE))
+        .layer(CompressionLayer::new())
+        .layer(DefaultBodyLimit::disable())
+        .with_state(app)
 }
 
 /// Answers whatever has no route.
@@ -72,6 +85,9 @@ fn handler(route: &'static Route) -> MethodRouter<Arc<App>> {
     }
     let filter = match route.method {
         Method::POST => MethodFilter::POST,
+        Method::PUT => MethodFilter::PUT,
+        Method::PATCH => MethodFilter::PATCH,
+        Method::DELETE => MethodFilter::DELETE,
         _ => MethodFilter::GET,
     };
     on(filter, run)
@@ -85,13 +101,14 @@ async fn answer(app: Arc<App>, route: &'static Route, request: Request<Body>) ->
         }
         Err(_) => Fields::default(),
     };
-    let form = match parts.method {
-        Method::POST => read_form(&parts, body).await,
-        _ => Ok(Fields::default()),
+    let sent = match parts.method {
+        Method::GET | Method::HEAD => Ok(Received::default()),
+        _ if route.is_api() => read_body(body).await,
+        _ => read_form(&app, &parts, body).await,
     };
     let settings_secure = app.settings.is_secure();
     // A page waits for the database and computes: never on a thread that serves connections.
-    let done = tokio::task::spawn_blocking(move || run(&app, route, &parts, params, form)).await;
+    let done = tokio::task::spawn_blocking(move || run(&app, route, &parts, params, sent)).await;
     let reply = done.unwrap_or_else(|_| {
         let words = Fault::Broken(String::new()).words();
         let text = Reply::text("text/plain; charset=utf-8", &words);
@@ -100,20 +117,85 @@ async fn answer(app: Arc<App>, route: &'static Route, request: Request<Body>) ->
     respond(reply, settings_secure)
 }
 
-async fn read_form(parts: &Parts, body: Body) -> Result<Fields, Fault> {
+/// What came with a request: a form, or the body of a request of the API.
+#[derive(Default)]
+struct Received {
+    sent: Sent,
+    body: Vec<u8>,
+}
+
+fn too_big() -> Fault {
+    Fault::Bad("Isian terlalu besar; paling banyak 2 MB.".to_owned())
+}
+
+async fn read_body(body: Body) -> Result<Received, Fault> {
+    let bytes = axum::body::to_bytes(body, FORM_LIMIT).await.map_err(|_| too_big())?;
+    Ok(Received { sent: Sent::default(), body: bytes.to_vec() })
+}
+
+async fn read_form(app: &App, parts: &Parts, body: Body) -> Result<Received, Fault> {
     let header = |name: HeaderName| parts.headers.get(name).and_then(|it| it.to_str().ok());
-    let too_big = || Fault::Bad("Isian terlalu besar; paling banyak 2 MB.".to_owned());
+    let kind = header(CONTENT_TYPE).unwrap_or_default();
+    let kind = kind.split(';').next().unwrap_or_default().trim();
+    if kind == "multipart/form-data" {
+        // A few at a time, since each is kept in memory until it is in the database.
+        let turn = app.uploads.acquire().await;
+        let sent = read_multipart(parts, body).await;
+        drop(turn);
+        return Ok(Received { sent: sent?, body: Vec::new() });
+    }
     let length = header(CONTENT_LENGTH).and_then(|it| it.parse::<usize>().ok());
     if length.is_some_and(|it| it > FORM_LIMIT) {
         return Err(too_big());
     }
-    let kind = header(CONTENT_TYPE).unwrap_or_default();
     let bytes = axum::body::to_bytes(body, FORM_LIMIT).await.map_err(|_| too_big())?;
-    match kind.split(';').next().unwrap_or_default().trim() {
-        "application/x-www-form-urlencoded" => Ok(Fields::parse(&bytes)),
-        "" if bytes.is_empty() => Ok(Fields::default()),
-        _ => Err(Fault::Bad("Isian harus dikirim sebagai formulir.".to_owned())),
+    let fields = match kind {
+        "application/x-www-form-urlencoded" => Fields::parse(&bytes),
+        "" if bytes.is_empty() => Fields::default(),
+        _ => return Err(Fault::Bad("Isian harus dikirim sebagai formulir.".to_owned())),
+    };
+    Ok(Received { sent: Sent { fields, files: Vec::new() }, body: Vec::new() })
+}
+
+/// A form with files.
+async fn read_multipart(parts: &Parts, body: Body) -> Result<Sent, Fault> {
+    let broken = || Fault::Bad("Kiriman terputus atau tidak utuh; kirim lagi.".to_owned());
+    let too_big = || {
+        let limit = FILE_LIMIT >> 20;
+        Fault::Bad(format!("Berkas terlalu besar; paling banyak {limit} MB. Pecah atau kecilkan."))
+    };
+    let request = Request::from_parts(parts.clone(), body);
+    let mut form = Multipart::from_request(request, &()).await.map_err(|_| broken())?;
+    let mut sent = Sent::default();
+    while let Some(mut field) = form.next_field().await.map_err(|_| broken())? {
+        if sent.files.len() + sent.fields.0.len() >= FIELDS {
+            return Err(Fault::Bad("Isian terlalu banyak dalam satu kiriman.".to_owned()));
+        }
+        let name = field.name().unwrap_or_default().to_owned();
+        let file = field.file_name().map(str::to_owned);
+        let limit = if file.is_some() { FILE_LIMIT } else { FIELD_LIMIT };
+        let mut bytes = Vec::new();
+        while let Some(chunk) = field.chunk().await.map_err(|_| broken())? {
+            if bytes.len() + chunk.len() > limit {
+                return Err(too_big());
+            }
+            bytes.extend_from_slice(&chunk);
+        }
+        match file {
+            // Browsers send an empty file where none was chosen.
+            Some(file) if file.is_empty() && bytes.is_empty() => {}
+            Some(file) => {
+                let plain = file.rsplit(['/', '\\']).next().unwrap_or_default();
+                let plain: String = plain.chars().filter(|it| !it.is_control()).take(200).collect();
+                sent.files.push(Upload { field: name, name: plain, bytes });
+            }
+            None => {
+                let text = String::from_utf8_lossy(&bytes).replace('\0', "");
+                sent.fields.0.push((name, text));
+            }
+        }
     }
+    Ok(sent)
 }
 
 /// Reads who asks, checks that they may, and lets the page answer.
@@ -122,33 +204,42 @@ fn run(
     route: &Route,
     parts: &Parts,
     params: Fields,
-    form: Result<Fields, Fault>,
+    received: Result<Received, Fault>,
 ) -> Reply {
     let now = app.now();
     let cookies = Cookies::of(parts);
-    let (form, form_fault) = match form {
-        Ok(form) => (form, None),
-        Err(fault) => (Fields::default(), Some(fault)),
+    let (received, fault) = match received {
+        Ok(received) => (received, None),
+        Err(fault) => (Received::default(), Some(fault)),
     };
+    let header = |name: HeaderName| parts.headers.get(name).and_then(|it| it.to_str().ok());
     let mut ask = Ask {
         app,
         method: parts.method.clone(),
         path: parts.uri.path().to_owned(),
         params,
         query: Fields::parse(parts.uri.query().unwrap_or_default().as_bytes()),
-        form,
+        form: received.sent.fields,
+        files: received.sent.files,
+        body: received.body,
+        if_match: header(IF_MATCH).map(str::to_owned),
+        if_none_match: header(IF_NONE_MATCH).map(str::to_owned),
         who: None,
         from: address(app, parts),
         now,
         wants_json: wants_json(parts),
         look: cookies.look(),
     };
+    if route.is_api() {
+        let token = header(AUTHORIZATION).and_then(|it| it.strip_prefix("Bearer ")).map(str::to_owned);
+        return api::answer(&mut ask, route, token.as_deref(), fault);
+    }
     let answered = (|| -> Answer {
         if let Some(secret) = cookies.get(session_cookie(app)) {
             let found = app.store.signed_in(secret, now)?;
             ask.who = found.map(|pengguna| Who { pengguna, secret: secret.to_owned() });
         }
-        if let Some(fault) = form_fault {
+        if let Some(fault) = fault {
             return Err(fault);
         }
         if ask.method == Method::POST {

@@ -1,11 +1,11 @@
 //! Laporkan: the report's outline with what is missing, the texts of its parts, and the report itself.
 
 use axum::http::StatusCode;
-use axum::http::header::CACHE_CONTROL;
 use maud::{Markup, html};
 use selaras_domain::{Berkas, TingkatBagian};
 use selaras_pdf::{Options, Paper};
-use selaras_store::{AuditFilter, NarasiKept, StoreError};
+use selaras_store::{AuditFilter, NarasiKept, NewDokumenSah, Signed, StoreError};
+use sha2::{Digest, Sha256};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, part};
@@ -52,6 +52,7 @@ pub(crate) fn outline(ask: &Ask<'_>) -> Answer {
             }
         }
         @if may_edit { p.bawah { a.tombol href=(context.link("tabel/bagian")) { "Ubah susunan laporan" } } }
+        (signed_list(ask, &context)?)
     };
     let state = match (faults.len(), n_empty) {
         (0, 0) => format!("{} bagian, semuanya berisi.", berkas.bagian.len()),
@@ -76,6 +77,13 @@ fn n_words(berkas: &Berkas, id: &str) -> usize {
 /// The report as `selaras report` makes it of the same facts, byte for byte.
 pub(crate) fn pdf(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
+    let bytes = set(ask, &context)?;
+    let name = format!("lkjip-{}-{}.pdf", context.perangkat(), context.tahun());
+    Ok(Reply::file("application/pdf", &name, bytes))
+}
+
+/// Sets the report as the query asks for it.
+pub(crate) fn set(ask: &Ask<'_>, context: &Context) -> Result<Vec<u8>, Fault> {
     let berkas = ask.store().berkas(&context.berkas)?;
     let tanggal = match ask.query.given("tanggal") {
         Some(text) => Some(text.parse().map_err(|_| {
@@ -96,9 +104,67 @@ pub(crate) fn pdf(ask: &Ask<'_>) -> Answer {
         selaras_pdf::release_memory();
         done
     });
-    let bytes = bytes.map_err(|it| Fault::Broken(it.to_string()))?;
-    let name = format!("lkjip-{}-{}.pdf", context.perangkat(), context.tahun());
-    Ok(Reply::file("application/pdf", &name, bytes).with(CACHE_CONTROL, "no-store"))
+    bytes.map_err(|it| Fault::Broken(it.to_string()))
+}
+
+/// Signs the report: its bytes, the facts, the rules and the program stay as they are for ever.
+pub(crate) fn sign(ask: &Ask<'_>) -> Answer {
+    let context = Context::of(ask)?;
+    // Facts that change while the report is set make the signature fail, and nothing is kept.
+    let versi = ask.store().berkas_versi(&context.berkas)?;
+    let bytes = set(ask, &context)?;
+    let aturan = format!("Selaras {}, aturan {}", env!("CARGO_PKG_VERSION"), rules_digest());
+    let new = NewDokumenSah { bytes, versi, aturan };
+    ask.store().sign(&ask.pelaku(), &context.berkas, new)?;
+    Ok(Reply::go_to(&context.link("lkjip")))
+}
+
+/// Names the rules and the dated numbers that this program carries.
+fn rules_digest() -> String {
+    let mut hasher = Sha256::new();
+    for it in selaras_rules::rule::ALL {
+        hasher.update(it.id);
+    }
+    for it in selaras_rules::parameter::all() {
+        hasher.update(format!("{it:?}"));
+    }
+    hasher.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The bytes that were signed.
+pub(crate) fn signed_pdf(ask: &Ask<'_>) -> Answer {
+    let context = Context::of(ask)?;
+    let nomor = ask.params.get("nomor");
+    let all = ask.store().signed(&Signed::Of(&context.berkas))?;
+    let it = all.iter().find(|it| it.nomor.to_string() == nomor);
+    let it = it.ok_or_else(|| Fault::NotFound(format!("Tidak ada pengesahan ke-{nomor}.")))?;
+    let bytes = ask.store().isi(context.berkas.pemda, &it.isi.hash)?;
+    let name = format!("lkjip-{}-{}-sah-{}.pdf", context.perangkat(), context.tahun(), it.nomor);
+    Ok(Reply::file("application/pdf", &name, bytes))
+}
+
+fn signed_list(ask: &Ask<'_>, context: &Context) -> Result<Markup, Fault> {
+    let all = ask.store().signed(&Signed::Of(&context.berkas))?;
+    let may_sign = ask.may(Permission::Approve, Some(context.perangkat()));
+    Ok(html! {
+        section aria-labelledby="sah" {
+            h2 #sah { "Pengesahan" }
+            @if all.is_empty() { p.lembut { "Belum ada laporan yang disahkan. Laporan yang disahkan menyimpan byte, sidik, fakta, dan versi aturannya; perubahan fakta sesudahnya tidak mengubahnya." } }
+            @else { table.lipat {
+                thead { tr { th scope="col" { "Pengesahan" } th scope="col" { "Waktu" } th scope="col" { "Oleh" } th scope="col" { "SHA-256" } th scope="col" { "Jejak" } } }
+                tbody { @for it in &all { tr {
+                    th scope="row" { a href=(context.plain(&format!("lkjip/{}", it.nomor))) { "Unduh pengesahan ke-" (it.nomor) } }
+                    td data-judul="Waktu" { (moment(ask, &it.waktu)) }
+                    td data-judul="Oleh" { (it.penanda_tangan) }
+                    td data-judul="SHA-256" { a.pecah href=(format!("/verifikasi/{}", it.isi.hash)) { (it.isi.hash) } }
+                    td data-judul="Jejak" { "catatan " (it.jejak.nomor) }
+                } } }
+            } }
+            @if may_sign {
+                form method="post" action=(context.plain("lkjip/sahkan")) { (form_token(ask)) button { "Sahkan laporan kinerja " (context.tahun()) } }
+            }
+        }
+    })
 }
 
 /// The text of the address, new and empty where the report names it and nobody has written it.

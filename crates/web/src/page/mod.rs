@@ -1,7 +1,9 @@
 //! The pages, one file each.
 
 pub(crate) mod anggaran;
+pub(crate) mod api_manual;
 pub(crate) mod audit;
+pub(crate) mod bukti;
 pub(crate) mod capaian;
 pub(crate) mod city;
 pub(crate) mod evaluasi;
@@ -21,3 +23,5 @@ pub(crate) mod schedule;
 pub(crate) mod search;
 pub(crate) mod sign_in;
 pub(crate) mod table;
+pub(crate) mod token;
+pub(crate) mod verification;

@@ -7,10 +7,10 @@ use selaras_domain::angka::Style;
 use selaras_domain::{
     Berkas, Code, Hasil, Id, Indikator, JenisIndikator, Keadaan, Periode, Triwulan, tanggal,
 };
-use selaras_store::{Langkah, NewLangkah, Pengajuan, Status};
+use selaras_store::{BuktiDukung, Langkah, NewLangkah, Pengajuan, Status};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
-use crate::context::{Context, nomor, with_query};
+use crate::context::{Context, nomor, part, with_query};
 use crate::frame::{Head, Phase, page, roman};
 use crate::page::anggaran::depth;
 use crate::permission::Permission;
@@ -99,6 +99,7 @@ struct Sheet<'a> {
     berkas: Berkas,
     hasil: Hasil,
     pengajuan: [Pengajuan; 4],
+    bukti: Vec<BuktiDukung>,
     /// Whether whoever asks may enter values.
     may_enter: bool,
     kept: Kept,
@@ -118,6 +119,7 @@ impl<'a> Sheet<'a> {
             part,
             hasil,
             pengajuan: ask.store().pengajuan(&context.berkas)?,
+            bukti: ask.store().bukti(&context.berkas)?,
             may_enter: ask.may(Permission::Measure, Some(context.perangkat())),
             kept: Kept::of_year(&berkas, context.tahun()),
             year: context.tahun().to_string(),
@@ -256,6 +258,7 @@ impl<'a> Sheet<'a> {
                 tr.kelompok {
                     th scope="rowgroup" colspan="7" {
                         span { (it.nama) }
+                        " " a.bukti href=(self.context.link(&format!("bukti/{}", part(&id)))) { (self.proofs(&id)) }
                         span.ujung id={ "d:" (id) ":tahun:status" } { (light.tag()) }
                     }
                 }
@@ -291,6 +294,15 @@ impl<'a> Sheet<'a> {
                     @for periode in COLUMNS { (self.derived(it, periode, "capaian")) }
                 }
             }
+        }
+    }
+
+    /// How many proofs an indikator has in the chosen quarter.
+    fn proofs(&self, id: &str) -> String {
+        let of = |it: &&BuktiDukung| it.indikator == id && it.triwulan == self.context.triwulan;
+        match self.bukti.iter().filter(of).count() {
+            0 => "belum ada bukti".to_owned(),
+            n => format!("{n} bukti"),
         }
     }
 

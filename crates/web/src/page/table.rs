@@ -20,7 +20,7 @@ use crate::permission::Permission;
 use crate::widget::{self, form_token, paging, sort_head};
 
 /// The table of the address.
-fn table(ask: &Ask<'_>) -> Result<&'static Table, Fault> {
+pub(crate) fn table(ask: &Ask<'_>) -> Result<&'static Table, Fault> {
     let name = ask.params.get("tabel");
     let mut all = sections().iter().filter(|it| it.name != "pemda").chain(tables());
     let found = all.find(|it| it.name == name);
@@ -371,7 +371,8 @@ fn refused(error: StoreError) -> Result<Vec<(String, String)>, Fault> {
     }
 }
 
-fn found_row(ask: &Ask<'_>, context: &Context, table: &Table) -> Result<RowKept, Fault> {
+/// The row of the address.
+pub(crate) fn found_row(ask: &Ask<'_>, context: &Context, table: &Table) -> Result<RowKept, Fault> {
     let number = ask.params.get("baris");
     let rows = ask.store().rows(&context.berkas, table.name)?;
     let found = rows.into_iter().find(|it| it.baris_ke.to_string() == number);

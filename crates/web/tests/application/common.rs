@@ -4,11 +4,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use axum::body::Body;
-use axum::http::{Request, Response, StatusCode, header};
+use axum::http::{Method, Request, Response, StatusCode, header};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::Offset;
-use selaras_store::{Pelaku, Penugasan, Peran, Place, StatusPenugasan, Store};
+use selaras_store::{Cakupan, Pelaku, Penugasan, Peran, Place, StatusPenugasan, Store};
 use selaras_web::{App, Settings, router};
 use sha2::{Digest, Sha256};
 use tower::ServiceExt;
@@ -80,6 +80,28 @@ impl Application {
     /// A session of an account.
     pub(crate) fn session(&self, akun: &str) -> String {
         self.store.enter(akun, now()).expect("a session")
+    }
+
+    /// A token of an account, for reading and writing.
+    pub(crate) fn token(&self, akun: &str) -> String {
+        let until = now() + jiff::SignedDuration::from_hours(24);
+        let what = ("uji", Cakupan::Tulis);
+        self.store.add_token(&pelaku(), akun, what, (now(), until)).expect("a token")
+    }
+
+    /// Asks the API with a token.
+    pub(crate) async fn call(
+        &self,
+        token: &str,
+        method: Method,
+        address: &str,
+        body: &str,
+    ) -> (StatusCode, String) {
+        let request = Request::builder()
+            .method(method)
+            .uri(address)
+            .header(header::AUTHORIZATION, format!("Bearer {token}"));
+        read(self.send(request.body(Body::from(body.to_owned())).expect("a request")).await).await
     }
 
     pub(crate) async fn send(&self, request: Request<Body>) -> Response<Body> {

@@ -1,0 +1,389 @@
+//! Files by their content: proofs of a measurement, and documents as they were signed.
+
+use selaras_domain::{Code, Tahun, Triwulan};
+use sha2::{Digest, Sha256};
+
+use crate::audit::{self, Head, Pelaku, Perubahan, hex};
+use crate::berkas::{BerkasKey, BerkasRef, next_id, perangkat_of};
+use crate::database::Store;
+use crate::error::StoreError;
+use crate::pengajuan;
+use crate::sql::{Session, Value};
+
+/// Bytes of a row.
+const PIECE: usize = 1 << 20;
+
+/// A file to keep.
+#[derive(Clone, Debug)]
+pub struct NewIsi {
+    /// Its media type, as its bytes say.
+    pub jenis: String,
+    pub bytes: Vec<u8>,
+}
+
+/// A file that is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Isi {
+    /// SHA-256 of the bytes, in hexadecimal.
+    pub hash: String,
+    pub jenis: String,
+    pub ukuran: i64,
+}
+
+/// A proof to keep.
+#[derive(Clone, Debug)]
+pub struct NewBukti {
+    pub indikator: String,
+    pub triwulan: Triwulan,
+    pub nama: String,
+    pub halaman: Option<String>,
+    pub keterangan: Option<String>,
+    pub isi: NewIsi,
+}
+
+/// A proof of what an indikator has reached in a quarter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BuktiDukung {
+    pub id: i64,
+    pub indikator: String,
+    pub triwulan: Triwulan,
+    pub nama: String,
+    pub halaman: Option<String>,
+    pub keterangan: Option<String>,
+    pub pengunggah: String,
+    pub waktu: String,
+    pub isi: Isi,
+}
+
+/// A document to sign.
+#[derive(Clone, Debug)]
+pub struct NewDokumenSah {
+    pub bytes: Vec<u8>,
+    /// The berkas' version that it was made from: signing refuses when it has changed since.
+    pub versi: i64,
+    /// The program and the rules, with their versions.
+    pub aturan: String,
+}
+
+/// A document as it was signed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DokumenSah {
+    pub id: i64,
+    pub key: BerkasKey,
+    /// `lkjip`.
+    pub jenis: String,
+    pub nomor: i64,
+    pub isi: Isi,
+    pub fakta: String,
+    pub aturan: String,
+    pub penanda_tangan: String,
+    pub waktu: String,
+    /// The end of the trail when it was signed.
+    pub jejak: Head,
+}
+
+impl Store {
+    /// Keeps a proof. A quarter that is not open takes none.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Locked`], and where the database cannot be used.
+    pub fn add_bukti(
+        &self,
+        pelaku: &Pelaku,
+        berkas: &BerkasRef,
+        new: NewBukti,
+    ) -> Result<i64, StoreError> {
+        let (pelaku, berkas) = (pelaku.clone(), berkas.clone());
+        self.write(move |session| {
+            let mut head = audit::lock(session, berkas.pemda)?;
+            pengajuan::guard_quarter(session, &berkas, new.triwulan, &pelaku)?;
+            let hash = keep(session, berkas.pemda, &new.isi)?;
+            let id = next_id(session, "bukti_dukung", berkas.pemda)?;
+            session.execute(
+                "INSERT INTO bukti_dukung (pemda, id, berkas, indikator, triwulan, hash, nama, \
+                 halaman, keterangan, pengunggah, waktu) \
+                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+                &[
+                    berkas.pemda.into(),
+                    id.into(),
+                    berkas.id.into(),
+                    new.indikator.as_str().into(),
+                    new.triwulan.code().into(),
+                    hash.as_str().into(),
+                    new.nama.as_str().into(),
+                    new.halaman.as_deref().into(),
+                    new.keterangan.as_deref().into(),
+                    pelaku.nama.as_str().into(),
+                    pelaku.waktu.as_str().into(),
+                ],
+            )?;
+            let it = Perubahan {
+                tindakan: "unggah",
+                objek: &objek(&berkas, id),
+                lama: None,
+                baru: Some(&format!("{} sha256:{hash}", new.nama)),
+                alasan: None,
+            };
+            audit::append(session, &mut head, &pelaku, &it)?;
+            Ok(id)
+        })
+    }
+
+    /// Takes a proof away, as long as its quarter is open. The trail keeps its name and hash; the
+    /// bytes stay, since a signed document may rest on them.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Locked`]; [`StoreError::Missing`] where there is none.
+    pub fn remove_bukti(
+        &self,
+        pelaku: &Pelaku,
+        berkas: &BerkasRef,
+        id: i64,
+    ) -> Result<(), StoreError> {
+        let (pelaku, berkas) = (pelaku.clone(), berkas.clone());
+        self.write(move |session| {
+            let mut head = audit::lock(session, berkas.pemda)?;
+            let found = bukti(session, &berkas)?.into_iter().find(|it| it.id == id);
+            let what = format!("Bukti dukung {id}");
+            let found = found.ok_or(StoreError::Missing { what })?;
+            pengajuan::guard_quarter(session, &berkas, found.triwulan, &pelaku)?;
+            session.execute(
+                "DELETE FROM bukti_dukung WHERE pemda = $1 AND id = $2",
+                &[berkas.pemda.into(), id.into()],
+            )?;
+            let it = Perubahan {
+                tindakan: "hapus",
+                objek: &objek(&berkas, id),
+                lama: Some(&format!("{} sha256:{}", found.nama, found.isi.hash)),
+                baru: None,
+                alasan: None,
+            };
+            audit::append(session, &mut head, &pelaku, &it)
+        })
+    }
+
+    /// The proofs of a berkas, oldest first.
+    ///
+    /// # Errors
+    ///
+    /// Where the database cannot be read.
+    pub fn bukti(&self, berkas: &BerkasRef) -> Result<Vec<BuktiDukung>, StoreError> {
+        self.read(|session| bukti(session, berkas))
+    }
+
+    /// The bytes of a file that is kept.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Missing`] where there is none.
+    pub fn isi(&self, pemda: i64, hash: &str) -> Result<Vec<u8>, StoreError> {
+        let sql = "SELECT isi FROM potongan_isi WHERE pemda = $1 AND hash = $2 ORDER BY nomor";
+        let rows = self.read(|session| session.query(sql, &[pemda.into(), hash.into()]))?;
+        let bytes: Vec<u8> =
+            rows.into_iter().flatten().flat_map(Value::into_bytes).collect();
+        match bytes.is_empty() {
+            true => Err(StoreError::Missing { what: format!("Isi sha256:{hash}") }),
+            false => Ok(bytes),
+        }
+    }
+
+    /// Signs a document: keeps its bytes for ever, with the facts, the rules and the end of the trail
+    /// that it rests on.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Conflict`] where the facts have changed since the document was made.
+    pub fn sign(
+        &self,
+        pelaku: &Pelaku,
+        berkas: &BerkasRef,
+        new: NewDokumenSah,
+    ) -> Result<i64, StoreError> {
+        let (pelaku, berkas) = (pelaku.clone(), berkas.clone());
+        self.write(move |session| sign(session, &pelaku, &berkas, &new))
+    }
+
+    /// The documents that were signed, newest first: of an office and year, or with a hash anywhere.
+    ///
+    /// # Errors
+    ///
+    /// Where the database cannot be read.
+    pub fn signed(&self, of: &Signed<'_>) -> Result<Vec<DokumenSah>, StoreError> {
+        self.read(|session| signed(session, of))
+    }
+}
+
+/// Which signed documents are wanted.
+pub enum Signed<'a> {
+    Of(&'a BerkasRef),
+    WithHash(&'a str),
+}
+
+fn objek(berkas: &BerkasRef, id: i64) -> String {
+    format!("berkas/{}/bukti/{id}", berkas.key)
+}
+
+/// Keeps bytes once, and gives their hash.
+fn keep(session: &mut Session<'_>, pemda: i64, new: &NewIsi) -> Result<String, StoreError> {
+    let hash = hex(&Sha256::digest(&new.bytes));
+    let place: [Value; 2] = [pemda.into(), hash.as_str().into()];
+    let sql = "SELECT ukuran FROM isi WHERE pemda = $1 AND hash = $2";
+    if session.query_one(sql, &place)?.is_some() {
+        return Ok(hash);
+    }
+    let size = i64::try_from(new.bytes.len()).unwrap_or(i64::MAX);
+    session.execute(
+        "INSERT INTO isi (pemda, hash, jenis, ukuran) VALUES ($1, $2, $3, $4)",
+        &[pemda.into(), hash.as_str().into(), new.jenis.as_str().into(), size.into()],
+    )?;
+    let pieces = (0_i64..).zip(new.bytes.chunks(PIECE)).map(|(nomor, piece)| {
+        vec![pemda.into(), hash.as_str().into(), nomor.into(), Value::Bytes(piece.to_vec())]
+    });
+    session.execute_many(
+        "INSERT INTO potongan_isi (pemda, hash, nomor, isi) VALUES ($1, $2, $3, $4)",
+        pieces,
+    )?;
+    Ok(hash)
+}
+
+fn optional(value: Value) -> Option<String> {
+    Some(value.into_cell()).filter(|it| !it.is_empty())
+}
+
+fn bukti(session: &mut Session<'_>, berkas: &BerkasRef) -> Result<Vec<BuktiDukung>, StoreError> {
+    let rows = session.query(
+        "SELECT bukti_dukung.id, indikator, triwulan, nama, halaman, keterangan, pengunggah, waktu, \
+         isi.hash, isi.jenis, isi.ukuran FROM bukti_dukung JOIN isi ON isi.pemda = bukti_dukung.pemda \
+         AND isi.hash = bukti_dukung.hash WHERE bukti_dukung.pemda = $1 AND berkas = $2 \
+         ORDER BY bukti_dukung.id",
+        &[berkas.pemda.into(), berkas.id.into()],
+    )?;
+    let it = |row: Vec<Value>| {
+        let [id, indikator, triwulan, nama, halaman, keterangan, oleh, waktu, hash, jenis, ukuran] =
+            <[Value; 11]>::try_from(row).ok()?;
+        Some(BuktiDukung {
+            id: id.as_integer()?,
+            indikator: indikator.into_cell(),
+            triwulan: Triwulan::from_code(&triwulan.into_cell())?,
+            nama: nama.into_cell(),
+            halaman: optional(halaman),
+            keterangan: optional(keterangan),
+            pengunggah: oleh.into_cell(),
+            waktu: waktu.into_cell(),
+            isi: Isi {
+                hash: hash.into_cell(),
+                jenis: jenis.into_cell(),
+                ukuran: ukuran.as_integer()?,
+            },
+        })
+    };
+    Ok(rows.into_iter().filter_map(it).collect())
+}
+
+fn sign(
+    session: &mut Session<'_>,
+    pelaku: &Pelaku,
+    berkas: &BerkasRef,
+    new: &NewDokumenSah,
+) -> Result<i64, StoreError> {
+    const JENIS: &str = "lkjip";
+    let pemda = berkas.pemda;
+    let mut head = audit::lock(session, pemda)?;
+    let place = (pemda, berkas.id);
+    let versi = crate::berkas::berkas_versi(session, place)?;
+    if versi != new.versi {
+        let what = format!("berkas/{}", berkas.key);
+        return Err(StoreError::Conflict { what, versi, found: None });
+    }
+    let fakta = crate::berkas::facts_digest(session, place)?;
+    let office = perangkat_of(session, pemda, &berkas.key.perangkat)?;
+    let office = office.ok_or_else(|| StoreError::Missing { what: "Perangkat daerah".to_owned() })?;
+    let tahun = i64::from(berkas.key.tahun.get());
+    let pdf = NewIsi { jenis: "application/pdf".to_owned(), bytes: new.bytes.clone() };
+    let hash = keep(session, pemda, &pdf)?;
+    let last = session.query_one(
+        "SELECT COALESCE(MAX(nomor), 0) FROM dokumen_sah WHERE pemda = $1 AND perangkat = $2 \
+         AND tahun = $3 AND jenis = $4",
+        &[pemda.into(), office.into(), tahun.into(), JENIS.into()],
+    )?;
+    let nomor = last.and_then(|it| it.first()?.as_integer()).unwrap_or_default() + 1;
+    let id = next_id(session, "dokumen_sah", pemda)?;
+    // The entry comes first, so that the document names an end of the trail that knows of it.
+    let it = Perubahan {
+        tindakan: "sahkan",
+        objek: &format!("berkas/{}/{JENIS}/{nomor}", berkas.key),
+        lama: None,
+        baru: Some(&format!("sha256:{hash} dari {fakta}")),
+        alasan: None,
+    };
+    audit::append(session, &mut head, pelaku, &it)?;
+    session.execute(
+        "INSERT INTO dokumen_sah (pemda, id, perangkat, tahun, jenis, nomor, hash, fakta, aturan, \
+         penanda_tangan, waktu, jejak_nomor, jejak_hash) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+        &[
+            pemda.into(),
+            id.into(),
+            office.into(),
+            tahun.into(),
+            JENIS.into(),
+            nomor.into(),
+            hash.as_str().into(),
+            fakta.as_str().into(),
+            new.aturan.as_str().into(),
+            pelaku.nama.as_str().into(),
+            pelaku.waktu.as_str().into(),
+            head.nomor.into(),
+            head.hash.as_str().into(),
+        ],
+    )?;
+    Ok(nomor)
+}
+
+fn signed(session: &mut Session<'_>, of: &Signed<'_>) -> Result<Vec<DokumenSah>, StoreError> {
+    let select = "SELECT dokumen_sah.pemda, dokumen_sah.id, perangkat.singkatan, tahun, \
+                  dokumen_sah.jenis, nomor, isi.hash, isi.jenis, isi.ukuran, fakta, aturan, \
+                  penanda_tangan, waktu, jejak_nomor, jejak_hash FROM dokumen_sah \
+                  JOIN isi ON isi.pemda = dokumen_sah.pemda AND isi.hash = dokumen_sah.hash \
+                  JOIN perangkat ON perangkat.pemda = dokumen_sah.pemda \
+                  AND perangkat.id = dokumen_sah.perangkat";
+    let (filter, values): (&str, Vec<Value>) = match of {
+        Signed::Of(it) => (
+            "dokumen_sah.pemda = $1 AND perangkat.singkatan = $2 AND tahun = $3",
+            vec![
+                it.pemda.into(),
+                it.key.perangkat.as_str().into(),
+                i64::from(it.key.tahun.get()).into(),
+            ],
+        ),
+        Signed::WithHash(hash) => ("dokumen_sah.hash = $1", vec![(*hash).into()]),
+    };
+    let sql = format!("{select} WHERE {filter} ORDER BY nomor DESC");
+    let it = |row: Vec<Value>| {
+        let mut cells = row.into_iter();
+        let mut next = || cells.next().unwrap_or(Value::Null);
+        let (pemda, id) = (next().as_integer()?, next().as_integer()?);
+        let (perangkat, tahun) = (next().into_cell(), next().as_integer()?);
+        let (jenis, nomor) = (next().into_cell(), next().as_integer()?);
+        let isi = Isi {
+            hash: next().into_cell(),
+            jenis: next().into_cell(),
+            ukuran: next().as_integer()?,
+        };
+        Some(DokumenSah {
+            id,
+            key: BerkasKey { perangkat, tahun: Tahun::new(tahun.try_into().ok()?)? },
+            jenis,
+            nomor,
+            isi,
+            fakta: next().into_cell(),
+            aturan: next().into_cell(),
+            penanda_tangan: next().into_cell(),
+            waktu: next().into_cell(),
+            jejak: Head { pemda, nomor: next().as_integer()?, hash: next().into_cell() },
+        })
+    };
+    Ok(session.query(&sql, &values)?.into_iter().filter_map(it).collect())
+}

@@ -1,0 +1,154 @@
+//! Bukti dukung: the proofs of what an indikator has reached in a quarter.
+
+use axum::http::StatusCode;
+use maud::{Markup, html};
+use selaras_domain::{Id, Indikator, angka};
+use selaras_store::{BuktiDukung, NewBukti, NewIsi};
+
+use crate::ask::{Answer, Ask, Fault, Reply};
+use crate::context::{Context, part};
+use crate::frame::{Head, Phase, page, roman};
+use crate::page::pengukuran::moment;
+use crate::permission::Permission;
+use crate::server::FILE_LIMIT;
+use crate::widget::{self, form_token};
+
+/// What a proof may be, by its bytes: none of it runs in a browser.
+const KINDS: [(&str, &str); 5] = [
+    ("application/pdf", "PDF"),
+    ("image/jpeg", "JPEG"),
+    ("image/png", "PNG"),
+    ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "DOCX"),
+    ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "XLSX"),
+];
+
+/// Kinds that a browser shows without running anything.
+const SHOWN: [&str; 3] = ["application/pdf", "image/jpeg", "image/png"];
+
+fn indikator(ask: &Ask<'_>, context: &Context) -> Result<Indikator, Fault> {
+    let id = ask.params.get("indikator");
+    let berkas = ask.store().berkas_part(&context.berkas, &["indikator"])?;
+    let found = berkas.indikator.into_iter().find(|it| it.id.as_str() == id);
+    found.ok_or_else(|| Fault::NotFound(format!("Tidak ada indikator «{id}».")))
+}
+
+pub(crate) fn list(ask: &Ask<'_>) -> Answer {
+    let context = Context::of(ask)?;
+    let it = indikator(ask, &context)?;
+    Ok(Reply::page(list_page(ask, &context, &it, &[])?))
+}
+
+fn address(context: &Context, it: &Indikator) -> String {
+    context.link(&format!("bukti/{}", part(it.id.as_str())))
+}
+
+fn list_page(
+    ask: &Ask<'_>,
+    context: &Context,
+    it: &Indikator,
+    errors: &[(String, String)],
+) -> Result<Markup, Fault> {
+    let all = ask.store().bukti(&context.berkas)?;
+    let rows: Vec<&BuktiDukung> =
+        all.iter().filter(|row| row.indikator == it.id.as_str() && row.triwulan == context.triwulan).collect();
+    let pengajuan = ask.store().pengajuan(&context.berkas)?;
+    let is_open = pengajuan[usize::from(context.nomor() - 1)].is_open_on(ask.day());
+    let may_add = is_open && ask.may(Permission::Measure, Some(context.perangkat()));
+    let here = |rest: &str| context.plain(&format!("bukti/{}{rest}", part(it.id.as_str())));
+    let body = html! {
+        @if rows.is_empty() { (widget::empty("Belum ada bukti dukung untuk triwulan ini.", None)) }
+        @else {
+            table.lipat {
+                thead { tr { th scope="col" { "Berkas" } th scope="col" { "Halaman" } th scope="col" { "Keterangan" } th.angka scope="col" { "Ukuran (KB)" } th scope="col" { "Diunggah" } th scope="col" { "SHA-256" } @if may_add { th scope="col" { span.tersembunyi { "Hapus" } } } } }
+                tbody { @for row in &rows { tr {
+                    th scope="row" { a href=(here(&format!("/{}", row.id))) { (row.nama) } }
+                    td data-judul="Halaman" { (row.halaman.as_deref().unwrap_or("–")) }
+                    td data-judul="Keterangan" { (row.keterangan.as_deref().unwrap_or("–")) }
+                    td.angka data-judul="Ukuran (KB)" { (angka::format((row.isi.ukuran + 1023) / 1024)) }
+                    td data-judul="Diunggah" { (row.pengunggah) ", " (moment(ask, &row.waktu)) }
+                    td data-judul="SHA-256" { code title=(row.isi.hash) { (row.isi.hash.get(..12).unwrap_or(&row.isi.hash)) "…" } }
+                    @if may_add { td { form method="post" action=(here(&format!("/{}/hapus", row.id))) { (form_token(ask)) input type="hidden" name="tw" value=(context.nomor()); button { "Hapus " (row.nama) } } } }
+                } } }
+            }
+        }
+        @if may_add {
+            section aria-labelledby="unggah" {
+                h2 #unggah { "Unggah bukti" }
+                (widget::errors(errors))
+                form.kolom.isian-baris method="post" action=(address(context, it)) enctype="multipart/form-data" {
+                    (form_token(ask))
+                    label for="f-berkas" { "Berkas (PDF, JPEG, PNG, DOCX, atau XLSX; paling banyak " (FILE_LIMIT >> 20) " MB)" }
+                    input #f-berkas type="file" name="berkas" required accept=".pdf,.jpg,.jpeg,.png,.docx,.xlsx";
+                    label for="f-halaman" { "Halaman bukti di dalam berkas" }
+                    input #f-halaman name="halaman" value=(ask.form.get("halaman")) placeholder="misalnya 12–14";
+                    label for="f-keterangan" { "Keterangan" }
+                    input #f-keterangan name="keterangan" value=(ask.form.get("keterangan"));
+                    div { button.utama { "Unggah bukti" } }
+                }
+            }
+        } @else if !is_open {
+            p.lembut { "Triwulan ini tidak terbuka, maka buktinya tidak dapat diubah." }
+        }
+        p.bawah { a href=(context.link("ukur")) { "Kembali ke pengukuran" } }
+    };
+    let head = Head::new(format!("Bukti dukung triwulan {}", roman(context.nomor())), Phase::Measure).state(&it.nama);
+    Ok(page(ask, Some(context), &head, body))
+}
+
+pub(crate) fn add(ask: &Ask<'_>) -> Answer {
+    let context = Context::of(ask)?;
+    let it = indikator(ask, &context)?;
+    let refuse = |why: &str| {
+        let errors = [("berkas".to_owned(), why.to_owned())];
+        let page = list_page(ask, &context, &it, &errors)?;
+        Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page))
+    };
+    let Some(file) = ask.files.iter().find(|it| it.field == "berkas") else {
+        return refuse("Pilih berkas bukti lebih dahulu.");
+    };
+    // The bytes say what a file is, whatever its name does.
+    let found = infer::get(&file.bytes).map(|it| it.mime_type());
+    let Some((kind, _)) = KINDS.iter().find(|(kind, _)| found == Some(kind)) else {
+        return refuse("Isi berkas ini bukan PDF, JPEG, PNG, DOCX, atau XLSX, apa pun namanya. Simpan ulang sebagai salah satunya.");
+    };
+    let given = |name: &str| ask.form.given(name).map(str::to_owned);
+    let new = NewBukti {
+        indikator: it.id.to_string(),
+        triwulan: context.triwulan,
+        nama: if file.name.is_empty() { "bukti".to_owned() } else { file.name.clone() },
+        halaman: given("halaman"),
+        keterangan: given("keterangan"),
+        isi: NewIsi { jenis: (*kind).to_owned(), bytes: file.bytes.clone() },
+    };
+    ask.store().add_bukti(&ask.pelaku(), &context.berkas, new)?;
+    Ok(Reply::go_to(&address(&context, &it)))
+}
+
+fn found(ask: &Ask<'_>, context: &Context) -> Result<BuktiDukung, Fault> {
+    let (id, indikator) = (ask.params.get("id"), ask.params.get("indikator"));
+    let all = ask.store().bukti(&context.berkas)?;
+    let found = all.into_iter().find(|it| it.id.to_string() == id && it.indikator == indikator);
+    found.ok_or_else(|| Fault::NotFound(format!("Tidak ada bukti dukung nomor {id}.")))
+}
+
+/// The file: shown where that runs nothing, and otherwise to be kept.
+pub(crate) fn show(ask: &Ask<'_>) -> Answer {
+    let context = Context::of(ask)?;
+    let it = found(ask, &context)?;
+    let bytes = ask.store().isi(context.berkas.pemda, &it.isi.hash)?;
+    let kind = KINDS.iter().find(|(kind, _)| *kind == it.isi.jenis);
+    let kind = kind.map_or("application/octet-stream", |(kind, _)| kind);
+    match SHOWN.contains(&kind) {
+        true => Ok(Reply::shown_file(kind, &it.nama, bytes)),
+        false => Ok(Reply::file(kind, &it.nama, bytes)),
+    }
+}
+
+pub(crate) fn remove(ask: &Ask<'_>) -> Answer {
+    let context = Context::of(ask)?;
+    let it = found(ask, &context)?;
+    ask.store().remove_bukti(&ask.pelaku(), &context.berkas, it.id)?;
+    let page = context.plain(&format!("bukti/{}", part(&it.indikator)));
+    let nomor = crate::context::nomor(it.triwulan).to_string();
+    Ok(Reply::go_to(&crate::context::with_query(&page, "tw", &nomor)))
+}
