@@ -1,6 +1,6 @@
 //! The file of an office for a year: in from a `Berkas`, out as the same `Berkas`.
 
-use selaras_domain::{Berkas, Code, Narasi, Pemda, Tahun};
+use selaras_domain::{Berkas, Code, JenisIndikator, Narasi, Pemda, Tahun};
 use selaras_package::Table;
 use selaras_package::rows::{from_rows, sections, to_rows};
 use sha2::{Digest, Sha256};
@@ -54,6 +54,23 @@ pub struct BerkasRef {
     pub pemda: i64,
     pub id: i64,
     pub key: BerkasKey,
+}
+
+/// How much of a berkas is wanted.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Part<'a> {
+    pub tables: &'a [&'a str],
+    /// Only rows of this year, in tables whose rows have one.
+    pub tahun: Option<Tahun>,
+    /// Only these kinds of indikator, and what belongs to them; all where there are none.
+    pub jenis: &'a [JenisIndikator],
+}
+
+impl<'a> Part<'a> {
+    /// Whole tables.
+    pub fn of(tables: &'a [&'a str]) -> Part<'a> {
+        Part { tables, ..Part::default() }
+    }
 }
 
 /// What an import did.
@@ -125,17 +142,17 @@ impl Store {
     /// Where the database cannot be read.
     pub fn berkas(&self, it: &BerkasRef) -> Result<Berkas, StoreError> {
         let (pemda, berkas) = (it.pemda, it.id);
-        self.read(|session| load(session, (pemda, berkas), |_| true))
+        self.read(|session| load(session, (pemda, berkas), None))
     }
 
-    /// Only these tables of a berkas, for a page that asks for no more; its other lists are empty.
+    /// A part of a berkas, for a page that asks for no more; its other lists are empty.
     ///
     /// # Errors
     ///
     /// Where the database cannot be read.
-    pub fn berkas_part(&self, it: &BerkasRef, tables: &[&str]) -> Result<Berkas, StoreError> {
-        let (pemda, berkas) = (it.pemda, it.id);
-        self.read(|session| load(session, (pemda, berkas), |table| tables.contains(&table)))
+    pub fn berkas_part(&self, it: &BerkasRef, part: &Part<'_>) -> Result<Berkas, StoreError> {
+        let place = (it.pemda, it.id);
+        self.read(|session| load(session, place, Some(part)))
     }
 
     /// How often the facts of a berkas have changed.
@@ -224,12 +241,13 @@ fn list(session: &mut Session<'_>) -> Result<Vec<BerkasRef>, StoreError> {
     Ok(rows.into_iter().filter_map(it).collect())
 }
 
-/// A berkas with the lists that are wanted; sections are always there.
+/// All of a berkas, or a part of it; sections are always there.
 fn load(
     session: &mut Session<'_>,
     (pemda, berkas): (i64, i64),
-    is_wanted: impl Fn(&str) -> bool,
+    part: Option<&Part<'_>>,
 ) -> Result<Berkas, StoreError> {
+    let is_wanted = |table: &str| part.is_none_or(|it| it.tables.contains(&table));
     let place = [pemda.into(), berkas.into()];
     let mut of_pemda =
         session.query("SELECT jenis, nama, provinsi FROM pemda WHERE id = $1", &place[..1])?;
@@ -254,7 +272,7 @@ fn load(
             if !sections().iter().any(|it| it.name == table.name) && !is_wanted(table.name) {
                 return Vec::new();
             }
-            facts::select(session, (pemda, berkas), table).unwrap_or_else(|error| {
+            facts::select(session, (pemda, berkas), table, part).unwrap_or_else(|error| {
                 failed.get_or_insert(error);
                 Vec::new()
             })
@@ -287,7 +305,7 @@ fn import(
             return Err(StoreError::Exists { what: format!("Berkas {key}") });
         }
         Some(id) => {
-            let before = load(session, (pemda, id), |_| true)?;
+            let before = load(session, (pemda, id), None)?;
             if before == *berkas {
                 return Ok(Imported::Unchanged);
             }
@@ -342,7 +360,7 @@ pub(crate) fn facts_digest(
     session: &mut Session<'_>,
     place: (i64, i64),
 ) -> Result<String, StoreError> {
-    Ok(digest(&load(session, place, |_| true)?))
+    Ok(digest(&load(session, place, None)?))
 }
 
 /// SHA-256 of all cells of a berkas: what the trail keeps of facts that came as a whole.

@@ -253,6 +253,7 @@ impl Database {
         let writer = Writer::start(file)?;
         let manager = SqliteConnectionManager::file(file).with_init(|it| {
             it.pragma_update(None, "query_only", true)?;
+            it.set_prepared_statement_cache_capacity(STATEMENTS);
             it.busy_timeout(PATIENCE)
         });
         let readers = r2d2::Pool::builder()

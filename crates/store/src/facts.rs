@@ -6,9 +6,11 @@
 use std::fmt::Write as _;
 
 use rust_decimal::Decimal;
+use selaras_domain::Code;
 use selaras_package::rows::{TableRows, sections, tables};
 use selaras_package::{Column, Kind, Presence, Table};
 
+use crate::berkas::Part;
 use crate::error::StoreError;
 use crate::sql::{Session, Value};
 
@@ -157,18 +159,47 @@ pub(crate) fn insert_into(table: &str, columns: &[&str]) -> String {
     format!("INSERT INTO {table} ({}) VALUES ({})", quoted(columns), places.join(", "))
 }
 
-/// The rows of a list in printing order, as cells of the package.
+/// Whether a berkas has rows of a table, and not exactly one.
+fn is_list(table: &Table) -> bool {
+    !sections().iter().any(|it| it.name == table.name)
+}
+
+/// The rows of a list in printing order, as cells of the package; those of a part, where one is asked
+/// for.
 pub(crate) fn select(
     session: &mut Session<'_>,
     (pemda, berkas): (i64, i64),
     table: &Table,
+    part: Option<&Part<'_>>,
 ) -> Result<Vec<Vec<String>>, StoreError> {
     let columns: Vec<&str> = table.columns.iter().map(|it| it.name).collect();
-    let sql = format!(
-        "SELECT {} FROM {} WHERE pemda = $1 AND berkas = $2 ORDER BY urutan, baris_ke",
+    let mut sql = format!(
+        "SELECT {} FROM {} WHERE pemda = $1 AND berkas = $2",
         quoted(&columns),
         table.name
     );
-    let rows = session.query(&sql, &[pemda.into(), berkas.into()])?;
+    let mut values: Vec<Value> = vec![pemda.into(), berkas.into()];
+    if let Some(part) = part.filter(|_| is_list(table)) {
+        // A year that may be absent says from when something holds, and not of which year a row is.
+        let has_year =
+            table.columns.iter().any(|it| it.name == "tahun" && it.presence == Presence::Required);
+        if let Some(tahun) = part.tahun.filter(|_| has_year) {
+            values.push(i64::from(tahun.get()).into());
+            let _ = write!(sql, " AND \"tahun\" = ${}", values.len());
+        }
+        let kinds: Vec<String> = part.jenis.iter().map(|it| format!("'{}'", it.code())).collect();
+        let kinds = kinds.join(", ");
+        if !kinds.is_empty() && table.name == "indikator" {
+            let _ = write!(sql, " AND jenis IN ({kinds})");
+        } else if !kinds.is_empty() && columns.contains(&"indikator") {
+            let _ = write!(
+                sql,
+                " AND indikator IN (SELECT id FROM indikator WHERE pemda = $1 AND berkas = $2 \
+                 AND jenis IN ({kinds}))"
+            );
+        }
+    }
+    sql.push_str(" ORDER BY urutan, baris_ke");
+    let rows = session.query(&sql, &values)?;
     Ok(rows.into_iter().map(|row| row.into_iter().map(Value::into_cell).collect()).collect())
 }

@@ -19,7 +19,7 @@ mod ringkasan;
 mod sql;
 
 pub use audit::{AuditEntry, AuditFault, AuditFilter, Head, Pelaku};
-pub use berkas::{BerkasKey, BerkasRef, Imported};
+pub use berkas::{BerkasKey, BerkasRef, Imported, Part};
 pub use database::{Place, Store};
 pub use edit::{NarasiKept, NewRow, Put, RowChange, RowKept};
 pub use error::StoreError;

@@ -6,7 +6,7 @@ use axum::http::{HeaderValue, Method, StatusCode};
 use selaras_domain::{Code, Figure, FigureId};
 use selaras_package::rows::{sections, tables};
 use selaras_package::{Kind, Presence, Table};
-use selaras_store::{Cakupan, NewRow, RowChange, RowKept, Signed, StoreError};
+use selaras_store::{Cakupan, NewRow, RowChange, RowKept, Signed, StoreError, Part};
 use serde_json::{Map, Value, json};
 
 use crate::ask::{Answer, Ask, Fault, Reply, Who};
@@ -169,7 +169,7 @@ pub(crate) fn list_berkas(ask: &Ask<'_>) -> Answer {
 pub(crate) fn show_berkas(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     tagged(ask, &berkas_tag(ask, &context)?, || {
-        let berkas = ask.store().berkas_part(&context.berkas, &[])?;
+        let berkas = ask.store().berkas_part(&context.berkas, &Part::of(&[]))?;
         let counts: Map<String, Value> = ask
             .store()
             .row_counts(&context.berkas)?

@@ -8,6 +8,8 @@ use selaras_domain::{
     BarisId, Berkas, Code, DokumenSumber, Hasil, Id, JenisDokumen, ProgramKegiatan,
 };
 
+use selaras_store::Part;
+
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, with_query};
 use crate::export::{Cell, List, download};
@@ -34,7 +36,7 @@ struct Sheet<'a> {
 
 impl<'a> Sheet<'a> {
     fn load(ask: &'a Ask<'a>, context: &'a Context) -> Result<Sheet<'a>, Fault> {
-        let berkas = ask.store().berkas_part(&context.berkas, TABLES)?;
+        let berkas = ask.store().berkas_part(&context.berkas, &Part::of(TABLES))?;
         let hasil = selaras_rules::measure(&berkas);
         let kept = Kept::of_plan(&berkas);
         Ok(Sheet { ask, context, berkas, hasil, kept, refused: Refused::new() })

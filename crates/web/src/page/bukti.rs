@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use maud::{Markup, html};
 use selaras_domain::{Id, Indikator, angka};
-use selaras_store::{BuktiDukung, NewBukti, NewIsi};
+use selaras_store::{BuktiDukung, NewBukti, NewIsi, Part};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, part};
@@ -27,7 +27,7 @@ const SHOWN: [&str; 3] = ["application/pdf", "image/jpeg", "image/png"];
 
 fn indikator(ask: &Ask<'_>, context: &Context) -> Result<Indikator, Fault> {
     let id = ask.params.get("indikator");
-    let berkas = ask.store().berkas_part(&context.berkas, &["indikator"])?;
+    let berkas = ask.store().berkas_part(&context.berkas, &Part::of(&["indikator"]))?;
     let found = berkas.indikator.into_iter().find(|it| it.id.as_str() == id);
     found.ok_or_else(|| Fault::NotFound(format!("Tidak ada indikator «{id}».")))
 }

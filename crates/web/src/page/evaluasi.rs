@@ -3,6 +3,8 @@
 use maud::html;
 use selaras_domain::{angka, tanggal};
 
+use selaras_store::Part;
+
 use crate::ask::{Answer, Ask, Reply};
 use crate::context::Context;
 use crate::frame::{Head, Phase, page};
@@ -13,7 +15,7 @@ const TABLES: &[&str] =
 
 pub(crate) fn evaluasi(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
-    let berkas = ask.store().berkas_part(&context.berkas, TABLES)?;
+    let berkas = ask.store().berkas_part(&context.berkas, &Part::of(TABLES))?;
     let done = |id: &selaras_domain::RekomendasiId| {
         berkas.tindak_lanjut_rekomendasi.iter().filter(|it| it.rekomendasi == *id).collect::<Vec<_>>()
     };

@@ -4,6 +4,8 @@ use maud::{Markup, html};
 use selaras_domain::{Berkas, Code, Indikator, JenisIndikator, Polaritas};
 use selaras_rules::rule;
 
+use selaras_store::Part;
+
 use crate::ask::{Answer, Ask, Reply};
 use crate::context::{Context, with_query};
 use crate::frame::{Head, Phase, page};
@@ -14,7 +16,7 @@ const TABLES: &[&str] =
 
 pub(crate) fn cards(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
-    let berkas = ask.store().berkas_part(&context.berkas, TABLES)?;
+    let berkas = ask.store().berkas_part(&context.berkas, &Part::of(TABLES))?;
     let kind = ask.query.given("jenis").and_then(JenisIndikator::from_code).unwrap_or(JenisIndikator::Iku);
     let wanted = ask.query.get("cari").to_lowercase();
     let rows: Vec<&Indikator> = berkas

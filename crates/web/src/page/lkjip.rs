@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use maud::{Markup, html};
 use selaras_domain::{Berkas, TingkatBagian};
 use selaras_pdf::{Options, Paper};
-use selaras_store::{AuditFilter, NarasiKept, NewDokumenSah, Signed, StoreError};
+use selaras_store::{AuditFilter, NarasiKept, NewDokumenSah, Signed, StoreError, Part};
 use sha2::{Digest, Sha256};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
@@ -174,7 +174,7 @@ fn kept(ask: &Ask<'_>, context: &Context) -> Result<NarasiKept, Fault> {
     if let Some(found) = found {
         return Ok(found);
     }
-    let berkas = ask.store().berkas_part(&context.berkas, &["bagian"])?;
+    let berkas = ask.store().berkas_part(&context.berkas, &Part::of(&["bagian"]))?;
     let is_named = berkas.bagian.iter().any(|it| it.narasi.as_deref() == Some(id));
     match is_named {
         true => Ok(NarasiKept { id: id.to_owned(), versi: 0, teks: String::new() }),

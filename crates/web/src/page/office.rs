@@ -3,15 +3,20 @@
 use maud::{Markup, html};
 use rust_decimal::dec;
 use selaras_domain::{Berkas, Hasil, JenisIndikator, StatusPerjanjian, Triwulan};
-use selaras_store::{AuditFilter, Pengajuan, Status};
+use selaras_store::{AuditFilter, Part, Pengajuan, Status};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, nomor, with_query};
 use crate::frame::{Head, Phase, page, roman};
-use crate::page::pengukuran::{deadline, moment, n_missing};
+use crate::page::pengukuran::{self, MAIN, deadline, moment, n_missing};
 use crate::permission::Permission;
 use crate::status::{self, Light};
 use crate::widget::{self, bar, figure, find};
+
+/// What the page shows beside the measurement.
+const TABLES: &[&str] = &[
+    "perjanjian_kinerja", "evaluasi", "rekomendasi", "tindak_lanjut_rekomendasi", "bagian", "narasi",
+];
 
 /// A thing to do: a sentence, when it is due, where it is done.
 struct Task {
@@ -25,7 +30,9 @@ struct Task {
 
 pub(crate) fn office(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
-    let berkas = ask.store().berkas(&context.berkas)?;
+    let tables = [pengukuran::TABLES, TABLES].concat();
+    let part = Part { tables: &tables, tahun: Some(context.tahun()), jenis: MAIN };
+    let berkas = ask.store().berkas_part(&context.berkas, &part)?;
     let hasil = selaras_rules::measure(&berkas);
     let pengajuan = ask.store().pengajuan(&context.berkas)?;
     let tasks = tasks(ask, &context, &berkas, &hasil, &pengajuan)?;

@@ -7,6 +7,7 @@ use selaras_domain::angka::Style;
 use selaras_domain::{
     Berkas, Code, Hasil, Id, Indikator, JenisIndikator, Keadaan, Periode, Triwulan, tanggal,
 };
+use selaras_store as store;
 use selaras_store::{BuktiDukung, Langkah, NewLangkah, Pengajuan, Status};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
@@ -71,11 +72,19 @@ impl Part {
         Part::ALL.iter().find(|(it, ..)| *it == self).map_or("", |(_, code, _)| code)
     }
 
-    fn has(self, indikator: &Indikator) -> bool {
-        let is_main = matches!(indikator.jenis, JenisIndikator::Tujuan | JenisIndikator::Iku);
-        is_main == (self == Part::Main)
+    fn jenis(self) -> &'static [JenisIndikator] {
+        match self {
+            Part::Main => MAIN,
+            Part::Program => {
+                &[JenisIndikator::Program, JenisIndikator::Kegiatan, JenisIndikator::Keluaran]
+            }
+            Part::Budget => &[],
+        }
     }
 }
+
+/// The kinds of indicators that an office answers for first.
+pub(crate) const MAIN: &[JenisIndikator] = &[JenisIndikator::Tujuan, JenisIndikator::Iku];
 
 /// The columns of the sheet.
 const COLUMNS: [Periode; 5] =
@@ -111,7 +120,9 @@ struct Sheet<'a> {
 impl<'a> Sheet<'a> {
     fn load(ask: &'a Ask<'a>, context: &'a Context, part: Part) -> Result<Sheet<'a>, Fault> {
         let tables = if part == Part::Budget { BUDGET_TABLES } else { TABLES };
-        let berkas = ask.store().berkas_part(&context.berkas, tables)?;
+        // What is not on the sheet need be neither read nor measured.
+        let wanted = store::Part { tables, tahun: Some(context.tahun()), jenis: part.jenis() };
+        let berkas = ask.store().berkas_part(&context.berkas, &wanted)?;
         let hasil = selaras_rules::measure(&berkas);
         Ok(Sheet {
             ask,
@@ -134,7 +145,7 @@ impl<'a> Sheet<'a> {
     }
 
     fn indikator(&self) -> impl Iterator<Item = &Indikator> {
-        self.berkas.indikator.iter().filter(|it| self.part.has(it))
+        self.berkas.indikator.iter()
     }
 
     /// A figure of an indicator in a period.
@@ -608,7 +619,7 @@ pub(crate) fn n_missing(
         })
     };
     let code = triwulan.code();
-    let all: Vec<&Indikator> = berkas.indikator.iter().filter(|it| Part::Main.has(it)).collect();
+    let all: Vec<&Indikator> = berkas.indikator.iter().filter(|it| MAIN.contains(&it.jenis)).collect();
     let missing = all.iter().filter(|it| {
         let id = it.id.to_string();
         let in_year = triwulan == Triwulan::Iv && is_known(&id, &[]);

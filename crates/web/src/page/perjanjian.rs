@@ -6,6 +6,8 @@ use selaras_domain::{
     angka, tanggal,
 };
 
+use selaras_store::Part;
+
 use crate::ask::{Answer, Ask, Reply};
 use crate::context::Context;
 use crate::frame::{Head, Phase, page};
@@ -19,7 +21,7 @@ const TABLES: &[&str] = &[
 
 pub(crate) fn perjanjian(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
-    let berkas = ask.store().berkas_part(&context.berkas, TABLES)?;
+    let berkas = ask.store().berkas_part(&context.berkas, &Part::of(TABLES))?;
     let tahun = context.tahun();
     let rows: Vec<_> = berkas.perjanjian_kinerja.iter().filter(|it| it.tahun == tahun).collect();
     let n_signed = rows.iter().filter(|it| is_signed(it)).count();

@@ -3,6 +3,8 @@
 use maud::html;
 use selaras_domain::{Code, Periode, angka};
 
+use selaras_store::Part;
+
 use crate::ask::{Answer, Ask, Reply};
 use crate::context::{Context, with_query};
 use crate::frame::{Head, Phase, page};
@@ -11,7 +13,7 @@ use crate::widget::{self, figure, find};
 pub(crate) fn rencana_aksi(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let tables = [crate::page::pengukuran::TABLES, &["rencana_aksi"]].concat();
-    let berkas = ask.store().berkas_part(&context.berkas, &tables)?;
+    let berkas = ask.store().berkas_part(&context.berkas, &Part::of(&tables))?;
     let hasil = selaras_rules::measure(&berkas);
     let tahun = context.tahun();
     let year = tahun.to_string();

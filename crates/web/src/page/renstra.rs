@@ -9,6 +9,8 @@ use selaras_domain::{
     NilaiTarget, Periode, Pokok, Tahun, Target, angka,
 };
 
+use selaras_store::Part;
+
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, with_query};
 use crate::frame::{Head, Phase, page};
@@ -31,7 +33,7 @@ struct Matrix<'a> {
 
 impl<'a> Matrix<'a> {
     fn load(ask: &'a Ask<'a>, context: &'a Context) -> Result<Matrix<'a>, Fault> {
-        let berkas = ask.store().berkas_part(&context.berkas, PLAN_TABLES)?;
+        let berkas = ask.store().berkas_part(&context.berkas, &Part::of(PLAN_TABLES))?;
         let kept = Kept::of_plan(&berkas);
         Ok(Matrix { ask, context, berkas, kept, refused: Refused::new() })
     }
