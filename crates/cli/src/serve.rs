@@ -37,7 +37,8 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     let store = args.place.open()?;
-    let listener = TcpListener::bind(args.listen).map_err(|error| cannot_listen(args.listen, &error))?;
+    let listener =
+        TcpListener::bind(args.listen).map_err(|error| cannot_listen(args.listen, &error))?;
     let origin = match &args.url {
         Some(url) => url.trim_end_matches('/').to_owned(),
         None => origin_of(&listener)?,
@@ -45,7 +46,10 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     let mut out = io::stdout();
     writeln!(out, "Selaras melayani {origin}")?;
     if let Some(link) = first_administrator(&store, &origin)? {
-        writeln!(out, "Belum ada administrator. Pilih sandinya di (sekali pakai, dua hari):\n{link}")?;
+        writeln!(
+            out,
+            "Belum ada administrator. Pilih sandinya di (sekali pakai, dua hari):\n{link}"
+        )?;
     }
     out.flush()?;
     let settings = Settings {
@@ -60,8 +64,9 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
 /// an account that has not chosen one gets a new link at each start.
 fn first_administrator(store: &Store, origin: &str) -> Result<Option<String>, Failure> {
     let users = store.users()?;
-    let is_administrator =
-        |it: &&selaras_store::Pengguna| it.penugasan.iter().any(|it| it.peran == Peran::Administrator);
+    let is_administrator = |it: &&selaras_store::Pengguna| {
+        it.penugasan.iter().any(|it| it.peran == Peran::Administrator)
+    };
     let existing: Vec<_> = users.iter().filter(is_administrator).collect();
     let akun = match existing.first() {
         Some(_) if existing.iter().any(|it| it.has_sandi) => return Ok(None),
@@ -116,7 +121,11 @@ pub(crate) fn origin_of(listener: &TcpListener) -> Result<String, Failure> {
 }
 
 /// Serves until Ctrl C or the signal to end; what is being answered is answered.
-pub(crate) fn serve(store: Store, listener: TcpListener, settings: Settings) -> Result<(), Failure> {
+pub(crate) fn serve(
+    store: Store,
+    listener: TcpListener,
+    settings: Settings,
+) -> Result<(), Failure> {
     let app = App::new(store, settings, now);
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(WORKERS)

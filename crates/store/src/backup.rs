@@ -40,7 +40,14 @@ pub(crate) fn all_tables() -> Vec<Copied> {
         table(
             "pengajuan",
             &[
-                "pemda", "berkas", "triwulan", "status", "versi", "pengaju", "pesan", "waktu",
+                "pemda",
+                "berkas",
+                "triwulan",
+                "status",
+                "versi",
+                "pengaju",
+                "pesan",
+                "waktu",
                 "dibuka_sampai",
             ],
             &["pemda", "berkas", "triwulan"],
@@ -71,25 +78,41 @@ pub(crate) fn all_tables() -> Vec<Copied> {
     tables.push(table("isi", &["pemda", "hash", "jenis", "ukuran"], &["pemda", "hash"]));
     tables.push(Copied {
         chunk: CHUNK_OF_BYTES,
-        ..table(
-            "potongan_isi",
-            &["pemda", "hash", "nomor", "isi"],
-            &["pemda", "hash", "nomor"],
-        )
+        ..table("potongan_isi", &["pemda", "hash", "nomor", "isi"], &["pemda", "hash", "nomor"])
     });
     tables.push(table(
         "bukti_dukung",
         &[
-            "pemda", "id", "berkas", "indikator", "triwulan", "hash", "nama", "halaman",
-            "keterangan", "pengunggah", "waktu",
+            "pemda",
+            "id",
+            "berkas",
+            "indikator",
+            "triwulan",
+            "hash",
+            "nama",
+            "halaman",
+            "keterangan",
+            "pengunggah",
+            "waktu",
         ],
         &["pemda", "id"],
     ));
     tables.push(table(
         "dokumen_sah",
         &[
-            "pemda", "id", "perangkat", "tahun", "jenis", "nomor", "hash", "fakta", "aturan",
-            "penanda_tangan", "waktu", "jejak_nomor", "jejak_hash",
+            "pemda",
+            "id",
+            "perangkat",
+            "tahun",
+            "jenis",
+            "nomor",
+            "hash",
+            "fakta",
+            "aturan",
+            "penanda_tangan",
+            "waktu",
+            "jejak_nomor",
+            "jejak_hash",
         ],
         &["pemda", "id"],
     ));

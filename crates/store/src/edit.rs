@@ -11,8 +11,8 @@ use crate::audit::{self, Head, Pelaku, Perubahan};
 use crate::berkas::{BerkasRef, count_change};
 use crate::database::Store;
 use crate::error::StoreError;
-use crate::pengajuan;
 use crate::facts::{STEP, fact_tables, insert_row, quoted, value};
+use crate::pengajuan;
 use crate::sql::{Session, Value};
 
 /// Rows that were added by themselves are named from here on by their entry in the trail, so that the

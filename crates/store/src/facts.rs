@@ -173,11 +173,8 @@ pub(crate) fn select(
     part: Option<&Part<'_>>,
 ) -> Result<Vec<Vec<String>>, StoreError> {
     let columns: Vec<&str> = table.columns.iter().map(|it| it.name).collect();
-    let mut sql = format!(
-        "SELECT {} FROM {} WHERE pemda = $1 AND berkas = $2",
-        quoted(&columns),
-        table.name
-    );
+    let mut sql =
+        format!("SELECT {} FROM {} WHERE pemda = $1 AND berkas = $2", quoted(&columns), table.name);
     let mut values: Vec<Value> = vec![pemda.into(), berkas.into()];
     if let Some(part) = part.filter(|_| is_list(table)) {
         // A year that may be absent says from when something holds, and not of which year a row is.

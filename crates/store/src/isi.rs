@@ -181,8 +181,7 @@ impl Store {
     pub fn isi(&self, pemda: i64, hash: &str) -> Result<Vec<u8>, StoreError> {
         let sql = "SELECT isi FROM potongan_isi WHERE pemda = $1 AND hash = $2 ORDER BY nomor";
         let rows = self.read(|session| session.query(sql, &[pemda.into(), hash.into()]))?;
-        let bytes: Vec<u8> =
-            rows.into_iter().flatten().flat_map(Value::into_bytes).collect();
+        let bytes: Vec<u8> = rows.into_iter().flatten().flat_map(Value::into_bytes).collect();
         match bytes.is_empty() {
             true => Err(StoreError::Missing { what: format!("Isi sha256:{hash}") }),
             false => Ok(bytes),
@@ -299,7 +298,8 @@ fn sign(
     }
     let fakta = crate::berkas::facts_digest(session, place)?;
     let office = perangkat_of(session, pemda, &berkas.key.perangkat)?;
-    let office = office.ok_or_else(|| StoreError::Missing { what: "Perangkat daerah".to_owned() })?;
+    let office =
+        office.ok_or_else(|| StoreError::Missing { what: "Perangkat daerah".to_owned() })?;
     let tahun = i64::from(berkas.key.tahun.get());
     let pdf = NewIsi { jenis: "application/pdf".to_owned(), bytes: new.bytes.clone() };
     let hash = keep(session, pemda, &pdf)?;

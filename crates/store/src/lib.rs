@@ -24,9 +24,9 @@ pub use database::{Place, Store};
 pub use edit::{NarasiKept, NewRow, Put, RowChange, RowKept};
 pub use error::StoreError;
 pub use facts::{create_table, fact_tables};
-pub use ringkasan::Ringkasan;
+pub use isi::{BuktiDukung, DokumenSah, Isi, NewBukti, NewDokumenSah, NewIsi, Signed};
 pub use pengajuan::{Langkah, NewLangkah, Pengajuan, Status};
-pub use isi::{
-    BuktiDukung, DokumenSah, Isi, NewBukti, NewDokumenSah, NewIsi, Signed,
+pub use people::{
+    Cakupan, Pengguna, Penugasan, Peran, SandiFault, SignInFault, StatusPenugasan, Token,
 };
-pub use people::{Cakupan, Token, Pengguna, Penugasan, Peran, SandiFault, SignInFault, StatusPenugasan};
+pub use ringkasan::Ringkasan;

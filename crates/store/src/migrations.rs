@@ -36,8 +36,7 @@ pub(crate) fn runner(dialect: &Dialect) -> Result<Runner, StoreError> {
     let step = |(name, sql): &(&str, &str)| {
         let sql = sql.replace("{decimal}", dialect.decimal).replace("{exact}", dialect.exact);
         let sql = sql.replace("{bytes}", dialect.bytes);
-        Migration::unapplied(name, &sql)
-            .map_err(|it| StoreError::Migration(it.to_string()))
+        Migration::unapplied(name, &sql).map_err(|it| StoreError::Migration(it.to_string()))
     };
     let steps: Vec<Migration> = STEPS.iter().map(step).collect::<Result<_, _>>()?;
     let mut runner = Runner::new(&steps).set_grouped(true);

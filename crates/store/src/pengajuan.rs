@@ -226,11 +226,7 @@ impl Store {
     /// # Errors
     ///
     /// Where the database cannot be read.
-    pub fn jadwal(
-        &self,
-        pemda: i64,
-        tahun: Tahun,
-    ) -> Result<BTreeMap<Triwulan, Date>, StoreError> {
+    pub fn jadwal(&self, pemda: i64, tahun: Tahun) -> Result<BTreeMap<Triwulan, Date>, StoreError> {
         let sql = "SELECT triwulan, batas FROM jadwal WHERE pemda = $1 AND tahun = $2";
         let year = i64::from(tahun.get());
         let rows = self.read(|session| session.query(sql, &[pemda.into(), year.into()]))?;
@@ -347,7 +343,9 @@ fn take_step(
     let sampai = match (new.langkah, new.sampai) {
         (Langkah::BukaKunci, Some(last)) if last >= new.hari => Some(last),
         (Langkah::BukaKunci, _) => {
-            return refuse("Tetapkan sampai kapan kuncinya dibuka, paling awal hari ini.".to_owned());
+            return refuse(
+                "Tetapkan sampai kapan kuncinya dibuka, paling awal hari ini.".to_owned(),
+            );
         }
         _ => None,
     };
@@ -428,7 +426,8 @@ fn periods(triwulan: Triwulan) -> &'static [&'static str] {
 }
 
 /// The tables of what is measured, as against what is planned.
-const MEASURED: [&str; 4] = ["nilai_variabel", "realisasi", "realisasi_anggaran", "catatan_register"];
+const MEASURED: [&str; 4] =
+    ["nilai_variabel", "realisasi", "realisasi_anggaran", "catatan_register"];
 
 /// Refuses a change of a measured row while its quarter is not open.
 pub(crate) fn guard(

@@ -87,10 +87,7 @@ impl Store {
     /// # Errors
     ///
     /// Where the database cannot be used.
-    pub fn keep_ringkasan(
-        &self,
-        all: Vec<(BerkasRef, i64, String)>,
-    ) -> Result<(), StoreError> {
+    pub fn keep_ringkasan(&self, all: Vec<(BerkasRef, i64, String)>) -> Result<(), StoreError> {
         self.write(move |session| {
             for (berkas, versi, isi) in &all {
                 session.execute(

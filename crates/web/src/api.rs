@@ -6,7 +6,7 @@ use axum::http::{HeaderValue, Method, StatusCode};
 use selaras_domain::{Code, Figure, FigureId};
 use selaras_package::rows::{sections, tables};
 use selaras_package::{Kind, Presence, Table};
-use selaras_store::{Cakupan, NewRow, RowChange, RowKept, Signed, StoreError, Part};
+use selaras_store::{Cakupan, NewRow, Part, RowChange, RowKept, Signed, StoreError};
 use serde_json::{Map, Value, json};
 
 use crate::ask::{Answer, Ask, Fault, Reply, Who};
@@ -157,12 +157,11 @@ fn berkas_tag(ask: &Ask<'_>, context: &Context) -> Result<String, Fault> {
 
 pub(crate) fn list_berkas(ask: &Ask<'_>) -> Answer {
     let pemda = ask.pengguna()?.pemda;
-    let all = ask.store().list()?.into_iter().filter(|it| {
-        it.pemda == pemda && ask.may(Permission::ReadOffice, Some(&it.key.perangkat))
-    });
-    let one = |it: selaras_store::BerkasRef| {
-        json!({ "perangkat": it.key.perangkat, "tahun": it.key.tahun.get() })
-    };
+    let all =
+        ask.store().list()?.into_iter().filter(|it| {
+            it.pemda == pemda && ask.may(Permission::ReadOffice, Some(&it.key.perangkat))
+        });
+    let one = |it: selaras_store::BerkasRef| json!({ "perangkat": it.key.perangkat, "tahun": it.key.tahun.get() });
     listed(ask, all.map(one).collect())
 }
 
@@ -208,7 +207,9 @@ pub(crate) fn list_figures(ask: &Ask<'_>) -> Answer {
 pub(crate) fn show_figure(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let id = ask.query.given("angka");
-    let id = id.ok_or_else(|| Fault::Bad("Sebutkan `angka`, misalnya `indikator/iku-1/2023/capaian`.".to_owned()))?;
+    let id = id.ok_or_else(|| {
+        Fault::Bad("Sebutkan `angka`, misalnya `indikator/iku-1/2023/capaian`.".to_owned())
+    })?;
     tagged(ask, &berkas_tag(ask, &context)?, || {
         let berkas = ask.store().berkas(&context.berkas)?;
         let hasil = selaras_rules::measure(&berkas);
@@ -295,9 +296,7 @@ pub(crate) fn show_row(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let table = page::table::table(ask)?;
     let row = found_row(ask, &context, table)?;
-    tagged(ask, &row.versi.to_string(), || {
-        Ok(Reply::json(StatusCode::OK, &row_value(table, &row)))
-    })
+    tagged(ask, &row.versi.to_string(), || Ok(Reply::json(StatusCode::OK, &row_value(table, &row))))
 }
 
 /// What a program sends for a row: cells by their columns, and why.
@@ -310,15 +309,21 @@ fn sent_row(ask: &Ask<'_>, table: &Table) -> Result<SentRow, Fault> {
     let value: Value = serde_json::from_slice(&ask.body)
         .map_err(|it| Fault::Bad(format!("Badan permintaan bukan JSON yang sah: {it}.")))?;
     let object = value.as_object();
-    let object = object.ok_or_else(|| Fault::Bad("Badan permintaan harus sebuah objek.".to_owned()))?;
+    let object =
+        object.ok_or_else(|| Fault::Bad("Badan permintaan harus sebuah objek.".to_owned()))?;
     if let Some(name) = object.keys().find(|it| !["isi", "alasan"].contains(&it.as_str())) {
-        return Err(Fault::Bad(format!("«{name}» tidak dikenal; yang dikenal `isi` dan `alasan`.")));
+        return Err(Fault::Bad(format!(
+            "«{name}» tidak dikenal; yang dikenal `isi` dan `alasan`."
+        )));
     }
     let cells = object.get("isi").and_then(Value::as_object);
     let cells = cells.ok_or_else(|| Fault::Bad("`isi` harus sebuah objek.".to_owned()))?;
     let cell = |(name, value): (&String, &Value)| {
         if table.column_index(name).is_none() {
-            return Err(Fault::Bad(format!("Tabel {} tidak mempunyai kolom «{name}».", table.name)));
+            return Err(Fault::Bad(format!(
+                "Tabel {} tidak mempunyai kolom «{name}».",
+                table.name
+            )));
         }
         let text = match value {
             Value::Null => String::new(),
@@ -410,7 +415,13 @@ pub(crate) fn remove_row(ask: &Ask<'_>) -> Answer {
         Err(reply) => return Ok(reply),
     };
     let place = (row.baris_ke, versi);
-    ask.store().remove(&ask.pelaku(), &context.berkas, table.name, place, ask.query.given("alasan"))?;
+    ask.store().remove(
+        &ask.pelaku(),
+        &context.berkas,
+        table.name,
+        place,
+        ask.query.given("alasan"),
+    )?;
     let mut reply = Reply::text("application/json", "");
     reply.status = StatusCode::NO_CONTENT;
     reply.headers.remove(axum::http::header::CONTENT_TYPE);
@@ -474,54 +485,129 @@ const fn list(
 pub(crate) const OPERATIONS: &[Operation] = &[
     read("/openapi.json", "openapi", "Uraian API ini, tanpa token.", "Objek"),
     list("/berkas", "listBerkas", "Berkas yang boleh dibaca pemilik token.", "BerkasRingkas"),
-    read("/berkas/{perangkat}/{tahun}", "showBerkas", "Satu berkas: nama, versi, dan banyaknya baris setiap tabel.", "Berkas"),
+    read(
+        "/berkas/{perangkat}/{tahun}",
+        "showBerkas",
+        "Satu berkas: nama, versi, dan banyaknya baris setiap tabel.",
+        "Berkas",
+    ),
     Operation {
-        query: &[QueryPart { name: "awalan", about: "Hanya angka yang namanya berawalan ini, misalnya `indikator/iku-1/`.", is_required: false }],
-        ..list("/berkas/{perangkat}/{tahun}/angka", "listAngka", "Angka yang dihitung atau dinyatakan.", "Angka")
+        query: &[QueryPart {
+            name: "awalan",
+            about: "Hanya angka yang namanya berawalan ini, misalnya `indikator/iku-1/`.",
+            is_required: false,
+        }],
+        ..list(
+            "/berkas/{perangkat}/{tahun}/angka",
+            "listAngka",
+            "Angka yang dihitung atau dinyatakan.",
+            "Angka",
+        )
     },
     Operation {
-        query: &[QueryPart { name: "angka", about: "Nama angka, misalnya `indikator/iku-1/2023/capaian`.", is_required: true }],
-        ..read("/berkas/{perangkat}/{tahun}/jejak", "showJejak", "Satu angka dengan jejaknya.", "AngkaBerjejak")
+        query: &[QueryPart {
+            name: "angka",
+            about: "Nama angka, misalnya `indikator/iku-1/2023/capaian`.",
+            is_required: true,
+        }],
+        ..read(
+            "/berkas/{perangkat}/{tahun}/jejak",
+            "showJejak",
+            "Satu angka dengan jejaknya.",
+            "AngkaBerjejak",
+        )
     },
-    list("/berkas/{perangkat}/{tahun}/pengukuran", "listPengukuran", "Keadaan pengukuran setiap triwulan.", "Pengukuran"),
-    list("/berkas/{perangkat}/{tahun}/dokumen-sah", "listDokumenSah", "Dokumen yang sudah disahkan.", "DokumenSah"),
+    list(
+        "/berkas/{perangkat}/{tahun}/pengukuran",
+        "listPengukuran",
+        "Keadaan pengukuran setiap triwulan.",
+        "Pengukuran",
+    ),
+    list(
+        "/berkas/{perangkat}/{tahun}/dokumen-sah",
+        "listDokumenSah",
+        "Dokumen yang sudah disahkan.",
+        "DokumenSah",
+    ),
     Operation {
         query: &[
-            QueryPart { name: "tanggal", about: "Tanggal dokumen, misalnya 2024-02-28.", is_required: false },
+            QueryPart {
+                name: "tanggal",
+                about: "Tanggal dokumen, misalnya 2024-02-28.",
+                is_required: false,
+            },
             QueryPart { name: "kertas", about: "`a4` atau `f4`.", is_required: false },
             QueryPart { name: "konsep", about: "`ya` untuk menandai konsep.", is_required: false },
         ],
         gives: ("application/pdf", ""),
-        ..read("/berkas/{perangkat}/{tahun}/lkjip.pdf", "showLkjip", "Laporan kinerja dari fakta sekarang.", "")
+        ..read(
+            "/berkas/{perangkat}/{tahun}/lkjip.pdf",
+            "showLkjip",
+            "Laporan kinerja dari fakta sekarang.",
+            "",
+        )
     },
     Operation {
         gives: ("application/zip", ""),
-        ..read("/berkas/{perangkat}/{tahun}/paket.zip", "showPaket", "Semua fakta sebagai paket.", "")
+        ..read(
+            "/berkas/{perangkat}/{tahun}/paket.zip",
+            "showPaket",
+            "Semua fakta sebagai paket.",
+            "",
+        )
     },
     Operation {
-        query: &[QueryPart { name: "cari", about: "Hanya baris yang memuat teks ini.", is_required: false }],
-        ..list("/berkas/{perangkat}/{tahun}/tabel/{tabel}", "listBaris", "Baris sebuah tabel.", "Baris")
+        query: &[QueryPart {
+            name: "cari",
+            about: "Hanya baris yang memuat teks ini.",
+            is_required: false,
+        }],
+        ..list(
+            "/berkas/{perangkat}/{tahun}/tabel/{tabel}",
+            "listBaris",
+            "Baris sebuah tabel.",
+            "Baris",
+        )
     },
     Operation {
         method: "post",
         takes: Some("BarisBaru"),
         status: 201,
-        ..read("/berkas/{perangkat}/{tahun}/tabel/{tabel}", "addBaris", "Menambah baris pada akhir tabel.", "Baris")
+        ..read(
+            "/berkas/{perangkat}/{tahun}/tabel/{tabel}",
+            "addBaris",
+            "Menambah baris pada akhir tabel.",
+            "Baris",
+        )
     },
     read("/berkas/{perangkat}/{tahun}/tabel/{tabel}/{baris}", "showBaris", "Satu baris.", "Baris"),
     Operation {
         method: "patch",
         takes: Some("BarisBaru"),
         needs_if_match: true,
-        ..read("/berkas/{perangkat}/{tahun}/tabel/{tabel}/{baris}", "changeBaris", "Mengubah kolom yang disebut; yang lain tetap.", "Baris")
+        ..read(
+            "/berkas/{perangkat}/{tahun}/tabel/{tabel}/{baris}",
+            "changeBaris",
+            "Mengubah kolom yang disebut; yang lain tetap.",
+            "Baris",
+        )
     },
     Operation {
         method: "delete",
-        query: &[QueryPart { name: "alasan", about: "Alasan, untuk jejak audit.", is_required: false }],
+        query: &[QueryPart {
+            name: "alasan",
+            about: "Alasan, untuk jejak audit.",
+            is_required: false,
+        }],
         status: 204,
         gives: ("", ""),
         needs_if_match: true,
-        ..read("/berkas/{perangkat}/{tahun}/tabel/{tabel}/{baris}", "removeBaris", "Menghapus baris yang tidak dirujuk baris lain.", "")
+        ..read(
+            "/berkas/{perangkat}/{tahun}/tabel/{tabel}/{baris}",
+            "removeBaris",
+            "Menghapus baris yang tidak dirujuk baris lain.",
+            "",
+        )
     },
 ];
 
@@ -572,7 +658,8 @@ fn operation(it: &Operation) -> Value {
     if it.is_list {
         for (name, most) in [("halaman", 1_000_000), ("per_halaman", PAGE_MOST)] {
             let schema = json!({ "type": "integer", "minimum": 1, "maximum": most });
-            parameters.push(json!({ "name": name, "in": "query", "required": false, "schema": schema }));
+            parameters
+                .push(json!({ "name": name, "in": "query", "required": false, "schema": schema }));
         }
     }
     if it.needs_if_match {
@@ -615,7 +702,8 @@ fn responses(it: &Operation) -> Value {
         "" => {}
         JSON => good["content"] = json!({ JSON: { "schema": schema } }),
         other => {
-            good["content"] = json!({ other: { "schema": { "type": "string", "format": "binary" } } });
+            good["content"] =
+                json!({ other: { "schema": { "type": "string", "format": "binary" } } });
         }
     }
     let problem = |about: &str| {

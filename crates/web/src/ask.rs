@@ -19,7 +19,9 @@ impl Fields {
     pub(crate) fn parse(text: &[u8]) -> Fields {
         // No text holds a NUL, and PostgreSQL takes none.
         let clean = |it: std::borrow::Cow<'_, str>| it.replace('\0', "");
-        Fields(form_urlencoded::parse(text).map(|(name, value)| (clean(name), clean(value))).collect())
+        Fields(
+            form_urlencoded::parse(text).map(|(name, value)| (clean(name), clean(value))).collect(),
+        )
     }
 
     /// The value of a name without blanks around it; empty where it is not given.
@@ -172,7 +174,8 @@ impl Reply {
 
     /// A file that the browser keeps under that name; its letters must be plain.
     pub(crate) fn file(kind: &'static str, name: &str, bytes: Vec<u8>) -> Reply {
-        let plain = |it: char| if it.is_ascii_alphanumeric() || ".-_".contains(it) { it } else { '-' };
+        let plain =
+            |it: char| if it.is_ascii_alphanumeric() || ".-_".contains(it) { it } else { '-' };
         let name: String = name.chars().map(plain).collect();
         let value = format!("attachment; filename=\"{name}\"");
         Reply::new(StatusCode::OK, kind, bytes).with(CONTENT_DISPOSITION, &value)
@@ -181,7 +184,8 @@ impl Reply {
     /// A file that the browser shows, under a name to keep it by.
     pub(crate) fn shown_file(kind: &'static str, name: &str, bytes: Vec<u8>) -> Reply {
         let mut reply = Reply::file(kind, name, bytes);
-        if let Some(value) = reply.headers.get(CONTENT_DISPOSITION).and_then(|it| it.to_str().ok()) {
+        if let Some(value) = reply.headers.get(CONTENT_DISPOSITION).and_then(|it| it.to_str().ok())
+        {
             let value = value.replacen("attachment", "inline", 1);
             reply.headers.remove(CONTENT_DISPOSITION);
             return reply.with(CONTENT_DISPOSITION, &value);
@@ -278,7 +282,9 @@ impl Fault {
     /// Tells whoever runs the machine what is ours to mend.
     pub(crate) fn log(&self, ask: &Ask<'_>) {
         match self {
-            Fault::Broken(why) => (ask.app.settings.log)(&format!("{} {}: {why}", ask.method, ask.path)),
+            Fault::Broken(why) => {
+                (ask.app.settings.log)(&format!("{} {}: {why}", ask.method, ask.path))
+            }
             Fault::Store(error) if self.status().is_server_error() => {
                 (ask.app.settings.log)(&format!("{} {}: {error}", ask.method, ask.path));
             }

@@ -178,10 +178,8 @@ pub(crate) fn roman(nomor: u8) -> &'static str {
 
 fn phases(ask: &Ask<'_>, context: Option<&Context>, phase: Phase) -> Markup {
     let mark = |is_here: bool| is_here.then_some("page");
-    let pages: &[Entry] = Phase::OF_OFFICE
-        .iter()
-        .find(|(it, ..)| *it == phase)
-        .map_or(&[], |(_, _, pages)| pages);
+    let pages: &[Entry] =
+        Phase::OF_OFFICE.iter().find(|(it, ..)| *it == phase).map_or(&[], |(_, _, pages)| pages);
     html! {
         nav.fase aria-label="Tahap siklus" {
             @if context.is_none() { a href="/beranda" aria-current=[mark(phase == Phase::Home)] { "Beranda" } }

@@ -32,9 +32,7 @@ pub struct PermissionRule {
     pub about: &'static str,
 }
 
-use Peran::{
-    Administrator, Inspektorat, Kepala, KepalaDaerah, Pegawai, Perencana, Verifikator,
-};
+use Peran::{Administrator, Inspektorat, Kepala, KepalaDaerah, Pegawai, Perencana, Verifikator};
 
 /// The table. What is not in it nobody may do.
 pub const PERMISSIONS: &[PermissionRule] = &[
@@ -54,7 +52,11 @@ pub const PERMISSIONS: &[PermissionRule] = &[
     rule(Permission::Verify, &[Verifikator], "Memverifikasi pengukuran, atau meminta perbaikan"),
     rule(Permission::Approve, &[Kepala], "Menyetujui pengukuran yang sudah diverifikasi"),
     rule(Permission::Lock, &[Verifikator], "Mengunci pengukuran yang sudah disetujui"),
-    rule(Permission::Unlock, &[Administrator], "Membuka kunci pengukuran dengan alasan dan batas waktu"),
+    rule(
+        Permission::Unlock,
+        &[Administrator],
+        "Membuka kunci pengukuran dengan alasan dan batas waktu",
+    ),
     rule(
         Permission::ReadTrail,
         &[Administrator, Verifikator, Inspektorat],

@@ -23,19 +23,11 @@ impl Route {
     }
 }
 
-const fn get(
-    path: &'static str,
-    permission: Permission,
-    run: fn(&Ask<'_>) -> Answer,
-) -> Route {
+const fn get(path: &'static str, permission: Permission, run: fn(&Ask<'_>) -> Answer) -> Route {
     Route { method: Method::GET, path, permission, run }
 }
 
-const fn post(
-    path: &'static str,
-    permission: Permission,
-    run: fn(&Ask<'_>) -> Answer,
-) -> Route {
+const fn post(path: &'static str, permission: Permission, run: fn(&Ask<'_>) -> Answer) -> Route {
     Route { method: Method::POST, path, permission, run }
 }
 

@@ -10,8 +10,9 @@ use axum::extract::{
     ConnectInfo, DefaultBodyLimit, FromRequest, FromRequestParts, Multipart, RawPathParams, State,
 };
 use axum::http::header::{
-    ACCEPT, AUTHORIZATION, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, COOKIE, HOST,
-    IF_MATCH, IF_NONE_MATCH, ORIGIN, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
+    ACCEPT, AUTHORIZATION, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
+    COOKIE, HOST, IF_MATCH, IF_NONE_MATCH, ORIGIN, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY,
+    X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::request::Parts;
 use axum::http::{HeaderName, HeaderValue, Method, Request, StatusCode};
@@ -79,7 +80,8 @@ pub async fn serve(
 }
 
 fn handler(route: &'static Route) -> MethodRouter<Arc<App>> {
-    let run = move |State(app): State<Arc<App>>, request: Request<Body>| answer(app, route, request);
+    let run =
+        move |State(app): State<Arc<App>>, request: Request<Body>| answer(app, route, request);
     if route.path.is_empty() {
         return axum::routing::any(run);
     }
@@ -231,7 +233,8 @@ fn run(
         look: cookies.look(),
     };
     if route.is_api() {
-        let token = header(AUTHORIZATION).and_then(|it| it.strip_prefix("Bearer ")).map(str::to_owned);
+        let token =
+            header(AUTHORIZATION).and_then(|it| it.strip_prefix("Bearer ")).map(str::to_owned);
         return api::answer(&mut ask, route, token.as_deref(), fault);
     }
     let answered = (|| -> Answer {

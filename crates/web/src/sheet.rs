@@ -53,12 +53,8 @@ pub(crate) static TARGET: CellKind = CellKind {
     kolom: "nilai",
     key: &["indikator", "dokumen", "tahun", "periode", "jenis"],
 };
-pub(crate) static PAGU: CellKind = CellKind {
-    letter: "g",
-    tabel: "pagu",
-    kolom: "jumlah",
-    key: &["baris", "dokumen", "tahun"],
-};
+pub(crate) static PAGU: CellKind =
+    CellKind { letter: "g", tabel: "pagu", kolom: "jumlah", key: &["baris", "dokumen", "tahun"] };
 
 static KINDS: [&CellKind; 6] = [&VARIABEL, &REALISASI, &PREDIKAT, &ANGGARAN, &TARGET, &PAGU];
 
@@ -134,7 +130,12 @@ impl Kept {
         for it in berkas.nilai_variabel.iter().filter(|it| it.tahun == tahun) {
             let (indikator, variabel) = (it.indikator.to_string(), it.variabel.to_string());
             let nilai = it.nilai.map(|it| it.to_string()).unwrap_or_default();
-            add(&VARIABEL, &[&indikator, &variabel, &year, it.periode.code()], nilai, it.verifikasi);
+            add(
+                &VARIABEL,
+                &[&indikator, &variabel, &year, it.periode.code()],
+                nilai,
+                it.verifikasi,
+            );
         }
         for it in berkas.realisasi.iter().filter(|it| it.tahun == tahun) {
             let indikator = it.indikator.to_string();
@@ -231,7 +232,8 @@ pub(crate) fn shown(kept: &str) -> String {
 /// How values of a unit are typed: shares and scores have decimals, counts have thousands.
 pub(crate) fn style_of(satuan: &str) -> Style {
     let lower = satuan.to_lowercase();
-    let has_decimals = ["%", "persen", "indeks", "nilai", "skor"].iter().any(|it| lower.contains(it));
+    let has_decimals =
+        ["%", "persen", "indeks", "nilai", "skor"].iter().any(|it| lower.contains(it));
     if has_decimals { Style::Decimals } else { Style::Thousands }
 }
 
@@ -277,8 +279,8 @@ pub(crate) fn save(
     let mut refused = Refused::new();
     for (name, typed) in ask.form.beginning("sel:") {
         let found = CellKey::parse(name).and_then(|key| allow(&key).map(|style| (key, style)));
-        let (key, style) = found
-            .ok_or_else(|| Fault::Bad(format!("Tidak ada sel «{name}» pada lembar ini.")))?;
+        let (key, style) =
+            found.ok_or_else(|| Fault::Bad(format!("Tidak ada sel «{name}» pada lembar ini.")))?;
         let seen = ask.form.get(&format!("lama:{name}")).to_owned();
         match read(&key, typed, style) {
             Ok(cell) => {
@@ -308,7 +310,8 @@ pub(crate) fn save(
                 .map(|it| format!("{}; seharusnya {}.", it.problem.found(), it.problem.expected()))
                 .collect();
             let sent = ask.form.beginning("sel:");
-            let all = sent.map(|(name, typed)| (name.to_owned(), (typed.to_owned(), why.join(" "))));
+            let all =
+                sent.map(|(name, typed)| (name.to_owned(), (typed.to_owned(), why.join(" "))));
             Ok(Saved::Refused(all.collect()))
         }
         Err(error) => Err(error.into()),
@@ -360,7 +363,10 @@ fn conflict(ask: &Ask<'_>, context: &Context, address: &str, what: &str, now: &s
         let key = name.strip_prefix("lama:").and_then(CellKey::parse);
         key.is_some_and(|it| it.is_row(what))
     };
-    let typed = ask.form.beginning("sel:").find(|(name, _)| CellKey::parse(name).is_some_and(|it| it.is_row(what)));
+    let typed = ask
+        .form
+        .beginning("sel:")
+        .find(|(name, _)| CellKey::parse(name).is_some_and(|it| it.is_row(what)));
     let words = |text: &str| if text.is_empty() { "kosong".to_owned() } else { shown(text) };
     let body = html! {
         p { "Saat Anda mengisi, orang lain mengubah nilai yang sama. Tidak ada isian Anda yang hilang: pilih apa yang disimpan." }

@@ -88,7 +88,8 @@ fn short(text: &str) -> String {
 }
 
 pub(crate) fn download(ask: &Ask<'_>) -> Answer {
-    let heads = ["nomor", "waktu", "pelaku", "dari", "tindakan", "objek", "lama", "baru", "alasan", "hash"];
+    let heads =
+        ["nomor", "waktu", "pelaku", "dari", "tindakan", "objek", "lama", "baru", "alasan", "hash"];
     let optional = |it: Option<String>| Cell::Text(it.unwrap_or_default());
     let row = |it: AuditEntry| {
         vec![

@@ -49,8 +49,10 @@ fn list_page(
     errors: &[(String, String)],
 ) -> Result<Markup, Fault> {
     let all = ask.store().bukti(&context.berkas)?;
-    let rows: Vec<&BuktiDukung> =
-        all.iter().filter(|row| row.indikator == it.id.as_str() && row.triwulan == context.triwulan).collect();
+    let rows: Vec<&BuktiDukung> = all
+        .iter()
+        .filter(|row| row.indikator == it.id.as_str() && row.triwulan == context.triwulan)
+        .collect();
     let pengajuan = ask.store().pengajuan(&context.berkas)?;
     let is_open = pengajuan[usize::from(context.nomor() - 1)].is_open_on(ask.day());
     let may_add = is_open && ask.may(Permission::Measure, Some(context.perangkat()));
@@ -91,7 +93,9 @@ fn list_page(
         }
         p.bawah { a href=(context.link("ukur")) { "Kembali ke pengukuran" } }
     };
-    let head = Head::new(format!("Bukti dukung triwulan {}", roman(context.nomor())), Phase::Measure).state(&it.nama);
+    let head =
+        Head::new(format!("Bukti dukung triwulan {}", roman(context.nomor())), Phase::Measure)
+            .state(&it.nama);
     Ok(page(ask, Some(context), &head, body))
 }
 
@@ -109,7 +113,9 @@ pub(crate) fn add(ask: &Ask<'_>) -> Answer {
     // The bytes say what a file is, whatever its name does.
     let found = infer::get(&file.bytes).map(|it| it.mime_type());
     let Some((kind, _)) = KINDS.iter().find(|(kind, _)| found == Some(kind)) else {
-        return refuse("Isi berkas ini bukan PDF, JPEG, PNG, DOCX, atau XLSX, apa pun namanya. Simpan ulang sebagai salah satunya.");
+        return refuse(
+            "Isi berkas ini bukan PDF, JPEG, PNG, DOCX, atau XLSX, apa pun namanya. Simpan ulang sebagai salah satunya.",
+        );
     };
     let given = |name: &str| ask.form.given(name).map(str::to_owned);
     let new = NewBukti {

@@ -114,16 +114,27 @@ fn years(context: &Context, hasil: &Hasil, rows: &[&Indikator]) -> Markup {
 fn analysis(context: &Context, berkas: &Berkas, hasil: &Hasil, it: &Indikator) -> Markup {
     let tahun = context.tahun();
     let factors = |jenis: JenisFaktor| {
-        berkas.faktor.iter().filter(move |row| row.indikator == it.id && row.tahun == tahun && row.jenis == jenis).collect::<Vec<_>>()
+        berkas
+            .faktor
+            .iter()
+            .filter(move |row| row.indikator == it.id && row.tahun == tahun && row.jenis == jenis)
+            .collect::<Vec<_>>()
     };
-    let steps: Vec<_> = berkas.tindak_lanjut.iter().filter(|row| row.indikator == it.id && row.tahun == tahun).collect();
+    let steps: Vec<_> = berkas
+        .tindak_lanjut
+        .iter()
+        .filter(|row| row.indikator == it.id && row.tahun == tahun)
+        .collect();
     let capaian = of(hasil, it, tahun, "capaian");
     let list = |words: &str, jenis: JenisFaktor| {
         let rows = factors(jenis);
         html! { @if !rows.is_empty() { div { h4 { (words) } ul { @for row in rows { li { (row.uraian) } } } } } }
     };
-    let budget: Vec<_> = berkas.pemetaan_anggaran.iter().filter(|row| row.indikator == it.id).collect();
-    let is_bare = [JenisFaktor::Pendorong, JenisFaktor::Penghambat, JenisFaktor::Penyebab].iter().all(|it| factors(*it).is_empty());
+    let budget: Vec<_> =
+        berkas.pemetaan_anggaran.iter().filter(|row| row.indikator == it.id).collect();
+    let is_bare = [JenisFaktor::Pendorong, JenisFaktor::Penghambat, JenisFaktor::Penyebab]
+        .iter()
+        .all(|it| factors(*it).is_empty());
     html! {
         article.kartu {
             h3 { (it.nama) " " (Light::of(capaian).tag()) }
@@ -160,7 +171,8 @@ fn analysis(context: &Context, berkas: &Berkas, hasil: &Hasil, it: &Indikator) -
 }
 
 fn comparisons(berkas: &Berkas) -> Markup {
-    let number = |it: Option<rust_decimal::Decimal>| it.map_or_else(|| "–".to_owned(), angka::format);
+    let number =
+        |it: Option<rust_decimal::Decimal>| it.map_or_else(|| "–".to_owned(), angka::format);
     html! {
         @if !berkas.pembanding.is_empty() {
             section aria-labelledby="pembanding" {

@@ -46,7 +46,12 @@ impl Summary {
     fn keep(&self) -> String {
         let part = |it: Option<Decimal>| it.map_or_else(|| "-".to_owned(), |it| it.to_string());
         let [a, b, c, d] = self.n_missing;
-        format!("{} {} {} {a} {b} {c} {d}", part(self.capaian), part(self.serapan), self.n_indikator)
+        format!(
+            "{} {} {} {a} {b} {c} {d}",
+            part(self.capaian),
+            part(self.serapan),
+            self.n_indikator
+        )
     }
 
     fn read(text: &str) -> Option<Summary> {
@@ -140,7 +145,9 @@ fn sorted(ask: &Ask<'_>, mut offices: Vec<Office>, triwulan: Triwulan) -> Vec<Of
         "nama" => offices.sort_by(|a, b| a.it.nama.cmp(&b.it.nama)),
         "serapan" => offices.sort_by_key(|it| it.summary.serapan),
         "capaian" => offices.sort_by_key(|it| it.summary.capaian),
-        "terisi" => offices.sort_by_key(|it| std::cmp::Reverse(it.summary.n_missing[usize::from(nomor(triwulan)) - 1])),
+        "terisi" => offices.sort_by_key(|it| {
+            std::cmp::Reverse(it.summary.n_missing[usize::from(nomor(triwulan)) - 1])
+        }),
         // What needs attention first: who has not reported, then the lowest capaian.
         _ => offices.sort_by_key(|it| (!is_late(it, triwulan), it.summary.capaian)),
     }
@@ -157,7 +164,12 @@ pub(crate) fn city(ask: &Ask<'_>) -> Answer {
     let n_all = all.len();
     let n_good = all
         .iter()
-        .filter(|it| matches!(it.summary.capaian.map(Light::of_value), Some(Light::Good | Light::Near | Light::Over)))
+        .filter(|it| {
+            matches!(
+                it.summary.capaian.map(Light::of_value),
+                Some(Light::Good | Light::Near | Light::Over)
+            )
+        })
         .count();
     let n_late = all.iter().filter(|it| is_late(it, triwulan)).count();
     let inbox = inbox(ask, &all);
@@ -273,16 +285,20 @@ fn inbox(ask: &Ask<'_>, all: &[Office]) -> Markup {
 /// performance reached without money.
 fn scatter(rows: &[Office]) -> Markup {
     const SIDE: Decimal = dec!(300);
-    let points: Vec<(&Office, Decimal, Decimal)> = rows
-        .iter()
-        .filter_map(|it| Some((it, it.summary.serapan?, it.summary.capaian?)))
-        .collect();
-    let x = |serapan: Decimal| (serapan / dec!(120) * SIDE).clamp(Decimal::ZERO, SIDE).trunc_with_scale(1);
-    let y = |capaian: Decimal| (SIDE - capaian / dec!(150) * SIDE).clamp(Decimal::ZERO, SIDE).trunc_with_scale(1);
+    let points: Vec<(&Office, Decimal, Decimal)> =
+        rows.iter().filter_map(|it| Some((it, it.summary.serapan?, it.summary.capaian?))).collect();
+    let x = |serapan: Decimal| {
+        (serapan / dec!(120) * SIDE).clamp(Decimal::ZERO, SIDE).trunc_with_scale(1)
+    };
+    let y = |capaian: Decimal| {
+        (SIDE - capaian / dec!(150) * SIDE).clamp(Decimal::ZERO, SIDE).trunc_with_scale(1)
+    };
     let spent = points.iter().filter(|(_, s, c)| *s >= dec!(90) && *c < dec!(90)).count();
     let title = match spent {
         0 => "Tidak ada perangkat daerah yang menyerap anggaran tanpa kinerja".to_owned(),
-        n => format!("{n} perangkat daerah menyerap anggaran 90% atau lebih dengan capaian di bawah 90%"),
+        n => format!(
+            "{n} perangkat daerah menyerap anggaran 90% atau lebih dengan capaian di bawah 90%"
+        ),
     };
     html! {
         @if points.len() > 1 {
@@ -312,8 +328,18 @@ pub(crate) fn download(ask: &Ask<'_>) -> Answer {
     let tahun = context::tahun(ask)?;
     let triwulan = quarter(ask, tahun);
     let rows = sorted(ask, offices(ask, tahun)?, triwulan);
-    let heads = ["Singkatan", "Perangkat daerah", "Capaian kinerja (%)", "Capaian tahun lalu (%)", "Serapan (%)", "Indikator", "Belum diisi", "Pengukuran"];
-    let number = |it: Option<Decimal>| Cell::Number(it.map_or_else(String::new, |it| it.to_string()));
+    let heads = [
+        "Singkatan",
+        "Perangkat daerah",
+        "Capaian kinerja (%)",
+        "Capaian tahun lalu (%)",
+        "Serapan (%)",
+        "Indikator",
+        "Belum diisi",
+        "Pengukuran",
+    ];
+    let number =
+        |it: Option<Decimal>| Cell::Number(it.map_or_else(String::new, |it| it.to_string()));
     let row = |it: &Office| {
         let s = &it.summary;
         let missing = s.n_missing[usize::from(nomor(triwulan)) - 1];

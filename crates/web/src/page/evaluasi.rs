@@ -17,10 +17,15 @@ pub(crate) fn evaluasi(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let berkas = ask.store().berkas_part(&context.berkas, &Part::of(TABLES))?;
     let done = |id: &selaras_domain::RekomendasiId| {
-        berkas.tindak_lanjut_rekomendasi.iter().filter(|it| it.rekomendasi == *id).collect::<Vec<_>>()
+        berkas
+            .tindak_lanjut_rekomendasi
+            .iter()
+            .filter(|it| it.rekomendasi == *id)
+            .collect::<Vec<_>>()
     };
     let n_open = berkas.rekomendasi.iter().filter(|it| done(&it.id).is_empty()).count();
-    let number = |it: Option<rust_decimal::Decimal>| it.map_or_else(|| "–".to_owned(), angka::format);
+    let number =
+        |it: Option<rust_decimal::Decimal>| it.map_or_else(|| "–".to_owned(), angka::format);
     let body = html! {
         @if berkas.evaluasi.is_empty() { (widget::empty("Belum ada hasil evaluasi.", Some((&context.link("tabel/evaluasi"), "Isi hasil evaluasi")))) }
         @for it in &berkas.evaluasi {

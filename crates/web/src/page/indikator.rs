@@ -11,13 +11,22 @@ use crate::context::{Context, with_query};
 use crate::frame::{Head, Phase, page};
 use crate::widget;
 
-const TABLES: &[&str] =
-    &["dokumen", "kebijakan_indikator", "skala", "tujuan", "sasaran", "indikator", "variabel", "program_kegiatan"];
+const TABLES: &[&str] = &[
+    "dokumen",
+    "kebijakan_indikator",
+    "skala",
+    "tujuan",
+    "sasaran",
+    "indikator",
+    "variabel",
+    "program_kegiatan",
+];
 
 pub(crate) fn cards(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let berkas = ask.store().berkas_part(&context.berkas, &Part::of(TABLES))?;
-    let kind = ask.query.given("jenis").and_then(JenisIndikator::from_code).unwrap_or(JenisIndikator::Iku);
+    let kind =
+        ask.query.given("jenis").and_then(JenisIndikator::from_code).unwrap_or(JenisIndikator::Iku);
     let wanted = ask.query.get("cari").to_lowercase();
     let rows: Vec<&Indikator> = berkas
         .indikator_of(kind)
@@ -40,7 +49,11 @@ pub(crate) fn cards(ask: &Ask<'_>) -> Answer {
         div.kartu-daftar { @for it in rows { (card(&context, &berkas, it)) } }
     };
     let complete = berkas.indikator_of(kind).filter(|it| missing(it).is_empty()).count();
-    let state = format!("{complete} dari {} {} lengkap.", berkas.indikator_of(kind).count(), kind_words(kind).to_lowercase());
+    let state = format!(
+        "{complete} dari {} {} lengkap.",
+        berkas.indikator_of(kind).count(),
+        kind_words(kind).to_lowercase()
+    );
     let head = Head::new("Kartu indikator", Phase::Plan).state(state);
     Ok(Reply::page(page(ask, Some(&context), &head, body)))
 }

@@ -66,8 +66,8 @@ pub(crate) fn jejak(ask: &Ask<'_>) -> Answer {
             }
         }
     };
-    let head = Head::new(it.label.clone(), Phase::Measure)
-        .state(html! { "Nama angka: " code { (id) } });
+    let head =
+        Head::new(it.label.clone(), Phase::Measure).state(html! { "Nama angka: " code { (id) } });
     Ok(Reply::page(page(ask, Some(&context), &head, body)))
 }
 

@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use maud::{Markup, html};
 use selaras_domain::{Berkas, TingkatBagian};
 use selaras_pdf::{Options, Paper};
-use selaras_store::{AuditFilter, NarasiKept, NewDokumenSah, Signed, StoreError, Part};
+use selaras_store::{AuditFilter, NarasiKept, NewDokumenSah, Part, Signed, StoreError};
 use sha2::{Digest, Sha256};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
@@ -66,7 +66,9 @@ pub(crate) fn outline(ask: &Ask<'_>) -> Answer {
             " " a.tombol.utama href=(pdf) { "Unduh PDF laporan" }
         }
     };
-    let head = Head::new(format!("Laporan kinerja {}", context.tahun()), Phase::Report).state(state).action(action);
+    let head = Head::new(format!("Laporan kinerja {}", context.tahun()), Phase::Report)
+        .state(state)
+        .action(action);
     Ok(Reply::page(page(ask, Some(&context), &head, body)))
 }
 
@@ -197,24 +199,38 @@ fn editor(
 ) -> Result<Markup, Fault> {
     let berkas = ask.store().berkas(&context.berkas)?;
     let hasil = selaras_rules::measure(&berkas);
-    let title = berkas.bagian.iter().find(|it| it.narasi.as_deref() == Some(kept.id.as_str())).map_or("Narasi", |it| it.judul.as_str());
+    let title = berkas
+        .bagian
+        .iter()
+        .find(|it| it.narasi.as_deref() == Some(kept.id.as_str()))
+        .map_or("Narasi", |it| it.judul.as_str());
     let may_edit = ask.may(Permission::EditFacts, Some(context.perangkat()));
     let objek = format!("berkas/{}/narasi/{}", context.berkas.key, kept.id);
     let filter = AuditFilter { objek: Some(objek.clone()), ..AuditFilter::default() };
     let history = ask.store().audit_search(context.berkas.pemda, &filter, (0, 20))?;
     let options = selaras_reports::Options { tanggal: None, konsep: true };
     let file = format!("narasi/{}.md", kept.id);
-    let faults: Vec<_> = selaras_reports::lkjip(&berkas, &hasil, &options).err().unwrap_or_default();
+    let faults: Vec<_> =
+        selaras_reports::lkjip(&berkas, &hasil, &options).err().unwrap_or_default();
     let own: Vec<_> = faults.iter().filter(|it| it.file == file).collect();
     let tahun = context.tahun().to_string();
     let references: Vec<_> = hasil
         .figures()
         .iter()
-        .filter(|it| it.value.is_some() && it.id.as_str().starts_with("indikator/") && it.id.as_str().contains(&format!("/{tahun}/")))
+        .filter(|it| {
+            it.value.is_some()
+                && it.id.as_str().starts_with("indikator/")
+                && it.id.as_str().contains(&format!("/{tahun}/"))
+        })
         .filter_map(|it| {
             let parts: Vec<&str> = it.id.as_str().split('/').collect();
             match parts[..] {
-                ["indikator", id, year, what @ ("target" | "realisasi" | "capaian" | "kemajuan")] if id.starts_with("iku") => Some((format!("{{{what} {id} {year}}}"), it)),
+                [
+                    "indikator",
+                    id,
+                    year,
+                    what @ ("target" | "realisasi" | "capaian" | "kemajuan"),
+                ] if id.starts_with("iku") => Some((format!("{{{what} {id} {year}}}"), it)),
                 _ => None,
             }
         })
@@ -254,7 +270,8 @@ fn editor(
             }
         }
     };
-    let head = Head::new(title, Phase::Report).state(html! { "Narasi " code { (kept.id) } ", versi " (kept.versi) });
+    let head = Head::new(title, Phase::Report)
+        .state(html! { "Narasi " code { (kept.id) } ", versi " (kept.versi) });
     Ok(page(ask, Some(context), &head, body))
 }
 

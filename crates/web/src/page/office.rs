@@ -15,7 +15,12 @@ use crate::widget::{self, bar, figure, find};
 
 /// What the page shows beside the measurement.
 const TABLES: &[&str] = &[
-    "perjanjian_kinerja", "evaluasi", "rekomendasi", "tindak_lanjut_rekomendasi", "bagian", "narasi",
+    "perjanjian_kinerja",
+    "evaluasi",
+    "rekomendasi",
+    "tindak_lanjut_rekomendasi",
+    "bagian",
+    "narasi",
 ];
 
 /// A thing to do: a sentence, when it is due, where it is done.
@@ -89,7 +94,8 @@ fn tasks(
         let last = schedule.get(&it.triwulan).copied();
         let quarter = format!("triwulan {}", roman(nomor(it.triwulan)));
         let mut add = |words: String, verb: &'static str| {
-            let days = last.and_then(|last| day.until(last).ok()).map_or(i32::MAX, |it| it.get_days());
+            let days =
+                last.and_then(|last| day.until(last).ok()).map_or(i32::MAX, |it| it.get_days());
             let due = last.map(|last| deadline(ask, last));
             let page = context.plain("ukur");
             let address = with_query(&page, "tw", &nomor(it.triwulan).to_string());
@@ -100,7 +106,12 @@ fn tasks(
             Status::Draf | Status::Dibuka if has_come => {
                 let (missing, all) = n_missing(berkas, hasil, it.triwulan);
                 if missing > 0 && may(Permission::Measure) {
-                    add(format!("Isi realisasi {quarter}: {missing} dari {all} indikator belum diisi."), "Isi");
+                    add(
+                        format!(
+                            "Isi realisasi {quarter}: {missing} dari {all} indikator belum diisi."
+                        ),
+                        "Isi",
+                    );
                 } else if missing == 0 && may(Permission::Submit) {
                     add(format!("Pengukuran {quarter} lengkap dan belum diajukan."), "Ajukan");
                 }
@@ -110,7 +121,10 @@ fn tasks(
                 add(format!("Perbaiki pengukuran {quarter}: {why}"), "Perbaiki");
             }
             Status::Diajukan if may(Permission::Verify) => {
-                add(format!("Verifikasi pengukuran {quarter}, diajukan oleh {}.", it.pengaju), "Verifikasi");
+                add(
+                    format!("Verifikasi pengukuran {quarter}, diajukan oleh {}.", it.pengaju),
+                    "Verifikasi",
+                );
             }
             Status::Diverifikasi if may(Permission::Approve) => {
                 add(format!("Setujui pengukuran {quarter}."), "Setujui");
@@ -143,24 +157,40 @@ fn of_planner(context: &Context, berkas: &Berkas) -> Vec<Task> {
         tasks.push(Task { words, days: i32::MAX, due: None, address, verb });
     };
     let tahun = context.tahun();
-    let agreements: Vec<_> = berkas.perjanjian_kinerja.iter().filter(|it| it.tahun == tahun).collect();
+    let agreements: Vec<_> =
+        berkas.perjanjian_kinerja.iter().filter(|it| it.tahun == tahun).collect();
     if agreements.is_empty() {
         add(format!("Perjanjian kinerja {tahun} belum dibuat."), "perjanjian", "Buat");
     }
-    let n_unsigned =
-        agreements.iter().filter(|it| !matches!(it.status, StatusPerjanjian::Ditandatangani { .. })).count();
+    let n_unsigned = agreements
+        .iter()
+        .filter(|it| !matches!(it.status, StatusPerjanjian::Ditandatangani { .. }))
+        .count();
     if n_unsigned > 0 {
-        add(format!("{n_unsigned} perjanjian kinerja {tahun} belum ditandatangani."), "perjanjian", "Lihat");
+        add(
+            format!("{n_unsigned} perjanjian kinerja {tahun} belum ditandatangani."),
+            "perjanjian",
+            "Lihat",
+        );
     }
     let answered = |id: &selaras_domain::RekomendasiId| {
         berkas.tindak_lanjut_rekomendasi.iter().any(|it| it.rekomendasi == *id)
     };
     let n_open = berkas.rekomendasi.iter().filter(|it| !answered(&it.id)).count();
     if n_open > 0 {
-        add(format!("{n_open} rekomendasi evaluasi belum ditindaklanjuti."), "evaluasi", "Tindak lanjuti");
+        add(
+            format!("{n_open} rekomendasi evaluasi belum ditindaklanjuti."),
+            "evaluasi",
+            "Tindak lanjuti",
+        );
     }
     let is_written = |id: &str| berkas.find_narasi(id).is_some_and(|it| !it.teks.trim().is_empty());
-    let n_empty = berkas.bagian.iter().filter_map(|it| it.narasi.as_deref()).filter(|it| !is_written(it)).count();
+    let n_empty = berkas
+        .bagian
+        .iter()
+        .filter_map(|it| it.narasi.as_deref())
+        .filter(|it| !is_written(it))
+        .count();
     if n_empty > 0 {
         add(format!("{n_empty} bagian laporan kinerja belum ditulis."), "lkjip", "Tulis");
     }
@@ -197,12 +227,16 @@ fn short(text: &str) -> String {
 }
 
 /// The year as a line with its stations.
-fn year_line(ask: &Ask<'_>, context: &Context, berkas: &Berkas, pengajuan: &[Pengajuan; 4]) -> Markup {
+fn year_line(
+    ask: &Ask<'_>,
+    context: &Context,
+    berkas: &Berkas,
+    pengajuan: &[Pengajuan; 4],
+) -> Markup {
     let tahun = context.tahun();
-    let signed = berkas
-        .perjanjian_kinerja
-        .iter()
-        .any(|it| it.tahun == tahun && matches!(it.status, StatusPerjanjian::Ditandatangani { .. }));
+    let signed = berkas.perjanjian_kinerja.iter().any(|it| {
+        it.tahun == tahun && matches!(it.status, StatusPerjanjian::Ditandatangani { .. })
+    });
     let has_result = berkas.evaluasi.iter().any(|it| it.tahun == tahun);
     let plain = |name: &str, page: &str, is_done: bool, words: &str| {
         html! {
@@ -263,4 +297,3 @@ fn lights(context: &Context, berkas: &Berkas, hasil: &Hasil) -> Markup {
         }
     }
 }
-

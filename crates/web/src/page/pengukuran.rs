@@ -149,7 +149,12 @@ impl<'a> Sheet<'a> {
     }
 
     /// A figure of an indicator in a period.
-    fn figure(&self, it: &Indikator, periode: Periode, what: &str) -> Option<&selaras_domain::Figure> {
+    fn figure(
+        &self,
+        it: &Indikator,
+        periode: Periode,
+        what: &str,
+    ) -> Option<&selaras_domain::Figure> {
         let tahun = self.context.tahun().to_string();
         let id = it.id.to_string();
         match periode {
@@ -159,7 +164,13 @@ impl<'a> Sheet<'a> {
     }
 
     /// The field of a cell, or its value where it cannot be changed.
-    fn cell(&self, kind: &'static CellKind, parts: &[&str], periode: Periode, about: &str) -> Markup {
+    fn cell(
+        &self,
+        kind: &'static CellKind,
+        parts: &[&str],
+        periode: Periode,
+        about: &str,
+    ) -> Markup {
         let key = CellKey::new(kind, &[parts, &[&self.year, periode.code()]].concat());
         let about = format!("{about}, {}", words(periode));
         let class = self.column_class(periode);
@@ -230,7 +241,8 @@ impl<'a> Sheet<'a> {
         };
         let rows_of_page = if self.part == Part::Budget { BUDGET_ROWS } else { INDIKATOR_ROWS };
         let here = with_query(&self.context.link("ukur"), "bagian", self.part.code());
-        let (range, pages) = widget::paging_by(rows_of_page, &here, self.ask.query.get("hal"), n_rows);
+        let (range, pages) =
+            widget::paging_by(rows_of_page, &here, self.ask.query.get("hal"), n_rows);
         let problems: Vec<(String, String)> =
             self.refused.iter().map(|(name, (_, why))| (name.clone(), why.clone())).collect();
         html! {
@@ -260,7 +272,8 @@ impl<'a> Sheet<'a> {
 
     fn indikator_rows(&self, it: &Indikator) -> Markup {
         let own = |wanted: &selaras_domain::IndikatorId| *wanted == it.id;
-        let variables: Vec<_> = self.berkas.variabel.iter().filter(|row| own(&row.indikator)).collect();
+        let variables: Vec<_> =
+            self.berkas.variabel.iter().filter(|row| own(&row.indikator)).collect();
         let id = it.id.to_string();
         let by_formula = it.formula.is_some() && !variables.is_empty();
         let light = Light::of(self.figure(it, Periode::Tahun, "capaian"));
@@ -369,7 +382,8 @@ impl<'a> Sheet<'a> {
             // Sums run up the tree, so every row may be another.
             for row in &self.berkas.program_kegiatan {
                 for periode in COLUMNS {
-                    let inner = html! { (figure(self.context, self.spent(row.id.as_str(), periode))) };
+                    let inner =
+                        html! { (figure(self.context, self.spent(row.id.as_str(), periode))) };
                     add(format!("d:{}:{}:anggaran", row.id, periode.code()), inner);
                 }
             }
@@ -504,7 +518,9 @@ fn steps(ask: &Ask<'_>, context: &Context, it: &Pengajuan, n_missing: usize) -> 
     let open: Vec<Langkah> = Langkah::ALL
         .iter()
         .map(|(it, _)| *it)
-        .filter(|step| step.is_open_from(now) && ask.may(permission(*step), Some(context.perangkat())))
+        .filter(|step| {
+            step.is_open_from(now) && ask.may(permission(*step), Some(context.perangkat()))
+        })
         .collect();
     let name = |step: Langkah| match step {
         Langkah::Ajukan => format!("Ajukan pengukuran {quarter}"),
@@ -515,9 +531,8 @@ fn steps(ask: &Ask<'_>, context: &Context, it: &Pengajuan, n_missing: usize) -> 
         Langkah::Kunci => format!("Kunci pengukuran {quarter}"),
         Langkah::BukaKunci => "Buka kunci".to_owned(),
     };
-    let address = |step: Langkah| {
-        context.plain(&format!("ukur/tw{}/{}", context.nomor(), step.code()))
-    };
+    let address =
+        |step: Langkah| context.plain(&format!("ukur/tw{}/{}", context.nomor(), step.code()));
     let hidden = html! {
         (form_token(ask))
         input type="hidden" name="versi" value=(it.versi);
@@ -606,11 +621,7 @@ pub(crate) fn save(ask: &Ask<'_>) -> Answer {
 }
 
 /// How much of a quarter is filled, for pages that only ask that: missing, and all.
-pub(crate) fn n_missing(
-    berkas: &Berkas,
-    hasil: &Hasil,
-    triwulan: Triwulan,
-) -> (usize, usize) {
+pub(crate) fn n_missing(berkas: &Berkas, hasil: &Hasil, triwulan: Triwulan) -> (usize, usize) {
     let tahun = berkas.perangkat_daerah.tahun.to_string();
     let is_known = |id: &str, parts: &[&str]| {
         let all = [&["indikator", id, tahun.as_str()][..], parts, &["realisasi"]].concat();
@@ -619,7 +630,8 @@ pub(crate) fn n_missing(
         })
     };
     let code = triwulan.code();
-    let all: Vec<&Indikator> = berkas.indikator.iter().filter(|it| MAIN.contains(&it.jenis)).collect();
+    let all: Vec<&Indikator> =
+        berkas.indikator.iter().filter(|it| MAIN.contains(&it.jenis)).collect();
     let missing = all.iter().filter(|it| {
         let id = it.id.to_string();
         let in_year = triwulan == Triwulan::Iv && is_known(&id, &[]);

@@ -19,9 +19,16 @@ pub(crate) fn list(ask: &Ask<'_>) -> Answer {
 fn list_page(ask: &Ask<'_>, errors: &[(String, String)]) -> Result<Markup, Fault> {
     let pemda = ask.pengguna()?.pemda;
     let wanted = ask.query.get("cari").to_lowercase();
-    let mut users: Vec<Pengguna> = ask.store().users()?.into_iter().filter(|it| it.pemda == pemda).collect();
+    let mut users: Vec<Pengguna> =
+        ask.store().users()?.into_iter().filter(|it| it.pemda == pemda).collect();
     let n_all = users.len();
-    users.retain(|it| it.akun.contains(&wanted) || it.nama.to_lowercase().contains(&wanted) || it.penugasan.iter().any(|held| held.perangkat.as_deref().is_some_and(|it| it.to_lowercase().contains(&wanted))));
+    users.retain(|it| {
+        it.akun.contains(&wanted)
+            || it.nama.to_lowercase().contains(&wanted)
+            || it.penugasan.iter().any(|held| {
+                held.perangkat.as_deref().is_some_and(|it| it.to_lowercase().contains(&wanted))
+            })
+    });
     let (range, pages) = paging("/administrasi", &ask.query, users.len());
     let body = html! {
         form.saring role="search" aria-label="Saring daftar ini" {
@@ -91,15 +98,25 @@ pub(crate) fn add(ask: &Ask<'_>) -> Answer {
     let mut errors = Vec::new();
     let is_plain = |it: char| it.is_ascii_alphanumeric() || "._-@".contains(it);
     if akun.is_empty() || akun.len() > 64 || !akun.chars().all(is_plain) {
-        errors.push(("akun".to_owned(), "Akun terdiri atas huruf, angka, titik, atau garis, misalnya rina.contoh.".to_owned()));
+        errors.push((
+            "akun".to_owned(),
+            "Akun terdiri atas huruf, angka, titik, atau garis, misalnya rina.contoh.".to_owned(),
+        ));
     }
     if nama.is_empty() {
         errors.push(("nama".to_owned(), "Nama lengkap belum diisi.".to_owned()));
     }
     if errors.is_empty() {
         match ask.store().add_user(&ask.pelaku(), akun, nama) {
-            Ok(()) => return Ok(Reply::go_to(&format!("/administrasi/akun/{}", part(&akun.to_lowercase())))),
-            Err(StoreError::Exists { what }) => errors.push(("akun".to_owned(), format!("{what} sudah ada; pilih yang lain."))),
+            Ok(()) => {
+                return Ok(Reply::go_to(&format!(
+                    "/administrasi/akun/{}",
+                    part(&akun.to_lowercase())
+                )));
+            }
+            Err(StoreError::Exists { what }) => {
+                errors.push(("akun".to_owned(), format!("{what} sudah ada; pilih yang lain.")))
+            }
             Err(error) => return Err(error.into()),
         }
     }
@@ -118,9 +135,20 @@ pub(crate) fn person(ask: &Ask<'_>) -> Answer {
     Ok(Reply::page(person_page(ask, &it, &[], None)?))
 }
 
-fn person_page(ask: &Ask<'_>, it: &Pengguna, errors: &[(String, String)], link: Option<&str>) -> Result<Markup, Fault> {
+fn person_page(
+    ask: &Ask<'_>,
+    it: &Pengguna,
+    errors: &[(String, String)],
+    link: Option<&str>,
+) -> Result<Markup, Fault> {
     let here = format!("/administrasi/akun/{}", part(&it.akun));
-    let mut offices: Vec<String> = ask.store().list()?.into_iter().filter(|row| row.pemda == it.pemda).map(|row| row.key.perangkat).collect();
+    let mut offices: Vec<String> = ask
+        .store()
+        .list()?
+        .into_iter()
+        .filter(|row| row.pemda == it.pemda)
+        .map(|row| row.key.perangkat)
+        .collect();
     offices.dedup();
     let body = html! {
         @if let Some(link) = link {
@@ -163,7 +191,8 @@ fn person_page(ask: &Ask<'_>, it: &Pengguna, errors: &[(String, String)], link: 
             }
         }
     };
-    let head = Head::new(it.nama.clone(), Phase::Administer).state(html! { "Akun " strong { (it.akun) } ", " (state(it, ask)) "." });
+    let head = Head::new(it.nama.clone(), Phase::Administer)
+        .state(html! { "Akun " strong { (it.akun) } ", " (state(it, ask)) "." });
     Ok(page(ask, None, &head, body))
 }
 
@@ -203,7 +232,10 @@ pub(crate) fn end(ask: &Ask<'_>) -> Answer {
     let it = found(ask)?;
     let Ok(day) = ask.form.get("hari").parse() else {
         let errors = [("hari".to_owned(), "Isi tanggal berakhirnya akun.".to_owned())];
-        return Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, person_page(ask, &it, &errors, None)?));
+        return Ok(Reply::page_with(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            person_page(ask, &it, &errors, None)?,
+        ));
     };
     ask.store().end_user(&ask.pelaku(), &it.akun, day)?;
     Ok(Reply::go_to("/administrasi"))
@@ -228,6 +260,7 @@ pub(crate) fn permissions(ask: &Ask<'_>) -> Answer {
             } } }
         } }
     };
-    let head = Head::new("Hak akses", Phase::Administer).state("Satu tabel untuk halaman ini dan untuk programnya.");
+    let head = Head::new("Hak akses", Phase::Administer)
+        .state("Satu tabel untuk halaman ini dan untuk programnya.");
     Ok(Reply::page(page(ask, None, &head, body)))
 }

@@ -15,8 +15,16 @@ use crate::page::renstra::target_words;
 use crate::widget;
 
 const TABLES: &[&str] = &[
-    "dokumen", "pejabat", "unit_kerja", "tujuan", "sasaran", "indikator", "target",
-    "program_kegiatan", "pagu", "perjanjian_kinerja",
+    "dokumen",
+    "pejabat",
+    "unit_kerja",
+    "tujuan",
+    "sasaran",
+    "indikator",
+    "target",
+    "program_kegiatan",
+    "pagu",
+    "perjanjian_kinerja",
 ];
 
 pub(crate) fn perjanjian(ask: &Ask<'_>) -> Answer {
@@ -43,7 +51,8 @@ fn is_signed(it: &PerjanjianKinerja) -> bool {
 }
 
 fn agreement(berkas: &Berkas, it: &PerjanjianKinerja) -> Markup {
-    let title = berkas.find_dokumen(&it.dokumen).map_or("Perjanjian kinerja", |it| it.judul.as_str());
+    let title =
+        berkas.find_dokumen(&it.dokumen).map_or("Perjanjian kinerja", |it| it.judul.as_str());
     let person = |id: &PejabatId| {
         let found = berkas.find_pejabat(id);
         html! { @match found { Some(it) => { strong { (it.nama) } br; span.lembut { (it.jabatan) } }, None => "–" } }
@@ -51,25 +60,48 @@ fn agreement(berkas: &Berkas, it: &PerjanjianKinerja) -> Markup {
     let status = match &it.status {
         StatusPerjanjian::Draf => "Draf".to_owned(),
         StatusPerjanjian::Diajukan => "Diajukan untuk ditandatangani".to_owned(),
-        StatusPerjanjian::Ditandatangani { tanggal } => format!("Ditandatangani {}", tanggal::format(*tanggal)),
+        StatusPerjanjian::Ditandatangani { tanggal } => {
+            format!("Ditandatangani {}", tanggal::format(*tanggal))
+        }
     };
     let reason = it.alasan.map(|it| match it {
         AlasanPerubahan::PergantianPejabat => "pergantian atau mutasi pejabat",
-        AlasanPerubahan::PerubahanStrategi => "perubahan strategi yang memengaruhi tujuan dan sasaran",
+        AlasanPerubahan::PerubahanStrategi => {
+            "perubahan strategi yang memengaruhi tujuan dan sasaran"
+        }
         AlasanPerubahan::PerubahanPrioritas => "perubahan prioritas atau asumsi",
     });
-    let earlier = it.mengubah.as_ref().and_then(|id| berkas.perjanjian_kinerja.iter().find(|row| row.id == *id));
+    let earlier = it
+        .mengubah
+        .as_ref()
+        .and_then(|id| berkas.perjanjian_kinerja.iter().find(|row| row.id == *id));
     let targets: Vec<_> = berkas
         .target
         .iter()
-        .filter(|row| row.dokumen == it.dokumen && row.periode == Periode::Tahun && row.jenis == JenisTarget::Target && row.tahun == it.tahun)
+        .filter(|row| {
+            row.dokumen == it.dokumen
+                && row.periode == Periode::Tahun
+                && row.jenis == JenisTarget::Target
+                && row.tahun == it.tahun
+        })
         .collect();
     let before = |indikator: &selaras_domain::IndikatorId| {
         let doc = &earlier?.dokumen;
-        berkas.target.iter().find(|row| row.dokumen == *doc && row.indikator == *indikator && row.periode == Periode::Tahun && row.tahun == it.tahun)
+        berkas.target.iter().find(|row| {
+            row.dokumen == *doc
+                && row.indikator == *indikator
+                && row.periode == Periode::Tahun
+                && row.tahun == it.tahun
+        })
     };
-    let words = |row: &selaras_domain::Target| row.nilai.as_ref().map_or_else(|| "NA".to_owned(), target_words);
-    let pagu: Vec<_> = berkas.pagu.iter().filter(|row| row.dokumen == it.dokumen && row.tahun == it.tahun).collect();
+    let words = |row: &selaras_domain::Target| {
+        row.nilai.as_ref().map_or_else(|| "NA".to_owned(), target_words)
+    };
+    let pagu: Vec<_> = berkas
+        .pagu
+        .iter()
+        .filter(|row| row.dokumen == it.dokumen && row.tahun == it.tahun)
+        .collect();
     html! {
         article.kartu {
             h2 { (title) }

@@ -18,7 +18,11 @@ pub(crate) fn rencana_aksi(ask: &Ask<'_>) -> Answer {
     let tahun = context.tahun();
     let year = tahun.to_string();
     let rows: Vec<_> = berkas.rencana_aksi.iter().filter(|it| it.tahun == tahun).collect();
-    let planned: Vec<_> = berkas.indikator.iter().filter(|it| rows.iter().any(|row| row.indikator == it.id)).collect();
+    let planned: Vec<_> = berkas
+        .indikator
+        .iter()
+        .filter(|it| rows.iter().any(|row| row.indikator == it.id))
+        .collect();
     let body = html! {
         @if rows.is_empty() {
             (widget::empty(&format!("Rencana aksi {tahun} belum ada. Setiap indikator perjanjian kinerja dirinci menjadi aksi per triwulan."),

@@ -43,7 +43,8 @@ impl<'a> Matrix<'a> {
     fn plans(&self) -> (Vec<&DokumenSumber>, Option<&DokumenSumber>) {
         let all = self.berkas.dokumen.iter();
         let plans: Vec<_> = all.filter(|it| it.jenis == JenisDokumen::Renstra).collect();
-        let chosen = self.ask.query.given("dokumen").unwrap_or_else(|| self.ask.form.get("dokumen"));
+        let chosen =
+            self.ask.query.given("dokumen").unwrap_or_else(|| self.ask.form.get("dokumen"));
         let found = plans.iter().find(|it| it.id.as_str() == chosen).or(plans.last()).copied();
         (plans, found)
     }
@@ -95,7 +96,8 @@ impl<'a> Matrix<'a> {
         }
         let span = 3 + years.len();
         let row = |it: &Indikator| self.row(it, plan, other, &years, may_edit);
-        let measuring = |pokok: Pokok| self.berkas.indikator.iter().filter(move |it| it.pokok == pokok);
+        let measuring =
+            |pokok: Pokok| self.berkas.indikator.iter().filter(move |it| it.pokok == pokok);
         let problems: Vec<(String, String)> =
             self.refused.iter().map(|(name, (_, why))| (name.clone(), why.clone())).collect();
         html! {
@@ -212,7 +214,9 @@ pub(crate) fn save(ask: &Ask<'_>) -> Answer {
 pub(crate) fn target_words(it: &NilaiTarget) -> String {
     match it {
         NilaiTarget::Angka(it) => angka::format(*it),
-        NilaiTarget::Rentang(from, to) => format!("{}–{}", angka::format(*from), angka::format(*to)),
+        NilaiTarget::Rentang(from, to) => {
+            format!("{}–{}", angka::format(*from), angka::format(*to))
+        }
         NilaiTarget::Predikat(it) => it.clone(),
     }
 }
@@ -249,10 +253,18 @@ struct Tree<'a> {
 
 impl Tree<'_> {
     fn tujuan(&self, it: &selaras_domain::Tujuan) -> Markup {
-        let sasaran: Vec<_> = self.berkas.sasaran.iter().filter(|row| row.tujuan == it.id).collect();
-        self.knot("Tujuan", &it.uraian, None, &Pokok::Tujuan(it.id.clone()), true, html! {
-            @for it in &sasaran { (self.sasaran(it)) }
-        })
+        let sasaran: Vec<_> =
+            self.berkas.sasaran.iter().filter(|row| row.tujuan == it.id).collect();
+        self.knot(
+            "Tujuan",
+            &it.uraian,
+            None,
+            &Pokok::Tujuan(it.id.clone()),
+            true,
+            html! {
+                @for it in &sasaran { (self.sasaran(it)) }
+            },
+        )
     }
 
     fn sasaran(&self, it: &selaras_domain::Sasaran) -> Markup {
@@ -263,9 +275,16 @@ impl Tree<'_> {
                 programs.push(row);
             }
         }
-        self.knot("Sasaran", &it.uraian, None, &Pokok::Sasaran(it.id.clone()), true, html! {
-            @for id in programs { (self.baris(id, 0)) }
-        })
+        self.knot(
+            "Sasaran",
+            &it.uraian,
+            None,
+            &Pokok::Sasaran(it.id.clone()),
+            true,
+            html! {
+                @for id in programs { (self.baris(id, 0)) }
+            },
+        )
     }
 
     /// A row of the budget's tree; a package has no cycles, and this would end in one anyway.
@@ -279,9 +298,16 @@ impl Tree<'_> {
             _ => "Baris",
         };
         let owner = it.penanggung_jawab.as_deref();
-        self.knot(label, &it.nama, owner, &Pokok::Baris(id.clone()), depth == 0, html! {
-            @for child in children { (self.baris(&child.id, depth + 1)) }
-        })
+        self.knot(
+            label,
+            &it.nama,
+            owner,
+            &Pokok::Baris(id.clone()),
+            depth == 0,
+            html! {
+                @for child in children { (self.baris(&child.id, depth + 1)) }
+            },
+        )
     }
 
     fn knot(

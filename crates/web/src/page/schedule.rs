@@ -83,11 +83,17 @@ pub(crate) fn set(ask: &Ask<'_>) -> Answer {
         match ask.form.given(code).map(str::parse::<Date>) {
             None => days.push((*it, None)),
             Some(Ok(day)) => days.push((*it, Some(day))),
-            Some(Err(_)) => errors.push((format!("{tahun}-{code}"), format!("Triwulan {}: tulis tanggal seperti 2024-04-10.", roman(nomor(*it))))),
+            Some(Err(_)) => errors.push((
+                format!("{tahun}-{code}"),
+                format!("Triwulan {}: tulis tanggal seperti 2024-04-10.", roman(nomor(*it))),
+            )),
         }
     }
     if !errors.is_empty() {
-        return Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, schedule_page(ask, &errors)?));
+        return Ok(Reply::page_with(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            schedule_page(ask, &errors)?,
+        ));
     }
     for (triwulan, day) in days {
         ask.store().set_jadwal(&ask.pelaku(), pemda, (tahun, triwulan), day)?;

@@ -17,9 +17,9 @@ pub(crate) fn search(ask: &Ask<'_>) -> Answer {
     let mut found: Vec<(&str, String, String)> = Vec::new();
     if !wanted.is_empty() {
         let all = ask.store().list()?;
-        let readable = all
-            .into_iter()
-            .filter(|it| it.pemda == pemda && ask.may(Permission::ReadOffice, Some(&it.key.perangkat)));
+        let readable = all.into_iter().filter(|it| {
+            it.pemda == pemda && ask.may(Permission::ReadOffice, Some(&it.key.perangkat))
+        });
         let mut latest: Vec<selaras_store::BerkasRef> = Vec::new();
         for it in readable {
             match latest.iter_mut().find(|other| other.key.perangkat == it.key.perangkat) {
@@ -31,7 +31,11 @@ pub(crate) fn search(ask: &Ask<'_>) -> Answer {
         let key_of = |id: i64| latest.iter().find(|it| it.id == id).map(|it| &it.key);
         for it in &latest {
             if it.key.perangkat.to_lowercase().contains(&wanted) {
-                found.push(("Perangkat daerah", it.key.perangkat.clone(), office_address(&it.key.perangkat, it.key.tahun)));
+                found.push((
+                    "Perangkat daerah",
+                    it.key.perangkat.clone(),
+                    office_address(&it.key.perangkat, it.key.tahun),
+                ));
             }
         }
         let ids: Vec<i64> = latest.iter().map(|it| it.id).collect();

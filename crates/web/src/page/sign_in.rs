@@ -83,7 +83,9 @@ pub(crate) fn enter(ask: &Ask<'_>) -> Answer {
             let cookie = set_session_cookie(ask.app, Some(&secret));
             return Ok(Reply::go_to(&target(ask)).with_cookie(&cookie));
         }
-        Err(SignInFault::Wrong) => "Akun atau sandi salah. Periksa huruf besar dan kecilnya.".to_owned(),
+        Err(SignInFault::Wrong) => {
+            "Akun atau sandi salah. Periksa huruf besar dan kecilnya.".to_owned()
+        }
         Err(SignInFault::Locked { until }) => {
             let at = ask.app.settings.offset.to_datetime(until).time();
             format!(
@@ -161,7 +163,8 @@ pub(crate) fn set_look(ask: &Ask<'_>) -> Answer {
     for (name, allowed) in [("tema", &["terang", "gelap", ""][..]), ("rapat", &["ya", ""])] {
         let chosen = ask.form.0.iter().find(|(it, _)| it == name).map(|(_, value)| value.as_str());
         if let Some(value) = chosen.filter(|it| allowed.contains(it)) {
-            let cookie = format!("{name}={value}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax");
+            let cookie =
+                format!("{name}={value}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax");
             reply = reply.with_cookie(&cookie);
         }
     }

@@ -40,7 +40,9 @@ pub(crate) fn title(name: &str) -> String {
 /// A kept cell as people read it.
 fn shown(column: &Column, cell: &str) -> String {
     match column.kind {
-        Kind::Decimal => cell.parse::<rust_decimal::Decimal>().map_or_else(|_| cell.to_owned(), angka::format),
+        Kind::Decimal => {
+            cell.parse::<rust_decimal::Decimal>().map_or_else(|_| cell.to_owned(), angka::format)
+        }
         Kind::Rupiah => cell.parse::<i64>().map_or_else(|_| cell.to_owned(), angka::format),
         Kind::Date => cell.parse().map_or_else(|_| cell.to_owned(), tanggal::format),
         Kind::Word(_) => cell.replace('_', " "),
@@ -54,18 +56,63 @@ fn is_number(column: &Column) -> bool {
 
 /// The tables, grouped by what they are for.
 const GROUPS: &[(&str, &[&str])] = &[
-    ("Perangkat daerah", &["perangkat_daerah", "kebijakan", "dokumen", "dasar_hukum", "fungsi", "unit_kerja", "pejabat", "isu_strategis", "proses_bisnis"]),
-    ("Rencana", &["visi", "misi", "tujuan", "sasaran", "strategi", "arah_kebijakan", "indikator", "variabel", "target", "program_kegiatan", "pagu", "sumber_dana", "pemetaan_anggaran"]),
+    (
+        "Perangkat daerah",
+        &[
+            "perangkat_daerah",
+            "kebijakan",
+            "dokumen",
+            "dasar_hukum",
+            "fungsi",
+            "unit_kerja",
+            "pejabat",
+            "isu_strategis",
+            "proses_bisnis",
+        ],
+    ),
+    (
+        "Rencana",
+        &[
+            "visi",
+            "misi",
+            "tujuan",
+            "sasaran",
+            "strategi",
+            "arah_kebijakan",
+            "indikator",
+            "variabel",
+            "target",
+            "program_kegiatan",
+            "pagu",
+            "sumber_dana",
+            "pemetaan_anggaran",
+        ],
+    ),
     ("Cara mengukur", &["kebijakan_indikator", "skala", "pita"]),
     ("Perjanjian dan aksi", &["perjanjian_kinerja", "rencana_aksi"]),
-    ("Pengukuran", &["nilai_variabel", "realisasi", "komponen", "register", "catatan_register", "realisasi_anggaran", "belanja"]),
-    ("Analisis dan laporan", &["faktor", "tindak_lanjut", "pembanding", "penghargaan", "diktum", "bagian"]),
+    (
+        "Pengukuran",
+        &[
+            "nilai_variabel",
+            "realisasi",
+            "komponen",
+            "register",
+            "catatan_register",
+            "realisasi_anggaran",
+            "belanja",
+        ],
+    ),
+    (
+        "Analisis dan laporan",
+        &["faktor", "tindak_lanjut", "pembanding", "penghargaan", "diktum", "bagian"],
+    ),
     ("Evaluasi", &["evaluasi", "komponen_evaluasi", "rekomendasi", "tindak_lanjut_rekomendasi"]),
 ];
 
 pub(crate) fn index(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
-    let counts: BTreeMap<String, i64> = ask.store().row_counts(&context.berkas)?.into_iter().collect();
+    let counts: BTreeMap<String, i64> =
+        ask.store().row_counts(&context.berkas)?.into_iter().collect();
     let about = |name: &str| {
         sections().iter().chain(tables()).find(|it| it.name == name).map_or("", |it| it.about)
     };
@@ -86,8 +133,11 @@ pub(crate) fn index(ask: &Ask<'_>) -> Answer {
         }
     };
     let total: i64 = counts.values().sum();
-    let head = Head::new("Data", Phase::Facts)
-        .state(format!("{} fakta dalam {} tabel. Semua halaman dan dokumen dibuat darinya.", angka::format(total), counts.len()));
+    let head = Head::new("Data", Phase::Facts).state(format!(
+        "{} fakta dalam {} tabel. Semua halaman dan dokumen dibuat darinya.",
+        angka::format(total),
+        counts.len()
+    ));
     Ok(Reply::page(page(ask, Some(&context), &head, body)))
 }
 
@@ -132,7 +182,12 @@ pub(crate) fn list(ask: &Ask<'_>) -> Answer {
     Ok(Reply::page(list_page(ask, &context, table, &html! {})?))
 }
 
-fn list_page(ask: &Ask<'_>, context: &Context, table: &Table, note: &Markup) -> Result<Markup, Fault> {
+fn list_page(
+    ask: &Ask<'_>,
+    context: &Context,
+    table: &Table,
+    note: &Markup,
+) -> Result<Markup, Fault> {
     let rows = rows(ask, context, table)?;
     let here = context.plain(&format!("tabel/{}", table.name));
     let may_edit = ask.may(Permission::EditFacts, Some(context.perangkat()));
@@ -142,7 +197,9 @@ fn list_page(ask: &Ask<'_>, context: &Context, table: &Table, note: &Markup) -> 
         .columns
         .iter()
         .enumerate()
-        .filter(|(index, _)| rows.is_empty() || rows.iter().any(|row| !row.cells[*index].is_empty()))
+        .filter(|(index, _)| {
+            rows.is_empty() || rows.iter().any(|row| !row.cells[*index].is_empty())
+        })
         .collect();
     let (range, pages) = paging(&here, &ask.query, rows.len());
     let download = |format: &str| {
@@ -187,9 +244,11 @@ fn list_page(ask: &Ask<'_>, context: &Context, table: &Table, note: &Markup) -> 
             (pages)
         }
     };
-    let mut head = Head::new(title(table.name), Phase::Facts).state(format!("{} baris.", rows.len()));
+    let mut head =
+        Head::new(title(table.name), Phase::Facts).state(format!("{} baris.", rows.len()));
     if may_edit && !is_section {
-        head = head.action(html! { a.tombol.utama href=(format!("{here}/baru")) { "Tambah baris" } });
+        head =
+            head.action(html! { a.tombol.utama href=(format!("{here}/baru")) { "Tambah baris" } });
     }
     Ok(page(ask, Some(context), &head, body))
 }
@@ -205,7 +264,10 @@ pub(crate) fn download(ask: &Ask<'_>) -> Answer {
     let list = List {
         name: format!("{}-{}-{}", table.name, context.perangkat(), context.tahun()),
         heads: table.columns.iter().map(|it| it.name.to_owned()).collect(),
-        rows: rows.iter().map(|row| table.columns.iter().zip(&row.cells).map(cell).collect()).collect(),
+        rows: rows
+            .iter()
+            .map(|row| table.columns.iter().zip(&row.cells).map(cell).collect())
+            .collect(),
     };
     export::download(&list, ask.query.get("format"))
 }
@@ -251,7 +313,13 @@ impl Form<'_> {
         })
     }
 
-    fn field(&self, ask: &Ask<'_>, context: &Context, column: &Column, may_edit: bool) -> Result<Markup, Fault> {
+    fn field(
+        &self,
+        ask: &Ask<'_>,
+        context: &Context,
+        column: &Column,
+        may_edit: bool,
+    ) -> Result<Markup, Fault> {
         let name = column.name;
         let value = self.values.get(name).map_or("", String::as_str);
         let fault = self.errors.iter().find(|(it, _)| it == name).map(|(_, why)| why.as_str());
@@ -259,7 +327,20 @@ impl Form<'_> {
         let field = format!("k:{name}");
         let is_required = column.presence == Presence::Required;
         let is_long = matches!(column.kind, Kind::Text)
-            && (value.len() > 80 || ["uraian", "definisi", "rumus_tertulis", "tugas", "kelemahan", "aksi", "catatan", "keterangan", "nama", "judul"].contains(&name));
+            && (value.len() > 80
+                || [
+                    "uraian",
+                    "definisi",
+                    "rumus_tertulis",
+                    "tugas",
+                    "kelemahan",
+                    "aksi",
+                    "catatan",
+                    "keterangan",
+                    "nama",
+                    "judul",
+                ]
+                .contains(&name));
         let choices = match column.target.filter(|it| *it != "narasi") {
             Some(target) => choices(ask, context, target)?,
             None => Vec::new(),
@@ -356,7 +437,12 @@ fn refused(error: StoreError) -> Result<Vec<(String, String)>, Fault> {
             .map(|it| {
                 let column = it.place.column.clone().unwrap_or_default();
                 let column = column.rsplit('.').next().unwrap_or_default().to_owned();
-                let why = format!("{}; seharusnya {}. {}.", it.problem.found(), it.problem.expected(), it.problem.remedy());
+                let why = format!(
+                    "{}; seharusnya {}. {}.",
+                    it.problem.found(),
+                    it.problem.expected(),
+                    it.problem.remedy()
+                );
                 (column, why)
             })
             .collect()),
@@ -433,12 +519,19 @@ fn row_name(form: &Form<'_>) -> String {
     }
 }
 
-fn history(ask: &Ask<'_>, context: &Context, table: &Table, row: &RowKept) -> Result<Markup, Fault> {
+fn history(
+    ask: &Ask<'_>,
+    context: &Context,
+    table: &Table,
+    row: &RowKept,
+) -> Result<Markup, Fault> {
     let objek = format!("berkas/{}/{}/{}", context.berkas.key, table.name, row.baris_ke);
     let filter = AuditFilter { objek: Some(objek.clone()), ..AuditFilter::default() };
     let mut entries = ask.store().audit_search(context.berkas.pemda, &filter, (0, 50))?;
     // Row 1 is not row 10.
-    entries.retain(|it| it.objek.strip_prefix(&objek).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')));
+    entries.retain(|it| {
+        it.objek.strip_prefix(&objek).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    });
     Ok(html! {
         section aria-labelledby="riwayat" {
             h2 #riwayat { "Riwayat baris" }
@@ -465,7 +558,9 @@ pub(crate) fn change(ask: &Ask<'_>) -> Answer {
     let (values, cells) = sent(ask, table);
     let cells = match cells {
         Ok(cells) => cells,
-        Err(errors) => return refuse(ask, &context, Form { table, values, errors, row: Some(&row) }),
+        Err(errors) => {
+            return refuse(ask, &context, Form { table, values, errors, row: Some(&row) });
+        }
     };
     let versi = ask.form.get("versi").parse().unwrap_or(-1);
     if versi != row.versi {
@@ -584,12 +679,22 @@ pub(crate) fn remove(ask: &Ask<'_>) -> Answer {
         Err(StoreError::Constraint(_)) => {
             let why = "Baris ini masih dirujuk baris lain, maka tidak dihapus. Hapus atau ubah rujukannya lebih dahulu.";
             let errors = vec![(String::new(), why.to_owned())];
-            return refuse(ask, &context, Form { table, values: values_of(table, &row), errors, row: Some(&row) });
+            return refuse(
+                ask,
+                &context,
+                Form { table, values: values_of(table, &row), errors, row: Some(&row) },
+            );
         }
-        Err(StoreError::Conflict { .. }) => return Ok(conflict_page(ask, &context, table, &row, &[])),
+        Err(StoreError::Conflict { .. }) => {
+            return Ok(conflict_page(ask, &context, table, &row, &[]));
+        }
         Err(error) => {
             let errors = refused(error)?;
-            return refuse(ask, &context, Form { table, values: values_of(table, &row), errors, row: Some(&row) });
+            return refuse(
+                ask,
+                &context,
+                Form { table, values: values_of(table, &row), errors, row: Some(&row) },
+            );
         }
     }
     let note = html! {

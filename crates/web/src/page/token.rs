@@ -17,7 +17,11 @@ pub(crate) fn list(ask: &Ask<'_>) -> Answer {
     Ok(Reply::page(list_page(ask, &[], None)?))
 }
 
-fn list_page(ask: &Ask<'_>, errors: &[(String, String)], secret: Option<&str>) -> Result<Markup, Fault> {
+fn list_page(
+    ask: &Ask<'_>,
+    errors: &[(String, String)],
+    secret: Option<&str>,
+) -> Result<Markup, Fault> {
     let tokens = ask.store().tokens(ask.pengguna()?)?;
     let day = |at: jiff::Timestamp| tanggal::format(ask.app.day(at));
     let body = html! {
@@ -50,7 +54,8 @@ fn list_page(ask: &Ask<'_>, errors: &[(String, String)], secret: Option<&str>) -
         }
         p { a href="/dokumentasi-api" { "Dokumentasi API" } }
     };
-    let head = Head::new("Token saya", Phase::Administer).state("Token tidak pernah dapat lebih daripada Anda sendiri.");
+    let head = Head::new("Token saya", Phase::Administer)
+        .state("Token tidak pernah dapat lebih daripada Anda sendiri.");
     Ok(page(ask, None, &head, body))
 }
 
@@ -59,8 +64,14 @@ pub(crate) fn add(ask: &Ask<'_>) -> Answer {
     let cakupan = Cakupan::from_code(ask.form.get("cakupan"));
     let days = ask.form.get("hari").parse().ok().filter(|it| DAYS.contains(it));
     let (Some(cakupan), Some(days), false) = (cakupan, days, nama.is_empty()) else {
-        let errors = [("nama".to_owned(), "Tulis untuk program apa token ini, dan pilih cakupan serta masanya.".to_owned())];
-        return Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, list_page(ask, &errors, None)?));
+        let errors = [(
+            "nama".to_owned(),
+            "Tulis untuk program apa token ini, dan pilih cakupan serta masanya.".to_owned(),
+        )];
+        return Ok(Reply::page_with(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            list_page(ask, &errors, None)?,
+        ));
     };
     let until = ask.now + SignedDuration::from_hours(days * 24);
     let akun = &ask.pengguna()?.akun;

@@ -36,7 +36,8 @@ pub(crate) fn result(ask: &Ask<'_>) -> Answer {
     let newest = match found.first() {
         Some(it) => {
             let store = ask.store();
-            let office = selaras_store::BerkasRef { pemda: it.jejak.pemda, id: 0, key: it.key.clone() };
+            let office =
+                selaras_store::BerkasRef { pemda: it.jejak.pemda, id: 0, key: it.key.clone() };
             store.signed(&Signed::Of(&office))?.first().map(|it| it.nomor)
         }
         None => None,

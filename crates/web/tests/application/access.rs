@@ -5,8 +5,8 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use axum::http::{Method, StatusCode};
 use crate::common::{ACCOUNTS, Application};
+use axum::http::{Method, StatusCode};
 use selaras_web::ROUTES;
 
 /// An address of the route, with the example in its places.
@@ -40,7 +40,9 @@ async fn each_role_is_let_in_where_the_table_says_and_nowhere_else() {
             // Leaving ends a session: each request has its own.
             let secret = it.session(akun);
             let (status, _) = match route.method {
-                _ if route.is_api() => it.call(&it.token(akun), route.method.clone(), &address, "").await,
+                _ if route.is_api() => {
+                    it.call(&it.token(akun), route.method.clone(), &address, "").await
+                }
                 Method::POST => it.post(&secret, &address, &[]).await,
                 _ => it.get(Some(&secret), &address).await,
             };
@@ -51,12 +53,15 @@ async fn each_role_is_let_in_where_the_table_says_and_nowhere_else() {
             _ if route.is_api() => it.call("", route.method.clone(), &address, "").await,
             Method::POST => {
                 let request = crate::common::form(&address, []);
-                crate::common::read(it.send(crate::common::with_form(request, &address)).await).await
+                crate::common::read(it.send(crate::common::with_form(request, &address)).await)
+                    .await
             }
             _ => it.get(None, &address).await,
         };
         let is_refused = status == StatusCode::UNAUTHORIZED
-            || (status == StatusCode::SEE_OTHER && route.method == Method::GET && route.path != "/");
+            || (status == StatusCode::SEE_OTHER
+                && route.method == Method::GET
+                && route.path != "/");
         letters.push(if is_refused { "---" } else { "pub" });
         let letters = letters.join(" ");
         writeln!(found, "{letters}  {:4} {}", route.method.as_str(), route.path).expect("a text");

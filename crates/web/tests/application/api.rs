@@ -1,8 +1,8 @@
 //! The API: what programs read and change, with a token, without losing anybody's work.
 
+use crate::common::{Application, now, pelaku};
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
-use crate::common::{Application, now, pelaku};
 use selaras_store::Cakupan;
 use serde_json::{Value, json};
 
@@ -79,7 +79,9 @@ async fn a_token_does_no_more_than_its_scope_and_no_longer_than_its_time() {
     let it = Application::new();
     let hour = jiff::SignedDuration::from_hours(1);
     let make = |cakupan, until| {
-        it.store.add_token(&pelaku(), "perencana", ("uji", cakupan), (now(), until)).expect("a token")
+        it.store
+            .add_token(&pelaku(), "perencana", ("uji", cakupan), (now(), until))
+            .expect("a token")
     };
     let reader = make(Cakupan::Baca, now() + hour);
     assert_eq!(it.call(&reader, Method::GET, ROWS, "").await.0, StatusCode::OK);
@@ -89,7 +91,8 @@ async fn a_token_does_no_more_than_its_scope_and_no_longer_than_its_time() {
     let other = "/api/v1/berkas/DINKES/2023";
     assert_eq!(it.call(&reader, Method::GET, other, "").await.0, StatusCode::FORBIDDEN);
     // A session of the browser is no token: no page of somebody else can make it act.
-    let request = Request::get(ROWS).header(header::COOKIE, format!("sesi={}", it.session("perencana")));
+    let request =
+        Request::get(ROWS).header(header::COOKIE, format!("sesi={}", it.session("perencana")));
     let response = it.send(request.body(Body::empty()).expect("a request")).await;
     assert_eq!(response.status(), StatusCode::UNAUTHORIZED);
 }

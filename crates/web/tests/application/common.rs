@@ -49,7 +49,8 @@ impl Application {
         let folder = tempfile::tempdir().expect("a folder");
         let place = Place::Folder(folder.path().to_owned());
         let store = Store::migrate(&place).expect("a database");
-        let package = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/bkpsdm-dumai-2023");
+        let package =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/bkpsdm-dumai-2023");
         let berkas = selaras_package::read(&package).expect("the example");
         let mut other = berkas.clone();
         other.perangkat_daerah.singkatan = "DINKES".to_owned();

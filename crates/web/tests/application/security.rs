@@ -1,9 +1,9 @@
 //! What somebody who means harm tries, and what the application says to it. `docs/security.md` lists each
 //! test with the point of OWASP ASVS that it proves.
 
+use crate::common::{Application, form, form_token, read, with_form};
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
-use crate::common::{Application, form, form_token, read, with_form};
 
 const FACTORS: &str = "/pd/BKPSDM/2023/tabel/faktor";
 
@@ -38,7 +38,10 @@ async fn a_form_from_the_page_of_somebody_else_changes_nothing() {
 #[tokio::test]
 async fn a_cookie_that_was_there_before_is_no_session_after_signing_in() {
     let it = Application::new();
-    let link = it.store.password_link(&crate::common::pelaku(), "perencana", crate::common::now()).expect("a link");
+    let link = it
+        .store
+        .password_link(&crate::common::pelaku(), "perencana", crate::common::now())
+        .expect("a link");
     let password = "kuda pelana hujan gunung";
     it.store
         .choose_password("uji", &link, password, crate::common::now())
@@ -51,7 +54,8 @@ async fn a_cookie_that_was_there_before_is_no_session_after_signing_in() {
     assert_eq!(response.status(), StatusCode::SEE_OTHER);
     let cookie = response.headers()[header::SET_COOKIE].to_str().expect("a text").to_owned();
     assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"), "{cookie}");
-    let secret = cookie.split(';').next().and_then(|it| it.strip_prefix("sesi=")).expect("a session");
+    let secret =
+        cookie.split(';').next().and_then(|it| it.strip_prefix("sesi=")).expect("a session");
     assert_ne!(secret, planted);
     assert_eq!(it.get(Some(&planted), "/hak-akses").await.0, StatusCode::SEE_OTHER);
     assert_eq!(it.get(Some(secret), "/hak-akses").await.0, StatusCode::OK);
@@ -110,7 +114,8 @@ async fn a_hostile_text_in_every_text_field_is_shown_as_a_text() {
         let (status, page) = it.post(&secret, &format!("{FACTORS}/baru"), &fields).await;
         assert_eq!(status, StatusCode::SEE_OTHER, "{page}");
     }
-    let narasi = [("versi", "1"), ("teks", "Teks <script>alert(1)</script>\n\n<b onclick=x>y</b>\n")];
+    let narasi =
+        [("versi", "1"), ("teks", "Teks <script>alert(1)</script>\n\n<b onclick=x>y</b>\n")];
     it.post(&secret, "/pd/BKPSDM/2023/narasi/latar-belakang", &narasi).await;
     for address in [
         "/pd/BKPSDM/2023",
@@ -162,7 +167,8 @@ async fn sql_in_a_filter_is_only_a_text_that_is_looked_for() {
 async fn one_office_reads_and_writes_nothing_of_another() {
     let it = Application::new();
     let secret = it.session("tetangga");
-    for page in ["", "/ukur", "/lkjip.pdf", "/tabel/faktor", "/paket.zip", "/narasi/latar-belakang"] {
+    for page in ["", "/ukur", "/lkjip.pdf", "/tabel/faktor", "/paket.zip", "/narasi/latar-belakang"]
+    {
         let (status, _) = it.get(Some(&secret), &format!("/pd/BKPSDM/2023{page}")).await;
         assert_eq!(status, StatusCode::FORBIDDEN, "{page}");
     }
@@ -192,7 +198,9 @@ async fn a_path_that_climbs_out_finds_nothing() {
 #[tokio::test]
 async fn signing_in_leads_to_our_own_pages_only() {
     let it = Application::new();
-    for target in ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)"] {
+    for target in
+        ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)"]
+    {
         let secret = it.session("perencana");
         let token = form_token(&secret);
         let fields = [("_t", token.as_str()), ("tema", "gelap"), ("ke", target)];
@@ -239,7 +247,12 @@ async fn every_reply_says_what_a_browser_may_do_with_it() {
         let request = Request::get(address).header(header::COOKIE, format!("sesi={secret}"));
         let response = it.send(request.body(Body::empty()).expect("a request")).await;
         let says = |name: &str| {
-            response.headers().get(name).and_then(|it| it.to_str().ok()).unwrap_or_default().to_owned()
+            response
+                .headers()
+                .get(name)
+                .and_then(|it| it.to_str().ok())
+                .unwrap_or_default()
+                .to_owned()
         };
         let policy = says("content-security-policy");
         assert!(policy.contains("default-src 'none'"), "{address}: {policy}");
@@ -254,7 +267,17 @@ async fn every_reply_says_what_a_browser_may_do_with_it() {
 async fn no_page_has_a_style_or_a_script_of_its_own() {
     let it = Application::new();
     let planner = it.session("perencana");
-    for page in ["", "/renstra", "/pohon", "/indikator", "/anggaran", "/ukur", "/capaian", "/lkjip", "/tabel/target"] {
+    for page in [
+        "",
+        "/renstra",
+        "/pohon",
+        "/indikator",
+        "/anggaran",
+        "/ukur",
+        "/capaian",
+        "/lkjip",
+        "/tabel/target",
+    ] {
         let (_, text) = it.get(Some(&planner), &format!("/pd/BKPSDM/2023{page}")).await;
         for bad in [" style=", "<style", " onclick=", "javascript:"] {
             assert!(!text.contains(bad), "{page} has {bad}");
@@ -295,14 +318,14 @@ async fn an_upload_is_what_its_bytes_say_and_never_runs() {
         let (status, page) = upload(&it, &secret, name, bytes).await;
         assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{name}: {page}");
     }
-    let (status, page) = upload(&it, &secret, "..\\..\\../etc/pass\"wd.pdf", b"%PDF-1.7\nuji").await;
+    let (status, page) =
+        upload(&it, &secret, "..\\..\\../etc/pass\"wd.pdf", b"%PDF-1.7\nuji").await;
     assert_eq!(status, StatusCode::SEE_OTHER, "{page}");
     let address = "/pd/BKPSDM/2023/bukti/iku-1/1";
     let request = Request::get(address).header(header::COOKIE, format!("sesi={secret}"));
     let response = it.send(request.body(Body::empty()).expect("a request")).await;
-    let says = |name: header::HeaderName| {
-        response.headers()[name].to_str().unwrap_or_default().to_owned()
-    };
+    let says =
+        |name: header::HeaderName| response.headers()[name].to_str().unwrap_or_default().to_owned();
     assert_eq!(says(header::CONTENT_TYPE), "application/pdf");
     assert_eq!(says(header::X_CONTENT_TYPE_OPTIONS), "nosniff");
     let disposition = says(header::CONTENT_DISPOSITION);

@@ -1,0 +1,274 @@
+//! The cycle through the year, on SQLite and on PostgreSQL alike: what may be changed when, by whom, and
+//! what is kept for ever.
+
+#![expect(clippy::unwrap_used, reason = "a promise that ends early is not kept")]
+
+mod support;
+
+use jiff::civil::{Date, date};
+use selaras_domain::{Code, JenisIndikator, Tahun, Triwulan};
+use selaras_store::{
+    AuditFilter, BerkasKey, BerkasRef, Cakupan, Langkah, NewBukti, NewDokumenSah, NewIsi,
+    NewLangkah, Part, Pelaku, Place, Put, Signed, Status, Store, StoreError,
+};
+use support::{Fresh, example, on_both};
+
+const EXAMPLE: &str = "bkpsdm-dumai-2023";
+const TODAY: Date = date(2024, 1, 10);
+
+fn by(nama: &str) -> Pelaku {
+    Pelaku { nama: nama.to_owned(), asal: "uji".to_owned(), waktu: format!("{TODAY}T03:00:00Z") }
+}
+
+/// A store with the example.
+fn filled(place: &Place) -> (Store, BerkasRef) {
+    let store = Store::migrate(place).unwrap();
+    let berkas = example(EXAMPLE);
+    let key = BerkasKey::of(&berkas);
+    store.import(&by("uji"), berkas, false).unwrap();
+    let found = store.find_in(1, &key).unwrap();
+    (store, found)
+}
+
+fn step(triwulan: Triwulan, langkah: Langkah, versi: i64) -> NewLangkah {
+    NewLangkah { triwulan, langkah, versi, alasan: None, sampai: None, hari: TODAY }
+}
+
+/// The realisasi of an indikator in a quarter.
+fn put(periode: &str, seen: &str, cell: &str) -> Put {
+    let pair = |name: &str, cell: &str| (name.to_owned(), cell.to_owned());
+    Put {
+        tabel: "realisasi".to_owned(),
+        key: vec![pair("indikator", "ikt-1"), pair("tahun", "2023"), pair("periode", periode)],
+        kolom: "nilai".to_owned(),
+        cell: cell.to_owned(),
+        seen: seen.to_owned(),
+        also: vec![pair("verifikasi", "belum")],
+    }
+}
+
+on_both! {
+    fn a_quarter_goes_from_draft_to_lock_and_takes_no_values_on_the_way(fresh: Fresh) {
+        let (store, berkas) = filled(&fresh.place);
+        let planner = by("perencana");
+        store.put(&planner, &berkas, vec![put("tw1", "", "80")]).unwrap();
+        let quarter = Triwulan::I;
+        assert_eq!(
+            store.take_step(&planner, &berkas, step(quarter, Langkah::Ajukan, 0)).unwrap(),
+            Status::Diajukan
+        );
+        let locked = store.put(&planner, &berkas, vec![put("tw1", "80", "81")]).unwrap_err();
+        assert!(matches!(locked, StoreError::Locked { .. }), "{locked}");
+        // Other quarters are open.
+        store.put(&planner, &berkas, vec![put("tw2", "", "82")]).unwrap();
+        let own = store.take_step(&planner, &berkas, step(quarter, Langkah::Verifikasi, 1)).unwrap_err();
+        assert!(own.to_string().contains("mengajukan tidak boleh"), "{own}");
+        store.take_step(&by("verifikator"), &berkas, step(quarter, Langkah::Verifikasi, 1)).unwrap();
+        store.take_step(&by("kepala"), &berkas, step(quarter, Langkah::Setujui, 2)).unwrap();
+        store.take_step(&by("verifikator"), &berkas, step(quarter, Langkah::Kunci, 3)).unwrap();
+        let facts = store.berkas(&berkas).unwrap();
+        let verified = facts.realisasi.iter().find(|it| it.periode.code() == "tw1").unwrap();
+        assert_eq!(verified.verifikasi.code(), "terverifikasi");
+        let replaced = store.import(&planner, example("bkpsdm-dumai-2023"), true).unwrap_err();
+        assert!(matches!(replaced, StoreError::Locked { .. }), "{replaced}");
+        assert!(store.verify(&[]).unwrap().is_empty());
+    }
+
+    fn sending_back_and_unlocking_need_a_reason_and_unlocking_a_last_day(fresh: Fresh) {
+        let (store, berkas) = filled(&fresh.place);
+        let quarter = Triwulan::Ii;
+        store.take_step(&by("perencana"), &berkas, step(quarter, Langkah::Ajukan, 0)).unwrap();
+        let bare = step(quarter, Langkah::MintaPerbaikan, 1);
+        assert!(store.take_step(&by("verifikator"), &berkas, bare.clone()).is_err());
+        let said = NewLangkah { alasan: Some("Bukti kurang".to_owned()), ..bare };
+        store.take_step(&by("verifikator"), &berkas, said).unwrap();
+        let it = &store.pengajuan(&berkas).unwrap()[1];
+        assert_eq!((it.status, it.pesan.as_deref()), (Status::Perbaikan, Some("Bukti kurang")));
+        store.put(&by("perencana"), &berkas, vec![put("tw2", "", "80")]).unwrap();
+        store.take_step(&by("perencana"), &berkas, step(quarter, Langkah::Ajukan, 2)).unwrap();
+        store.take_step(&by("verifikator"), &berkas, step(quarter, Langkah::Verifikasi, 3)).unwrap();
+        store.take_step(&by("kepala"), &berkas, step(quarter, Langkah::Setujui, 4)).unwrap();
+        let unlock = |alasan: Option<&str>, sampai| NewLangkah {
+            alasan: alasan.map(str::to_owned),
+            sampai,
+            ..step(quarter, Langkah::BukaKunci, 5)
+        };
+        for wrong in [
+            unlock(None, Some(TODAY)),
+            unlock(Some("koreksi"), None),
+            unlock(Some("koreksi"), Some(date(2024, 1, 9))),
+        ] {
+            let refused = store.take_step(&by("admin"), &berkas, wrong).unwrap_err();
+            assert!(matches!(refused, StoreError::Step { .. }), "{refused}");
+        }
+        let last = date(2024, 1, 12);
+        store.take_step(&by("admin"), &berkas, unlock(Some("koreksi"), Some(last))).unwrap();
+        store.put(&by("perencana"), &berkas, vec![put("tw2", "80", "81")]).unwrap();
+        // After the last day it is locked again, by itself.
+        let late = Pelaku { waktu: "2024-01-13T03:00:00Z".to_owned(), ..by("perencana") };
+        let locked = store.put(&late, &berkas, vec![put("tw2", "81", "82")]).unwrap_err();
+        assert!(matches!(locked, StoreError::Locked { .. }), "{locked}");
+        assert_eq!(store.pengajuan(&berkas).unwrap()[1].status_on(date(2024, 1, 13)), Status::Dikunci);
+    }
+
+    fn of_two_steps_at_once_one_is_taken(fresh: Fresh) {
+        let (store, berkas) = filled(&fresh.place);
+        let quarter = Triwulan::I;
+        store.take_step(&by("perencana"), &berkas, step(quarter, Langkah::Ajukan, 0)).unwrap();
+        let taken = std::thread::scope(|scope| {
+            let take = |nama: &'static str| {
+                let (store, berkas) = (&store, &berkas);
+                scope.spawn(move || {
+                    store.take_step(&by(nama), berkas, step(quarter, Langkah::Verifikasi, 1)).is_ok()
+                })
+            };
+            let all = ["satu", "dua", "tiga", "empat"].map(take);
+            all.into_iter().map(|it| it.join().unwrap()).filter(|it| *it).count()
+        });
+        assert_eq!(taken, 1);
+    }
+
+    fn a_cell_is_kept_only_over_what_was_seen_and_all_cells_or_none(fresh: Fresh) {
+        let (store, berkas) = filled(&fresh.place);
+        store.put(&by("a"), &berkas, vec![put("tw1", "", "80")]).unwrap();
+        let late = store.put(&by("b"), &berkas, vec![put("tw2", "", "90"), put("tw1", "", "70")]);
+        match late.unwrap_err() {
+            StoreError::Conflict { found, .. } => assert_eq!(found.as_deref(), Some("80")),
+            other => panic!("{other}"),
+        }
+        let has = |periode: &str| {
+            let facts = store.berkas(&berkas).unwrap();
+            facts.realisasi.iter().any(|it| it.indikator.to_string() == "ikt-1" && it.periode.code() == periode)
+        };
+        assert!(has("tw1") && !has("tw2"), "of the second block nothing is kept");
+        store.put(&by("a"), &berkas, vec![put("tw1", "80", "")]).unwrap();
+        assert!(!has("tw1"), "an emptied cell is a row that is gone");
+    }
+
+    fn a_part_of_a_berkas_is_what_the_whole_has_of_it(fresh: Fresh) {
+        let (store, berkas) = filled(&fresh.place);
+        let whole = store.berkas(&berkas).unwrap();
+        let tables = ["indikator", "target", "nilai_variabel"];
+        let tahun = Tahun::new(2023);
+        let jenis = [JenisIndikator::Iku];
+        let part = Part { tables: &tables, tahun, jenis: &jenis };
+        let found = store.berkas_part(&berkas, &part).unwrap();
+        let is_iku = |id: &selaras_domain::IndikatorId| {
+            whole.find_indikator(id).is_some_and(|it| it.jenis == JenisIndikator::Iku)
+        };
+        let iku: Vec<_> = whole.indikator_of(JenisIndikator::Iku).cloned().collect();
+        assert_eq!(found.indikator, iku);
+        let of_year = |it: &&selaras_domain::Target| is_iku(&it.indikator) && Some(it.tahun) == tahun;
+        assert_eq!(found.target, whole.target.iter().filter(of_year).cloned().collect::<Vec<_>>());
+        assert!(!found.nilai_variabel.is_empty() && found.realisasi.is_empty());
+        assert_eq!(found.kebijakan, whole.kebijakan);
+    }
+
+    fn a_proof_is_kept_by_its_bytes_and_frozen_with_its_quarter(fresh: Fresh) {
+        let (store, berkas) = filled(&fresh.place);
+        // More than a megabyte: several pieces.
+        let bytes: Vec<u8> = (0..2_500_000_u32).map(|it| u8::try_from(it % 251).unwrap()).collect();
+        let new = |nama: &str| NewBukti {
+            indikator: "iku-1".to_owned(),
+            triwulan: Triwulan::I,
+            nama: nama.to_owned(),
+            halaman: Some("12".to_owned()),
+            keterangan: None,
+            isi: NewIsi { jenis: "application/pdf".to_owned(), bytes: bytes.clone() },
+        };
+        let first = store.add_bukti(&by("pegawai"), &berkas, new("satu.pdf")).unwrap();
+        store.add_bukti(&by("pegawai"), &berkas, new("dua.pdf")).unwrap();
+        let all = store.bukti(&berkas).unwrap();
+        assert_eq!(all.len(), 2);
+        assert_eq!(all[0].isi, all[1].isi, "the same bytes are kept once");
+        assert_eq!(store.isi(berkas.pemda, &all[0].isi.hash).unwrap(), bytes);
+        store.remove_bukti(&by("pegawai"), &berkas, first).unwrap();
+        store.take_step(&by("perencana"), &berkas, step(Triwulan::I, Langkah::Ajukan, 0)).unwrap();
+        let frozen = store.remove_bukti(&by("pegawai"), &berkas, all[1].id).unwrap_err();
+        assert!(matches!(frozen, StoreError::Locked { .. }), "{frozen}");
+        let frozen = store.add_bukti(&by("pegawai"), &berkas, new("tiga.pdf")).unwrap_err();
+        assert!(matches!(frozen, StoreError::Locked { .. }), "{frozen}");
+    }
+
+    fn a_signed_document_keeps_its_bytes_and_names_what_it_rests_on(fresh: Fresh) {
+        let (store, berkas) = filled(&fresh.place);
+        let versi = store.berkas_versi(&berkas).unwrap();
+        let new = |versi| NewDokumenSah { bytes: b"%PDF-1.7 satu".to_vec(), versi, aturan: "uji".to_owned() };
+        store.put(&by("a"), &berkas, vec![put("tw1", "", "80")]).unwrap();
+        let stale = store.sign(&by("kepala"), &berkas, new(versi)).unwrap_err();
+        assert!(matches!(stale, StoreError::Conflict { .. }), "facts have changed since: {stale}");
+        let versi = store.berkas_versi(&berkas).unwrap();
+        assert_eq!(store.sign(&by("kepala"), &berkas, new(versi)).unwrap(), 1);
+        assert_eq!(store.sign(&by("kepala"), &berkas, new(versi)).unwrap(), 2);
+        let all = store.signed(&Signed::Of(&berkas)).unwrap();
+        assert_eq!(all.iter().map(|it| it.nomor).collect::<Vec<_>>(), [2, 1]);
+        let found = store.signed(&Signed::WithHash(&all[0].isi.hash)).unwrap();
+        assert_eq!(found.len(), 2);
+        assert_eq!(store.isi(berkas.pemda, &all[0].isi.hash).unwrap(), b"%PDF-1.7 satu");
+        // The end of the trail that it names proves the trail from then on.
+        assert!(store.verify(&[all[1].jejak.clone()]).unwrap().is_empty());
+    }
+
+    fn a_token_acts_for_its_person_until_it_is_taken_away(fresh: Fresh) {
+        let (store, _) = filled(&fresh.place);
+        store.add_user(&by("admin"), "rina", "Rina Contoh").unwrap();
+        let now = "2024-01-10T00:00:00Z".parse().unwrap();
+        let until = "2024-02-10T00:00:00Z".parse().unwrap();
+        let secret = store.add_token(&by("rina"), "rina", ("uji", Cakupan::Baca), (now, until)).unwrap();
+        let (person, scope) = store.of_token(&secret, now).unwrap().unwrap();
+        assert_eq!((person.akun.as_str(), scope), ("rina", Cakupan::Baca));
+        assert!(store.of_token(&secret, until).unwrap().is_none(), "its time is over");
+        assert!(store.of_token("slr_0000", now).unwrap().is_none());
+        let id = store.tokens(&person).unwrap()[0].id;
+        store.remove_token(&by("rina"), &person, id).unwrap();
+        assert!(store.of_token(&secret, now).unwrap().is_none());
+    }
+
+    fn a_summary_is_fresh_until_the_facts_change(fresh: Fresh) {
+        let (store, berkas) = filled(&fresh.place);
+        let tahun = berkas.key.tahun;
+        let versi = store.ringkasan(1, tahun).unwrap()[0].versi;
+        store.keep_ringkasan(vec![(berkas.clone(), versi, "isi".to_owned())]).unwrap();
+        assert_eq!(store.ringkasan(1, tahun).unwrap()[0].isi.as_deref(), Some("isi"));
+        store.put(&by("a"), &berkas, vec![put("tw1", "", "80")]).unwrap();
+        assert_eq!(store.ringkasan(1, tahun).unwrap()[0].isi, None);
+    }
+
+    fn the_trail_is_searched_by_thing_person_and_day(fresh: Fresh) {
+        let (store, berkas) = filled(&fresh.place);
+        store.put(&by("a"), &berkas, vec![put("tw1", "", "80")]).unwrap();
+        store.set_jadwal(&by("admin"), 1, (berkas.key.tahun, Triwulan::I), Some(TODAY)).unwrap();
+        let count = |filter: AuditFilter| store.audit_search(1, &filter, (0, 50)).unwrap().len();
+        let some = |text: &str| Some(text.to_owned());
+        assert_eq!(count(AuditFilter::default()), 3);
+        assert_eq!(count(AuditFilter { objek: some("berkas/BKPSDM/2023/"), ..AuditFilter::default() }), 1);
+        assert_eq!(count(AuditFilter { pelaku: some("admin"), ..AuditFilter::default() }), 1);
+        assert_eq!(count(AuditFilter { sejak: some("2024-01-10"), ..AuditFilter::default() }), 3);
+        assert_eq!(count(AuditFilter { sejak: some("2024-01-11"), ..AuditFilter::default() }), 0);
+        assert_eq!(count(AuditFilter { sampai: some("2024-01-10"), ..AuditFilter::default() }), 3);
+        assert_eq!(store.audit_search(1, &AuditFilter::default(), (1, 1)).unwrap()[0].nomor, 2);
+    }
+
+    fn a_copy_has_the_proofs_the_signed_documents_and_the_quarters(fresh: Fresh) {
+        let (store, berkas) = filled(&fresh.place);
+        let isi = NewIsi { jenis: "image/png".to_owned(), bytes: vec![7; 1_500_000] };
+        let new = NewBukti {
+            indikator: "iku-1".to_owned(),
+            triwulan: Triwulan::I,
+            nama: "a.png".to_owned(),
+            halaman: None,
+            keterangan: None,
+            isi,
+        };
+        store.add_bukti(&by("pegawai"), &berkas, new).unwrap();
+        store.take_step(&by("perencana"), &berkas, step(Triwulan::I, Langkah::Ajukan, 0)).unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("cadangan.db");
+        store.backup(&file).unwrap();
+        let copy = Store::open_file(&file).unwrap();
+        assert_eq!(copy.bukti(&berkas).unwrap(), store.bukti(&berkas).unwrap());
+        assert_eq!(copy.pengajuan(&berkas).unwrap(), store.pengajuan(&berkas).unwrap());
+        let hash = &copy.bukti(&berkas).unwrap()[0].isi.hash;
+        assert_eq!(copy.isi(1, hash).unwrap(), vec![7; 1_500_000]);
+    }
+}
