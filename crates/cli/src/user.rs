@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use clap::Subcommand;
 use jiff::civil::Date;
-use selaras_store::{Pengguna, Penugasan, Peran, StatusPenugasan};
+use selaras_store::{Cakupan, Pengguna, Penugasan, Peran, StatusPenugasan};
 
 use crate::failure::Failure;
 use crate::installation::{PlaceArg, now, pelaku, today};
@@ -57,6 +57,21 @@ pub(crate) enum Command {
         #[command(flatten)]
         place: PlaceArg,
     },
+    /// Make a token with which a program acts for a person.
+    #[command(after_help = "Example: selaras user token rina \"laporan bulanan\" --data ./data")]
+    Token {
+        account: String,
+        /// For which program
+        name: String,
+        /// baca or tulis
+        #[arg(long, value_parser = cakupan, default_value = "baca")]
+        scope: Cakupan,
+        /// Days until it ends
+        #[arg(long, default_value_t = 90, value_parser = clap::value_parser!(u16).range(1..=366))]
+        days: u16,
+        #[command(flatten)]
+        place: PlaceArg,
+    },
     /// End an account on a day.
     #[command(after_help = "Example: selaras user end rina --on 2024-07-01 --data ./data")]
     End {
@@ -81,6 +96,10 @@ fn status(code: &str) -> Result<StatusPenugasan, String> {
     StatusPenugasan::from_code(code).ok_or_else(|| "one of definitif, plt, plh".to_owned())
 }
 
+fn cakupan(code: &str) -> Result<Cakupan, String> {
+    Cakupan::from_code(code).ok_or_else(|| "one of baca, tulis".to_owned())
+}
+
 pub(crate) fn run(command: &Command) -> Result<(), Failure> {
     let mut out = io::stdout();
     match command {
@@ -102,6 +121,13 @@ pub(crate) fn run(command: &Command) -> Result<(), Failure> {
         Command::Link { account, url, place } => {
             let secret = place.open()?.password_link(&pelaku(), account, now())?;
             writeln!(out, "{}/sandi/{secret}", url.trim_end_matches('/'))?;
+        }
+        Command::Token { account, name, scope, days, place } => {
+            let until = now() + jiff::SignedDuration::from_hours(i64::from(*days) * 24);
+            let store = place.open()?;
+            let secret =
+                store.add_token(&pelaku(), account, (name, *scope), (now(), until))?;
+            writeln!(out, "{secret}")?;
         }
         Command::End { account, on, place } => {
             let day = on.unwrap_or_else(today);

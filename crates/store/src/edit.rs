@@ -104,6 +104,31 @@ impl Store {
         self.write(move |session| write_narasi(session, &pelaku, &berkas, &new))
     }
 
+    /// Changes and adds rows, all of them or none: what came as a whole file.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::change`].
+    pub fn apply(
+        &self,
+        pelaku: &Pelaku,
+        berkas: &BerkasRef,
+        changes: Vec<RowChange>,
+        added: Vec<NewRow>,
+    ) -> Result<(), StoreError> {
+        let (pelaku, berkas) = (pelaku.clone(), berkas.clone());
+        self.write(move |session| {
+            let mut head = audit::lock(session, berkas.pemda)?;
+            for it in &changes {
+                change_row(session, &mut head, (&pelaku, &berkas), it)?;
+            }
+            for it in &added {
+                add_row(session, &mut head, (&pelaku, &berkas), it)?;
+            }
+            Ok(())
+        })
+    }
+
     /// How many rows each table of a berkas has, in one query; tables without any are left out.
     ///
     /// # Errors

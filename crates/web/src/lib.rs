@@ -17,6 +17,7 @@ mod server;
 mod sheet;
 mod status;
 mod widget;
+mod workbook;
 
 use std::sync::{Arc, Condvar, Mutex};
 

@@ -24,4 +24,5 @@ pub(crate) mod search;
 pub(crate) mod sign_in;
 pub(crate) mod table;
 pub(crate) mod token;
+pub(crate) mod upload;
 pub(crate) mod verification;

@@ -38,7 +38,7 @@ pub(crate) fn title(name: &str) -> String {
 }
 
 /// A kept cell as people read it.
-fn shown(column: &Column, cell: &str) -> String {
+pub(crate) fn shown(column: &Column, cell: &str) -> String {
     match column.kind {
         Kind::Decimal => {
             cell.parse::<rust_decimal::Decimal>().map_or_else(|_| cell.to_owned(), angka::format)
@@ -50,7 +50,7 @@ fn shown(column: &Column, cell: &str) -> String {
     }
 }
 
-fn is_number(column: &Column) -> bool {
+pub(crate) fn is_number(column: &Column) -> bool {
     matches!(column.kind, Kind::Integer | Kind::Decimal | Kind::Rupiah | Kind::Year)
 }
 
@@ -215,6 +215,7 @@ fn list_page(
             button { "Cari" }
             @if ask.query.given("cari").is_some() { a href=(here) { "Tampilkan semua" } }
             a href=(download("xlsx")) { "Unduh XLSX" } a href=(download("csv")) { "Unduh CSV" }
+            @if may_edit && !is_section { a href=(format!("{here}/unggah")) { "Isi dari XLSX" } }
         }
         @if rows.is_empty() {
             @let why = match ask.query.given("cari") {
@@ -393,7 +394,7 @@ fn as_typed(column: &Column, cell: &str) -> String {
 }
 
 /// What was typed, as the package writes it.
-fn read(column: &Column, typed: &str) -> Result<String, String> {
+pub(crate) fn read(column: &Column, typed: &str) -> Result<String, String> {
     let typed = typed.trim();
     if typed.is_empty() {
         return Ok(String::new());

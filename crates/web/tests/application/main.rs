@@ -4,3 +4,4 @@ mod access;
 mod api;
 mod common;
 mod security;
+mod upload;

@@ -1,0 +1,345 @@
+//! Isi dari XLSX: a table from a workbook: read, compared, shown with every fault at its cell, and only
+//! then applied, all of it or nothing.
+
+use std::collections::BTreeMap;
+
+use axum::http::StatusCode;
+use maud::{Markup, html};
+use selaras_package::rows::canonical;
+use selaras_package::{Column, Kind, Table};
+use selaras_store::{NewRow, RowChange, RowKept, StoreError};
+
+use crate::ask::{Answer, Ask, Fault, Reply};
+use crate::context::Context;
+use crate::frame::{Head, Phase, page};
+use crate::page::table::{read, shown, table, title};
+use crate::server::FILE_LIMIT;
+use crate::widget::form_token;
+use crate::workbook::{self, Cell, Sheet};
+
+/// Faults and changes that a page shows.
+const SHOWN: usize = 200;
+
+pub(crate) fn form(ask: &Ask<'_>) -> Answer {
+    let context = Context::of(ask)?;
+    let table = table(ask)?;
+    Ok(Reply::page(form_page(ask, &context, table, &html! {})))
+}
+
+fn form_page(ask: &Ask<'_>, context: &Context, table: &Table, note: &Markup) -> Markup {
+    let here = context.plain(&format!("tabel/{}", table.name));
+    let body = html! {
+        (note)
+        ol {
+            li { a href=(format!("{here}/unduh?format=xlsx")) { "Unduh tabel ini sebagai XLSX" } "; berkas itu juga templatnya." }
+            li { "Ubah atau tambahkan baris di Excel. Nama kolom pada baris pertama jangan diubah." }
+            li { "Unggah kembali. Anda melihat semua perubahan lebih dahulu; belum ada yang disimpan." }
+        }
+        form.kolom.isian-baris method="post" action=(format!("{here}/unggah")) enctype="multipart/form-data" {
+            (form_token(ask))
+            label for="f-berkas" { "Berkas XLSX, paling banyak " (FILE_LIMIT >> 20) " MB" }
+            input #f-berkas type="file" name="berkas" accept=".xlsx" required;
+            div { button.utama { "Periksa isi berkas" } }
+        }
+    };
+    let head = Head::new(format!("{}: isi dari XLSX", title(table.name)), Phase::Facts)
+        .state("Baris dikenali dari kuncinya; baris yang tidak ada di berkas tidak dihapus.");
+    page(ask, Some(context), &head, body)
+}
+
+/// What a workbook would do to a table.
+#[derive(Default)]
+struct Plan {
+    changes: Vec<(RowKept, Vec<(String, String)>)>,
+    added: Vec<Vec<(String, String)>>,
+    n_same: usize,
+    /// Where, and what is wrong.
+    faults: Vec<(String, String)>,
+}
+
+pub(crate) fn preview(ask: &Ask<'_>) -> Answer {
+    let context = Context::of(ask)?;
+    let table = table(ask)?;
+    let refuse = |why: &str| {
+        let note = html! { div.galat role="alert" { p { (why) } } };
+        let page = form_page(ask, &context, table, &note);
+        Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page))
+    };
+    let Some(file) = ask.files.iter().find(|it| it.field == "berkas") else {
+        return refuse("Pilih berkas XLSX lebih dahulu.");
+    };
+    let sheet = match workbook::read(&file.bytes) {
+        Ok(sheet) => sheet,
+        Err(why) => return refuse(&why),
+    };
+    let rows = ask.store().rows(&context.berkas, table.name)?;
+    let plan = match plan(table, &sheet, rows) {
+        Ok(plan) => plan,
+        Err(why) => return refuse(&why),
+    };
+    let status = if plan.faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    Ok(Reply::page_with(status, preview_page(ask, &context, table, &sheet, &plan)))
+}
+
+/// Compares a sheet with the rows that are kept. A fault is of one cell; a sheet without the columns of
+/// the table is refused as a whole.
+fn plan(table: &'static Table, sheet: &Sheet, rows: Vec<RowKept>) -> Result<Plan, String> {
+    let heads = sheet.rows.first().ok_or_else(|| "Lembarnya kosong.".to_owned())?;
+    let mut columns: BTreeMap<usize, &Column> = BTreeMap::new();
+    let mut unknown = Vec::new();
+    for (index, cell) in heads.iter().enumerate() {
+        let Cell::Text(name) = cell else { continue };
+        match table.columns.iter().find(|it| it.name == name.trim()) {
+            Some(column) => drop(columns.insert(index, column)),
+            None => unknown.push(format!("«{name}» ({})", sheet.address(0, index))),
+        }
+    }
+    if !unknown.is_empty() {
+        return Err(format!(
+            "Kolom {} tidak dikenal tabel {}. Pakai nama kolom dari templatnya.",
+            unknown.join(", "),
+            table.name
+        ));
+    }
+    let missing: Vec<&str> =
+        table.key.iter().copied().filter(|it| !columns.values().any(|own| own.name == *it)).collect();
+    if columns.is_empty() || !missing.is_empty() {
+        return Err(format!(
+            "Kolom kunci {} tidak ada pada baris pertama lembar «{}».",
+            missing.join(", "),
+            sheet.name
+        ));
+    }
+    let key_of = |cells: &[String]| -> Vec<String> {
+        table.key.iter().filter_map(|it| Some(cells[table.column_index(it)?].clone())).collect()
+    };
+    let mut kept: BTreeMap<Vec<String>, RowKept> = BTreeMap::new();
+    // Rows of a table without a key are known by nothing: all of a sheet's are new.
+    if !table.key.is_empty() {
+        kept.extend(rows.into_iter().map(|row| (key_of(&row.cells), row)));
+    }
+    let mut plan = Plan::default();
+    let mut seen: BTreeMap<Vec<String>, usize> = BTreeMap::new();
+    for (index, cells) in sheet.rows.iter().enumerate().skip(1) {
+        if cells.iter().all(|it| *it == Cell::Empty) {
+            continue;
+        }
+        let mut sent = Vec::new();
+        let mut is_good = true;
+        for (at, column) in &columns {
+            match read_cell(column, cells.get(*at).unwrap_or(&Cell::Empty)) {
+                Ok(text) => sent.push(((*column).name.to_owned(), text)),
+                Err(why) => {
+                    is_good = false;
+                    plan.faults.push((format!("{}!{}", sheet.name, sheet.address(index, *at)), why));
+                }
+            }
+        }
+        if !is_good {
+            continue;
+        }
+        let at_row = |column: Option<&str>| {
+            let at = columns.iter().find(|(_, it)| Some(it.name) == column).map_or(0, |(at, _)| *at);
+            format!("{}!{}", sheet.name, sheet.address(index, at))
+        };
+        // As the row would be with these cells, on top of what is kept of it.
+        let blank = vec![String::new(); table.columns.len()];
+        let fill = |base: &[String]| {
+            let mut whole = base.to_vec();
+            for (name, cell) in &sent {
+                if let Some(index) = table.column_index(name) {
+                    whole[index].clone_from(cell);
+                }
+            }
+            whole
+        };
+        let key = key_of(&fill(&blank));
+        let before = kept.get(&key);
+        let whole = match canonical(table, &fill(before.map_or(&blank, |it| &it.cells))) {
+            Ok(whole) => whole,
+            Err(errors) => {
+                for it in errors {
+                    let why = format!("{}; seharusnya {}. {}.", it.problem.found(), it.problem.expected(), it.problem.remedy());
+                    plan.faults.push((at_row(it.place.column.as_deref()), why));
+                }
+                continue;
+            }
+        };
+        if let Some(earlier) = seen.insert(key.clone(), index).filter(|_| !table.key.is_empty()) {
+            let why = format!("kunci {} sudah ada pada baris {}", key.join(" · "), sheet.address(earlier, 0));
+            plan.faults.push((at_row(table.key.first().copied()), why));
+            continue;
+        }
+        let cells: Vec<(String, String)> = sent
+            .iter()
+            .filter_map(|(name, _)| Some((name.clone(), whole[table.column_index(name)?].clone())))
+            .collect();
+        match before {
+            None => plan.added.push(cells),
+            Some(row) => {
+                let is_other = |(name, cell): &(String, String)| {
+                    table.column_index(name).is_some_and(|index| row.cells[index] != *cell)
+                };
+                let changed: Vec<_> = cells.into_iter().filter(is_other).collect();
+                match changed.is_empty() {
+                    true => plan.n_same += 1,
+                    false => plan.changes.push((row.clone(), changed)),
+                }
+            }
+        }
+    }
+    Ok(plan)
+}
+
+/// A cell of the sheet as the package writes it. A number of the workbook is the number that it is; a
+/// text is read as people write.
+fn read_cell(column: &Column, cell: &Cell) -> Result<String, String> {
+    match cell {
+        Cell::Empty => Ok(String::new()),
+        Cell::Number(text) => match column.kind {
+            // 15 digits are all that a workbook keeps.
+            Kind::Rupiah | Kind::Integer | Kind::Year if text.contains(['.', 'e']) => {
+                Err(format!("{text} bukan bilangan bulat"))
+            }
+            _ if text.contains('e') => Err(format!("{text} terlalu besar atau terlalu kecil")),
+            _ => Ok(text.clone()),
+        },
+        Cell::Date(text) => Ok(text.clone()),
+        Cell::Error(text) => Err(format!("sel ini galat di Excel: {text}")),
+        // A file that this program wrote has numbers with a point as texts where they are long.
+        Cell::Text(text) if matches!(column.kind, Kind::Decimal | Kind::Rupiah) => {
+            let has_point_only = text.parse::<rust_decimal::Decimal>().is_ok()
+                && text.bytes().filter(u8::is_ascii_digit).count() > 15;
+            if has_point_only { Ok(text.clone()) } else { read(column, text) }
+        }
+        Cell::Text(text) => Ok(text.clone()),
+    }
+}
+
+fn preview_page(
+    ask: &Ask<'_>,
+    context: &Context,
+    table: &Table,
+    sheet: &Sheet,
+    plan: &Plan,
+) -> Markup {
+    let here = context.plain(&format!("tabel/{}", table.name));
+    let column = |name: &str| table.column_index(name).map(|index| (index, &table.columns[index]));
+    let n_changes = plan.changes.len() + plan.added.len();
+    let body = html! {
+        @if !plan.faults.is_empty() {
+            div.galat role="alert" {
+                strong { (plan.faults.len()) " sel perlu diperbaiki di Excel; belum ada yang disimpan" }
+                table {
+                    thead { tr { th scope="col" { "Sel" } th scope="col" { "Yang salah" } } }
+                    tbody { @for (place, why) in plan.faults.iter().take(SHOWN) { tr { th scope="row" { (place) } td { (why) } } } }
+                }
+            }
+        }
+        @if !plan.changes.is_empty() {
+            section { h2 { (plan.changes.len()) " baris diubah" }
+                div.gulung { table {
+                    thead { tr { th scope="col" { "Baris" } th scope="col" { "Kolom" } th scope="col" { "Lama" } th scope="col" { "Baru" } } }
+                    tbody { @for (row, cells) in plan.changes.iter().take(SHOWN) { @for (name, cell) in cells { @if let Some((index, column)) = column(name) { tr {
+                        th scope="row" { (row_key(table, &row.cells)) }
+                        td { (title(name)) }
+                        td { del { (shown(column, &row.cells[index])) } }
+                        td { ins { (shown(column, cell)) } }
+                    } } } } }
+                } }
+            }
+        }
+        @if !plan.added.is_empty() {
+            section { h2 { (plan.added.len()) " baris ditambahkan" }
+                div.gulung { table { tbody { @for cells in plan.added.iter().take(SHOWN) { tr {
+                    td { @for (name, cell) in cells.iter().filter(|(_, cell)| !cell.is_empty()) { @if let Some((_, column)) = column(name) { span.lembut { (title(name)) ": " } (shown(column, cell)) " " } } }
+                } } } } }
+            }
+        }
+        @if plan.faults.is_empty() && n_changes > 0 {
+            form method="post" action=(format!("{here}/terapkan")) {
+                (form_token(ask))
+                input type="hidden" name="rencana" value=(written(plan));
+                p.bawah { button.utama { "Terapkan " (n_changes) " perubahan" } a href=(here) { "Batal" } }
+            }
+        } @else {
+            p.bawah { a.tombol href=(format!("{here}/unggah")) { "Unggah berkas lain" } a href=(here) { "Kembali ke tabel" } }
+        }
+    };
+    let state = format!(
+        "Lembar «{}»: {} diubah, {} ditambahkan, {} sama, {} salah.",
+        sheet.name,
+        plan.changes.len(),
+        plan.added.len(),
+        plan.n_same,
+        plan.faults.len()
+    );
+    let head = Head::new(format!("{}: periksa sebelum diterapkan", title(table.name)), Phase::Facts).state(state);
+    page(ask, Some(context), &head, body)
+}
+
+fn row_key(table: &Table, cells: &[String]) -> String {
+    let parts = table.key.iter().filter_map(|it| Some(cells[table.column_index(it)?].as_str()));
+    parts.collect::<Vec<_>>().join(" · ")
+}
+
+/// A plan as a text that the next request brings back; what it says is checked again there.
+fn written(plan: &Plan) -> String {
+    let cells = |cells: &[(String, String)]| {
+        cells.iter().map(|(name, cell)| (name.clone(), cell.clone().into())).collect::<serde_json::Map<_, _>>()
+    };
+    let changes: Vec<_> = plan
+        .changes
+        .iter()
+        .map(|(row, changed)| serde_json::json!([row.baris_ke, row.versi, cells(changed)]))
+        .collect();
+    let added: Vec<_> = plan.added.iter().map(|it| cells(it)).collect();
+    serde_json::json!({ "ubah": changes, "tambah": added }).to_string()
+}
+
+/// Reads a plan that came back.
+fn read_plan(table: &Table, text: &str) -> Option<(Vec<RowChange>, Vec<NewRow>)> {
+    let alasan = Some("dari XLSX".to_owned());
+    let value: serde_json::Value = serde_json::from_str(text).ok()?;
+    let cells = |value: &serde_json::Value| -> Option<Vec<(String, String)>> {
+        let pairs = value.as_object()?.iter();
+        pairs.map(|(name, cell)| Some((name.clone(), cell.as_str()?.to_owned()))).collect()
+    };
+    let change = |it: &serde_json::Value| {
+        Some(RowChange {
+            tabel: table.name.to_owned(),
+            baris_ke: it.get(0)?.as_i64()?,
+            versi: it.get(1)?.as_i64()?,
+            cells: cells(it.get(2)?)?,
+            alasan: alasan.clone(),
+        })
+    };
+    let new = |it: &serde_json::Value| {
+        Some(NewRow { tabel: table.name.to_owned(), cells: cells(it)?, alasan: alasan.clone() })
+    };
+    let changes = value.get("ubah")?.as_array()?.iter().map(change).collect::<Option<_>>()?;
+    let added = value.get("tambah")?.as_array()?.iter().map(new).collect::<Option<_>>()?;
+    Some((changes, added))
+}
+
+pub(crate) fn apply(ask: &Ask<'_>) -> Answer {
+    let context = Context::of(ask)?;
+    let table = table(ask)?;
+    let found = read_plan(table, ask.form.get("rencana"));
+    let (changes, added) =
+        found.ok_or_else(|| Fault::Bad("Rencana perubahan tidak utuh; unggah berkasnya lagi.".to_owned()))?;
+    match ask.store().apply(&ask.pelaku(), &context.berkas, changes, added) {
+        Ok(()) => Ok(Reply::go_to(&context.link(&format!("tabel/{}", table.name)))),
+        Err(StoreError::Conflict { .. }) => Err(Fault::Bad(
+            "Orang lain mengubah tabel ini sesudah berkas diperiksa. Belum ada yang disimpan; unggah \
+             berkasnya lagi untuk membandingkan dengan isi yang baru."
+                .to_owned(),
+        )),
+        Err(StoreError::Constraint(_)) => Err(Fault::Bad(
+            "Sebagian baris menunjuk baris yang tidak ada, misalnya kode indikator atau dokumen. Belum \
+             ada yang disimpan; periksa rujukannya di Excel."
+                .to_owned(),
+        )),
+        Err(error) => Err(error.into()),
+    }
+}

@@ -1,0 +1,105 @@
+//! A table from a workbook: looked at first, applied whole, faults at their cells.
+
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
+use rust_xlsxwriter::Workbook;
+
+use crate::common::{Application, form_token, read};
+
+const TABLE: &str = "/pd/BKPSDM/2023/tabel/tindak_lanjut";
+
+fn book(rows: &[&[&str]]) -> Vec<u8> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, cells) in (0..).zip(rows) {
+        for (column, cell) in (0..).zip(*cells) {
+            match cell.parse::<i32>() {
+                Ok(number) => sheet.write(row, column, number).map(drop),
+                Err(_) => sheet.write(row, column, *cell).map(drop),
+            }
+            .expect("a cell");
+        }
+    }
+    book.save_to_buffer().expect("a workbook")
+}
+
+async fn send(it: &Application, secret: &str, bytes: &[u8]) -> (StatusCode, String) {
+    let token = form_token(secret);
+    let mut body = format!(
+        "--b\r\nContent-Disposition: form-data; name=\"_t\"\r\n\r\n{token}\r\n--b\r\n\
+         Content-Disposition: form-data; name=\"berkas\"; filename=\"isi.xlsx\"\r\n\r\n"
+    )
+    .into_bytes();
+    body.extend_from_slice(bytes);
+    body.extend_from_slice(b"\r\n--b--\r\n");
+    let request = Request::post(format!("{TABLE}/unggah"))
+        .header(header::COOKIE, format!("sesi={secret}"))
+        .header(header::CONTENT_TYPE, "multipart/form-data; boundary=b")
+        .body(Body::from(body));
+    read(it.send(request.expect("a request")).await).await
+}
+
+/// The plan that the page carries.
+fn plan(page: &str) -> String {
+    let (_, rest) = page.split_once("name=\"rencana\" value=\"").expect("a plan");
+    let (plan, _) = rest.split_once('"').expect("its end");
+    plan.replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+}
+
+const HEADS: &[&str] = &["indikator", "tahun", "nomor", "uraian", "batas_waktu"];
+
+#[tokio::test]
+async fn what_a_workbook_changes_is_shown_and_then_applied() {
+    let it = Application::new();
+    let secret = it.session("perencana");
+    let rows: &[&[&str]] = &[
+        HEADS,
+        &["iku-1", "2023", "1", "Uraian yang diubah", "2024-06-30"],
+        &["iku-1", "2023", "77", "Tindak lanjut baru", ""],
+    ];
+    let (status, page) = send(&it, &secret, &book(rows)).await;
+    assert_eq!(status, StatusCode::OK, "{page}");
+    assert!(page.contains("1 baris diubah") && page.contains("1 baris ditambahkan"), "{page}");
+    let (_, list) = it.get(Some(&secret), TABLE).await;
+    assert!(!list.contains("Tindak lanjut baru"), "nothing is kept before it is applied");
+    let plan = plan(&page);
+    let (status, page) = it.post(&secret, &format!("{TABLE}/terapkan"), &[("rencana", &plan)]).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{page}");
+    let (_, list) = it.get(Some(&secret), TABLE).await;
+    assert!(list.contains("Tindak lanjut baru") && list.contains("Uraian yang diubah"));
+    // The same plan again means a state that is no longer there.
+    let (status, _) = it.post(&secret, &format!("{TABLE}/terapkan"), &[("rencana", &plan)]).await;
+    assert_eq!(status, StatusCode::BAD_REQUEST);
+}
+
+#[tokio::test]
+async fn every_fault_is_named_with_its_cell_and_nothing_is_kept() {
+    let it = Application::new();
+    let secret = it.session("perencana");
+    let rows: &[&[&str]] = &[
+        HEADS,
+        &["IKU SATU", "2023", "1", "a", ""],
+        &["iku-1", "2023", "78", "b", "kapan-kapan"],
+        &["iku-1", "2023", "79", "", ""],
+        &["iku-1", "2023", "78", "kembar", ""],
+    ];
+    let (status, page) = send(&it, &secret, &book(rows)).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    for place in ["Sheet1!A2", "Sheet1!E3", "Sheet1!D4"] {
+        assert!(page.contains(place), "{place}: {page}");
+    }
+    assert!(!page.contains("name=\"rencana\""), "a faulty file cannot be applied");
+}
+
+#[tokio::test]
+async fn a_workbook_with_other_columns_or_none_is_refused() {
+    let it = Application::new();
+    let secret = it.session("perencana");
+    for rows in [&[&["nama", "gaji"][..]][..], &[&["uraian"]], &[]] {
+        let (status, page) = send(&it, &secret, &book(rows)).await;
+        assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{page}");
+    }
+    let (status, page) = send(&it, &secret, b"PK\x03\x04 not a workbook").await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.contains("bukan buku kerja"), "{page}");
+}

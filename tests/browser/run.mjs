@@ -1,0 +1,45 @@
+// `npm test`: every test on SQLite, and on PostgreSQL too where SELARAS_TEST_POSTGRES names a server.
+// `npm test -- keyboard` runs only the files whose names contain the word.
+import { spawn } from "node:child_process";
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { discard, prepare } from "./installation.mjs";
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const wanted = process.argv.slice(2);
+const files = readdirSync(here)
+  .filter((it) => it.endsWith(".test.mjs") && (wanted.length === 0 || wanted.some((word) => it.includes(word))))
+  .map((it) => path.join(here, it));
+if (files.length === 0) throw new Error(`No test file contains ${wanted.join(" or ")}.`);
+
+const kinds = process.env.SELARAS_TEST_POSTGRES ? ["sqlite", "postgres"] : ["sqlite"];
+let failed = false;
+let child;
+// Told to stop, it ends what it began, and removes it.
+let stopped = false;
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+  process.on(signal, () => {
+    stopped = true;
+    child?.kill("SIGTERM");
+  });
+}
+
+for (const kind of kinds) {
+  if (stopped) break;
+  console.log(`\n==== ${kind} ====`);
+  const shared = await prepare(kind);
+  try {
+    if (stopped) break;
+    const words = ["--test", "--test-reporter=spec", "--test-timeout=300000", "--test-concurrency=3", ...files];
+    child = spawn(process.execPath, words, {
+      stdio: "inherit",
+      env: { ...process.env, SELARAS_BROWSER_SHARED: JSON.stringify(shared) },
+    });
+    const code = await new Promise((done) => child.once("exit", done));
+    failed ||= code !== 0;
+  } finally {
+    await discard(shared);
+  }
+}
+process.exitCode = failed || stopped ? 1 : 0;
