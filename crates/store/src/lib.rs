@@ -27,6 +27,7 @@ pub use facts::{create_table, fact_tables};
 pub use isi::{BuktiDukung, DokumenSah, Isi, NewBukti, NewDokumenSah, NewIsi, Signed};
 pub use pengajuan::{Langkah, NewLangkah, Pengajuan, Status};
 pub use people::{
-    Cakupan, Pengguna, Penugasan, Peran, SandiFault, SignInFault, StatusPenugasan, Token,
+    Cakupan, NewPengguna, Pengguna, Penugasan, Peran, SandiFault, SignInFault, StatusPenugasan,
+    Token,
 };
 pub use ringkasan::Ringkasan;

@@ -3,6 +3,8 @@
 //! The clock is the caller's. Secrets are kept as hashes only: Argon2id for passwords, SHA-256 for
 //! random tokens, which need no slow hash.
 
+use std::collections::BTreeMap;
+
 use argon2::Argon2;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
@@ -124,6 +126,14 @@ pub struct Pengguna {
     pub penugasan: Vec<Penugasan>,
 }
 
+/// A person to add, with the roles that the person holds from the beginning.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewPengguna {
+    pub akun: String,
+    pub nama: String,
+    pub penugasan: Vec<Penugasan>,
+}
+
 /// Why a person is not signed in. What is said does not tell whether the account exists.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SignInFault {
@@ -167,14 +177,8 @@ impl Store {
         self.write(move |session| {
             let pemda = only_pemda(session)?;
             let mut head = audit::lock(session, pemda)?;
-            if find(session, &akun)?.is_some() {
-                return Err(StoreError::Exists { what: format!("Akun «{akun}»") });
-            }
             let id = next_id(session, "pengguna", pemda)?;
-            session.execute(
-                "INSERT INTO pengguna (pemda, id, akun, nama) VALUES ($1, $2, $3, $4)",
-                &[pemda.into(), id.into(), akun.as_str().into(), nama.as_str().into()],
-            )?;
+            insert_user(session, (pemda, id), &akun, &nama)?;
             let it = Perubahan {
                 tindakan: "tambah",
                 objek: &format!("pengguna/{akun}"),
@@ -183,6 +187,52 @@ impl Store {
                 alasan: None,
             };
             audit::append(session, &mut head, &pelaku, &it)
+        })
+    }
+
+    /// Makes many accounts with their roles in the only pemda of the installation, all or none, each
+    /// with one entry of the trail: a city moves in at once.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::add_user`] and [`Store::assign`], for the first person who cannot be added.
+    pub fn add_people(&self, pelaku: &Pelaku, people: Vec<NewPengguna>) -> Result<(), StoreError> {
+        let pelaku = pelaku.clone();
+        self.write(move |session| {
+            let pemda = only_pemda(session)?;
+            let mut head = audit::lock(session, pemda)?;
+            let first = next_id(session, "pengguna", pemda)?;
+            let mut penugasan = next_id(session, "penugasan", pemda)?;
+            // Few offices for many people: each is looked up once.
+            let mut offices: BTreeMap<&str, i64> = BTreeMap::new();
+            for (pengguna, person) in (first..).zip(&people) {
+                let akun = person.akun.trim().to_lowercase();
+                insert_user(session, (pemda, pengguna), &akun, &person.nama)?;
+                let mut baru = person.nama.clone();
+                for it in &person.penugasan {
+                    let known = it.perangkat.as_deref().and_then(|nama| offices.get(nama).copied());
+                    let perangkat = match known {
+                        Some(id) => Some(id),
+                        None => office_of(session, pemda, it)?,
+                    };
+                    if let (Some(nama), Some(id)) = (&it.perangkat, perangkat) {
+                        offices.insert(nama, id);
+                    }
+                    insert_assignment(session, (pemda, penugasan), pengguna, perangkat, it)?;
+                    penugasan += 1;
+                    baru.push_str("; ");
+                    baru.push_str(&assignment_words(it));
+                }
+                let it = Perubahan {
+                    tindakan: "tambah",
+                    objek: &format!("pengguna/{akun}"),
+                    lama: None,
+                    baru: Some(&baru),
+                    alasan: None,
+                };
+                audit::append(session, &mut head, &pelaku, &it)?;
+            }
+            Ok(())
         })
     }
 
@@ -197,43 +247,14 @@ impl Store {
             let pengguna = required(session, &akun)?;
             let pemda = pengguna.pemda;
             let mut head = audit::lock(session, pemda)?;
-            let perangkat = match &it.perangkat {
-                Some(nama) => Some(perangkat_of(session, pemda, nama)?.ok_or_else(|| {
-                    StoreError::Missing { what: format!("Perangkat daerah «{nama}»") }
-                })?),
-                None if it.peran.is_of_office() => {
-                    let what = format!("Perangkat daerah untuk peran {}", it.peran.code());
-                    return Err(StoreError::Missing { what });
-                }
-                None => None,
-            };
+            let perangkat = office_of(session, pemda, &it)?;
             let id = next_id(session, "penugasan", pemda)?;
-            session.execute(
-                "INSERT INTO penugasan (pemda, id, pengguna, peran, perangkat, status, mulai, \
-                 sampai) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-                &[
-                    pemda.into(),
-                    id.into(),
-                    pengguna.id.into(),
-                    it.peran.code().into(),
-                    perangkat.map_or(Value::Null, Value::from),
-                    it.status.code().into(),
-                    Value::text(it.mulai.to_string()),
-                    it.sampai.map_or(Value::Null, |it| Value::text(it.to_string())),
-                ],
-            )?;
-            let sampai = it.sampai.map(|it| format!(" sampai {it}")).unwrap_or_default();
+            insert_assignment(session, (pemda, id), pengguna.id, perangkat, &it)?;
             let perubahan = Perubahan {
                 tindakan: "tugaskan",
                 objek: &format!("pengguna/{akun}"),
                 lama: None,
-                baru: Some(&format!(
-                    "{} {} {} sejak {}{sampai}",
-                    it.status.code(),
-                    it.peran.code(),
-                    it.perangkat.as_deref().unwrap_or("seluruh pemda"),
-                    it.mulai
-                )),
+                baru: Some(&assignment_words(&it)),
                 alasan: None,
             };
             audit::append(session, &mut head, &pelaku, &perubahan)
@@ -619,6 +640,79 @@ impl Store {
 /// The hash of a password that nobody has, of the same cost as those of people.
 const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$c2VsYXJhc3NlbGFyYXM$\
                       AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
+/// Writes an account that is not there yet.
+fn insert_user(
+    session: &mut Session<'_>,
+    (pemda, id): (i64, i64),
+    akun: &str,
+    nama: &str,
+) -> Result<(), StoreError> {
+    if find(session, akun)?.is_some() {
+        return Err(StoreError::Exists { what: format!("Akun «{akun}»") });
+    }
+    session.execute(
+        "INSERT INTO pengguna (pemda, id, akun, nama) VALUES ($1, $2, $3, $4)",
+        &[pemda.into(), id.into(), akun.into(), nama.into()],
+    )?;
+    Ok(())
+}
+
+/// The office in which a role is held; `None` for the whole pemda.
+fn office_of(
+    session: &mut Session<'_>,
+    pemda: i64,
+    it: &Penugasan,
+) -> Result<Option<i64>, StoreError> {
+    match &it.perangkat {
+        Some(nama) => {
+            let found = perangkat_of(session, pemda, nama)?;
+            let missing = || StoreError::Missing { what: format!("Perangkat daerah «{nama}»") };
+            found.map(Some).ok_or_else(missing)
+        }
+        None if it.peran.is_of_office() => {
+            let what = format!("Perangkat daerah untuk peran {}", it.peran.code());
+            Err(StoreError::Missing { what })
+        }
+        None => Ok(None),
+    }
+}
+
+fn insert_assignment(
+    session: &mut Session<'_>,
+    (pemda, id): (i64, i64),
+    pengguna: i64,
+    perangkat: Option<i64>,
+    it: &Penugasan,
+) -> Result<(), StoreError> {
+    session.execute(
+        "INSERT INTO penugasan (pemda, id, pengguna, peran, perangkat, status, mulai, sampai) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        &[
+            pemda.into(),
+            id.into(),
+            pengguna.into(),
+            it.peran.code().into(),
+            perangkat.map_or(Value::Null, Value::from),
+            it.status.code().into(),
+            Value::text(it.mulai.to_string()),
+            it.sampai.map_or(Value::Null, |it| Value::text(it.to_string())),
+        ],
+    )?;
+    Ok(())
+}
+
+/// A role as the trail keeps it.
+fn assignment_words(it: &Penugasan) -> String {
+    format!(
+        "{} {} {} sejak {}{}",
+        it.status.code(),
+        it.peran.code(),
+        it.perangkat.as_deref().unwrap_or("seluruh pemda"),
+        it.mulai,
+        it.sampai.map(|it| format!(" sampai {it}")).unwrap_or_default()
+    )
+}
 
 fn begin_session(
     session: &mut Session<'_>,

@@ -7,7 +7,7 @@ mod support;
 use jiff::Timestamp;
 use jiff::civil::date;
 use selaras_store::{
-    Penugasan, Peran, SandiFault, SignInFault, StatusPenugasan, Store, StoreError,
+    NewPengguna, Penugasan, Peran, SandiFault, SignInFault, StatusPenugasan, Store, StoreError,
 };
 use support::{Fresh, example, on_both, pelaku};
 
@@ -124,6 +124,52 @@ on_both! {
         let backwards = Penugasan { sampai: Some(date(2023, 1, 1)), ..it };
         let refused = store.assign(&pelaku(), "rina", backwards).unwrap_err();
         assert!(matches!(refused, StoreError::Constraint(_)), "{refused}");
+    }
+
+    fn many_people_come_at_once_or_not_at_all(fresh: Fresh) {
+        let store = with_rina(&fresh);
+        let planner = Penugasan {
+            peran: Peran::Perencana,
+            perangkat: Some("BKPSDM".to_owned()),
+            status: StatusPenugasan::Definitif,
+            mulai: date(2024, 1, 1),
+            sampai: None,
+        };
+        let auditor =
+            Penugasan { peran: Peran::Inspektorat, perangkat: None, ..planner.clone() };
+        let new = |akun: &str, penugasan: &[Penugasan]| NewPengguna {
+            akun: akun.to_owned(),
+            nama: format!("{akun} Contoh"),
+            penugasan: penugasan.to_vec(),
+        };
+        let before = store.heads().unwrap();
+        let nowhere = Penugasan { perangkat: Some("Dinas X".to_owned()), ..planner.clone() };
+        for wrong in [new("Rina", &[]), new("tono", &[]), new("umi", &[nowhere])] {
+            let refused = store.add_people(&pelaku(), vec![new("tono", &[]), wrong]).unwrap_err();
+            let is_said =
+                matches!(refused, StoreError::Exists { .. } | StoreError::Missing { .. });
+            assert!(is_said, "{refused}");
+        }
+        assert_eq!((store.users().unwrap().len(), store.heads().unwrap()), (1, before.clone()));
+
+        let both = [planner, auditor];
+        let people = vec![new("Tono", &both), new("umi", &both[..1]), new("wati", &[])];
+        store.add_people(&pelaku(), people).unwrap();
+        let users = store.users().unwrap();
+        let held: Vec<_> = users.iter().map(|it| (it.akun.as_str(), &it.penugasan[..])).collect();
+        assert_eq!(held, [("rina", &[][..]), ("tono", &both), ("umi", &both[..1]), ("wati", &[])]);
+        assert_eq!(store.heads().unwrap()[0].nomor, before[0].nomor + 3, "one entry for each");
+        let entries = store.audit_entries(before[0].pemda).unwrap();
+        assert_eq!(
+            entries.iter().rev().nth(2).unwrap().baru.as_deref(),
+            Some(
+                "Tono Contoh; definitif perencana BKPSDM sejak 2024-01-01; definitif inspektorat \
+                 seluruh pemda sejak 2024-01-01"
+            )
+        );
+        assert_eq!(store.verify(&[]).unwrap(), []);
+        store.add_user(&pelaku(), "yuni", "Yuni Contoh").unwrap();
+        store.assign(&pelaku(), "yuni", both[0].clone()).unwrap();
     }
 
     fn an_account_that_has_ended_is_out_at_once(fresh: Fresh) {
