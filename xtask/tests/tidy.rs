@@ -40,7 +40,7 @@ fn with_ending(folders: &[&str], ending: &str) -> Vec<(String, String)> {
 }
 
 fn rust() -> Vec<(String, String)> {
-    let found = with_ending(&["crates", "xtask", "fuzz"], "rs");
+    let found = with_ending(&["crates", "examples", "xtask", "fuzz"], "rs");
     assert!(found.len() > 50, "the tree was not found");
     found
 }

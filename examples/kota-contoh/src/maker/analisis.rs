@@ -1,0 +1,215 @@
+//! What an office agrees to, does, and says about its figures.
+
+use jiff::civil::{Date, date};
+use selaras_domain::{
+    AlasanPerubahan, Asal, Faktor, JenisFaktor, Pembanding, Periode, PerjanjianKinerja,
+    RencanaAksi, StatusPerjanjian, TindakLanjut, TingkatPembanding,
+};
+
+use super::indikator::{all_iku, iku_id, quarter_targets};
+use super::nilai::{aim, measured, rises};
+use super::realisasi::has_missed;
+use super::{Maker, hundredths, id, pool, tahun, year};
+use crate::profile::{IkuPlan, Ukur};
+
+impl Maker {
+    /// How far the agreement of the year has come; two have never been signed.
+    fn pk_status(&self) -> StatusPerjanjian {
+        match (self.tahun, self.office) {
+            (2024, 5 | 18 | 31) | (2021, 33) => StatusPerjanjian::Diajukan,
+            (2024, 26) => StatusPerjanjian::Draf,
+            _ => {
+                let day = i8::try_from(11 + self.office % 18).unwrap_or(11);
+                StatusPerjanjian::Ditandatangani { tanggal: date(year(self.tahun), 1, day) }
+            }
+        }
+    }
+
+    /// The day on which the agreement was signed.
+    pub(super) fn pk_date(&self) -> Option<Date> {
+        match self.pk_status() {
+            StatusPerjanjian::Ditandatangani { tanggal } => Some(tanggal),
+            StatusPerjanjian::Draf | StatusPerjanjian::Diajukan => None,
+        }
+    }
+
+    /// Whether the agreement was changed, which only one that was signed can be.
+    pub(super) fn has_perubahan(&self) -> bool {
+        let is_even = (self.office as i64 + self.tahun) % 2 == 0;
+        self.pk_date().is_some() && self.has_dppa() && (is_even || self.has_new_head())
+    }
+
+    /// The day on which the change was signed; in the last year some still wait.
+    pub(super) fn perubahan_date(&self) -> Option<Date> {
+        let day = i8::try_from(2 + self.office % 24).unwrap_or(2);
+        let waits = self.tahun == 2024 && self.office % 8 == 2;
+        (!waits).then(|| date(year(self.tahun), 10, day))
+    }
+}
+
+pub(super) fn perjanjian_kinerja(maker: &Maker) -> Vec<PerjanjianKinerja> {
+    let agreement = |stem: &str, status: StatusPerjanjian, day: Date| {
+        let name = format!("{stem}-{}", maker.tahun);
+        PerjanjianKinerja {
+            id: id(&name),
+            dokumen: id(&name),
+            tahun: tahun(maker.tahun),
+            mengubah: None,
+            alasan: None,
+            pihak_pertama: id(&maker.head_on(day)),
+            pihak_kedua: Some(id("wali-kota")),
+            tempat: "Kota Contoh".to_owned(),
+            status,
+            asal: maker.asal(stem),
+        }
+    };
+    let january = date(year(maker.tahun), 1, 31);
+    let day = maker.pk_date().unwrap_or(january);
+    let mut all = vec![agreement("pk", maker.pk_status(), day)];
+    if maker.has_perubahan() {
+        let (status, day) = match maker.perubahan_date() {
+            Some(tanggal) => (StatusPerjanjian::Ditandatangani { tanggal }, tanggal),
+            None => (StatusPerjanjian::Diajukan, date(year(maker.tahun), 10, 31)),
+        };
+        let alasan = match (maker.has_new_head(), maker.office.is_multiple_of(2)) {
+            (true, _) => AlasanPerubahan::PergantianPejabat,
+            (false, true) => AlasanPerubahan::PerubahanPrioritas,
+            (false, false) => AlasanPerubahan::PerubahanStrategi,
+        };
+        all.push(PerjanjianKinerja {
+            mengubah: Some(id(&format!("pk-{}", maker.tahun))),
+            alasan: Some(alasan),
+            ..agreement("perubahan-pk", status, day)
+        });
+    }
+    all
+}
+
+pub(super) fn rencana_aksi(maker: &Maker) -> Vec<RencanaAksi> {
+    let mut all = Vec::new();
+    for (index, _, iku) in all_iku(maker) {
+        let targets = quarter_targets(maker, index, iku);
+        let mut acak = maker.acak(&format!("aksi/{index}"));
+        for (periode, actions) in Periode::TRIWULAN.into_iter().zip(pool::AKSI) {
+            let target = targets.iter().find(|it| it.0 == periode).map(|it| hundredths(it.1));
+            let n = if acak.once_in(3) { 2 } else { 1 };
+            for (nomor, action) in (1..).zip(acak.pick_some(&actions, n)) {
+                all.push(RencanaAksi {
+                    indikator: iku_id(index),
+                    tahun: tahun(maker.tahun),
+                    periode,
+                    nomor,
+                    aksi: pool::fill(action, maker, iku),
+                    target: target.filter(|_| nomor == 1),
+                    penanggung_jawab: Some(maker.kepala_unit(iku.bidang)),
+                    asal: maker.asal("rencana-aksi"),
+                });
+            }
+        }
+    }
+    all
+}
+
+pub(super) fn faktor(maker: &Maker) -> Vec<Faktor> {
+    let mut all = Vec::new();
+    for (index, _, iku) in all_iku(maker) {
+        let mut acak = maker.acak(&format!("faktor/{index}"));
+        let n_pendorong = usize::try_from(acak.between(1, 2)).unwrap_or(1);
+        let n_penyebab = usize::from(has_missed(maker, index, iku));
+        let kinds = [
+            (JenisFaktor::Pendorong, &pool::PENDORONG[..], n_pendorong),
+            (JenisFaktor::Penghambat, &pool::PENGHAMBAT[..], 1),
+            (JenisFaktor::Penyebab, &pool::PENYEBAB[..], n_penyebab),
+        ];
+        for (jenis, texts, n) in kinds {
+            for (nomor, text) in (1..).zip(acak.pick_some(texts, n)) {
+                all.push(Faktor {
+                    indikator: iku_id(index),
+                    tahun: tahun(maker.tahun),
+                    jenis,
+                    nomor,
+                    uraian: pool::fill(text, maker, iku),
+                    asal: maker.asal("pengukuran"),
+                });
+            }
+        }
+    }
+    all
+}
+
+pub(super) fn tindak_lanjut(maker: &Maker) -> Vec<TindakLanjut> {
+    let row = |(index, _, iku): (usize, usize, &'static IkuPlan)| {
+        let mut acak = maker.acak(&format!("tindak-lanjut/{index}"));
+        let texts = match has_missed(maker, index, iku) {
+            true => &pool::PERBAIKAN[..],
+            false => &pool::PENERUSAN[..],
+        };
+        let month = i8::try_from(3 * acak.between(1, 3)).unwrap_or(3);
+        TindakLanjut {
+            indikator: iku_id(index),
+            tahun: tahun(maker.tahun),
+            nomor: 1,
+            uraian: pool::fill(acak.pick::<&str>(texts), maker, iku),
+            penanggung_jawab: Some(maker.kepala_unit(iku.bidang)),
+            batas_waktu: Some(date(year(maker.tahun) + 1, month, 30)),
+            asal: maker.asal("pengukuran"),
+        }
+    };
+    all_iku(maker).map(row).collect()
+}
+
+/// The first IKU is compared with the nation and the province, where anybody else measures it.
+pub(super) fn pembanding(maker: &Maker) -> Vec<Pembanding> {
+    let mut all = Vec::new();
+    for (index, _, iku) in all_iku(maker) {
+        let nothing = Pembanding {
+            indikator: Some(iku_id(index)),
+            nomor: 1,
+            tingkat: TingkatPembanding::Nasional,
+            sasaran: None,
+            nama: None,
+            pemilik: None,
+            satuan: None,
+            tahun_target: None,
+            target: None,
+            tahun_realisasi: None,
+            realisasi: None,
+            nama_sendiri: None,
+            realisasi_sendiri: None,
+            keterangan: Some("Belum ada nilai pembanding yang terbit".to_owned()),
+            asal: Asal::default(),
+        };
+        let is_number = !matches!(iku.ukur, Ukur::Predikat(..) | Ukur::Rentang(..));
+        let value = measured(maker, index, iku).value;
+        if index > 0 || !is_number || value == 0 {
+            all.push(nothing);
+            continue;
+        }
+        let levels = [
+            (TingkatPembanding::Nasional, "Kementerian pembina"),
+            (TingkatPembanding::Provinsi, "Provinsi Contoh"),
+        ];
+        for (nomor, (tingkat, pemilik)) in (1..).zip(levels) {
+            let mut acak = maker.acak(&format!("pembanding/{nomor}"));
+            let other = value * acak.between(880, 1_080) / 1_000;
+            let ceiling = if iku.satuan == "%" { 10_000 } else { i64::MAX };
+            let better = if rises(iku.jalur) { 1_030 } else { 960 };
+            let target = aim(iku.satuan, iku.jalur, maker.tahun) * better / 1_000;
+            all.push(Pembanding {
+                nomor,
+                tingkat,
+                nama: Some(iku.nama.to_owned()),
+                pemilik: Some(pemilik.to_owned()),
+                satuan: Some(iku.satuan.to_owned()),
+                tahun_target: Some(tahun(maker.tahun)),
+                target: Some(hundredths(target.min(ceiling))),
+                tahun_realisasi: Some(tahun(maker.tahun)),
+                realisasi: Some(hundredths(other.min(ceiling))),
+                keterangan: Some("data rekaan".to_owned()),
+                asal: maker.asal_at(&format!("statistik-{}", maker.tahun), "Tabel 4"),
+                ..nothing.clone()
+            });
+        }
+    }
+    all
+}

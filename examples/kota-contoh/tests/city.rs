@@ -1,0 +1,192 @@
+//! The city is whole, the same every time, and as mixed as a real one.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by it")]
+
+use std::collections::BTreeSet;
+
+use jiff::civil::date;
+use selaras_domain::{Berkas, Id, JenisIndikator, Keadaan, Tahun, Verifikasi};
+use selaras_kota_contoh::{
+    N_PEGAWAI, N_PERANGKAT, berkas, fill, people, schedule, singkatan, steps, years,
+};
+use selaras_package::{canonical_files, read_files};
+use selaras_reports::{Options, lkjip};
+use selaras_store::{BerkasKey, Langkah, Pelaku, Peran, Place, Store, StoreError};
+use sha2::{Digest, Sha256};
+
+fn tahun(year: u16) -> Tahun {
+    Tahun::new(year).unwrap()
+}
+
+/// All offices in a whole year and in the one that is still measured, and one in every year.
+fn sample() -> Vec<(usize, Tahun)> {
+    let mut all: Vec<_> = (0..N_PERANGKAT).map(|it| (it, tahun(2023))).collect();
+    all.extend((0..N_PERANGKAT).map(|it| (it, tahun(2024))));
+    let bkpsdm = (0..N_PERANGKAT).find(|it| singkatan(*it) == "BKPSDM").unwrap();
+    all.extend(years().into_iter().map(|it| (bkpsdm, it)));
+    all
+}
+
+fn n_rows(berkas: &Berkas) -> usize {
+    selaras_package::rows::to_rows(berkas).iter().map(|it| it.rows.len()).sum()
+}
+
+#[test]
+fn every_berkas_is_a_package_that_reads_back_equal() {
+    for (office, tahun) in sample() {
+        let made = berkas(office, tahun);
+        let place = format!("{} {tahun}", singkatan(office));
+        let files = canonical_files(&made).unwrap_or_else(|it| panic!("{place}: {it:#?}"));
+        let read = read_files(files.iter().map(|(path, text)| (path, text.as_bytes()))).unwrap();
+        assert!(read == made, "{place} does not read back equal");
+        let n_rows = n_rows(&made);
+        assert!((600..=1_500).contains(&n_rows), "{place} has {n_rows} rows");
+    }
+}
+
+#[test]
+fn every_berkas_is_measured_and_makes_a_report() {
+    for (office, tahun) in sample() {
+        let berkas = berkas(office, tahun);
+        let place = format!("{} {tahun}", singkatan(office));
+        let hasil = selaras_rules::measure(&berkas);
+        let known = hasil.figures().iter().filter(|it| it.value.is_some()).count();
+        assert!(known > 500, "{place} has {known} figures");
+        for iku in berkas.indikator_of(JenisIndikator::Iku) {
+            let id = format!("indikator/{}/{tahun}/capaian", iku.id.as_str());
+            assert!(hasil.figures().iter().any(|it| it.id.as_str() == id), "{place} lacks {id}");
+        }
+        let report = lkjip(&berkas, &hasil, &Options::default());
+        report.unwrap_or_else(|it| panic!("{place}: {it:#?}"));
+    }
+}
+
+#[test]
+fn two_runs_make_the_same_city() {
+    let digest = || {
+        let mut hasher = Sha256::new();
+        for (office, tahun) in sample() {
+            hasher.update(format!("{:?}", berkas(office, tahun)));
+            hasher.update(format!("{:?}", steps(office, tahun)));
+        }
+        hasher.update(format!("{:?}", people()));
+        hasher.finalize()
+    };
+    assert_eq!(digest(), digest());
+}
+
+#[test]
+fn a_year_tells_of_the_year_before_what_that_year_told() {
+    let (now, before) = (tahun(2023), tahun(2022));
+    let figure = |berkas: &Berkas, id: &str| {
+        let hasil = selaras_rules::measure(berkas);
+        hasil.figures().iter().find(|it| it.id.as_str() == id).unwrap().value
+    };
+    for office in 0..N_PERANGKAT {
+        let (new, old) = (berkas(office, now), berkas(office, before));
+        for iku in new.indikator_of(JenisIndikator::Iku) {
+            let id = format!("indikator/{}/{before}/realisasi", iku.id.as_str());
+            assert_eq!(figure(&new, &id), figure(&old, &id), "{} {id}", singkatan(office));
+        }
+        let spent = format!("anggaran/total/{before}/realisasi");
+        let (then, now) = (figure(&old, &spent), figure(&new, &spent));
+        assert!(then.is_none() || then == now, "{}: {then:?} {now:?}", singkatan(office));
+    }
+}
+
+#[test]
+fn every_state_occurs_somewhere() {
+    let mut predikat = BTreeSet::new();
+    let mut notes = String::new();
+    let (mut absent, mut unverified, mut unsigned, mut open) = (0, 0, 0, 0);
+    for (office, tahun) in sample() {
+        let berkas = berkas(office, tahun);
+        let hasil = selaras_rules::measure(&berkas);
+        for it in hasil.figures().iter().filter(|it| it.id.as_str().starts_with("indikator/iku-")) {
+            predikat.extend(it.predikat.clone());
+            absent += usize::from(it.keadaan == Keadaan::Absent);
+            notes.push_str(it.note.as_deref().unwrap_or_default());
+        }
+        let belum = |it: &&selaras_domain::Realisasi| it.verifikasi == Verifikasi::Belum;
+        unverified += berkas.realisasi.iter().filter(belum).count();
+        unsigned += berkas
+            .perjanjian_kinerja
+            .iter()
+            .filter(|it| {
+                !matches!(it.status, selaras_domain::StatusPerjanjian::Ditandatangani { .. })
+            })
+            .count();
+        open += berkas.rekomendasi.len() - berkas.tindak_lanjut_rekomendasi.len();
+    }
+    for word in ["Tercapai", "Hampir Tercapai", "Cukup", "Kurang", "Sangat Kurang"] {
+        assert!(predikat.contains(word), "{word} does not occur");
+    }
+    assert!(absent > 0 && unverified > 0 && unsigned > 0 && open > 0);
+    for word in ["belum tersedia", "dibatasi paling tinggi", "bernilai nol", "target nol"] {
+        assert!(notes.contains(word), "no figure says «{word}»");
+    }
+    let langkah = |it: Langkah| {
+        (0..N_PERANGKAT)
+            .flat_map(|office| steps(office, tahun(2024)))
+            .any(|step| step.langkah == it)
+    };
+    let taken = [
+        Langkah::Ajukan,
+        Langkah::MintaPerbaikan,
+        Langkah::Verifikasi,
+        Langkah::Setujui,
+        Langkah::Kunci,
+        Langkah::BukaKunci,
+    ];
+    assert!(taken.into_iter().all(langkah));
+}
+
+#[test]
+fn eight_thousand_people_have_an_account_each_and_every_office_its_roles() {
+    let people = people();
+    assert_eq!(people.len(), N_PEGAWAI);
+    let accounts: BTreeSet<&str> = people.iter().map(|it| it.akun.as_str()).collect();
+    assert_eq!(accounts.len(), N_PEGAWAI, "an account is given twice");
+    let count = |peran: Peran, office: Option<&str>| {
+        let holds =
+            |it: &&selaras_store::Penugasan| it.peran == peran && it.perangkat.as_deref() == office;
+        people.iter().flat_map(|it| &it.penugasan).filter(holds).count()
+    };
+    assert_eq!(count(Peran::Verifikator, None), 5);
+    assert_eq!(count(Peran::Inspektorat, None), 8);
+    assert_eq!(count(Peran::KepalaDaerah, None), 1);
+    for office in 0..N_PERANGKAT {
+        let office = Some(singkatan(office));
+        assert_eq!((count(Peran::Kepala, office), count(Peran::Perencana, office)), (1, 2));
+        assert!(count(Peran::Pegawai, office) > 0);
+    }
+}
+
+#[test]
+fn a_store_takes_the_whole_city_and_gives_it_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::migrate(&Place::Folder(folder.path().to_owned())).unwrap();
+    let pelaku = Pelaku {
+        nama: "uji".to_owned(),
+        asal: "terminal".to_owned(),
+        waktu: "2026-01-15T03:04:05Z".to_owned(),
+    };
+    fill(&store, &pelaku).unwrap();
+    let all = store.list().unwrap();
+    assert_eq!((all.len(), store.users().unwrap().len()), (200, N_PEGAWAI));
+    assert_eq!(store.verify(&[]).unwrap(), []);
+    let today = date(2026, 1, 15);
+    let mut status = BTreeSet::new();
+    for it in &all {
+        status.extend(store.pengajuan(it).unwrap().iter().map(|it| it.status_on(today)));
+    }
+    assert_eq!(status.len(), 7, "{status:?}");
+    assert_eq!(store.jadwal(all[0].pemda, tahun(2024)).unwrap(), schedule(tahun(2024)).into());
+    for (office, tahun) in sample().into_iter().step_by(7) {
+        let key = BerkasKey { perangkat: singkatan(office).to_owned(), tahun };
+        let kept = store.berkas(&store.find(&key).unwrap()).unwrap();
+        assert!(kept == berkas(office, tahun), "{key} is not what went in");
+    }
+    let again = fill(&store, &pelaku).unwrap_err();
+    assert!(matches!(again, StoreError::Exists { .. }), "{again}");
+}
