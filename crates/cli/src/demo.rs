@@ -1,4 +1,4 @@
-//! `selaras demo`: the main job on the example that travels inside the program.
+//! `selaras demo`: the main job on the example that travels inside the program, or a whole city.
 
 use std::fs;
 use std::io::{self, Write};
@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use include_dir::{Dir, include_dir};
 use jiff::civil::Date;
 use selaras_domain::Berkas;
+use selaras_kota_contoh::Progress;
 use selaras_store::{BerkasKey, Penugasan, Peran, Place, StatusPenugasan, Store, StoreError};
 
 use crate::failure::Failure;
@@ -22,13 +23,19 @@ static EXAMPLE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../examples/bkpsd
 const NAME: &str = "bkpsdm-dumai-2023";
 /// Marks a folder as made by the demo, so that nothing else is ever written over.
 const MARK: &str = ".selaras-demo";
+/// Marks a folder in which the whole city is, and not a part of it.
+const CITY_MARK: &str = ".selaras-demo-kota";
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
     /// Folder for the example and what is made from it
     #[arg(long, default_value = "./selaras-demo")]
     data: PathBuf,
-    /// Stop after the report
+    /// Fill the installation with a fictional city instead: forty offices, five years, eight
+    /// thousand people
+    #[arg(long)]
+    city: bool,
+    /// Stop after the report, or after the city is in
     #[arg(long)]
     no_serve: bool,
     /// Where the application listens; the next free port is taken where another program has it
@@ -39,9 +46,13 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args) -> Result<(), Failure> {
+    if args.city {
+        return run_city(args);
+    }
     let data = &args.data;
     let package = data.join(NAME);
-    prepare(data, &package)?;
+    claim(data)?;
+    copy_example(&package)?;
     let berkas = selaras_package::read(&package).map_err(Failure::input)?;
     let hasil = selaras_rules::measure(&berkas);
     let report = data.join(format!("lkjip-{NAME}.pdf"));
@@ -89,6 +100,68 @@ fn serve_demo(data: &Path, berkas: Berkas, listen: SocketAddr) -> Result<(), Fai
         Ok(_) | Err(StoreError::Exists { .. }) => {}
         Err(error) => return Err(error.into()),
     }
+    add_demo_people(&store, &office)?;
+    open(store, listen)
+}
+
+/// Puts the city and its people into an installation of its own, and serves it until Ctrl C.
+fn run_city(args: &Args) -> Result<(), Failure> {
+    let data = &args.data;
+    claim(data)?;
+    let store = Store::migrate(&Place::Folder(data.clone()))?;
+    if !data.join(CITY_MARK).exists() {
+        fill_city(&store, data)?;
+        write_file(&data.join(CITY_MARK), b"Seluruh Kota Contoh ada pada folder ini.\n")?;
+    }
+    add_demo_people(&store, CITY_OFFICE)?;
+    let mut out = io::stdout();
+    let place = data.display();
+    writeln!(out, "Daftar berkas     selaras list --data {place}")?;
+    writeln!(
+        out,
+        "Laporan Kinerja   selaras report lkjip {CITY_OFFICE}/2023 --data {place} -o lkjip.pdf"
+    )?;
+    out.flush()?;
+    if args.no_serve {
+        return Ok(());
+    }
+    open(store, args.listen)
+}
+
+/// The office of the city in which the people of the demo work.
+const CITY_OFFICE: &str = "BKPSDM";
+
+fn fill_city(store: &Store, data: &Path) -> Result<(), Failure> {
+    if !store.list()?.is_empty() {
+        return Err(Failure::Environment(anyhow::anyhow!(
+            "{} sudah berisi demo lain, atau kota yang belum selesai diisi. Pilih folder baru: \
+             selaras demo --city --data FOLDER",
+            data.display()
+        )));
+    }
+    let mut said = Ok(());
+    let filled = selaras_kota_contoh::fill_telling(store, &pelaku(), |progress| {
+        said = std::mem::replace(&mut said, Ok(())).and_then(|()| say(&progress));
+    });
+    filled?;
+    Ok(said?)
+}
+
+/// A line for each stretch of the way.
+fn say(progress: &Progress) -> io::Result<()> {
+    let mut out = io::stdout();
+    match progress {
+        Progress::Berkas { tahun, n_offices } => {
+            writeln!(out, "Tahun {tahun}: {n_offices} berkas perangkat daerah")?;
+        }
+        Progress::People { n_people } => writeln!(out, "Akun: {n_people} pegawai")?,
+        Progress::Steps { n_steps } => writeln!(out, "Pengukuran: {n_steps} langkah")?,
+    }
+    out.flush()
+}
+
+/// Adds the people of the demo who are not there yet.
+fn add_demo_people(store: &Store, office: &str) -> Result<(), Failure> {
     let known = store.users()?;
     for (akun, nama, peran, is_of_office) in PEOPLE {
         if known.iter().any(|it| it.akun == akun) {
@@ -97,13 +170,18 @@ fn serve_demo(data: &Path, berkas: Berkas, listen: SocketAddr) -> Result<(), Fai
         store.add_user(&pelaku(), akun, nama)?;
         let penugasan = Penugasan {
             peran,
-            perangkat: is_of_office.then(|| office.clone()),
+            perangkat: is_of_office.then(|| office.to_owned()),
             status: StatusPenugasan::Definitif,
             mulai: Date::constant(2020, 1, 1),
             sampai: None,
         };
         store.assign(&pelaku(), akun, penugasan)?;
     }
+    Ok(())
+}
+
+/// Serves the demo until Ctrl C.
+fn open(store: Store, listen: SocketAddr) -> Result<(), Failure> {
     let listener = serve::listen_near(listen)?;
     let origin = serve::origin_of(&listener)?;
     let mut out = io::stdout();
@@ -130,8 +208,8 @@ fn is_main(id: &str, tahun: &str) -> bool {
     }
 }
 
-/// A fresh copy of the example. Refuses a folder that holds anything else.
-fn prepare(data: &Path, package: &Path) -> Result<(), Failure> {
+/// Marks a folder as the demo's. Refuses one that holds anything else.
+fn claim(data: &Path) -> Result<(), Failure> {
     let mark = data.join(MARK);
     let is_empty = |path: &Path| fs::read_dir(path).is_ok_and(|mut it| it.next().is_none());
     if data.exists() && !mark.exists() && !is_empty(data) {
@@ -140,7 +218,11 @@ fn prepare(data: &Path, package: &Path) -> Result<(), Failure> {
             data.display()
         )));
     }
-    write_file(&mark, b"Folder ini dibuat oleh `selaras demo` dan boleh dihapus.\n")?;
+    write_file(&mark, b"Folder ini dibuat oleh `selaras demo` dan boleh dihapus.\n")
+}
+
+/// A fresh copy of the example.
+fn copy_example(package: &Path) -> Result<(), Failure> {
     if package.exists() {
         fs::remove_dir_all(package).map_err(|error| Failure::writing(package, error))?;
     }

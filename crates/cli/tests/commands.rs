@@ -153,6 +153,22 @@ fn the_demo_leaves_a_report_and_its_facts_and_respects_other_files() {
 }
 
 #[test]
+fn the_demo_fills_a_city_once_and_keeps_what_was_tried_out_in_it() {
+    let folder = tempdir().unwrap();
+    let city = ["demo", "--city", "--no-serve", "--data", "kota"];
+    let said = succeed(folder.path(), &city);
+    assert!(said.contains("Tahun 2024: 40 berkas") && said.contains("8000 pegawai"), "{said}");
+    let listed = succeed(folder.path(), &["list", "--data", "kota"]);
+    assert_eq!(listed.lines().count(), 200);
+    let user = ["user", "add", "tamu", "Tamu Contoh", "--data", "kota"];
+    succeed(folder.path(), &user);
+    let again = succeed(folder.path(), &city);
+    assert!(!again.contains("Tahun 2024"), "{again}");
+    let users = succeed(folder.path(), &["user", "list", "--data", "kota"]);
+    assert!(users.contains("tamu") && users.contains("kepala.dinkes"), "{users}");
+}
+
+#[test]
 fn an_installation_keeps_facts_gives_them_back_and_proves_its_trail() {
     let folder = tempdir().unwrap();
     let here = folder.path();
