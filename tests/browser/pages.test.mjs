@@ -154,6 +154,7 @@ test("Pages that say no are whole pages too: in light, in dark and on a phone", 
   const faults = [];
   for (const [who, address, status] of [
     ["perencana", "/tidak-ada", 404],
+    ["perencana", `/tidak-ada/${"0".repeat(64)}`, 404],
     ["perencana", `${office}/narasi/tidak-ada`, 404],
     ["perencana", "/administrasi", 403],
     ["perencana", "/pd/DINKES/2023", 403],

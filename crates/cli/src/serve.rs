@@ -133,11 +133,15 @@ pub(crate) fn serve(
         .enable_all()
         .build()
         .map_err(|it| Failure::Environment(it.into()))?;
+    let serving = app.clone();
     let served = runtime.block_on(async {
         listener.set_nonblocking(true)?;
         let listener = tokio::net::TcpListener::from_std(listener)?;
-        selaras_web::serve(listener, app, stop()).await
+        selaras_web::serve(listener, serving, stop()).await
     });
+    // Connections to PostgreSQL have a runtime of their own, and cannot end inside of this one.
+    drop(runtime);
+    drop(app);
     served.map_err(|it| Failure::Environment(it.into()))
 }
 

@@ -53,13 +53,15 @@ function keys() {
 }
 
 // Nothing typed is lost by leaving.
-let unsaved = 0;
+const unsaved = new Set();
 addEventListener("beforeunload", (event) => {
-  if (unsaved > 0) event.preventDefault();
+  if (unsaved.size > 0) event.preventDefault();
 });
 for (const form of document.querySelectorAll("form[data-jaga]")) {
-  form.addEventListener("input", () => { unsaved = 1; });
-  form.addEventListener("submit", () => { unsaved = 0; });
+  // What came back with faults is not kept either.
+  if (form.dataset.jaga === "belum") unsaved.add(form);
+  form.addEventListener("input", () => unsaved.add(form));
+  form.addEventListener("submit", () => unsaved.delete(form));
 }
 
 for (const form of document.querySelectorAll("form[data-kisi]")) grid(form);
@@ -67,10 +69,24 @@ for (const form of document.querySelectorAll("form[data-kisi]")) grid(form);
 /** A sheet: keys, saving cell by cell, undo, and pasting a block. */
 function grid(form) {
   const say = form.querySelector("[data-kabar]");
-  const cells = () => [...form.querySelectorAll("input.sel")];
-  const old = (cell) => cell.nextElementSibling;
-  const shown = new Map(cells().map((cell) => [cell, cell.value]));
+  say.id = "kabar";
+  const seen = (cell) => cell.nextElementSibling;
+  // What each cell shows of what is kept; and what is kept, as one types it without asking back.
+  const shown = new Map();
+  const typedAs = new Map();
+  const remember = (cell, value, kept) => {
+    shown.set(cell, value);
+    typedAs.set(cell, /^-?\d+(\.\d+)?$/.test(kept) ? kept.replace(".", ",") : kept);
+  };
+  for (const cell of form.querySelectorAll("input.sel")) {
+    remember(cell, cell.defaultValue, seen(cell).value);
+    if (cell.hasAttribute("aria-invalid")) unsaved.add(cell);
+  }
   const undo = [];
+  // Cells that are kept together: a pasted block.
+  const blocks = new Map();
+  // One request at a time, so that an answer never meets a newer one.
+  let queue = Promise.resolve();
 
   /** Cells of one row of the sheet, and the rows with cells. */
   const rows = () => [...form.querySelectorAll("tr")]
@@ -94,18 +110,47 @@ function grid(form) {
     }
   }
 
-  /** Sends cells, all or none; derived figures come back. */
-  async function save(changed, remember) {
+  function clear(cell) {
+    cell.removeAttribute("aria-invalid");
+    cell.removeAttribute("aria-describedby");
+    cell.removeAttribute("title");
+  }
+
+  function fail(cell, why) {
+    cell.setAttribute("aria-invalid", "true");
+    cell.setAttribute("aria-describedby", "kabar");
+    cell.title = why;
+  }
+
+  /** Keeps a cell, with its block, when it says something that is not kept. */
+  function keep(cell) {
+    if (cell.value.trim() === shown.get(cell) && !unsaved.has(cell)) {
+      clear(cell);
+      return;
+    }
+    if (cell.dataset.dikirim === cell.value) return;
+    save(blocks.get(cell) ?? [cell], true);
+  }
+
+  /** Sends cells, all or none, after what is being sent. */
+  function save(cells, undoable) {
+    for (const cell of cells) unsaved.add(cell);
+    queue = queue.then(() => send(cells, undoable)).catch(() => {});
+    return queue;
+  }
+
+  async function send(cells, undoable, again = false) {
     const body = new URLSearchParams();
     for (const it of form.querySelectorAll("input[type=hidden]")) {
       if (!it.name.startsWith("lama:")) body.set(it.name, it.value);
     }
-    for (const cell of changed) {
-      body.append(cell.name, cell.value);
-      body.append(old(cell).name, old(cell).value);
+    const sent = new Map(cells.map((cell) => [cell, cell.value]));
+    for (const [cell, value] of sent) {
+      body.append(cell.name, value);
+      body.append(seen(cell).name, seen(cell).value);
+      cell.dataset.dikirim = value;
       cell.classList.add("menunggu");
     }
-    unsaved += 1;
     say.textContent = "menyimpan …";
     let reply, value;
     try {
@@ -113,32 +158,27 @@ function grid(form) {
       value = await reply.json();
     } catch {
       reply = null;
-      value = { galat: "Sambungan terputus; isian belum tersimpan. Coba lagi sesudah tersambung." };
+      value = { galat: "Sambungan terputus; isian belum tersimpan. Tekan Enter pada selnya untuk mengirim lagi." };
     }
-    for (const cell of changed) cell.classList.remove("menunggu");
-    if (!reply?.ok) {
-      // The value stays, red, with the reason; leaving the page still warns.
-      for (const cell of changed) {
-        const why = value.sel ? value.sel[cell.name.slice(4)] : value.galat;
-        if (why) fail(cell, why);
-      }
-      if (reply?.status === 409 && changed.length === 1) {
-        const [cell] = changed;
-        old(cell).value = value.kini;
-        fail(cell, value.galat + " Tekan Enter untuk tetap memakai isian Anda.");
-      }
-      say.textContent = value.galat;
-      return false;
+    for (const cell of cells) {
+      cell.classList.remove("menunggu");
+      delete cell.dataset.dikirim;
     }
-    unsaved = Math.max(0, unsaved - 1);
-    if (remember) undo.push(changed.map((cell) => [cell, shown.get(cell)]));
-    for (const cell of changed) {
-      const kept = value.sel[cell.name.slice(4)];
-      if (!kept) continue;
-      [old(cell).value, cell.value] = kept;
-      shown.set(cell, cell.value);
-      cell.removeAttribute("aria-invalid");
-      cell.removeAttribute("title");
+    if (reply?.status === 403 && !again && await renew()) return send(cells, undoable, true);
+    if (!reply?.ok) return refused(cells, reply?.status, value);
+    if (undoable) undo.push(cells.map((cell) => [cell, typedAs.get(cell)]));
+    for (const cell of cells) {
+      const [kept, words] = value.sel[cell.name.slice(4)] ?? ["", ""];
+      // Somebody may have typed on while the answer was under way.
+      const isNewer = cell.value !== sent.get(cell);
+      seen(cell).value = kept;
+      remember(cell, words, kept);
+      blocks.delete(cell);
+      mark(cell, kept !== "");
+      if (isNewer) continue;
+      unsaved.delete(cell);
+      cell.value = words;
+      clear(cell);
       cell.classList.add("tersimpan");
       setTimeout(() => cell.classList.remove("tersimpan"), 2000);
     }
@@ -147,22 +187,82 @@ function grid(form) {
       if (target) target.innerHTML = text;
     }
     say.textContent = value.tersimpan;
-    return true;
   }
 
-  function fail(cell, why) {
-    cell.setAttribute("aria-invalid", "true");
-    cell.title = why;
+  /** A value that was just entered is verified by nobody. */
+  function mark(cell, isThere) {
+    if (!/^sel:[vrp]:/.test(cell.name)) return;
+    const before = cell.previousElementSibling;
+    if (before?.matches(".belum")) before.remove();
+    if (!isThere) return;
+    const sign = document.createElement("span");
+    sign.className = "belum";
+    sign.title = "Belum diverifikasi";
+    sign.textContent = "?";
+    cell.before(sign);
   }
 
-  function keep(cell) {
-    if (cell.value.trim() !== shown.get(cell) || cell.hasAttribute("aria-invalid")) {
-      if (cell.value.trim() === shown.get(cell) && !cell.title.includes("Tekan Enter")) {
-        cell.removeAttribute("aria-invalid");
-        cell.removeAttribute("title");
-        return;
+  /** Nothing was kept: the values stay, red, with the reason; leaving the page still warns. */
+  function refused(cells, status, value) {
+    const words = [];
+    if (status === 409) {
+      const cell = cells.find((it) => it.name === `sel:${value.nama}`) ?? cells[0];
+      seen(cell).value = value.kini;
+      remember(cell, value.tampil, value.kini);
+      fail(cell, `${value.galat} Enter memakai isian Anda, Esc memakai nilainya.`);
+      for (const it of cells) blocks.set(it, cells);
+      choose(cell, value.tampil);
+      words.push(cell.title);
+    } else {
+      for (const cell of cells) {
+        const why = value.sel ? value.sel[cell.name.slice(4)] : value.galat;
+        if (why) fail(cell, why);
+        if (why && value.sel) words.push(`${cell.getAttribute("aria-label")}: ${why}`);
       }
-      save([cell], true);
+      if (cells.length > 1) for (const it of cells) blocks.set(it, cells);
+    }
+    say.textContent = words.length > 0 ? `Belum tersimpan. ${words.join(" ")}` : value.galat;
+  }
+
+  /** Both values of a cell, each a button. */
+  function choose(cell, theirs) {
+    document.querySelector(".tempel")?.remove();
+    const mine = document.createElement("button");
+    mine.type = "button";
+    mine.className = "utama";
+    mine.textContent = `Tetap pakai ${cell.value || "kosong"}`;
+    const other = document.createElement("button");
+    other.type = "button";
+    other.textContent = `Pakai ${theirs || "kosong"}`;
+    const words = document.createElement("span");
+    words.textContent = "Orang lain baru saja mengubah sel ini.";
+    const bar = document.createElement("div");
+    bar.className = "tempel";
+    mine.addEventListener("click", () => { bar.remove(); save(blocks.get(cell) ?? [cell], true); cell.focus(); });
+    other.addEventListener("click", () => { bar.remove(); giveUp(cell); cell.focus(); });
+    bar.append(words, mine, other);
+    document.body.append(bar);
+  }
+
+  /** Takes what is kept in the place of what was typed. */
+  function giveUp(cell) {
+    document.querySelector(".tempel")?.remove();
+    cell.value = shown.get(cell);
+    unsaved.delete(cell);
+    blocks.delete(cell);
+    clear(cell);
+  }
+
+  /** After signing in again in another tab the forms carry another token. */
+  async function renew() {
+    try {
+      const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
+      const fresh = page.querySelector("form[data-kisi] input[name=_t]")?.value;
+      if (!fresh || fresh === form.elements._t.value) return false;
+      for (const it of document.querySelectorAll("input[name=_t]")) it.value = fresh;
+      return true;
+    } catch {
+      return false;
     }
   }
 
@@ -174,14 +274,14 @@ function grid(form) {
     if (!cell) return;
     if (event.key === "Enter") {
       event.preventDefault();
-      if (cell.title.includes("Tekan Enter")) save([cell], true);
+      document.querySelector(".tempel")?.remove();
+      keep(cell);
       move(cell, event.shiftKey ? -1 : 1);
     } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       move(cell, event.key === "ArrowDown" ? 1 : -1);
     } else if (event.key === "Escape") {
-      cell.value = shown.get(cell);
-      cell.removeAttribute("aria-invalid");
+      giveUp(cell);
       cell.select();
     } else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z" && cell.value === shown.get(cell)) {
       event.preventDefault();
@@ -223,7 +323,9 @@ function grid(form) {
     const end = () => { bar.remove(); cell.focus(); };
     yes.addEventListener("click", () => {
       for (const [target, value] of targets) target.value = value;
-      save(targets.map(([target]) => target), true);
+      const cells = targets.map(([target]) => target);
+      if (cells.length > 1) for (const it of cells) blocks.set(it, cells);
+      save(cells, true);
       end();
     });
     no.addEventListener("click", end);
@@ -232,5 +334,5 @@ function grid(form) {
     document.body.append(bar);
     yes.focus();
   });
-  form.addEventListener("submit", () => { unsaved = 0; });
+  form.addEventListener("submit", () => unsaved.clear());
 }

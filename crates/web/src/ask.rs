@@ -73,9 +73,14 @@ pub(crate) struct Who {
 impl Who {
     /// What a form must carry to be one of ours: whoever knows it knows the cookie.
     pub(crate) fn form_token(&self) -> String {
-        let hash = Sha256::digest(format!("formulir:{}", self.secret));
-        hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+        form_token_of(&self.secret)
     }
+}
+
+/// What the forms of a session carry.
+pub(crate) fn form_token_of(secret: &str) -> String {
+    let hash = Sha256::digest(format!("formulir:{secret}"));
+    hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// A request, read and checked.
@@ -109,7 +114,29 @@ pub(crate) struct Look {
     pub(crate) is_compact: bool,
 }
 
-impl Ask<'_> {
+impl<'a> Ask<'a> {
+    /// The same person asking another page with another form.
+    pub(crate) fn again(&self, target: &str, form: Fields) -> Ask<'a> {
+        let (path, query) = target.split_once('?').unwrap_or((target, ""));
+        Ask {
+            app: self.app,
+            method: self.method.clone(),
+            path: path.to_owned(),
+            params: Fields::default(),
+            query: Fields::parse(query.as_bytes()),
+            form,
+            files: Vec::new(),
+            body: Vec::new(),
+            if_match: None,
+            if_none_match: None,
+            who: None,
+            from: self.from.clone(),
+            now: self.now,
+            wants_json: false,
+            look: self.look,
+        }
+    }
+
     pub(crate) fn store(&self) -> &Store {
         &self.app.store
     }

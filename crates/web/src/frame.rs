@@ -236,7 +236,7 @@ fn person(ask: &Ask<'_>, pengguna: &Pengguna) -> Markup {
         html! {
             form method="post" action="/tampilan" {
                 (widget::form_token(ask))
-                input type="hidden" name="ke" value=(ask.path);
+                input type="hidden" name="ke" value=(widget::with_changes(&ask.path, &ask.query, &[]));
                 button.tautan name=(name) value=(value) { (words) }
             }
         }

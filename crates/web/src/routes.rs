@@ -41,6 +41,7 @@ pub const ROUTES: &[Route] = &[
     get("/", Open, page::sign_in::start),
     get("/masuk", Open, page::sign_in::form),
     post("/masuk", Open, page::sign_in::enter),
+    post("/masuk/lanjut", Open, page::sign_in::enter_and_continue),
     post("/masuk/coba", Open, page::sign_in::enter_demo),
     get("/sandi/{tautan}", Open, page::sign_in::password_form),
     post("/sandi/{tautan}", Open, page::sign_in::choose_password),

@@ -268,6 +268,10 @@ fn run(
                 form_urlencoded::Serializer::new(String::new()).append_pair("ke", target).finish();
             Reply::go_to(&format!("/masuk?{query}"))
         }
+        Fault::SignIn if !ask.wants_json && ask.files.is_empty() => {
+            let page = crate::page::sign_in::signed_out_page(&ask);
+            Reply::page_with(StatusCode::UNAUTHORIZED, page)
+        }
         fault => fault.reply(&ask),
     })
 }

@@ -186,8 +186,21 @@ impl Kept {
     }
 }
 
-/// What was typed into cells and could not be kept, and why, by the names of their fields.
-pub(crate) type Refused = BTreeMap<String, (String, String)>;
+/// A form that could not be kept: every cell of it as it was sent, so that nothing typed is lost, and
+/// why, by the names of the fields.
+#[derive(Debug, Default)]
+pub(crate) struct Refused {
+    /// What was typed, and what had been seen there.
+    sent: BTreeMap<String, (String, String)>,
+    why: BTreeMap<String, String>,
+}
+
+impl Refused {
+    /// For the summary above a form.
+    pub(crate) fn list(&self) -> Vec<(String, String)> {
+        self.why.iter().map(|(name, why)| (name.clone(), why.clone())).collect()
+    }
+}
 
 /// The cell of a table with its field, or with its value where nobody may change it.
 pub(crate) fn cell(
@@ -198,25 +211,30 @@ pub(crate) fn cell(
     (class, about): (&str, &str),
 ) -> Markup {
     let (value, is_verified) = kept.get(key);
-    let shown = shown(value);
+    let name = key.name();
+    let sent = refused.sent.get(&name);
     let mark = html! {
         @if !is_verified && !value.is_empty() { span.belum title="Belum diverifikasi" { "?" } }
     };
     if !is_open {
+        let typed = sent.filter(|(typed, seen)| *typed != shown(seen)).map(|(typed, _)| typed);
         return html! {
-            td.angka.(class) { @if value.is_empty() { span.kosong { "–" } } @else { (shown) } (mark) }
+            td.angka.(class) {
+                @if value.is_empty() { span.kosong { "–" } } @else { (shown(value)) } (mark)
+                @if let Some(typed) = typed { br; small.kurang { "Isian Anda: " (typed) } }
+            }
         };
     }
-    let name = key.name();
-    let refused = refused.get(&name);
-    let typed = refused.map_or(shown.as_str(), |(typed, _)| typed);
+    let why = refused.why.get(&name);
+    let own = (shown(value), value.to_owned());
+    let (typed, seen) = sent.unwrap_or(&own);
     html! {
         td.isian.(class) {
             (mark)
             input.sel #{ "f-" (name) } name={ "sel:" (name) } value=(typed) inputmode="decimal"
                 autocomplete="off" aria-label=(about)
-                aria-invalid=[refused.map(|_| "true")] title=[refused.map(|(_, why)| why.as_str())];
-            input type="hidden" name={ "lama:" (name) } value=(value);
+                aria-invalid=[why.map(|_| "true")] title=[why];
+            input type="hidden" name={ "lama:" (name) } value=(seen);
         }
     }
 }
@@ -238,10 +256,14 @@ pub(crate) fn style_of(satuan: &str) -> Style {
 }
 
 /// What was typed into a cell, as the package writes it.
-fn read(key: &CellKey, typed: &str, style: Style) -> Result<String, String> {
+fn read(key: &CellKey, typed: &str, seen: &str, style: Style) -> Result<String, String> {
     let typed = typed.trim();
     if typed.is_empty() {
         return Ok(String::new());
+    }
+    // What the sheet shows it takes back, also where a person who types it would be asked.
+    if typed == shown(seen) {
+        return Ok(seen.to_owned());
     }
     if key.kind == &PREDIKAT {
         return Ok(typed.to_owned());
@@ -276,46 +298,55 @@ pub(crate) fn save(
     allow: impl Fn(&CellKey) -> Option<Style>,
 ) -> Result<Saved, Fault> {
     let (mut rows, mut keys) = (Vec::new(), Vec::new());
-    let mut refused = Refused::new();
+    let mut refused = Refused::default();
     for (name, typed) in ask.form.beginning("sel:") {
         let found = CellKey::parse(name).and_then(|key| allow(&key).map(|style| (key, style)));
         let (key, style) =
             found.ok_or_else(|| Fault::Bad(format!("Tidak ada sel «{name}» pada lembar ini.")))?;
         let seen = ask.form.get(&format!("lama:{name}")).to_owned();
-        match read(&key, typed, style) {
+        refused.sent.insert(name.to_owned(), (typed.to_owned(), seen.clone()));
+        match read(&key, typed, &seen, style) {
             Ok(cell) => {
                 if cell != seen {
                     rows.push(key.put(seen, cell));
                 }
                 keys.push(key);
             }
-            Err(why) => {
-                refused.insert(name.to_owned(), (typed.to_owned(), why));
-            }
+            Err(why) => drop(refused.why.insert(name.to_owned(), why)),
         }
     }
-    if !refused.is_empty() {
+    if !refused.why.is_empty() {
         return Ok(Saved::Refused(refused));
     }
+    let changed: Vec<String> = changed_names(&refused);
     match ask.store().put(&ask.pelaku(), &context.berkas, rows) {
         Ok(()) => Ok(Saved::Kept(keys)),
         Err(StoreError::Conflict { what, found, .. }) => {
             let found = found.unwrap_or_default();
             Ok(Saved::Answered(conflict(ask, context, address, &what, &found)))
         }
-        Err(StoreError::Invalid(errors)) => {
-            // The package refuses what the field let through: the reason goes to every cell sent.
-            let why: Vec<String> = errors
-                .iter()
-                .map(|it| format!("{}; seharusnya {}.", it.problem.found(), it.problem.expected()))
-                .collect();
-            let sent = ask.form.beginning("sel:");
-            let all =
-                sent.map(|(name, typed)| (name.to_owned(), (typed.to_owned(), why.join(" "))));
-            Ok(Saved::Refused(all.collect()))
+        Err(error @ (StoreError::Invalid(_) | StoreError::Locked { .. })) => {
+            // The reason goes to every cell that was to change.
+            let why = match &error {
+                StoreError::Invalid(errors) => {
+                    let one = |it: &selaras_package::PackageError| {
+                        format!("{}; seharusnya {}.", it.problem.found(), it.problem.expected())
+                    };
+                    errors.iter().map(one).collect::<Vec<_>>().join(" ")
+                }
+                other => other.to_string(),
+            };
+            refused.why.extend(changed.into_iter().map(|name| (name, why.clone())));
+            Ok(Saved::Refused(refused))
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// The cells of a form that say something else than what was seen there.
+fn changed_names(it: &Refused) -> Vec<String> {
+    let is_changed = |(typed, seen): &(String, String)| typed.trim() != shown(seen);
+    it.sent.iter().filter(|(_, sent)| is_changed(sent)).map(|(name, _)| name.clone()).collect()
 }
 
 /// The data for our script after keeping: what each cell says now, and what follows from it.
@@ -344,44 +375,56 @@ pub(crate) fn kept_json(
 /// The data for our script when cells cannot be kept.
 pub(crate) fn refused_json(refused: Refused) -> Reply {
     let cells: serde_json::Map<_, _> =
-        refused.into_iter().map(|(name, (_, why))| (name, why.into())).collect();
+        refused.why.into_iter().map(|(name, why)| (name, why.into())).collect();
     let value = serde_json::json!({ "galat": "Isian belum tersimpan.", "sel": cells });
     Reply::json(StatusCode::UNPROCESSABLE_ENTITY, &value)
 }
 
 /// Two people changed the same cell: both values, and the choice.
 fn conflict(ask: &Ask<'_>, context: &Context, address: &str, what: &str, now: &str) -> Reply {
+    let is_there = |name: &str| CellKey::parse(name).is_some_and(|it| it.is_row(what));
+    let found = ask.form.beginning("sel:").find(|(name, _)| is_there(name));
+    let (name, typed) = found.unwrap_or_default();
     if ask.wants_json {
         let words = match now.is_empty() {
             true => "Orang lain baru saja mengosongkan sel ini.".to_owned(),
             false => format!("Orang lain baru saja mengisi {}.", shown(now)),
         };
-        let value = serde_json::json!({ "galat": words, "kini": now, "tampil": shown(now) });
+        let value = serde_json::json!({
+            "galat": words, "nama": name, "kini": now, "tampil": shown(now),
+        });
         return Reply::json(StatusCode::CONFLICT, &value);
     }
-    let is_there = |name: &str| {
-        let key = name.strip_prefix("lama:").and_then(CellKey::parse);
-        key.is_some_and(|it| it.is_row(what))
-    };
-    let typed = ask
-        .form
-        .beginning("sel:")
-        .find(|(name, _)| CellKey::parse(name).is_some_and(|it| it.is_row(what)));
     let words = |text: &str| if text.is_empty() { "kosong".to_owned() } else { shown(text) };
+    // Whatever is chosen, every other cell travels on as it was typed.
+    let form = |takes_theirs: bool, button: Markup| {
+        html! {
+            form method="post" action=(address) {
+                (form_token(ask))
+                @for (field, value) in ask.form.0.iter().filter(|(name, _)| name != "_t") {
+                    @let is_seen = field.strip_prefix("lama:").is_some_and(is_there);
+                    @let is_typed = field.strip_prefix("sel:").is_some_and(is_there);
+                    @let value = match (is_seen, is_typed && takes_theirs) {
+                        (true, _) => now.to_owned(),
+                        (_, true) => shown(now),
+                        _ => value.clone(),
+                    };
+                    input type="hidden" name=(field) value=(value);
+                }
+                (button)
+            }
+        }
+    };
     let body = html! {
         p { "Saat Anda mengisi, orang lain mengubah nilai yang sama. Tidak ada isian Anda yang hilang: pilih apa yang disimpan." }
         dl {
-            dt { "Isian Anda" } dd { (typed.map_or_else(String::new, |(_, it)| words(it))) }
+            dt { "Isian Anda" } dd { (words(typed)) }
             dt { "Yang sekarang tersimpan" } dd { (words(now)) }
         }
-        form.kolom method="post" action=(address) {
-            (form_token(ask))
-            @for (name, value) in ask.form.0.iter().filter(|(name, _)| name != "_t") {
-                input type="hidden" name=(name) value=(if is_there(name) { now } else { value.as_str() });
-            }
-            button.utama { "Simpan isian saya" }
+        div.langkah {
+            (form(false, html! { button.utama { "Simpan isian saya" } }))
+            (form(true, html! { button { "Pakai nilai yang sekarang tersimpan" } }))
         }
-        p { a href=(address) { "Pakai nilai yang sekarang tersimpan" } }
     };
     let head = Head::new("Sudah diubah orang lain", Phase::Measure);
     Reply::page_with(StatusCode::CONFLICT, page(ask, Some(context), &head, body))

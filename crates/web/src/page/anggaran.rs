@@ -39,7 +39,7 @@ impl<'a> Sheet<'a> {
         let berkas = ask.store().berkas_part(&context.berkas, &Part::of(TABLES))?;
         let hasil = selaras_rules::measure(&berkas);
         let kept = Kept::of_plan(&berkas);
-        Ok(Sheet { ask, context, berkas, hasil, kept, refused: Refused::new() })
+        Ok(Sheet { ask, context, berkas, hasil, kept, refused: Refused::default() })
     }
 
     /// The documents that state a pagu for the year, in order.
@@ -66,6 +66,14 @@ impl<'a> Sheet<'a> {
         match self.editing() {
             Some(id) => with_query(&self.context.link("anggaran"), "ubah", id),
             None => self.context.link("anggaran"),
+        }
+    }
+
+    /// The same on the page of it that was asked for.
+    fn address_here(&self) -> String {
+        match self.ask.query.given("hal") {
+            Some(page) => with_query(&self.address(), "hal", page),
+            None => self.address(),
         }
     }
 
@@ -102,8 +110,7 @@ impl<'a> Sheet<'a> {
             widget::paging_by(ROWS, &self.address(), self.ask.query.get("hal"), n_rows);
         let may_edit = self.ask.may(Permission::EditFacts, Some(self.context.perangkat()));
         let is_edited = self.editing().is_some();
-        let problems: Vec<(String, String)> =
-            self.refused.iter().map(|(name, (_, why))| (name.clone(), why.clone())).collect();
+        let problems = self.refused.list();
         let body = html! {
             @if n_rows == 0 {
                 (widget::empty("Belum ada program dan kegiatan.", Some((&self.context.link("tabel/program_kegiatan"), "Isi program dan kegiatan"))))
@@ -119,7 +126,7 @@ impl<'a> Sheet<'a> {
                         @if is_edited { a href=(here) { "Selesai mengisi" } }
                     }
                 }
-                form method="post" action=(self.address()) data-kisi[is_edited] {
+                form method="post" action=(self.address_here()) data-kisi[is_edited] {
                     (form_token(self.ask))
                     (widget::errors(&problems))
                     div.gulung {
@@ -204,7 +211,7 @@ pub(crate) fn anggaran(ask: &Ask<'_>) -> Answer {
 pub(crate) fn save(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let mut sheet = Sheet::load(ask, &context)?;
-    let here = sheet.address();
+    let here = sheet.address_here();
     let year = context.tahun().to_string();
     let saved = sheet::save(ask, &context, &here, |key| {
         let is_ours = key.kind == &PAGU && key.part("tahun") == year;

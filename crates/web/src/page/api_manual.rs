@@ -14,12 +14,12 @@ pub(crate) fn manual(ask: &Ask<'_>) -> Answer {
         p { "Daftar dibagi per halaman (" code { "?halaman=2&per_halaman=100" } ", paling banyak 500). Jawaban membawa " code { "ETag" } "; perubahan mengirimnya kembali sebagai " code { "If-Match" } ". Galat berbentuk " code { "application/problem+json" } "." }
         @for it in OPERATIONS {
             section.kartu {
-                h2 { code { (it.method.to_uppercase()) " /api/v1" (it.path) } }
+                h2.pecah { code { (it.method.to_uppercase()) " /api/v1" (it.path) } }
                 p { (it.about) }
             }
         }
         h2 { "Contoh" }
-        pre.teks { "curl -H \"Authorization: Bearer $TOKEN\" " (ask.app.settings.origin) "/api/v1/berkas/BKPSDM/2023/angka?awalan=indikator/iku-1/" }
+        pre.teks tabindex="0" { "curl -H \"Authorization: Bearer $TOKEN\" " (ask.app.settings.origin) "/api/v1/berkas/BKPSDM/2023/angka?awalan=indikator/iku-1/" }
     };
     Ok(Reply::page(bare(ask, "Dokumentasi API", &body)))
 }

@@ -7,7 +7,7 @@ use selaras_domain::{Berkas, Code, Hasil, Tahun, Triwulan, angka};
 use selaras_store::{Ringkasan, Status};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
-use crate::context::{self, nomor, with_query};
+use crate::context::{self, nomor};
 use crate::export::{Cell, List};
 use crate::frame::{Head, Phase, office_address, page, roman};
 use crate::page::pengukuran::n_missing;
@@ -177,21 +177,29 @@ pub(crate) fn city(ask: &Ask<'_>) -> Answer {
     let here = format!("/kota/{tahun}");
     let head_of = |name, words| sort_head(&here, &ask.query, name, words);
     let index = usize::from(nomor(triwulan)) - 1;
+    let download_address = |format: &str| {
+        let changes = [("format", format), ("tw", &nomor(triwulan).to_string())];
+        widget::with_changes(&format!("{here}/unduh"), &ask.query, &changes)
+    };
     let body = html! {
         (inbox)
         nav.bagian aria-label="Triwulan" {
             @for it in TRIWULAN {
-                a href=(with_query(&here, "tw", &nomor(it).to_string())) aria-current=[(it == triwulan).then_some("true")] { "s.d. triwulan " (roman(nomor(it))) }
+                a href=(widget::with_changes(&here, &ask.query, &[("tw", &nomor(it).to_string())])) aria-current=[(it == triwulan).then_some("true")] { "s.d. triwulan " (roman(nomor(it))) }
             }
         }
         form.saring role="search" aria-label="Saring daftar ini" {
             input type="hidden" name="tw" value=(nomor(triwulan));
             label for="saring" { "Cari perangkat daerah" } input #saring type="search" name="cari" value=(ask.query.get("cari"));
             button { "Cari" }
-            a href=(with_query(&format!("{here}/unduh?format=xlsx"), "tw", &nomor(triwulan).to_string())) { "Unduh XLSX" }
-            a href=(with_query(&format!("{here}/unduh?format=csv"), "tw", &nomor(triwulan).to_string())) { "Unduh CSV" }
+            @if let Some(order) = ask.query.given("urut") { input type="hidden" name="urut" value=(order); }
+            @if ask.query.given("cari").is_some() { a href=(widget::with_changes(&here, &ask.query, &[("cari", "")])) { "Tampilkan semua" } }
+            a href=(download_address("xlsx")) { "Unduh XLSX" }
+            a href=(download_address("csv")) { "Unduh CSV" }
         }
-        @if rows.is_empty() {
+        @if rows.is_empty() && ask.query.given("cari").is_some() {
+            (widget::empty(&format!("Tidak ada perangkat daerah yang memuat «{}».", ask.query.get("cari")), Some((&widget::with_changes(&here, &ask.query, &[("cari", "")]), "Tampilkan semua"))))
+        } @else if rows.is_empty() {
             (widget::empty(&format!("Belum ada perangkat daerah yang berdata untuk {tahun}."), None))
         } @else {
             table.lipat {

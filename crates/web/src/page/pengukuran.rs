@@ -134,7 +134,7 @@ impl<'a> Sheet<'a> {
             may_enter: ask.may(Permission::Measure, Some(context.perangkat())),
             kept: Kept::of_year(&berkas, context.tahun()),
             year: context.tahun().to_string(),
-            refused: Refused::new(),
+            refused: Refused::default(),
             berkas,
         })
     }
@@ -243,11 +243,10 @@ impl<'a> Sheet<'a> {
         let here = with_query(&self.context.link("ukur"), "bagian", self.part.code());
         let (range, pages) =
             widget::paging_by(rows_of_page, &here, self.ask.query.get("hal"), n_rows);
-        let problems: Vec<(String, String)> =
-            self.refused.iter().map(|(name, (_, why))| (name.clone(), why.clone())).collect();
+        let problems = self.refused.list();
         html! {
             (tabs)
-            form method="post" action=(self.context.link("ukur")) data-kisi[has_open] {
+            form method="post" action=(here) data-kisi[has_open] {
                 (form_token(self.ask))
                 input type="hidden" name="bagian" value=(self.part.code());
                 (widget::errors(&problems))
@@ -367,6 +366,11 @@ impl<'a> Sheet<'a> {
         let mut add = |id: String, markup: Markup| {
             cells.insert(id, serde_json::Value::String(markup.0));
         };
+        if self.part != Part::Budget {
+            let (n_missing, n_all) = self.n_missing(self.context.triwulan);
+            add("d-terisi".to_owned(), html! { (filled_words(n_missing, n_all)) });
+            add("d-diajukan".to_owned(), html! { (submitted_words(n_missing)) });
+        }
         let is_changed = |id: &str| changed.iter().any(|it| it.part("indikator") == id);
         for it in self.indikator().filter(|it| is_changed(it.id.as_str())) {
             for periode in COLUMNS {
@@ -435,6 +439,15 @@ fn words(periode: Periode) -> &'static str {
     }
 }
 
+/// The address of a part of the sheet, on the page of it that was asked for.
+fn address(ask: &Ask<'_>, context: &Context, part: Part) -> String {
+    let part = with_query(&context.link("ukur"), "bagian", part.code());
+    match ask.query.given("hal") {
+        Some(page) => with_query(&part, "hal", page),
+        None => part,
+    }
+}
+
 pub(crate) fn grid(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let sheet = Sheet::load(ask, &context, Part::of(ask))?;
@@ -449,10 +462,7 @@ fn sheet_page(ask: &Ask<'_>, context: &Context, sheet: &Sheet<'_>) -> Result<Mar
     let due = schedule.get(&context.triwulan).map(|last| deadline(ask, *last));
     let state = html! {
         (due.unwrap_or_else(|| "Batas waktu belum ditetapkan".to_owned())) ". "
-        @if sheet.part != Part::Budget {
-            @if n_missing == 0 { "Semua indikator terisi." }
-            @else { (n_missing) " dari " (n_all) " indikator belum diisi." }
-        }
+        @if sheet.part != Part::Budget { span #d-terisi { (filled_words(n_missing, n_all)) } }
     };
     let head = Head::new(format!("Pengukuran {quarter}"), Phase::Measure).state(state);
     let body = html! {
@@ -461,6 +471,21 @@ fn sheet_page(ask: &Ask<'_>, context: &Context, sheet: &Sheet<'_>) -> Result<Mar
         (sheet.render())
     };
     Ok(page(ask, Some(context), &head, body))
+}
+
+fn filled_words(n_missing: usize, n_all: usize) -> String {
+    match n_missing {
+        0 => "Semua indikator terisi.".to_owned(),
+        n => format!("{n} dari {n_all} indikator belum diisi."),
+    }
+}
+
+/// What whoever submits should know.
+fn submitted_words(n_missing: usize) -> String {
+    match n_missing {
+        0 => String::new(),
+        n => format!("{n} indikator akan diajukan sebagai belum diisi"),
+    }
 }
 
 /// `Batas 10 Oktober 2023, 4 hari lagi`.
@@ -559,9 +584,7 @@ fn steps(ask: &Ask<'_>, context: &Context, it: &Pengajuan, n_missing: usize) -> 
                         form method="post" action=(address(step)) {
                             (hidden)
                             button class=(if step == Langkah::Tarik { "" } else { "utama" }) { (name(step)) }
-                            @if step == Langkah::Ajukan && n_missing > 0 {
-                                " " span.lembut { (n_missing) " indikator akan diajukan sebagai belum diisi" }
-                            }
+                            @if step == Langkah::Ajukan { " " span.lembut #d-diajukan { (submitted_words(n_missing)) } }
                         }
                     }
                 }
@@ -603,7 +626,7 @@ pub(crate) fn save(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let part = Part::of(ask);
     let mut sheet = Sheet::load(ask, &context, part)?;
-    let here = with_query(&context.link("ukur"), "bagian", part.code());
+    let here = address(ask, &context, part);
     match sheet::save(ask, &context, &here, |key| sheet.style(key))? {
         Saved::Answered(reply) => Ok(reply),
         Saved::Refused(refused) if ask.wants_json => Ok(sheet::refused_json(refused)),

@@ -53,7 +53,7 @@ fn list_page(ask: &Ask<'_>, errors: &[(String, String)]) -> Result<Markup, Fault
             (widget::errors(errors))
             form.baris-isian method="post" action="/administrasi/akun" {
                 (form_token(ask))
-                div { label for="f-akun" { "Akun" } input #f-akun name="akun" required value=(ask.form.get("akun")) autocapitalize="none"; }
+                div { label for="f-akun" { "Akun" } input #f-akun name="akun" required value=(ask.form.get("akun")) autocapitalize="none" aria-invalid=[errors.iter().any(|(it, _)| it == "akun").then_some("true")]; }
                 div { label for="f-nama" { "Nama lengkap" } input #f-nama name="nama" required value=(ask.form.get("nama")); }
                 button.utama { "Buat akun" }
             }
@@ -173,9 +173,9 @@ fn person_page(
                 (form_token(ask))
                 div { label for="f-peran" { "Peran" } select #f-peran name="peran" { @for (peran, code) in Peran::ALL { option value=(code) selected[ask.form.get("peran") == code] { (role_words(peran)) } } } }
                 div { label for="f-perangkat" { "Perangkat daerah" } select #f-perangkat name="perangkat" { option value="" { "seluruh pemda" } @for it in &offices { option value=(it) selected[ask.form.get("perangkat") == it] { (it) } } } }
-                div { label for="f-status" { "Status" } select #f-status name="status" { option value="definitif" { "definitif" } option value="plt" { "Plt." } option value="plh" { "Plh." } } }
-                div { label for="f-mulai" { "Mulai" } input #f-mulai type="date" name="mulai" required value=(ask.day()); }
-                div { label for="f-sampai" { "Sampai (bila diketahui)" } input #f-sampai type="date" name="sampai"; }
+                div { label for="f-status" { "Status" } select #f-status name="status" { @for (code, words) in [("definitif", "definitif"), ("plt", "Plt."), ("plh", "Plh.")] { option value=(code) selected[ask.form.get("status") == code] { (words) } } } }
+                div { label for="f-mulai" { "Mulai" } input #f-mulai type="date" name="mulai" required value=(ask.form.given("mulai").map_or_else(|| ask.day().to_string(), str::to_owned)); }
+                div { label for="f-sampai" { "Sampai (bila diketahui)" } input #f-sampai type="date" name="sampai" value=(ask.form.get("sampai")); }
                 button.utama { "Beri peran" }
             }
         }

@@ -35,7 +35,7 @@ impl<'a> Matrix<'a> {
     fn load(ask: &'a Ask<'a>, context: &'a Context) -> Result<Matrix<'a>, Fault> {
         let berkas = ask.store().berkas_part(&context.berkas, &Part::of(PLAN_TABLES))?;
         let kept = Kept::of_plan(&berkas);
-        Ok(Matrix { ask, context, berkas, kept, refused: Refused::new() })
+        Ok(Matrix { ask, context, berkas, kept, refused: Refused::default() })
     }
 
     /// The versions of the plan, and the one that the address asks for: the last where it asks for
@@ -98,8 +98,7 @@ impl<'a> Matrix<'a> {
         let row = |it: &Indikator| self.row(it, plan, other, &years, may_edit);
         let measuring =
             |pokok: Pokok| self.berkas.indikator.iter().filter(move |it| it.pokok == pokok);
-        let problems: Vec<(String, String)> =
-            self.refused.iter().map(|(name, (_, why))| (name.clone(), why.clone())).collect();
+        let problems = self.refused.list();
         html! {
             form method="post" action=(self.address(plan)) data-kisi[may_edit] {
                 (form_token(self.ask))

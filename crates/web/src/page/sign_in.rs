@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use maud::{Markup, html};
 use selaras_store::SignInFault;
 
-use crate::ask::{Answer, Ask, Fault, Reply};
+use crate::ask::{Answer, Ask, Fault, Fields, Reply};
 use crate::context::part;
 use crate::frame::{bare, role_words};
 use crate::server::set_session_cookie;
@@ -97,6 +97,60 @@ pub(crate) fn enter(ask: &Ask<'_>) -> Answer {
     };
     let page = sign_in_page(ask, ask.form.get("ke"), Some(&why))?;
     Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page))
+}
+
+/// A form came without a session: it is shown, and sent again once its writer has signed in.
+pub(crate) fn signed_out_page(ask: &Ask<'_>) -> Markup {
+    let is_own = |name: &str| name != "_t" && !name.starts_with("lama:") && !name.starts_with("d:");
+    let typed = ask.form.0.iter().filter(|(name, value)| is_own(name) && !value.is_empty());
+    let target = crate::widget::with_changes(&ask.path, &ask.query, &[]);
+    let body = html! {
+        p.merek.besar { "Selaras" }
+        h1 { "Masuk untuk menyimpan" }
+        div.galat role="alert" { p { "Sesi Anda sudah berakhir. Isian Anda masih ada di bawah ini; masuk, lalu simpan." } }
+        form.kolom method="post" action="/masuk/lanjut" {
+            input type="hidden" name="tujuan" value=(target);
+            @for (name, value) in ask.form.0.iter().filter(|(name, _)| name != "_t") { input type="hidden" name=(format!("isi:{name}")) value=(value); }
+            label for="akun" { "Akun" }
+            input #akun name="akun" autocomplete="username" required autocapitalize="none";
+            label for="sandi" { "Sandi" }
+            input #sandi type="password" name="sandi" autocomplete="current-password" required;
+            button.utama { "Masuk dan lanjutkan" }
+        }
+        h2 { "Isian Anda" }
+        @for (name, value) in typed { p.lembut { (name.rsplit(':').next().unwrap_or(name)) } pre.teks tabindex="0" { (value) } }
+    };
+    bare(ask, "Masuk untuk menyimpan", &body)
+}
+
+/// Signs in whoever wrote a form without a session, and offers to send it again.
+pub(crate) fn enter_and_continue(ask: &Ask<'_>) -> Answer {
+    let (akun, sandi) = (ask.form.get("akun"), raw(ask, "sandi"));
+    let done = ask.app.renders.with(|| ask.store().sign_in(&ask.from, akun, sandi, ask.now))?;
+    let target = ask.form.get("tujuan");
+    let is_ours = target.starts_with("/pd/") || target.starts_with("/administrasi");
+    let Ok(secret) = done else {
+        // The texts stay on the page: only the password is asked again.
+        let fields = ask.form.beginning("isi:").map(|(name, it)| (name.to_owned(), it.to_owned()));
+        let again = Fields(fields.collect());
+        let page = signed_out_page(&ask.again(target, again));
+        return Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page));
+    };
+    if !is_ours {
+        return Err(Fault::Bad("Tujuan isian ini tidak dikenal.".to_owned()));
+    }
+    let token = crate::ask::form_token_of(&secret);
+    let body = html! {
+        p.merek.besar { "Selaras" }
+        h1 { "Anda sudah masuk kembali" }
+        form.kolom method="post" action=(target) {
+            input type="hidden" name="_t" value=(token);
+            @for (name, value) in ask.form.beginning("isi:") { input type="hidden" name=(name) value=(value); }
+            button.utama { "Simpan isian saya" }
+        }
+    };
+    let page = bare(ask, "Lanjutkan menyimpan", &body);
+    Ok(Reply::page(page).with_cookie(&set_session_cookie(ask.app, Some(&secret))))
 }
 
 /// A password is taken as it was typed.

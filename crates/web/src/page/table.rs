@@ -278,12 +278,20 @@ struct Form<'a> {
     table: &'static Table,
     /// As they are typed or shown.
     values: BTreeMap<&'static str, String>,
+    /// As they were when the form was opened: what differs from it is the person's own change.
+    bases: BTreeMap<&'static str, String>,
     errors: Vec<(String, String)>,
     /// Absent for a new row.
     row: Option<&'a RowKept>,
 }
 
-impl Form<'_> {
+impl<'a> Form<'a> {
+    /// A row as it is kept.
+    fn of(table: &'static Table, row: &'a RowKept) -> Form<'a> {
+        let values = values_of(table, row);
+        Form { table, bases: values.clone(), values, errors: Vec::new(), row: Some(row) }
+    }
+
     fn render(&self, ask: &Ask<'_>, context: &Context, may_edit: bool) -> Result<Markup, Fault> {
         let here = context.plain(&format!("tabel/{}", self.table.name));
         let action = match self.row {
@@ -296,7 +304,7 @@ impl Form<'_> {
         }
         Ok(html! {
             (widget::errors(&self.errors))
-            form.isian-baris method="post" action=(action) data-jaga {
+            form.isian-baris method="post" action=(action) data-jaga=(if self.errors.is_empty() { "" } else { "belum" }) {
                 (form_token(ask))
                 @if let Some(row) = self.row { input type="hidden" name="versi" value=(row.versi); }
                 @for it in &fields { (it) }
@@ -326,6 +334,7 @@ impl Form<'_> {
         let fault = self.errors.iter().find(|(it, _)| it == name).map(|(_, why)| why.as_str());
         let id = format!("f-{name}");
         let field = format!("k:{name}");
+        let base = self.bases.get(name).map_or("", String::as_str);
         let is_required = column.presence == Presence::Required;
         let is_long = matches!(column.kind, Kind::Text)
             && (value.len() > 80
@@ -349,6 +358,7 @@ impl Form<'_> {
         let described = format!("t-{name}");
         Ok(html! {
             div.bidang {
+                @if self.row.is_some() { input type="hidden" name=(format!("d:{name}")) value=(base); }
                 label for=(id) { (title(name)) @if is_required { span.wajib title="wajib diisi" { " *" } } }
                 @match &column.kind {
                     Kind::Word(words) => {
@@ -431,7 +441,29 @@ fn sent(ask: &Ask<'_>, table: &'static Table) -> Sent {
 }
 
 /// What the store found wrong, by field where it says so.
-fn refused(error: StoreError) -> Result<Vec<(String, String)>, Fault> {
+fn refused(
+    ask: &Ask<'_>,
+    context: &Context,
+    table: &Table,
+    cells: &[(String, String)],
+    error: StoreError,
+) -> Result<Vec<(String, String)>, Fault> {
+    if matches!(error, StoreError::Constraint(_)) {
+        // The schema says that something leads nowhere; the tables say what.
+        let mut errors = Vec::new();
+        for (name, cell) in cells.iter().filter(|(_, cell)| !cell.is_empty()) {
+            let column = table.column_index(name).map(|index| &table.columns[index]);
+            let Some(target) = column.and_then(|it| it.target) else { continue };
+            let known = choices(ask, context, target)?;
+            if !known.is_empty() && !known.iter().any(|(id, _)| id == cell) {
+                let why = format!("«{cell}» tidak ada pada tabel {}; pilih salah satu dari daftarnya.", title(target));
+                errors.push((name.clone(), why));
+            }
+        }
+        if !errors.is_empty() {
+            return Ok(errors);
+        }
+    }
     match error {
         StoreError::Invalid(errors) => Ok(errors
             .iter()
@@ -472,8 +504,7 @@ pub(crate) fn form(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let table = table(ask)?;
     let row = found_row(ask, &context, table)?;
-    let values = values_of(table, &row);
-    let form = Form { table, values, errors: Vec::new(), row: Some(&row) };
+    let form = Form::of(table, &row);
     Ok(Reply::page(row_page(ask, &context, &form)?))
 }
 
@@ -555,22 +586,48 @@ fn history(
 pub(crate) fn change(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let table = table(ask)?;
-    let row = found_row(ask, &context, table)?;
     let (values, cells) = sent(ask, table);
+    let row = match found_row(ask, &context, table) {
+        Ok(row) => row,
+        Err(Fault::NotFound(_)) => {
+            let why = "Orang lain menghapus baris ini sesudah Anda membukanya. Isian Anda ada di bawah; \
+                       tambahkan sebagai baris baru bila masih diperlukan.";
+            let errors = vec![(String::new(), why.to_owned())];
+            let form = Form { table, values, bases: BTreeMap::new(), errors, row: None };
+            let page = row_page(ask, &context, &form)?;
+            return Ok(Reply::page_with(StatusCode::CONFLICT, page));
+        }
+        Err(fault) => return Err(fault),
+    };
+    let bases = sent_bases(ask, table);
+    let form = |errors| Form {
+        table,
+        values: values.clone(),
+        bases: bases.clone(),
+        errors,
+        row: Some(&row),
+    };
     let cells = match cells {
         Ok(cells) => cells,
-        Err(errors) => {
-            return refuse(ask, &context, Form { table, values, errors, row: Some(&row) });
-        }
+        Err(errors) => return refuse(ask, &context, form(errors)),
     };
-    let versi = ask.form.get("versi").parse().unwrap_or(-1);
+    // Only what the person has changed is theirs; the rest is as whoever was quicker left it.
+    let is_own = |(name, _): &(String, String)| {
+        let name = name.as_str();
+        bases.get(name).is_none_or(|base| values.get(name) != Some(base))
+    };
+    let cells: Vec<(String, String)> = cells.into_iter().filter(is_own).collect();
+    let versi: i64 = ask.form.get("versi").parse().unwrap_or(-1);
     if versi != row.versi {
-        return Ok(conflict_page(ask, &context, table, &row, &cells));
+        let both = differing(table, &row, &cells, &bases);
+        if !both.is_empty() {
+            return Ok(conflict_page(ask, &context, table, &row, &cells, &both));
+        }
     }
     let change = RowChange {
         tabel: table.name.to_owned(),
         baris_ke: row.baris_ke,
-        versi,
+        versi: row.versi,
         cells: cells.clone(),
         alasan: ask.form.given("alasan").map(str::to_owned),
     };
@@ -578,44 +635,74 @@ pub(crate) fn change(ask: &Ask<'_>) -> Answer {
         Ok(_) => Ok(Reply::go_to(&context.link(&format!("tabel/{}", table.name)))),
         Err(StoreError::Conflict { .. }) => {
             let row = found_row(ask, &context, table)?;
-            Ok(conflict_page(ask, &context, table, &row, &cells))
+            let both = differing(table, &row, &cells, &bases);
+            Ok(conflict_page(ask, &context, table, &row, &cells, &both))
         }
         Err(error) => {
-            let errors = refused(error)?;
-            refuse(ask, &context, Form { table, values, errors, row: Some(&row) })
+            let errors = refused(ask, &context, table, &cells, error)?;
+            refuse(ask, &context, form(errors))
         }
     }
+}
+
+/// What the fields showed when the form was opened.
+fn sent_bases(ask: &Ask<'_>, table: &'static Table) -> BTreeMap<&'static str, String> {
+    let base = |name: &'static str| {
+        let field = format!("d:{name}");
+        let found = ask.form.0.iter().find(|(it, _)| *it == field)?;
+        Some((name, found.1.clone()))
+    };
+    table.columns.iter().filter_map(|it| base(it.name)).collect()
+}
+
+/// Columns that the person has changed, and somebody else too, to another value.
+fn differing(
+    table: &'static Table,
+    row: &RowKept,
+    mine: &[(String, String)],
+    bases: &BTreeMap<&'static str, String>,
+) -> Vec<usize> {
+    let is_both = |(name, cell): &(String, String)| {
+        let index = table.column_index(name)?;
+        let column = &table.columns[index];
+        let theirs = &row.cells[index];
+        let is_theirs = bases.get(column.name).is_none_or(|base| as_typed(column, theirs) != *base);
+        (theirs != cell && is_theirs).then_some(index)
+    };
+    mine.iter().filter_map(is_both).collect()
 }
 
 fn refuse(ask: &Ask<'_>, context: &Context, form: Form<'_>) -> Answer {
     Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, row_page(ask, context, &form)?))
 }
 
-/// Somebody else was quicker: both values of each field, and one chooses.
+/// Somebody else was quicker: both values of each field that both have changed, and one chooses.
 fn conflict_page(
     ask: &Ask<'_>,
     context: &Context,
     table: &'static Table,
     row: &RowKept,
     mine: &[(String, String)],
+    both: &[usize],
 ) -> Reply {
-    let differing: Vec<(usize, &str, &str)> = mine
-        .iter()
-        .filter_map(|(name, cell)| {
-            let index = table.column_index(name)?;
-            (row.cells[index] != *cell).then_some((index, cell.as_str(), row.cells[index].as_str()))
-        })
-        .collect();
+    let cell_of = |name: &str| mine.iter().find(|(it, _)| it == name).map_or("", |(_, cell)| cell);
+    let others = mine.iter().filter_map(|(name, cell)| {
+        let index = table.column_index(name)?;
+        (!both.contains(&index)).then(|| (&table.columns[index], cell))
+    });
     let body = html! {
-        p { "Orang lain menyimpan baris ini sesudah Anda membukanya. Tidak ada yang hilang: pilih untuk setiap bidang yang berbeda." }
+        p { "Orang lain menyimpan baris ini sesudah Anda membukanya. Tidak ada yang hilang: pilih untuk setiap bidang yang sama-sama diubah." }
         form method="post" action=(context.plain(&format!("tabel/{}/{}", table.name, row.baris_ke))) {
             (form_token(ask))
             input type="hidden" name="versi" value=(row.versi);
+            input type="hidden" name="alasan" value=(ask.form.get("alasan"));
+            @for (column, cell) in others { input type="hidden" name=(format!("k:{}", column.name)) value=(as_typed(column, cell)); }
             table.lipat {
                 thead { tr { th scope="col" { "Bidang" } th scope="col" { "Isian Anda" } th scope="col" { "Yang sekarang tersimpan" } } }
                 tbody {
-                    @for (index, mine, theirs) in differing {
-                        @let column = &table.columns[index];
+                    @for index in both {
+                        @let column = &table.columns[*index];
+                        @let (mine, theirs) = (cell_of(column.name), row.cells[*index].as_str());
                         tr {
                             th scope="row" { (title(column.name)) }
                             td { label { input type="radio" name=(format!("k:{}", column.name)) value=(as_typed(column, mine)) checked; " " (or_empty(&shown(column, mine))) } }
@@ -624,7 +711,7 @@ fn conflict_page(
                     }
                 }
             }
-            button.utama { "Simpan pilihan saya" }
+            p.bawah { button.utama { "Simpan pilihan saya" } }
         }
     };
     let head = Head::new("Sudah diubah orang lain", Phase::Facts);
@@ -638,7 +725,13 @@ fn or_empty(text: &str) -> &str {
 pub(crate) fn new_form(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let table = table(ask)?;
-    let form = Form { table, values: BTreeMap::new(), errors: Vec::new(), row: None };
+    let form = Form {
+        table,
+        values: BTreeMap::new(),
+        bases: BTreeMap::new(),
+        errors: Vec::new(),
+        row: None,
+    };
     Ok(Reply::page(row_page(ask, &context, &form)?))
 }
 
@@ -646,19 +739,28 @@ pub(crate) fn add(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let table = table(ask)?;
     let (values, cells) = sent(ask, table);
-    let form = |errors| Form { table, values: values.clone(), errors, row: None };
+    let form = |errors| Form {
+        table,
+        values: values.clone(),
+        bases: BTreeMap::new(),
+        errors,
+        row: None,
+    };
     let cells = match cells {
         Ok(cells) => cells,
         Err(errors) => return refuse(ask, &context, form(errors)),
     };
     let new = NewRow {
         tabel: table.name.to_owned(),
-        cells,
+        cells: cells.clone(),
         alasan: ask.form.given("alasan").map(str::to_owned),
     };
     match ask.store().add(&ask.pelaku(), &context.berkas, new) {
         Ok(_) => Ok(Reply::go_to(&context.link(&format!("tabel/{}", table.name)))),
-        Err(error) => refuse(ask, &context, form(refused(error)?)),
+        Err(error) => {
+            let errors = refused(ask, &context, table, &cells, error)?;
+            refuse(ask, &context, form(errors))
+        }
     }
 }
 
@@ -680,22 +782,18 @@ pub(crate) fn remove(ask: &Ask<'_>) -> Answer {
         Err(StoreError::Constraint(_)) => {
             let why = "Baris ini masih dirujuk baris lain, maka tidak dihapus. Hapus atau ubah rujukannya lebih dahulu.";
             let errors = vec![(String::new(), why.to_owned())];
-            return refuse(
-                ask,
-                &context,
-                Form { table, values: values_of(table, &row), errors, row: Some(&row) },
-            );
+            return refuse(ask, &context, Form { errors, ..Form::of(table, &row) });
         }
         Err(StoreError::Conflict { .. }) => {
-            return Ok(conflict_page(ask, &context, table, &row, &[]));
+            let why = "Orang lain mengubah baris ini sesudah Anda membukanya, maka belum dihapus. Beginilah \
+                       isinya sekarang; hapus bila tetap perlu.";
+            let errors = vec![(String::new(), why.to_owned())];
+            let page = row_page(ask, &context, &Form { errors, ..Form::of(table, &row) })?;
+            return Ok(Reply::page_with(StatusCode::CONFLICT, page));
         }
         Err(error) => {
-            let errors = refused(error)?;
-            return refuse(
-                ask,
-                &context,
-                Form { table, values: values_of(table, &row), errors, row: Some(&row) },
-            );
+            let errors = refused(ask, &context, table, &[], error)?;
+            return refuse(ask, &context, Form { errors, ..Form::of(table, &row) });
         }
     }
     let note = html! {
