@@ -8,7 +8,7 @@ use crate::profile::{IkuPlan, Jalur, Ukur};
 
 /// How a year ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Outcome {
+enum Outcome {
     Missed,
     Nearly,
     Reached,
@@ -96,7 +96,7 @@ pub(super) fn range(jalur: Jalur, tahun: i64) -> (Decimal, Decimal) {
     (hundredths(low), hundredths(high))
 }
 
-pub(super) fn outcome(maker: &Maker, index: usize) -> Outcome {
+fn outcome(maker: &Maker, index: usize) -> Outcome {
     // The pandemic cost two years.
     let hard = if (2020..=2021).contains(&maker.tahun) { 14 } else { 0 };
     match maker.acak(&format!("hasil/{index}")).between(1, 100) + hard {

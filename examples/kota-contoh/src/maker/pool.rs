@@ -2,7 +2,7 @@
 
 use super::Maker;
 use super::indikator::names;
-use crate::profile::IkuPlan;
+use crate::profile::{IkuPlan, Ukur};
 
 /// A sentence with the names of an indikator in it.
 pub(super) fn fill(text: &str, maker: &Maker, iku: &IkuPlan) -> String {
@@ -16,8 +16,11 @@ pub(super) fn fill(text: &str, maker: &Maker, iku: &IkuPlan) -> String {
             _ => it.to_owned(),
         }
     };
-    let names = names(iku.ukur);
-    let counted = names.first().map_or(iku.pendek, |it| it.1);
+    // Of a register the one name is what all of it is compared with, and not what is counted.
+    let counted = match (iku.ukur, names(iku.ukur).first()) {
+        (Ukur::Peserta(..), _) | (_, None) => iku.pendek,
+        (_, Some((_, nama, _))) => nama,
+    };
     text.replace("[unit]", maker.unit(iku.bidang))
         .replace("[kantor]", maker.sebutan())
         .replace("[hal]", maker.profile.hal)

@@ -5,7 +5,7 @@ use selaras_domain::{
 };
 
 use super::indikator::{all_iku, iku_id, kegiatan_target, names, row_indikator, sub_target};
-use super::nilai::{Gap, Measured, Outcome, aim, komponen_of, measured, rises};
+use super::nilai::{Gap, Measured, agreed, aim, komponen_of, measured, range, rises};
 use super::tree::{Plan, Row};
 use super::{KONDISI_AWAL, Maker, hundredths, id, tahun};
 use crate::profile::{IkuPlan, Jalur, Ukur};
@@ -317,8 +317,16 @@ pub(super) fn has_value(maker: &Maker, index: usize, iku: &IkuPlan) -> bool {
     (is_whole || is_counted) && measured(maker, index, iku).gap == Gap::Nothing
 }
 
-/// Whether an IKU reached less than it was to reach, as far as is known.
+/// Whether an IKU reached less than was agreed, as far as is known.
 pub(super) fn has_missed(maker: &Maker, index: usize, iku: &IkuPlan) -> bool {
-    let outcome = super::nilai::outcome(maker, index);
-    has_value(maker, index, iku) && matches!(outcome, Outcome::Missed | Outcome::Nearly)
+    let value = measured(maker, index, iku).value;
+    let is_short = match iku.ukur {
+        Ukur::Rentang(..) => {
+            let (low, high) = range(iku.jalur, maker.tahun);
+            !(low..=high).contains(&hundredths(value))
+        }
+        _ if rises(iku.jalur) => value < agreed(maker, index, iku),
+        _ => value > agreed(maker, index, iku),
+    };
+    has_value(maker, index, iku) && is_short
 }

@@ -1280,7 +1280,7 @@ pub(super) static BKPSDM: Profile = Profile {
                     jalur(dec!(16), dec!(34)),
                     (2, "5.04.02.2.01"),
                     ("Peserta pelatihan yang selesai dari seluruh pegawai", "Register pelatihan"),
-                    Ukur::Peserta("diklat", "selesai", ("pegawai", "Pegawai", "orang"), 8_000),
+                    Ukur::Peserta("diklat", "selesai", ("pegawai", "Pegawai", "orang"), 7_480),
                 ),
                 iku(
                     ("Indeks Sistem Merit", "Sistem merit", "Indeks"),
