@@ -1,8 +1,9 @@
 //! Signing in and out, choosing a password, and how pages look.
 
 use axum::http::StatusCode;
+use jiff::civil::Date;
 use maud::{Markup, html};
-use selaras_store::SignInFault;
+use selaras_store::{Pengguna, Peran, SignInFault};
 
 use crate::ask::{Answer, Ask, Fault, Fields, Reply};
 use crate::context::part;
@@ -47,13 +48,15 @@ fn sign_in_page(ask: &Ask<'_>, to: &str, fault: Option<&str>) -> Result<Markup, 
 fn demo_choices(ask: &Ask<'_>, to: &str) -> Result<Markup, Fault> {
     let day = ask.day();
     let users = ask.store().users()?;
+    let is_crowded = users.len() > CHOICES;
+    let chosen = if is_crowded { plainest(&users, day) } else { users.iter().collect() };
     Ok(html! {
         section.coba aria-labelledby="coba" {
             h2 #coba { "Coba sebagai" }
             p.lembut { "Ini peragaan: pilih peran untuk langsung masuk. Datanya boleh diubah sesuka hati." }
             form method="post" action="/masuk/coba" {
                 input type="hidden" name="ke" value=(to);
-                @for it in &users {
+                @for it in chosen {
                     @if let Some(held) = it.penugasan.iter().find(|it| it.holds_on(day)) {
                         button name="akun" value=(it.akun) {
                             strong { (role_words(held.peran)) } " " span.lembut { (it.nama) }
@@ -61,8 +64,31 @@ fn demo_choices(ask: &Ask<'_>, to: &str) -> Result<Markup, Fault> {
                     }
                 }
             }
+            @if is_crowded {
+                form.kolom method="post" action="/masuk/coba" {
+                    input type="hidden" name="ke" value=(to);
+                    label for="akun-lain" { "Akun lain, misalnya kepala.dinkes" }
+                    input #akun-lain name="akun" required autocapitalize="none" spellcheck="false";
+                    button { "Masuk sebagai akun ini" }
+                }
+            }
         }
     })
+}
+
+/// As many buttons as one looks through.
+const CHOICES: usize = 40;
+
+/// One person for each role, where a whole city would be a page of thousands of buttons: the one with
+/// the shortest account, which is the demo's own.
+fn plainest(users: &[Pengguna], day: Date) -> Vec<&Pengguna> {
+    let of_role = |(peran, _): &(Peran, &str)| {
+        let holds = |it: &&Pengguna| {
+            it.penugasan.iter().any(|held| held.holds_on(day) && held.peran == *peran)
+        };
+        users.iter().filter(holds).min_by_key(|it| it.akun.len())
+    };
+    Peran::ALL.iter().filter_map(of_role).collect()
 }
 
 /// Where to go after signing in: a page of ours.
