@@ -24,6 +24,8 @@ const FIRST_ADDED: i64 = 1_000_000;
 pub struct RowKept {
     /// Its name for ever, within its table and berkas.
     pub baris_ke: i64,
+    /// Its place in print: rows with less come before it.
+    pub urutan: i64,
     /// Counts its changes; a change must name the one that it saw.
     pub versi: i64,
     /// In the order of the columns of its table, as the package writes them; empty where absent.
@@ -43,10 +45,12 @@ pub struct RowChange {
     pub alasan: Option<String>,
 }
 
-/// A row to add at the end of its table.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A row to add to its table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NewRow {
     pub tabel: String,
+    /// Its place in print, for a row that comes back; the end where there is none.
+    pub urutan: Option<i64>,
     /// Column and cell; columns that are not named are absent.
     pub cells: Vec<(String, String)>,
     pub alasan: Option<String>,
@@ -327,7 +331,7 @@ fn put_row(
     match row {
         None => {
             let cells = put.key.iter().cloned().chain(cells).collect();
-            let new = NewRow { tabel: put.tabel.clone(), cells, alasan: None };
+            let new = NewRow { tabel: put.tabel.clone(), cells, ..NewRow::default() };
             add_row(session, head, (pelaku, berkas), &new).map(drop)
         }
         Some(row) if put.cell.is_empty() => {
@@ -460,7 +464,7 @@ fn select(
     let columns: Vec<&str> = table.columns.iter().map(|it| it.name).collect();
     let one = if baris_ke.is_some() { " AND baris_ke = $3" } else { "" };
     let sql = format!(
-        "SELECT baris_ke, versi, {} FROM {} WHERE pemda = $1 AND berkas = $2{one} \
+        "SELECT baris_ke, urutan, versi, {} FROM {} WHERE pemda = $1 AND berkas = $2{one} \
          ORDER BY urutan, baris_ke",
         quoted(&columns),
         table.name
@@ -470,8 +474,8 @@ fn select(
     let row = |row: Vec<Value>| {
         let mut cells = row.into_iter();
         let mut number = || cells.next().and_then(|it| it.as_integer()).unwrap_or_default();
-        let (baris_ke, versi) = (number(), number());
-        RowKept { baris_ke, versi, cells: cells.map(Value::into_cell).collect() }
+        let (baris_ke, urutan, versi) = (number(), number(), number());
+        RowKept { baris_ke, urutan, versi, cells: cells.map(Value::into_cell).collect() }
     };
     Ok(session.query(&sql, &values)?.into_iter().map(row).collect())
 }
@@ -576,7 +580,8 @@ fn add_row(
         ),
         &place,
     )?;
-    let urutan = last.and_then(|it| it.first()?.as_integer()).unwrap_or_default() + STEP;
+    let last = last.and_then(|it| it.first()?.as_integer()).unwrap_or_default();
+    let urutan = new.urutan.unwrap_or(last + STEP);
     let baris_ke = FIRST_ADDED + head.nomor;
     let mut values = place.to_vec();
     values.extend([baris_ke.into(), urutan.into()]);
@@ -591,5 +596,5 @@ fn add_row(
         alasan: new.alasan.as_deref(),
     };
     audit::append(session, head, pelaku, &perubahan)?;
-    Ok(RowKept { baris_ke, versi: 1, cells })
+    Ok(RowKept { baris_ke, urutan, versi: 1, cells })
 }

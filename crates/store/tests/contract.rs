@@ -252,6 +252,7 @@ on_both! {
                 ("uraian".to_owned(), "menguji".to_owned()),
             ],
             alasan: None,
+            ..NewRow::default()
         };
         let first = store.add(&pelaku(), &berkas, new()).unwrap();
         let twice = store.add(&pelaku(), &berkas, new()).unwrap_err();

@@ -85,6 +85,8 @@ function grid(form) {
   const undo = [];
   // Cells that are kept together: a pasted block.
   const blocks = new Map();
+  // Whoever has signed in again in another tab has forms with another token.
+  let isSignedOut = false;
   // One request at a time, so that an answer never meets a newer one.
   let queue = Promise.resolve();
 
@@ -140,6 +142,7 @@ function grid(form) {
   }
 
   async function send(cells, undoable, again = false) {
+    if (isSignedOut && await renew()) isSignedOut = false;
     const body = new URLSearchParams();
     for (const it of form.querySelectorAll("input[type=hidden]")) {
       if (!it.name.startsWith("lama:")) body.set(it.name, it.value);
@@ -164,6 +167,7 @@ function grid(form) {
       cell.classList.remove("menunggu");
       delete cell.dataset.dikirim;
     }
+    isSignedOut = reply?.status === 401;
     if (reply?.status === 403 && !again && await renew()) return send(cells, undoable, true);
     if (!reply?.ok) return refused(cells, reply?.status, value);
     if (undoable) undo.push(cells.map((cell) => [cell, typedAs.get(cell)]));
@@ -253,7 +257,7 @@ function grid(form) {
     clear(cell);
   }
 
-  /** After signing in again in another tab the forms carry another token. */
+  /** Takes the token that the forms of this session carry. */
   async function renew() {
     try {
       const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");

@@ -353,7 +353,12 @@ pub(crate) fn add_row(ask: &Ask<'_>) -> Answer {
         return Err(Fault::Bad(format!("Tabel {} selalu mempunyai tepat satu baris.", table.name)));
     }
     let sent = sent_row(ask, table)?;
-    let new = NewRow { tabel: table.name.to_owned(), cells: sent.cells, alasan: sent.alasan };
+    let new = NewRow {
+        tabel: table.name.to_owned(),
+        cells: sent.cells,
+        alasan: sent.alasan,
+        ..NewRow::default()
+    };
     let row = ask.store().add(&ask.pelaku(), &context.berkas, new)?;
     let here = format!(
         "/api/v1/berkas/{}/{}/tabel/{}/{}",

@@ -240,9 +240,10 @@ impl<'a> Sheet<'a> {
             _ => self.indikator().count(),
         };
         let rows_of_page = if self.part == Part::Budget { BUDGET_ROWS } else { INDIKATOR_ROWS };
-        let here = with_query(&self.context.link("ukur"), "bagian", self.part.code());
+        let here = address(self.ask, self.context, self.part);
+        let first = with_query(&self.context.link("ukur"), "bagian", self.part.code());
         let (range, pages) =
-            widget::paging_by(rows_of_page, &here, self.ask.query.get("hal"), n_rows);
+            widget::paging_by(rows_of_page, &first, self.ask.query.get("hal"), n_rows);
         let problems = self.refused.list();
         html! {
             (tabs)

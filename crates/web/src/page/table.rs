@@ -752,6 +752,7 @@ pub(crate) fn add(ask: &Ask<'_>) -> Answer {
     };
     let new = NewRow {
         tabel: table.name.to_owned(),
+        urutan: ask.form.get("urutan").parse().ok(),
         cells: cells.clone(),
         alasan: ask.form.given("alasan").map(str::to_owned),
     };
@@ -802,6 +803,7 @@ pub(crate) fn remove(ask: &Ask<'_>) -> Answer {
             form method="post" action=(context.plain(&format!("tabel/{}/baru", table.name))) {
                 (form_token(ask))
                 input type="hidden" name="alasan" value="penghapusan diurungkan";
+                input type="hidden" name="urutan" value=(row.urutan);
                 @for (column, cell) in table.columns.iter().zip(&row.cells) {
                     input type="hidden" name=(format!("k:{}", column.name)) value=(as_typed(column, cell));
                 }

@@ -315,7 +315,12 @@ fn read_plan(table: &Table, text: &str) -> Option<(Vec<RowChange>, Vec<NewRow>)>
         })
     };
     let new = |it: &serde_json::Value| {
-        Some(NewRow { tabel: table.name.to_owned(), cells: cells(it)?, alasan: alasan.clone() })
+        Some(NewRow {
+            tabel: table.name.to_owned(),
+            cells: cells(it)?,
+            alasan: alasan.clone(),
+            ..NewRow::default()
+        })
     };
     let changes = value.get("ubah")?.as_array()?.iter().map(change).collect::<Option<_>>()?;
     let added = value.get("tambah")?.as_array()?.iter().map(new).collect::<Option<_>>()?;
