@@ -33,7 +33,9 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     /// Make the annual report of the example office, and open the application on it.
-    #[command(after_help = "Examples: selaras demo --data ./coba; selaras demo --city --data ./kota")]
+    #[command(
+        after_help = "Examples: selaras demo --data ./coba; selaras demo --city --data ./kota"
+    )]
     Demo(demo::Args),
     /// Compute every figure of a package.
     #[command(after_help = "Example: selaras measure examples/bkpsdm-dumai-2023 --format json")]

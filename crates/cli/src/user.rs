@@ -125,8 +125,7 @@ pub(crate) fn run(command: &Command) -> Result<(), Failure> {
         Command::Token { account, name, scope, days, place } => {
             let until = now() + jiff::SignedDuration::from_hours(i64::from(*days) * 24);
             let store = place.open()?;
-            let secret =
-                store.add_token(&pelaku(), account, (name, *scope), (now(), until))?;
+            let secret = store.add_token(&pelaku(), account, (name, *scope), (now(), until))?;
             writeln!(out, "{secret}")?;
         }
         Command::End { account, on, place } => {

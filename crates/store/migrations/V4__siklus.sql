@@ -45,3 +45,7 @@ CREATE TABLE ringkasan (
     PRIMARY KEY (pemda, berkas),
     FOREIGN KEY (pemda, berkas) REFERENCES berkas (pemda, id) ON DELETE CASCADE
 );
+
+-- What every request asks: whose a session is, and what that person may do.
+CREATE UNIQUE INDEX sesi_hash ON sesi (hash);
+CREATE INDEX penugasan_pengguna ON penugasan (pemda, pengguna);

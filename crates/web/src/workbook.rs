@@ -50,7 +50,8 @@ impl Sheet {
 /// What is wrong is Indonesian, for whoever sent it.
 pub(crate) fn read(bytes: &[u8]) -> Result<Sheet, String> {
     check_size(bytes)?;
-    let broken = |_| "Berkas ini bukan buku kerja XLSX yang utuh. Simpan ulang dari Excel.".to_owned();
+    let broken =
+        |_| "Berkas ini bukan buku kerja XLSX yang utuh. Simpan ulang dari Excel.".to_owned();
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
     let name = book.sheet_names().first().cloned();
     let name = name.ok_or_else(|| "Buku kerja ini tidak mempunyai lembar.".to_owned())?;
@@ -70,7 +71,8 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Sheet, String> {
 /// Unpacks the workbook into nothing, to see how big it is: what a file says of its size may be a lie.
 fn check_size(bytes: &[u8]) -> Result<(), String> {
     let too_big = || "Buku kerja ini terlalu besar sesudah dibuka; paling banyak 64 MB.".to_owned();
-    let broken = |_| "Berkas ini bukan buku kerja XLSX yang utuh. Simpan ulang dari Excel.".to_owned();
+    let broken =
+        |_| "Berkas ini bukan buku kerja XLSX yang utuh. Simpan ulang dari Excel.".to_owned();
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
     if archive.len() > FILES {
         return Err(too_big());
@@ -127,7 +129,10 @@ mod tests {
             sheet.write(2, 27, 85.8).unwrap();
         });
         let sheet = read(&bytes).unwrap();
-        assert_eq!(sheet.rows, [vec![Cell::Text("nama".into())], vec![Cell::Number("85.8".into())]]);
+        assert_eq!(
+            sheet.rows,
+            [vec![Cell::Text("nama".into())], vec![Cell::Number("85.8".into())]]
+        );
         assert_eq!(sheet.address(1, 0), "AB3");
     }
 

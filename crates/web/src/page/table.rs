@@ -456,7 +456,10 @@ fn refused(
             let Some(target) = column.and_then(|it| it.target) else { continue };
             let known = choices(ask, context, target)?;
             if !known.is_empty() && !known.iter().any(|(id, _)| id == cell) {
-                let why = format!("«{cell}» tidak ada pada tabel {}; pilih salah satu dari daftarnya.", title(target));
+                let why = format!(
+                    "«{cell}» tidak ada pada tabel {}; pilih salah satu dari daftarnya.",
+                    title(target)
+                );
                 errors.push((name.clone(), why));
             }
         }
@@ -739,13 +742,8 @@ pub(crate) fn add(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let table = table(ask)?;
     let (values, cells) = sent(ask, table);
-    let form = |errors| Form {
-        table,
-        values: values.clone(),
-        bases: BTreeMap::new(),
-        errors,
-        row: None,
-    };
+    let form =
+        |errors| Form { table, values: values.clone(), bases: BTreeMap::new(), errors, row: None };
     let cells = match cells {
         Ok(cells) => cells,
         Err(errors) => return refuse(ask, &context, form(errors)),

@@ -77,7 +77,8 @@ pub(crate) fn preview(ask: &Ask<'_>) -> Answer {
         Ok(plan) => plan,
         Err(why) => return refuse(&why),
     };
-    let status = if plan.faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status =
+        if plan.faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     Ok(Reply::page_with(status, preview_page(ask, &context, table, &sheet, &plan)))
 }
 
@@ -101,8 +102,12 @@ fn plan(table: &'static Table, sheet: &Sheet, rows: Vec<RowKept>) -> Result<Plan
             table.name
         ));
     }
-    let missing: Vec<&str> =
-        table.key.iter().copied().filter(|it| !columns.values().any(|own| own.name == *it)).collect();
+    let missing: Vec<&str> = table
+        .key
+        .iter()
+        .copied()
+        .filter(|it| !columns.values().any(|own| own.name == *it))
+        .collect();
     if columns.is_empty() || !missing.is_empty() {
         return Err(format!(
             "Kolom kunci {} tidak ada pada baris pertama lembar «{}».",
@@ -131,7 +136,8 @@ fn plan(table: &'static Table, sheet: &Sheet, rows: Vec<RowKept>) -> Result<Plan
                 Ok(text) => sent.push(((*column).name.to_owned(), text)),
                 Err(why) => {
                     is_good = false;
-                    plan.faults.push((format!("{}!{}", sheet.name, sheet.address(index, *at)), why));
+                    plan.faults
+                        .push((format!("{}!{}", sheet.name, sheet.address(index, *at)), why));
                 }
             }
         }
@@ -139,7 +145,8 @@ fn plan(table: &'static Table, sheet: &Sheet, rows: Vec<RowKept>) -> Result<Plan
             continue;
         }
         let at_row = |column: Option<&str>| {
-            let at = columns.iter().find(|(_, it)| Some(it.name) == column).map_or(0, |(at, _)| *at);
+            let at =
+                columns.iter().find(|(_, it)| Some(it.name) == column).map_or(0, |(at, _)| *at);
             format!("{}!{}", sheet.name, sheet.address(index, at))
         };
         // As the row would be with these cells, on top of what is kept of it.
@@ -159,14 +166,23 @@ fn plan(table: &'static Table, sheet: &Sheet, rows: Vec<RowKept>) -> Result<Plan
             Ok(whole) => whole,
             Err(errors) => {
                 for it in errors {
-                    let why = format!("{}; seharusnya {}. {}.", it.problem.found(), it.problem.expected(), it.problem.remedy());
+                    let why = format!(
+                        "{}; seharusnya {}. {}.",
+                        it.problem.found(),
+                        it.problem.expected(),
+                        it.problem.remedy()
+                    );
                     plan.faults.push((at_row(it.place.column.as_deref()), why));
                 }
                 continue;
             }
         };
         if let Some(earlier) = seen.insert(key.clone(), index).filter(|_| !table.key.is_empty()) {
-            let why = format!("kunci {} sudah ada pada baris {}", key.join(" · "), sheet.address(earlier, 0));
+            let why = format!(
+                "kunci {} sudah ada pada baris {}",
+                key.join(" · "),
+                sheet.address(earlier, 0)
+            );
             plan.faults.push((at_row(table.key.first().copied()), why));
             continue;
         }
@@ -274,7 +290,9 @@ fn preview_page(
         plan.n_same,
         plan.faults.len()
     );
-    let head = Head::new(format!("{}: periksa sebelum diterapkan", title(table.name)), Phase::Facts).state(state);
+    let head =
+        Head::new(format!("{}: periksa sebelum diterapkan", title(table.name)), Phase::Facts)
+            .state(state);
     page(ask, Some(context), &head, body)
 }
 
@@ -286,7 +304,10 @@ fn row_key(table: &Table, cells: &[String]) -> String {
 /// A plan as a text that the next request brings back; what it says is checked again there.
 fn written(plan: &Plan) -> String {
     let cells = |cells: &[(String, String)]| {
-        cells.iter().map(|(name, cell)| (name.clone(), cell.clone().into())).collect::<serde_json::Map<_, _>>()
+        cells
+            .iter()
+            .map(|(name, cell)| (name.clone(), cell.clone().into()))
+            .collect::<serde_json::Map<_, _>>()
     };
     let changes: Vec<_> = plan
         .changes
@@ -331,8 +352,9 @@ pub(crate) fn apply(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let table = table(ask)?;
     let found = read_plan(table, ask.form.get("rencana"));
-    let (changes, added) =
-        found.ok_or_else(|| Fault::Bad("Rencana perubahan tidak utuh; unggah berkasnya lagi.".to_owned()))?;
+    let (changes, added) = found.ok_or_else(|| {
+        Fault::Bad("Rencana perubahan tidak utuh; unggah berkasnya lagi.".to_owned())
+    })?;
     match ask.store().apply(&ask.pelaku(), &context.berkas, changes, added) {
         Ok(()) => Ok(Reply::go_to(&context.link(&format!("tabel/{}", table.name)))),
         Err(StoreError::Conflict { .. }) => Err(Fault::Bad(

@@ -63,7 +63,8 @@ async fn what_a_workbook_changes_is_shown_and_then_applied() {
     let (_, list) = it.get(Some(&secret), TABLE).await;
     assert!(!list.contains("Tindak lanjut baru"), "nothing is kept before it is applied");
     let plan = plan(&page);
-    let (status, page) = it.post(&secret, &format!("{TABLE}/terapkan"), &[("rencana", &plan)]).await;
+    let (status, page) =
+        it.post(&secret, &format!("{TABLE}/terapkan"), &[("rencana", &plan)]).await;
     assert_eq!(status, StatusCode::SEE_OTHER, "{page}");
     let (_, list) = it.get(Some(&secret), TABLE).await;
     assert!(list.contains("Tindak lanjut baru") && list.contains("Uraian yang diubah"));
