@@ -372,14 +372,14 @@ pub(crate) fn add_row(ask: &Ask<'_>) -> Answer {
 }
 
 /// The version that a change means: a change without one would undo somebody else's.
-fn meant_version(ask: &Ask<'_>) -> Result<i64, Reply> {
+fn meant_version(ask: &Ask<'_>) -> Result<i64, Box<Reply>> {
     let missing = || {
         let status = StatusCode::from_u16(428).unwrap_or(StatusCode::BAD_REQUEST);
         let value = json!({
             "type": "about:blank", "title": "Perlu If-Match", "status": 428,
             "detail": "Kirim kepala `If-Match` dengan ETag baris yang Anda baca.",
         });
-        as_problem(status, &value)
+        Box::new(as_problem(status, &value))
     };
     let tag = ask.if_match.as_deref().ok_or_else(missing)?;
     // A tag that is none of ours means a state that the row is not in.
@@ -392,7 +392,7 @@ pub(crate) fn change_row(ask: &Ask<'_>) -> Answer {
     let row = found_row(ask, &context, table)?;
     let versi = match meant_version(ask) {
         Ok(versi) => versi,
-        Err(reply) => return Ok(reply),
+        Err(reply) => return Ok(*reply),
     };
     let sent = sent_row(ask, table)?;
     let change = RowChange {
@@ -417,7 +417,7 @@ pub(crate) fn remove_row(ask: &Ask<'_>) -> Answer {
     let row = found_row(ask, &context, table)?;
     let versi = match meant_version(ask) {
         Ok(versi) => versi,
-        Err(reply) => return Ok(reply),
+        Err(reply) => return Ok(*reply),
     };
     let place = (row.baris_ke, versi);
     ask.store().remove(
@@ -616,7 +616,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
     },
 ];
 
-/// The description of the API, after OpenAPI 3.1.
+/// The description of the API, after `OpenAPI` 3.1.
 pub(crate) fn description() -> Value {
     let mut paths = Map::new();
     for it in OPERATIONS {

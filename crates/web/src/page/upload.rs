@@ -133,7 +133,7 @@ fn plan(table: &'static Table, sheet: &Sheet, rows: Vec<RowKept>) -> Result<Plan
         let mut is_good = true;
         for (at, column) in &columns {
             match read_cell(column, cells.get(*at).unwrap_or(&Cell::Empty)) {
-                Ok(text) => sent.push(((*column).name.to_owned(), text)),
+                Ok(text) => sent.push((column.name.to_owned(), text)),
                 Err(why) => {
                     is_good = false;
                     plan.faults
