@@ -1,8 +1,8 @@
 //! The application: the people of a city do the cycle from plan to report in it.
 //!
 //! Pages are made on the server and work without scripts; a little script of our own makes grids
-//! quicker. Each address stands once in [`routes`], with who may use it; each page is a plain function
-//! from an [`ask::Ask`] to a reply, which the server runs beside others, never on its own thread.
+//! quicker. Each address stands once in `routes`, with who may use it; each page is a plain function
+//! from an `ask::Ask` to a reply, which the server runs beside others, never on its own thread.
 
 mod api;
 mod ask;
