@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use clap::Subcommand;
 use jiff::civil::Date;
+use selaras_domain::Code;
 use selaras_store::{Cakupan, Pengguna, Penugasan, Peran, StatusPenugasan};
 
 use crate::failure::Failure;

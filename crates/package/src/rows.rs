@@ -43,6 +43,11 @@ pub fn sections() -> &'static [Table] {
     &SECTIONS
 }
 
+/// Whether a table is a section: one row, always.
+pub fn is_section(table: &Table) -> bool {
+    SECTIONS.iter().any(|it| it.name == table.name)
+}
+
 /// All facts but the narrative: the sections, and every list that has rows.
 pub fn to_rows(berkas: &Berkas) -> Vec<TableRows<'_>> {
     let section = |name| declared(SECTIONS.iter(), name);

@@ -2,7 +2,7 @@
 
 use selaras_domain::{Berkas, Code, JenisIndikator, Narasi, Pemda, Tahun};
 use selaras_package::Table;
-use selaras_package::rows::{from_rows, sections, to_rows};
+use selaras_package::rows::{from_rows, is_section, to_rows};
 use sha2::{Digest, Sha256};
 
 use crate::audit::{self, Pelaku, Perubahan, hex};
@@ -269,7 +269,7 @@ fn load(
                 let rows = std::mem::take(&mut of_pemda).into_iter();
                 return rows.map(|it| it.into_iter().map(Value::into_cell).collect()).collect();
             }
-            if !sections().iter().any(|it| it.name == table.name) && !is_wanted(table.name) {
+            if !is_section(table) && !is_wanted(table.name) {
                 return Vec::new();
             }
             facts::select(session, (pemda, berkas), table, part).unwrap_or_else(|error| {

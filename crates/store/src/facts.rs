@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 use rust_decimal::Decimal;
 use selaras_domain::Code;
-use selaras_package::rows::{TableRows, sections, tables};
+use selaras_package::rows::{TableRows, is_section, sections, tables};
 use selaras_package::{Column, Kind, Presence, Table};
 
 use crate::berkas::Part;
@@ -159,11 +159,6 @@ pub(crate) fn insert_into(table: &str, columns: &[&str]) -> String {
     format!("INSERT INTO {table} ({}) VALUES ({})", quoted(columns), places.join(", "))
 }
 
-/// Whether a berkas has rows of a table, and not exactly one.
-fn is_list(table: &Table) -> bool {
-    !sections().iter().any(|it| it.name == table.name)
-}
-
 /// The rows of a list in printing order, as cells of the package; those of a part, where one is asked
 /// for.
 pub(crate) fn select(
@@ -176,7 +171,7 @@ pub(crate) fn select(
     let mut sql =
         format!("SELECT {} FROM {} WHERE pemda = $1 AND berkas = $2", quoted(&columns), table.name);
     let mut values: Vec<Value> = vec![pemda.into(), berkas.into()];
-    if let Some(part) = part.filter(|_| is_list(table)) {
+    if let Some(part) = part.filter(|_| !is_section(table)) {
         // A year that may be absent says from when something holds, and not of which year a row is.
         let has_year =
             table.columns.iter().any(|it| it.name == "tahun" && it.presence == Presence::Required);

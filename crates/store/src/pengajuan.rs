@@ -29,8 +29,8 @@ pub enum Status {
     Dibuka,
 }
 
-impl Status {
-    const ALL: [(Status, &'static str); 7] = [
+impl Code for Status {
+    const ALL: &'static [(Status, &'static str)] = &[
         (Status::Draf, "draf"),
         (Status::Diajukan, "diajukan"),
         (Status::Perbaikan, "perbaikan"),
@@ -39,15 +39,9 @@ impl Status {
         (Status::Dikunci, "dikunci"),
         (Status::Dibuka, "dibuka"),
     ];
+}
 
-    pub fn code(self) -> &'static str {
-        Status::ALL.iter().find(|(it, _)| *it == self).map_or("", |(_, code)| code)
-    }
-
-    pub(crate) fn from_code(code: &str) -> Option<Status> {
-        Status::ALL.iter().find(|(_, it)| *it == code).map(|(it, _)| *it)
-    }
-
+impl Status {
     /// As people read it.
     pub fn words(self) -> &'static str {
         match self {
@@ -75,8 +69,8 @@ pub enum Langkah {
     BukaKunci,
 }
 
-impl Langkah {
-    pub const ALL: [(Langkah, &'static str); 7] = [
+impl Code for Langkah {
+    const ALL: &'static [(Langkah, &'static str)] = &[
         (Langkah::Ajukan, "ajukan"),
         (Langkah::Tarik, "tarik"),
         (Langkah::MintaPerbaikan, "minta-perbaikan"),
@@ -85,15 +79,9 @@ impl Langkah {
         (Langkah::Kunci, "kunci"),
         (Langkah::BukaKunci, "buka-kunci"),
     ];
+}
 
-    pub fn code(self) -> &'static str {
-        Langkah::ALL.iter().find(|(it, _)| *it == self).map_or("", |(_, code)| code)
-    }
-
-    pub fn from_code(code: &str) -> Option<Langkah> {
-        Langkah::ALL.iter().find(|(_, it)| *it == code).map(|(it, _)| *it)
-    }
-
+impl Langkah {
     /// From where it can be taken, and where it leads.
     fn ways(self) -> (&'static [Status], Status) {
         match self {

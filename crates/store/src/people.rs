@@ -10,6 +10,7 @@ use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
+use selaras_domain::Code;
 use sha2::{Digest, Sha256};
 
 use crate::audit::{self, Pelaku, Perubahan, hex};
@@ -485,17 +486,9 @@ pub enum Cakupan {
     Tulis,
 }
 
-impl Cakupan {
-    pub fn code(self) -> &'static str {
-        match self {
-            Cakupan::Baca => "baca",
-            Cakupan::Tulis => "tulis",
-        }
-    }
-
-    pub fn from_code(code: &str) -> Option<Cakupan> {
-        [Cakupan::Baca, Cakupan::Tulis].into_iter().find(|it| it.code() == code)
-    }
+impl Code for Cakupan {
+    const ALL: &'static [(Cakupan, &'static str)] =
+        &[(Cakupan::Baca, "baca"), (Cakupan::Tulis, "tulis")];
 }
 
 /// A token of a person, without its secret, which nobody sees again.

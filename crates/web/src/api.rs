@@ -4,16 +4,17 @@
 use axum::http::header::{ETAG, LINK, LOCATION, WWW_AUTHENTICATE};
 use axum::http::{HeaderValue, Method, StatusCode};
 use selaras_domain::{Code, Figure, FigureId};
-use selaras_package::rows::{sections, tables};
+use selaras_package::rows::is_section;
 use selaras_package::{Kind, Presence, Table};
-use selaras_store::{Cakupan, NewRow, Part, RowChange, RowKept, Signed, StoreError};
+use selaras_store::{Cakupan, NewRow, Part, RowChange, RowKept, Signed, StoreError, fact_tables};
 use serde_json::{Map, Value, json};
 
 use crate::ask::{Answer, Ask, Fault, Reply, Who};
 use crate::context::{Context, part};
-use crate::page;
+use crate::page::table::{found_row, table};
 use crate::permission::Permission;
 use crate::routes::Route;
+use crate::widget::with_changes;
 
 /// Things of a list that a reply holds, unless asked otherwise, and at most.
 const PAGE: usize = 50;
@@ -116,13 +117,9 @@ fn listed(ask: &Ask<'_>, all: Vec<Value>) -> Answer {
         "data": data, "total": total, "halaman": page, "per_halaman": of_page,
     });
     let to = |number: usize, rel: &str| {
-        let kept = ask.query.0.iter().filter(|(name, _)| name != "halaman");
-        let mut query = form_urlencoded::Serializer::new(String::new());
-        kept.for_each(|(name, value)| {
-            query.append_pair(name, value);
-        });
-        query.append_pair("halaman", &number.to_string());
-        format!("<{}?{}>; rel=\"{rel}\"", ask.path, query.finish())
+        let number = number.to_string();
+        let address = with_changes(&ask.path, &ask.query, &[("halaman", &number)]);
+        format!("<{address}>; rel=\"{rel}\"")
     };
     let mut links = Vec::new();
     if page > 1 {
@@ -259,14 +256,6 @@ pub(crate) fn list_signed(ask: &Ask<'_>) -> Answer {
     listed(ask, all.into_iter().map(one).collect())
 }
 
-pub(crate) fn lkjip(ask: &Ask<'_>) -> Answer {
-    page::lkjip::pdf(ask)
-}
-
-pub(crate) fn package(ask: &Ask<'_>) -> Answer {
-    page::table::package(ask)
-}
-
 fn row_value(table: &Table, it: &RowKept) -> Value {
     let cells = table.columns.iter().zip(&it.cells).map(|(column, cell)| {
         let value = if cell.is_empty() { Value::Null } else { Value::from(cell.as_str()) };
@@ -277,7 +266,7 @@ fn row_value(table: &Table, it: &RowKept) -> Value {
 
 pub(crate) fn list_rows(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
-    let table = page::table::table(ask)?;
+    let table = table(ask)?;
     tagged(ask, &berkas_tag(ask, &context)?, || {
         let rows = ask.store().rows(&context.berkas, table.name)?;
         let wanted = ask.query.get("cari").to_lowercase();
@@ -288,13 +277,9 @@ pub(crate) fn list_rows(ask: &Ask<'_>) -> Answer {
     })
 }
 
-fn found_row(ask: &Ask<'_>, context: &Context, table: &Table) -> Result<RowKept, Fault> {
-    page::table::found_row(ask, context, table)
-}
-
 pub(crate) fn show_row(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
-    let table = page::table::table(ask)?;
+    let table = table(ask)?;
     let row = found_row(ask, &context, table)?;
     tagged(ask, &row.versi.to_string(), || Ok(Reply::json(StatusCode::OK, &row_value(table, &row))))
 }
@@ -348,8 +333,8 @@ fn sent_row(ask: &Ask<'_>, table: &Table) -> Result<SentRow, Fault> {
 
 pub(crate) fn add_row(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
-    let table = page::table::table(ask)?;
-    if sections().iter().any(|it| it.name == table.name) {
+    let table = table(ask)?;
+    if is_section(table) {
         return Err(Fault::Bad(format!("Tabel {} selalu mempunyai tepat satu baris.", table.name)));
     }
     let sent = sent_row(ask, table)?;
@@ -388,7 +373,7 @@ fn meant_version(ask: &Ask<'_>) -> Result<i64, Box<Reply>> {
 
 pub(crate) fn change_row(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
-    let table = page::table::table(ask)?;
+    let table = table(ask)?;
     let row = found_row(ask, &context, table)?;
     let versi = match meant_version(ask) {
         Ok(versi) => versi,
@@ -410,8 +395,8 @@ pub(crate) fn change_row(ask: &Ask<'_>) -> Answer {
 
 pub(crate) fn remove_row(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
-    let table = page::table::table(ask)?;
-    if sections().iter().any(|it| it.name == table.name) {
+    let table = table(ask)?;
+    if is_section(table) {
         return Err(Fault::Bad(format!("Tabel {} selalu mempunyai tepat satu baris.", table.name)));
     }
     let row = found_row(ask, &context, table)?;
@@ -647,7 +632,7 @@ fn operation(it: &Operation) -> Value {
             "tahun" => json!({ "type": "integer", "minimum": 1999, "maximum": 2100 }),
             "baris" => json!({ "type": "integer", "minimum": 1 }),
             "tabel" => {
-                let names: Vec<&str> = all_tables().map(|it| it.name).collect();
+                let names: Vec<&str> = fact_tables().map(|it| it.name).collect();
                 json!({ "type": "string", "enum": names })
             }
             _ => json!({ "type": "string", "minLength": 1 }),
@@ -739,10 +724,6 @@ fn responses(it: &Operation) -> Value {
     Value::Object(all)
 }
 
-fn all_tables() -> impl Iterator<Item = &'static Table> {
-    sections().iter().filter(|it| it.name != "pemda").chain(tables())
-}
-
 fn schemas() -> Value {
     let text = json!({ "type": "string" });
     let optional = json!({ "type": ["string", "null"] });
@@ -799,7 +780,7 @@ fn schemas() -> Value {
             },
         },
     });
-    for table in all_tables() {
+    for table in fact_tables() {
         schemas[format!("Tabel_{}", table.name)] = table_schema(table);
     }
     schemas

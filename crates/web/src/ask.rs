@@ -9,7 +9,7 @@ use selaras_store::{Pelaku, Pengguna, Store, StoreError};
 use sha2::{Digest, Sha256};
 
 use crate::permission::{Permission, may};
-use crate::{App, frame};
+use crate::{App, frame, hex};
 
 /// Names with values, in order; a name may stand more than once.
 #[derive(Clone, Debug, Default)]
@@ -26,12 +26,17 @@ impl Fields {
 
     /// The value of a name without blanks around it; empty where it is not given.
     pub(crate) fn get(&self, name: &str) -> &str {
-        self.0.iter().find(|(it, _)| it == name).map_or("", |(_, value)| value.trim())
+        self.raw(name).map_or("", str::trim)
     }
 
     /// The value of a name, where it says something.
     pub(crate) fn given(&self, name: &str) -> Option<&str> {
         Some(self.get(name)).filter(|it| !it.is_empty())
+    }
+
+    /// The value of a name as it was sent, blanks and all.
+    pub(crate) fn raw(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(it, _)| it == name).map(|(_, value)| value.as_str())
     }
 
     /// Names that begin so, without the beginning, with their values as they were sent.
@@ -79,8 +84,7 @@ impl Who {
 
 /// What the forms of a session carry.
 pub(crate) fn form_token_of(secret: &str) -> String {
-    let hash = Sha256::digest(format!("formulir:{secret}"));
-    hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    hex(&Sha256::digest(format!("formulir:{secret}"))[..16])
 }
 
 /// A request, read and checked.
@@ -114,29 +118,7 @@ pub(crate) struct Look {
     pub(crate) is_compact: bool,
 }
 
-impl<'a> Ask<'a> {
-    /// The same person asking another page with another form.
-    pub(crate) fn again(&self, target: &str, form: Fields) -> Ask<'a> {
-        let (path, query) = target.split_once('?').unwrap_or((target, ""));
-        Ask {
-            app: self.app,
-            method: self.method.clone(),
-            path: path.to_owned(),
-            params: Fields::default(),
-            query: Fields::parse(query.as_bytes()),
-            form,
-            files: Vec::new(),
-            body: Vec::new(),
-            if_match: None,
-            if_none_match: None,
-            who: None,
-            from: self.from.clone(),
-            now: self.now,
-            wants_json: false,
-            look: self.look,
-        }
-    }
-
+impl Ask<'_> {
     pub(crate) fn store(&self) -> &Store {
         &self.app.store
     }
@@ -199,25 +181,23 @@ impl Reply {
         Reply::new(StatusCode::OK, kind, text.as_bytes().to_vec())
     }
 
-    /// A file that the browser keeps under that name; its letters must be plain.
+    /// A file that the browser keeps under that name.
     pub(crate) fn file(kind: &'static str, name: &str, bytes: Vec<u8>) -> Reply {
-        let plain =
-            |it: char| if it.is_ascii_alphanumeric() || ".-_".contains(it) { it } else { '-' };
-        let name: String = name.chars().map(plain).collect();
-        let value = format!("attachment; filename=\"{name}\"");
-        Reply::new(StatusCode::OK, kind, bytes).with(CONTENT_DISPOSITION, &value)
+        Reply::named("attachment", kind, name, bytes)
     }
 
     /// A file that the browser shows, under a name to keep it by.
     pub(crate) fn shown_file(kind: &'static str, name: &str, bytes: Vec<u8>) -> Reply {
-        let mut reply = Reply::file(kind, name, bytes);
-        if let Some(value) = reply.headers.get(CONTENT_DISPOSITION).and_then(|it| it.to_str().ok())
-        {
-            let value = value.replacen("attachment", "inline", 1);
-            reply.headers.remove(CONTENT_DISPOSITION);
-            return reply.with(CONTENT_DISPOSITION, &value);
-        }
-        reply
+        Reply::named("inline", kind, name, bytes)
+    }
+
+    /// Only plain letters of a name travel in a header.
+    fn named(disposition: &str, kind: &'static str, name: &str, bytes: Vec<u8>) -> Reply {
+        let plain =
+            |it: char| if it.is_ascii_alphanumeric() || ".-_".contains(it) { it } else { '-' };
+        let name: String = name.chars().map(plain).collect();
+        let value = format!("{disposition}; filename=\"{name}\"");
+        Reply::new(StatusCode::OK, kind, bytes).with(CONTENT_DISPOSITION, &value)
     }
 
     /// Sends the browser on, after something was done or where a page has moved.

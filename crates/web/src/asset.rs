@@ -37,7 +37,7 @@ pub(crate) static ASSETS: [&Asset; 3] = [&STYLE, &SCRIPT, &ICON];
 static VERSION: LazyLock<String> = LazyLock::new(|| {
     let mut hasher = Sha256::new();
     ASSETS.iter().for_each(|it| hasher.update(it.text));
-    hasher.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+    crate::hex(&hasher.finalize()[..6])
 });
 
 impl Asset {

@@ -127,6 +127,11 @@ impl Permits {
     }
 }
 
+/// Bytes in hexadecimal.
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     // A count is right whatever happened to whoever held it.
     mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)

@@ -24,6 +24,7 @@ use crate::api;
 use crate::ask::{Answer, Ask, Fault, Fields, Look, Reply, Sent, Upload, Who};
 use crate::permission::Permission;
 use crate::routes::{ROUTES, Route};
+use crate::widget::with_changes;
 use crate::{App, asset};
 
 /// A form, with every text of a report in it.
@@ -269,7 +270,8 @@ fn run(
             Reply::go_to(&format!("/masuk?{query}"))
         }
         Fault::SignIn if !ask.wants_json && ask.files.is_empty() => {
-            let page = crate::page::sign_in::signed_out_page(&ask);
+            let target = with_changes(&ask.path, &ask.query, &[]);
+            let page = crate::page::sign_in::signed_out_page(&ask, &target, &ask.form);
             Reply::page_with(StatusCode::UNAUTHORIZED, page)
         }
         fault => fault.reply(&ask),

@@ -9,7 +9,7 @@ use selaras_domain::angka::{self, Style};
 use selaras_domain::{Berkas, Code, NilaiRealisasi, NilaiTarget, Tahun, Verifikasi};
 use selaras_store::{Put, StoreError};
 
-use crate::ask::{Ask, Fault, Reply};
+use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::Context;
 use crate::frame::{Head, Phase, page};
 use crate::widget::form_token;
@@ -343,6 +343,32 @@ pub(crate) fn save(
     }
 }
 
+/// What goes back after keeping cells: to our script the cells and what follows from them, to a form
+/// the sheet. `refused_page` shows the sheet with what could not be kept; `fresh` reads it again.
+pub(crate) fn answer(
+    ask: &Ask<'_>,
+    address: &str,
+    saved: Saved,
+    refused_page: impl FnOnce(Refused) -> Result<Markup, Fault>,
+    fresh: impl FnOnce(&[CellKey]) -> Result<(Kept, Derived), Fault>,
+) -> Answer {
+    match saved {
+        Saved::Answered(reply) => Ok(reply),
+        Saved::Refused(refused) if ask.wants_json => Ok(refused_json(refused)),
+        Saved::Refused(refused) => {
+            Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, refused_page(refused)?))
+        }
+        Saved::Kept(keys) if ask.wants_json => {
+            let (kept, derived) = fresh(&keys)?;
+            Ok(kept_json(ask, &keys, &kept, derived))
+        }
+        Saved::Kept(_) => Ok(Reply::go_to(address)),
+    }
+}
+
+/// Cells that follow from others, by their names in the page.
+pub(crate) type Derived = serde_json::Map<String, serde_json::Value>;
+
 /// The cells of a form that say something else than what was seen there.
 fn changed_names(it: &Refused) -> Vec<String> {
     let is_changed = |(typed, seen): &(String, String)| typed.trim() != shown(seen);
@@ -350,12 +376,7 @@ fn changed_names(it: &Refused) -> Vec<String> {
 }
 
 /// The data for our script after keeping: what each cell says now, and what follows from it.
-pub(crate) fn kept_json(
-    ask: &Ask<'_>,
-    keys: &[CellKey],
-    kept: &Kept,
-    derived: serde_json::Map<String, serde_json::Value>,
-) -> Reply {
+fn kept_json(ask: &Ask<'_>, keys: &[CellKey], kept: &Kept, derived: Derived) -> Reply {
     let cells: serde_json::Map<_, _> = keys
         .iter()
         .map(|key| {
@@ -373,7 +394,7 @@ pub(crate) fn kept_json(
 }
 
 /// The data for our script when cells cannot be kept.
-pub(crate) fn refused_json(refused: Refused) -> Reply {
+fn refused_json(refused: Refused) -> Reply {
     let cells: serde_json::Map<_, _> =
         refused.why.into_iter().map(|(name, why)| (name, why.into())).collect();
     let value = serde_json::json!({ "galat": "Isian belum tersimpan.", "sel": cells });

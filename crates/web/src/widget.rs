@@ -115,6 +115,14 @@ pub(crate) fn paging_by(
     (range, links)
 }
 
+/// The beginning of a long text.
+pub(crate) fn short(text: &str, letters: usize) -> String {
+    match text.char_indices().nth(letters) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
 /// What stands where a list has nothing: why, and what to do.
 pub(crate) fn empty(why: &str, next: Option<(&str, &str)>) -> Markup {
     html! {

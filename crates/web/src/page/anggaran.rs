@@ -1,7 +1,6 @@
 //! Anggaran: programs, kegiatan and subkegiatan with their codes, the pagu of each document, what was
 //! spent, and where the money comes from.
 
-use axum::http::StatusCode;
 use maud::{Markup, html};
 use selaras_domain::angka::{self, Style};
 use selaras_domain::{
@@ -15,7 +14,7 @@ use crate::context::{Context, with_query};
 use crate::export::{Cell, List, download};
 use crate::frame::{Head, Phase, page};
 use crate::permission::Permission;
-use crate::sheet::{self, CellKey, Kept, PAGU, Refused, Saved};
+use crate::sheet::{self, CellKey, Kept, PAGU, Refused};
 use crate::widget::{self, figure, find, form_token};
 
 const TABLES: &[&str] =
@@ -217,19 +216,16 @@ pub(crate) fn save(ask: &Ask<'_>) -> Answer {
         let is_ours = key.kind == &PAGU && key.part("tahun") == year;
         is_ours.then_some(Style::Thousands)
     })?;
-    match saved {
-        Saved::Answered(reply) => Ok(reply),
-        Saved::Refused(refused) if ask.wants_json => Ok(sheet::refused_json(refused)),
-        Saved::Refused(refused) => {
+    sheet::answer(
+        ask,
+        &here,
+        saved,
+        |refused| {
             sheet.refused = refused;
-            Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, sheet.page()))
-        }
-        Saved::Kept(keys) if ask.wants_json => {
-            let fresh = Sheet::load(ask, &context)?;
-            Ok(sheet::kept_json(ask, &keys, &fresh.kept, serde_json::Map::new()))
-        }
-        Saved::Kept(_) => Ok(Reply::go_to(&here)),
-    }
+            Ok(sheet.page())
+        },
+        |_| Ok((Sheet::load(ask, &context)?.kept, sheet::Derived::new())),
+    )
 }
 
 /// How deep a row stands in the tree of programs.

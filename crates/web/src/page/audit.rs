@@ -60,7 +60,7 @@ pub(crate) fn audit(ask: &Ask<'_>) -> Answer {
                     td.lembut data-judul="Dari" { (it.asal) }
                     td data-judul="Tindakan" { (it.tindakan) }
                     td data-judul="Objek" { code.pecah { (it.objek) } }
-                    td data-judul="Lama → baru" { @if let Some(it) = &it.lama { del.pecah { (short(it)) } } @if it.lama.is_some() && it.baru.is_some() { " → " } @if let Some(it) = &it.baru { ins.pecah { (short(it)) } } }
+                    td data-judul="Lama → baru" { @if let Some(it) = &it.lama { del.pecah { (widget::short(it, 120)) } } @if it.lama.is_some() && it.baru.is_some() { " → " } @if let Some(it) = &it.baru { ins.pecah { (widget::short(it, 120)) } } }
                     td data-judul="Alasan" { (it.alasan.as_deref().unwrap_or("")) }
                 } } }
             }
@@ -78,13 +78,6 @@ pub(crate) fn audit(ask: &Ask<'_>) -> Answer {
     };
     let head = Head::new("Jejak audit", Phase::Administer).state(state);
     Ok(Reply::page(page(ask, None, &head, body)))
-}
-
-fn short(text: &str) -> String {
-    match text.char_indices().nth(120) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
-    }
 }
 
 pub(crate) fn download(ask: &Ask<'_>) -> Answer {

@@ -10,7 +10,7 @@ use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{self, nomor};
 use crate::export::{Cell, List};
 use crate::frame::{Head, Phase, office_address, page, roman};
-use crate::page::pengukuran::n_missing;
+use crate::page::pengukuran::{main_indikator, n_missing};
 use crate::permission::Permission;
 use crate::status::{self, Light};
 use crate::widget::{self, bar, find, sort_head};
@@ -31,8 +31,9 @@ const TRIWULAN: [Triwulan; 4] = [Triwulan::I, Triwulan::Ii, Triwulan::Iii, Triwu
 
 impl Summary {
     fn of(berkas: &Berkas, hasil: &Hasil) -> Summary {
-        let tahun = berkas.perangkat_daerah.tahun.to_string();
-        let counted = TRIWULAN.map(|it| n_missing(berkas, hasil, it));
+        let year = berkas.perangkat_daerah.tahun;
+        let counted = TRIWULAN.map(|it| n_missing(main_indikator(berkas), hasil, year, it));
+        let tahun = year.to_string();
         let value = |parts: &[&str]| find(hasil, parts).and_then(|it| it.value);
         Summary {
             capaian: value(&["rata-rata", "kinerja", &tahun]),

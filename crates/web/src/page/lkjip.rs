@@ -130,7 +130,7 @@ fn rules_digest() -> String {
     for it in selaras_rules::parameter::all() {
         hasher.update(format!("{it:?}"));
     }
-    hasher.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+    crate::hex(&hasher.finalize()[..6])
 }
 
 /// The bytes that were signed.
@@ -278,7 +278,7 @@ fn editor(
 pub(crate) fn write_narasi(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let kept = kept(ask, &context)?;
-    let typed = ask.form.0.iter().find(|(name, _)| name == "teks").map_or("", |(_, it)| it);
+    let typed = ask.form.raw("teks").unwrap_or_default();
     let versi = ask.form.get("versi").parse().unwrap_or(-1);
     let new = NarasiKept { id: kept.id.clone(), versi, teks: typed.to_owned() };
     match ask.store().write_narasi(&ask.pelaku(), &context.berkas, new) {

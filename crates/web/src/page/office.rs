@@ -8,7 +8,7 @@ use selaras_store::{AuditFilter, Part, Pengajuan, Status};
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, nomor, with_query};
 use crate::frame::{Head, Phase, page, roman};
-use crate::page::pengukuran::{self, MAIN, deadline, moment, n_missing};
+use crate::page::pengukuran::{self, MAIN, deadline, main_indikator, moment, n_missing};
 use crate::permission::Permission;
 use crate::status::{self, Light};
 use crate::widget::{self, bar, figure, find};
@@ -104,7 +104,8 @@ fn tasks(
         let has_come = quarter_has_come(day, context, it.triwulan);
         match it.status_on(day) {
             Status::Draf | Status::Dibuka if has_come => {
-                let (missing, all) = n_missing(berkas, hasil, it.triwulan);
+                let (missing, all) =
+                    n_missing(main_indikator(berkas), hasil, context.tahun(), it.triwulan);
                 if missing > 0 && may(Permission::Measure) {
                     add(
                         format!(
@@ -210,20 +211,12 @@ fn changes(ask: &Ask<'_>, context: &Context) -> Result<Markup, Fault> {
                 li {
                     span.lembut { (moment(ask, &it.waktu)) } " " strong { (it.pelaku) } " " (it.tindakan) " "
                     (it.objek.strip_prefix(&start).unwrap_or(&it.objek))
-                    @if let (Some(lama), Some(baru)) = (&it.lama, &it.baru) { ": " del { (short(lama)) } " → " ins { (short(baru)) } }
-                    @else if let Some(baru) = &it.baru { ": " (short(baru)) }
+                    @if let (Some(lama), Some(baru)) = (&it.lama, &it.baru) { ": " del { (widget::short(lama, 60)) } " → " ins { (widget::short(baru, 60)) } }
+                    @else if let Some(baru) = &it.baru { ": " (widget::short(baru, 60)) }
                 }
             }
         }
     })
-}
-
-/// The beginning of a long text.
-fn short(text: &str) -> String {
-    match text.char_indices().nth(60) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
-    }
 }
 
 /// The year as a line with its stations.

@@ -1,11 +1,10 @@
 //! Ukur: the quarters of a year as a sheet, entered cell by cell, and the way of a quarter from draft
 //! to lock.
 
-use axum::http::StatusCode;
 use maud::{Markup, html};
 use selaras_domain::angka::Style;
 use selaras_domain::{
-    Berkas, Code, Hasil, Id, Indikator, JenisIndikator, Keadaan, Periode, Triwulan, tanggal,
+    Berkas, Code, Hasil, Id, Indikator, JenisIndikator, Periode, Tahun, Triwulan, tanggal,
 };
 use selaras_store as store;
 use selaras_store::{BuktiDukung, Langkah, NewLangkah, Pengajuan, Status};
@@ -16,7 +15,7 @@ use crate::frame::{Head, Phase, page, roman};
 use crate::page::anggaran::depth;
 use crate::permission::Permission;
 use crate::sheet::{
-    self, ANGGARAN, CellKey, CellKind, Kept, PREDIKAT, REALISASI, Refused, Saved, VARIABEL,
+    self, ANGGARAN, CellKey, CellKind, Kept, PREDIKAT, REALISASI, Refused, VARIABEL,
 };
 use crate::status::{self, Light};
 use crate::widget::{self, figure, find, form_token};
@@ -155,11 +154,10 @@ impl<'a> Sheet<'a> {
         periode: Periode,
         what: &str,
     ) -> Option<&selaras_domain::Figure> {
-        let tahun = self.context.tahun().to_string();
-        let id = it.id.to_string();
+        let id = it.id.as_str();
         match periode {
-            Periode::Tahun => find(&self.hasil, &["indikator", &id, &tahun, what]),
-            other => find(&self.hasil, &["indikator", &id, &tahun, other.code(), what]),
+            Periode::Tahun => find(&self.hasil, &["indikator", id, &self.year, what]),
+            other => find(&self.hasil, &["indikator", id, &self.year, other.code(), what]),
         }
     }
 
@@ -202,19 +200,8 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// Whether the realisasi of a quarter is known, or never asked for.
-    fn is_filled(&self, it: &Indikator, triwulan: Triwulan) -> bool {
-        let periode = COLUMNS[usize::from(nomor(triwulan) - 1)];
-        let is_known = |periode| {
-            self.figure(it, periode, "realisasi")
-                .is_some_and(|it| it.value.is_some() || it.teks.is_some())
-        };
-        is_known(periode) || (triwulan == Triwulan::Iv && is_known(Periode::Tahun))
-    }
-
     fn n_missing(&self, triwulan: Triwulan) -> (usize, usize) {
-        let all: Vec<&Indikator> = self.indikator().collect();
-        (all.iter().filter(|it| !self.is_filled(it, triwulan)).count(), all.len())
+        n_missing(self.indikator(), &self.hasil, self.context.tahun(), triwulan)
     }
 
     fn render(&self) -> Markup {
@@ -362,8 +349,8 @@ impl<'a> Sheet<'a> {
     }
 
     /// The cells that follow from changed ones, by their names in the page: what the script puts in.
-    fn derived_cells(&self, changed: &[CellKey]) -> serde_json::Map<String, serde_json::Value> {
-        let mut cells = serde_json::Map::new();
+    fn derived_cells(&self, changed: &[CellKey]) -> sheet::Derived {
+        let mut cells = sheet::Derived::new();
         let mut add = |id: String, markup: Markup| {
             cells.insert(id, serde_json::Value::String(markup.0));
         };
@@ -628,38 +615,46 @@ pub(crate) fn save(ask: &Ask<'_>) -> Answer {
     let part = Part::of(ask);
     let mut sheet = Sheet::load(ask, &context, part)?;
     let here = address(ask, &context, part);
-    match sheet::save(ask, &context, &here, |key| sheet.style(key))? {
-        Saved::Answered(reply) => Ok(reply),
-        Saved::Refused(refused) if ask.wants_json => Ok(sheet::refused_json(refused)),
-        Saved::Refused(refused) => {
+    let saved = sheet::save(ask, &context, &here, |key| sheet.style(key))?;
+    sheet::answer(
+        ask,
+        &here,
+        saved,
+        |refused| {
             sheet.refused = refused;
-            let page = sheet_page(ask, &context, &sheet)?;
-            Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page))
-        }
-        Saved::Kept(keys) if ask.wants_json => {
+            sheet_page(ask, &context, &sheet)
+        },
+        |keys| {
             let fresh = Sheet::load(ask, &context, part)?;
-            Ok(sheet::kept_json(ask, &keys, &fresh.kept, fresh.derived_cells(&keys)))
-        }
-        Saved::Kept(_) => Ok(Reply::go_to(&here)),
-    }
+            let derived = fresh.derived_cells(keys);
+            Ok((fresh.kept, derived))
+        },
+    )
 }
 
-/// How much of a quarter is filled, for pages that only ask that: missing, and all.
-pub(crate) fn n_missing(berkas: &Berkas, hasil: &Hasil, triwulan: Triwulan) -> (usize, usize) {
-    let tahun = berkas.perangkat_daerah.tahun.to_string();
+/// How many indicators have no realisasi in a quarter, and how many there are.
+pub(crate) fn n_missing<'b>(
+    indikator: impl Iterator<Item = &'b Indikator>,
+    hasil: &Hasil,
+    tahun: Tahun,
+    triwulan: Triwulan,
+) -> (usize, usize) {
+    let tahun = tahun.to_string();
     let is_known = |id: &str, parts: &[&str]| {
         let all = [&["indikator", id, tahun.as_str()][..], parts, &["realisasi"]].concat();
-        find(hasil, &all).is_some_and(|it| {
-            it.keadaan != Keadaan::Absent && (it.value.is_some() || it.teks.is_some())
-        })
+        find(hasil, &all).is_some_and(|it| it.value.is_some() || it.teks.is_some())
     };
-    let code = triwulan.code();
-    let all: Vec<&Indikator> =
-        berkas.indikator.iter().filter(|it| MAIN.contains(&it.jenis)).collect();
-    let missing = all.iter().filter(|it| {
-        let id = it.id.to_string();
-        let in_year = triwulan == Triwulan::Iv && is_known(&id, &[]);
-        !is_known(&id, &[code]) && !in_year
-    });
-    (missing.count(), all.len())
+    let (mut n_missing, mut n_all) = (0, 0);
+    for it in indikator {
+        let id = it.id.as_str();
+        let in_year = triwulan == Triwulan::Iv && is_known(id, &[]);
+        n_missing += usize::from(!in_year && !is_known(id, &[triwulan.code()]));
+        n_all += 1;
+    }
+    (n_missing, n_all)
+}
+
+/// The indicators that an office answers for first.
+pub(crate) fn main_indikator(berkas: &Berkas) -> impl Iterator<Item = &Indikator> {
+    berkas.indikator.iter().filter(|it| MAIN.contains(&it.jenis))
 }

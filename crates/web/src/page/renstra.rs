@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use axum::http::StatusCode;
 use maud::{Markup, html};
 use selaras_domain::{
     BarisId, Berkas, Code, DokumenSumber, Hasil, Id, Indikator, JenisDokumen, JenisTarget,
@@ -15,7 +14,7 @@ use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, with_query};
 use crate::frame::{Head, Phase, page};
 use crate::permission::Permission;
-use crate::sheet::{self, CellKey, Kept, Refused, Saved, TARGET};
+use crate::sheet::{self, CellKey, Kept, Refused, TARGET};
 use crate::status::Light;
 use crate::widget::{self, find, form_token};
 
@@ -194,19 +193,16 @@ pub(crate) fn save(ask: &Ask<'_>) -> Answer {
         let it = all.find(|it| it.id.as_str() == key.part("indikator")).filter(|_| is_of_plan)?;
         Some(sheet::style_of(&it.satuan))
     })?;
-    match saved {
-        Saved::Answered(reply) => Ok(reply),
-        Saved::Refused(refused) if ask.wants_json => Ok(sheet::refused_json(refused)),
-        Saved::Refused(refused) => {
+    sheet::answer(
+        ask,
+        &here,
+        saved,
+        |refused| {
             matrix.refused = refused;
-            Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, matrix.page()))
-        }
-        Saved::Kept(keys) if ask.wants_json => {
-            let fresh = Matrix::load(ask, &context)?;
-            Ok(sheet::kept_json(ask, &keys, &fresh.kept, serde_json::Map::new()))
-        }
-        Saved::Kept(_) => Ok(Reply::go_to(&here)),
-    }
+            Ok(matrix.page())
+        },
+        |_| Ok((Matrix::load(ask, &context)?.kept, sheet::Derived::new())),
+    )
 }
 
 /// A target as people read it.

@@ -126,17 +126,16 @@ pub(crate) fn enter(ask: &Ask<'_>) -> Answer {
 }
 
 /// A form came without a session: it is shown, and sent again once its writer has signed in.
-pub(crate) fn signed_out_page(ask: &Ask<'_>) -> Markup {
+pub(crate) fn signed_out_page(ask: &Ask<'_>, target: &str, form: &Fields) -> Markup {
     let is_own = |name: &str| name != "_t" && !name.starts_with("lama:") && !name.starts_with("d:");
-    let typed = ask.form.0.iter().filter(|(name, value)| is_own(name) && !value.is_empty());
-    let target = crate::widget::with_changes(&ask.path, &ask.query, &[]);
+    let typed = form.0.iter().filter(|(name, value)| is_own(name) && !value.is_empty());
     let body = html! {
         p.merek.besar { "Selaras" }
         h1 { "Masuk untuk menyimpan" }
         div.galat role="alert" { p { "Sesi Anda sudah berakhir. Isian Anda masih ada di bawah ini; masuk, lalu simpan." } }
         form.kolom method="post" action="/masuk/lanjut" {
             input type="hidden" name="tujuan" value=(target);
-            @for (name, value) in ask.form.0.iter().filter(|(name, _)| name != "_t") { input type="hidden" name=(format!("isi:{name}")) value=(value); }
+            @for (name, value) in form.0.iter().filter(|(name, _)| name != "_t") { input type="hidden" name=(format!("isi:{name}")) value=(value); }
             label for="akun" { "Akun" }
             input #akun name="akun" autocomplete="username" required autocapitalize="none";
             label for="sandi" { "Sandi" }
@@ -158,8 +157,7 @@ pub(crate) fn enter_and_continue(ask: &Ask<'_>) -> Answer {
     let Ok(secret) = done else {
         // The texts stay on the page: only the password is asked again.
         let fields = ask.form.beginning("isi:").map(|(name, it)| (name.to_owned(), it.to_owned()));
-        let again = Fields(fields.collect());
-        let page = signed_out_page(&ask.again(target, again));
+        let page = signed_out_page(ask, target, &Fields(fields.collect()));
         return Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page));
     };
     if !is_ours {
@@ -181,7 +179,7 @@ pub(crate) fn enter_and_continue(ask: &Ask<'_>) -> Answer {
 
 /// A password is taken as it was typed.
 fn raw<'a>(ask: &'a Ask<'_>, name: &str) -> &'a str {
-    ask.form.0.iter().find(|(it, _)| it == name).map_or("", |(_, value)| value)
+    ask.form.raw(name).unwrap_or_default()
 }
 
 pub(crate) fn enter_demo(ask: &Ask<'_>) -> Answer {
@@ -241,7 +239,7 @@ pub(crate) fn choose_password(ask: &Ask<'_>) -> Answer {
 pub(crate) fn set_look(ask: &Ask<'_>) -> Answer {
     let mut reply = Reply::go_to(&target(ask));
     for (name, allowed) in [("tema", &["terang", "gelap", ""][..]), ("rapat", &["ya", ""])] {
-        let chosen = ask.form.0.iter().find(|(it, _)| it == name).map(|(_, value)| value.as_str());
+        let chosen = ask.form.raw(name);
         if let Some(value) = chosen.filter(|it| allowed.contains(it)) {
             let cookie =
                 format!("{name}={value}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax");

@@ -7,9 +7,9 @@ use axum::http::StatusCode;
 use maud::{Markup, html};
 use selaras_domain::angka::{self, Style};
 use selaras_domain::tanggal;
-use selaras_package::rows::{sections, tables};
+use selaras_package::rows::{is_section, tables};
 use selaras_package::{Column, Kind, Presence, Table};
-use selaras_store::{AuditFilter, NewRow, RowChange, RowKept, StoreError};
+use selaras_store::{AuditFilter, NewRow, RowChange, RowKept, StoreError, fact_tables};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, with_query};
@@ -22,8 +22,7 @@ use crate::widget::{self, form_token, paging, sort_head};
 /// The table of the address.
 pub(crate) fn table(ask: &Ask<'_>) -> Result<&'static Table, Fault> {
     let name = ask.params.get("tabel");
-    let mut all = sections().iter().filter(|it| it.name != "pemda").chain(tables());
-    let found = all.find(|it| it.name == name);
+    let found = fact_tables().find(|it| it.name == name);
     found.ok_or_else(|| Fault::NotFound(format!("Tidak ada tabel bernama «{name}».")))
 }
 
@@ -113,9 +112,7 @@ pub(crate) fn index(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let counts: BTreeMap<String, i64> =
         ask.store().row_counts(&context.berkas)?.into_iter().collect();
-    let about = |name: &str| {
-        sections().iter().chain(tables()).find(|it| it.name == name).map_or("", |it| it.about)
-    };
+    let about = |name: &str| fact_tables().find(|it| it.name == name).map_or("", |it| it.about);
     let body = html! {
         p.alat { a href=(context.link("paket.zip")) { "Unduh semuanya sebagai paket (.zip)" } }
         @for (group, names) in GROUPS {
@@ -191,7 +188,7 @@ fn list_page(
     let rows = rows(ask, context, table)?;
     let here = context.plain(&format!("tabel/{}", table.name));
     let may_edit = ask.may(Permission::EditFacts, Some(context.perangkat()));
-    let is_section = sections().iter().any(|it| it.name == table.name);
+    let is_section = is_section(table);
     // Columns in which no row says anything would only make the table wide.
     let columns: Vec<(usize, &Column)> = table
         .columns
@@ -430,8 +427,8 @@ fn sent(ask: &Ask<'_>, table: &'static Table) -> Sent {
     let (mut cells, mut errors) = (Vec::new(), Vec::new());
     for column in &table.columns {
         let field = format!("k:{}", column.name);
-        let Some((_, typed)) = ask.form.0.iter().find(|(name, _)| *name == field) else { continue };
-        values.insert(column.name, typed.clone());
+        let Some(typed) = ask.form.raw(&field) else { continue };
+        values.insert(column.name, typed.to_owned());
         match read(column, typed) {
             Ok(cell) => cells.push((column.name.to_owned(), cell)),
             Err(why) => errors.push((column.name.to_owned(), why)),
@@ -519,7 +516,7 @@ fn values_of(table: &'static Table, row: &RowKept) -> BTreeMap<&'static str, Str
 fn row_page(ask: &Ask<'_>, context: &Context, form: &Form<'_>) -> Result<Markup, Fault> {
     let table = form.table;
     let may_edit = ask.may(Permission::EditFacts, Some(context.perangkat()));
-    let is_section = sections().iter().any(|it| it.name == table.name);
+    let is_section = is_section(table);
     let history = match form.row {
         Some(row) => history(ask, context, table, row)?,
         None => html! {},
@@ -547,11 +544,7 @@ fn row_name(form: &Form<'_>) -> String {
     let of = |name: &str| form.values.get(name).filter(|it| !it.is_empty()).cloned();
     let named = ["nama", "judul", "uraian"].iter().find_map(|it| of(it));
     let key = || form.table.key.iter().filter_map(|it| of(it)).collect::<Vec<_>>().join(" · ");
-    let name = named.unwrap_or_else(key);
-    match name.char_indices().nth(80) {
-        Some((end, _)) => format!("{}…", &name[..end]),
-        None => name,
-    }
+    widget::short(&named.unwrap_or_else(key), 80)
 }
 
 fn history(
@@ -650,11 +643,7 @@ pub(crate) fn change(ask: &Ask<'_>) -> Answer {
 
 /// What the fields showed when the form was opened.
 fn sent_bases(ask: &Ask<'_>, table: &'static Table) -> BTreeMap<&'static str, String> {
-    let base = |name: &'static str| {
-        let field = format!("d:{name}");
-        let found = ask.form.0.iter().find(|(it, _)| *it == field)?;
-        Some((name, found.1.clone()))
-    };
+    let base = |name: &'static str| Some((name, ask.form.raw(&format!("d:{name}"))?.to_owned()));
     table.columns.iter().filter_map(|it| base(it.name)).collect()
 }
 

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use jiff::SignedDuration;
 use maud::{Markup, html};
-use selaras_domain::tanggal;
+use selaras_domain::{Code, tanggal};
 use selaras_store::Cakupan;
 
 use crate::ask::{Answer, Ask, Fault, Reply};
