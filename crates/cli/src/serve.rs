@@ -13,7 +13,7 @@ use crate::installation::{PlaceArg, now, pelaku, today};
 /// Threads that wait for connections; pages are made beside them.
 const WORKERS: usize = 2;
 /// Pages that are made at the same time.
-const PAGES: usize = 32;
+const PAGES: usize = 8;
 /// Ports tried after the one that is taken.
 const PORTS: u16 = 20;
 

@@ -1,17 +1,26 @@
 //! Exact ratios: the arithmetic under every legal number, with no loss until the declared rounding.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, Mul, Neg, Sub};
 
 use num_bigint::BigInt;
-use num_rational::BigRational;
-use num_traits::{Signed, ToPrimitive, Zero};
+use num_rational::{BigRational, Ratio};
+use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub, Signed, ToPrimitive, Zero};
 use rust_decimal::Decimal;
 
 /// A ratio of two integers, in lowest terms. `1452/1693` stays that until somebody rounds it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Exact(BigRational);
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Exact(Value);
+
+/// Nearly every value is small, and then costs no memory of its own. A value has one spelling only:
+/// it is large where it does not fit, and nowhere else.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Value {
+    Small(Ratio<i128>),
+    Large(Box<BigRational>),
+}
 
 /// How a digit that falls away changes the one that stays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -26,11 +35,11 @@ pub enum RoundingMode {
 
 impl Exact {
     pub fn zero() -> Exact {
-        Exact(BigRational::zero())
+        Exact::integer(0)
     }
 
     pub fn integer(value: i64) -> Exact {
-        Exact(BigRational::from_integer(value.into()))
+        Exact(Value::Small(Ratio::from_integer(value.into())))
     }
 
     /// `numerator / denominator`, or `None` when the denominator is zero.
@@ -40,75 +49,160 @@ impl Exact {
 
     /// The quotient, or `None` when `divisor` is zero: a division by zero has no default here.
     pub fn checked_div(&self, divisor: &Exact) -> Option<Exact> {
-        if divisor.is_zero() { None } else { Some(Exact(&self.0 / &divisor.0)) }
+        if divisor.is_zero() {
+            return None;
+        }
+        Some(self.with(divisor, Ratio::checked_div, |a, b| a / b))
     }
 
     pub fn is_zero(&self) -> bool {
-        self.0.is_zero()
+        matches!(&self.0, Value::Small(it) if it.is_zero())
     }
 
     pub fn is_negative(&self) -> bool {
-        self.0.is_negative()
+        match &self.0 {
+            Value::Small(it) => it.is_negative(),
+            Value::Large(it) => it.is_negative(),
+        }
     }
 
     pub fn is_integer(&self) -> bool {
-        self.0.is_integer()
+        match &self.0 {
+            Value::Small(it) => it.is_integer(),
+            Value::Large(it) => it.is_integer(),
+        }
     }
 
     pub fn abs(&self) -> Exact {
-        Exact(self.0.abs())
+        if self.is_negative() { -self } else { self.clone() }
     }
 
     /// Rounded to `places` decimals, with exactly that many decimals (`118.0`, not `118`).
     ///
     /// `None` when the result does not fit a [`Decimal`] (about 28 digits).
     pub fn round(&self, places: u32, mode: RoundingMode) -> Option<Decimal> {
-        let scale = BigInt::from(10u8).pow(places);
-        let scaled = &self.0 * BigRational::from_integer(scale);
-        let whole = scaled.trunc().to_integer();
-        let rest = (&scaled - BigRational::from_integer(whole.clone())).abs();
-        let half = BigRational::new(1.into(), 2.into());
-        let away = match mode {
-            RoundingMode::Truncate => false,
-            RoundingMode::HalfUp => rest >= half,
-            RoundingMode::HalfEven => {
-                rest > half || (rest == half && !(&whole % BigInt::from(2u8)).is_zero())
-            }
+        let digits = match &self.0 {
+            Value::Small(it) => round_small(it, places, mode),
+            Value::Large(_) => None,
         };
-        let step = BigInt::from(if !away {
-            0
-        } else if scaled.is_negative() {
-            -1
-        } else {
-            1
-        });
-        let digits = (whole + step).to_i128()?;
+        let digits = digits.or_else(|| round_large(&self.large(), places, mode))?;
         Decimal::try_from_i128_with_scale(digits, places).ok()
     }
 
     /// The value as a decimal if it is one, without rounding (`1/8` is `0.125`, `1/3` is `None`).
     pub fn as_decimal(&self) -> Option<Decimal> {
-        (0..=28).find_map(|places| {
-            let decimal = self.round(places, RoundingMode::Truncate)?;
-            (Exact::from(decimal) == *self).then_some(decimal)
+        let denominator = match &self.0 {
+            Value::Small(it) => *it.denom(),
+            Value::Large(it) => it.denom().to_i128()?,
+        };
+        let places = (0..=28).find(|it| 10_i128.pow(*it) % denominator == 0)?;
+        self.round(places, RoundingMode::Truncate)
+    }
+
+    /// A calculation that is tried on small values first.
+    fn with(
+        &self,
+        other: &Exact,
+        small: impl Fn(&Ratio<i128>, &Ratio<i128>) -> Option<Ratio<i128>>,
+        large: impl Fn(&BigRational, &BigRational) -> BigRational,
+    ) -> Exact {
+        if let (Value::Small(a), Value::Small(b)) = (&self.0, &other.0)
+            && let Some(found) = small(a, b).filter(is_small)
+        {
+            return Exact(Value::Small(found));
+        }
+        Exact::from(large(&self.large(), &other.large()))
+    }
+
+    fn large(&self) -> BigRational {
+        match &self.0 {
+            Value::Small(it) => BigRational::new_raw((*it.numer()).into(), (*it.denom()).into()),
+            Value::Large(it) => BigRational::clone(it),
+        }
+    }
+}
+
+/// Whether the value can also be taken negative.
+fn is_small(value: &Ratio<i128>) -> bool {
+    *value.numer() != i128::MIN && *value.denom() != i128::MIN
+}
+
+/// The digits of the rounded value; `None` where the way there does not fit.
+fn round_small(value: &Ratio<i128>, places: u32, mode: RoundingMode) -> Option<i128> {
+    let scaled = value.numer().checked_mul(&10_i128.checked_pow(places)?)?;
+    let denominator = *value.denom();
+    let (whole, rest) = (scaled / denominator, (scaled % denominator).abs());
+    let of_half = rest.checked_mul(2)?.cmp(&denominator);
+    let is_away = match mode {
+        RoundingMode::Truncate => false,
+        RoundingMode::HalfUp => of_half != Ordering::Less,
+        RoundingMode::HalfEven => {
+            of_half == Ordering::Greater || (of_half == Ordering::Equal && whole % 2 != 0)
+        }
+    };
+    if is_away { whole.checked_add(scaled.signum()) } else { Some(whole) }
+}
+
+fn round_large(value: &BigRational, places: u32, mode: RoundingMode) -> Option<i128> {
+    let scale = BigInt::from(10u8).pow(places);
+    let scaled = value * BigRational::from_integer(scale);
+    let whole = scaled.trunc().to_integer();
+    let rest = (&scaled - BigRational::from_integer(whole.clone())).abs();
+    let half = BigRational::new(1.into(), 2.into());
+    let is_away = match mode {
+        RoundingMode::Truncate => false,
+        RoundingMode::HalfUp => rest >= half,
+        RoundingMode::HalfEven => {
+            rest > half || (rest == half && !(&whole % BigInt::from(2u8)).is_zero())
+        }
+    };
+    let step = match is_away {
+        false => 0,
+        true if scaled.is_negative() => -1,
+        true => 1,
+    };
+    (whole + BigInt::from(step)).to_i128()
+}
+
+impl From<BigRational> for Exact {
+    fn from(value: BigRational) -> Exact {
+        let small = (|| Some(Ratio::new_raw(value.numer().to_i128()?, value.denom().to_i128()?)))();
+        Exact(match small.filter(is_small) {
+            Some(small) => Value::Small(small),
+            None => Value::Large(Box::new(value)),
         })
     }
 }
 
 impl From<Decimal> for Exact {
     fn from(value: Decimal) -> Exact {
-        let denominator = BigInt::from(10u8).pow(value.scale());
-        Exact(BigRational::new(BigInt::from(value.mantissa()), denominator))
+        // A decimal has 96 bits and at most 28 places, so both parts fit.
+        let denominator = 10_i128.pow(value.scale());
+        Exact(Value::Small(Ratio::new(value.mantissa(), denominator)))
+    }
+}
+
+impl Ord for Exact {
+    fn cmp(&self, other: &Exact) -> Ordering {
+        match (&self.0, &other.0) {
+            (Value::Small(a), Value::Small(b)) => a.cmp(b),
+            _ => self.large().cmp(&other.large()),
+        }
+    }
+}
+
+impl PartialOrd for Exact {
+    fn partial_cmp(&self, other: &Exact) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 
 /// `145200/1693`, or `107` when the denominator is one.
 impl fmt::Display for Exact {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.0.is_integer() {
-            write!(f, "{}", self.0.numer())
-        } else {
-            write!(f, "{}/{}", self.0.numer(), self.0.denom())
+        match &self.0 {
+            Value::Small(it) => it.fmt(f),
+            Value::Large(it) => it.fmt(f),
         }
     }
 }
@@ -116,28 +210,31 @@ impl fmt::Display for Exact {
 impl Add for &Exact {
     type Output = Exact;
     fn add(self, other: &Exact) -> Exact {
-        Exact(&self.0 + &other.0)
+        self.with(other, Ratio::checked_add, |a, b| a + b)
     }
 }
 
 impl Sub for &Exact {
     type Output = Exact;
     fn sub(self, other: &Exact) -> Exact {
-        Exact(&self.0 - &other.0)
+        self.with(other, Ratio::checked_sub, |a, b| a - b)
     }
 }
 
 impl Mul for &Exact {
     type Output = Exact;
     fn mul(self, other: &Exact) -> Exact {
-        Exact(&self.0 * &other.0)
+        self.with(other, Ratio::checked_mul, |a, b| a * b)
     }
 }
 
 impl Neg for &Exact {
     type Output = Exact;
     fn neg(self) -> Exact {
-        Exact(-&self.0)
+        match &self.0 {
+            Value::Small(it) => Exact(Value::Small(-*it)),
+            Value::Large(it) => Exact::from(-(**it).clone()),
+        }
     }
 }
 
@@ -149,6 +246,7 @@ impl Sum for Exact {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
     use rust_decimal::dec;
 
     use super::*;
@@ -180,6 +278,48 @@ mod tests {
     fn knows_when_it_is_a_decimal() {
         assert_eq!(Exact::ratio(1, 8).unwrap().as_decimal(), Some(dec!(0.125)));
         assert_eq!(Exact::ratio(1, 3).unwrap().as_decimal(), None);
+    }
+
+    #[test]
+    fn goes_on_exactly_where_numbers_outgrow_the_machine() {
+        let nines = Exact::from(Decimal::MAX);
+        let square = &nines * &nines;
+        let cube = &square * &nines;
+        assert!(square < cube && -&cube < -&square);
+        assert_eq!(cube.checked_div(&square), Some(nines.clone()));
+        assert_eq!(&(&cube - &cube), &Exact::zero());
+        assert_eq!(cube.round(0, RoundingMode::HalfUp), None);
+        assert_eq!(
+            square.checked_div(&cube).unwrap().round(2, RoundingMode::HalfUp),
+            Some(dec!(0.00))
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn small_values_calculate_as_large_ones(
+            a in (any::<i128>(), 1..i128::MAX),
+            b in (any::<i64>(), 1..i64::MAX),
+            places in 0_u32..20,
+        ) {
+            let large = |(n, d): (i128, i128)| BigRational::new(n.into(), d.into());
+            let (a, b) = (large(a), large((b.0.into(), b.1.into())));
+            let (x, y) = (Exact::from(a.clone()), Exact::from(b.clone()));
+            prop_assert_eq!(&x + &y, Exact::from(&a + &b));
+            prop_assert_eq!(&x - &y, Exact::from(&a - &b));
+            prop_assert_eq!(&x * &y, Exact::from(&a * &b));
+            prop_assert_eq!(-&x, Exact::from(-&a));
+            prop_assert_eq!(x.cmp(&y), a.cmp(&b));
+            prop_assert_eq!(x.to_string(), a.to_string());
+            if !y.is_zero() {
+                prop_assert_eq!(x.checked_div(&y).unwrap(), Exact::from(&a / &b));
+            }
+            for mode in [RoundingMode::HalfUp, RoundingMode::HalfEven, RoundingMode::Truncate] {
+                let digits = round_large(&b, places, mode);
+                let expected = digits.and_then(|it| Decimal::try_from_i128_with_scale(it, places).ok());
+                prop_assert_eq!(y.round(places, mode), expected);
+            }
+        }
     }
 
     #[test]

@@ -26,7 +26,7 @@ CREATE TABLE dokumen (
         DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
         DEFERRABLE INITIALLY DEFERRED
-);
+){rows_by_key};
 
 CREATE TABLE perangkat_daerah (
     pemda BIGINT NOT NULL,
@@ -50,7 +50,7 @@ CREATE TABLE perangkat_daerah (
     FOREIGN KEY (pemda, berkas) REFERENCES berkas (pemda, id) ON DELETE CASCADE,
     FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
         DEFERRABLE INITIALLY DEFERRED
-);
+){rows_by_key};
 
 CREATE TABLE skala (
     pemda BIGINT NOT NULL,
@@ -70,7 +70,7 @@ CREATE TABLE skala (
     FOREIGN KEY (pemda, berkas) REFERENCES berkas (pemda, id) ON DELETE CASCADE,
     FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
         DEFERRABLE INITIALLY DEFERRED
-);
+){rows_by_key};
 
 CREATE TABLE kebijakan (
     pemda BIGINT NOT NULL,
@@ -98,7 +98,7 @@ CREATE TABLE kebijakan (
         DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
         DEFERRABLE INITIALLY DEFERRED
-);
+){rows_by_key};
 
 CREATE TABLE kebijakan_indikator (
     pemda BIGINT NOT NULL,
@@ -127,7 +127,7 @@ CREATE TABLE kebijakan_indikator (
         DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
         DEFERRABLE INITIALLY DEFERRED
-);
+){rows_by_key};
 
 CREATE TABLE pita (
     pemda BIGINT NOT NULL,
@@ -152,7 +152,7 @@ CREATE TABLE pita (
         DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
         DEFERRABLE INITIALLY DEFERRED
-);
+){rows_by_key};
 
 CREATE TABLE dasar_hukum (
     pemda BIGINT NOT NULL,
@@ -172,7 +172,7 @@ CREATE TABLE dasar_hukum (
     FOREIGN KEY (pemda, berkas) REFERENCES berkas (pemda, id) ON DELETE CASCADE,
     FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
         DEFERRABLE INITIALLY DEFERRED
-);
+){rows_by_key};
 
 CREATE TABLE fungsi (
     pemda BIGINT NOT NULL,
@@ -190,7 +190,7 @@ CREATE TABLE fungsi (
     FOREIGN KEY (pemda, berkas) REFERENCES berkas (pemda, id) ON DELETE CASCADE,
     FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
         DEFERRABLE INITIALLY DEFERRED
-);
+){rows_by_key};
 
 CREATE TABLE unit_kerja (
     pemda BIGINT NOT NULL,
@@ -213,7 +213,7 @@ CREATE TABLE unit_kerja (
         DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
         DEFERRABLE INITIALLY DEFERRED
-);
+){rows_by_key};
 
 CREATE TABLE pejabat (
     pemda BIGINT NOT NULL,
@@ -239,7 +239,7 @@ CREATE TABLE pejabat (
         DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
         DEFERRABLE INITIALLY DEFERRED
-);
+){rows_by_key};
 
 CREATE TABLE isu_strategis (
     pemda BIGINT NOT NULL,
@@ -261,7 +261,7 @@ CREATE TABLE isu_strategis (
         DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
         DEFERRABLE INITIALLY DEFERRED
-);
+){rows_by_key};
 
 CREATE TABLE proses_bisnis (
     pemda BIGINT NOT NULL,
@@ -281,7 +281,7 @@ CREATE TABLE proses_bisnis (
     FOREIGN KEY (pemda, berkas) REFERENCES berkas (pemda, id) ON DELETE CASCADE,
     FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
         DEFERRABLE INITIALLY DEFERRED
-);
+){rows_by_key};
 
 CREATE TABLE visi (
     pemda BIGINT NOT NULL,
@@ -300,7 +300,7 @@ CREATE TABLE visi (
     FOREIGN KEY (pemda, berkas) REFERENCES berkas (pemda, id) ON DELETE CASCADE,
     FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
         DEFERRABLE INITIALLY DEFERRED
-);
+){rows_by_key};
 
 CREATE TABLE misi (
     pemda BIGINT NOT NULL,
@@ -323,7 +323,7 @@ CREATE TABLE misi (
         DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
         DEFERRABLE INITIALLY DEFERRED
-);
+){rows_by_key};
 
 CREATE TABLE tujuan (
     pemda BIGINT NOT NULL,
@@ -344,7 +344,7 @@ CREATE TABLE tujuan (
         DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
         DEFERRABLE INITIALLY DEFERRED
-);
+){rows_by_key};
 
 CREATE TABLE sasaran (
     pemda BIGINT NOT NULL,
@@ -365,7 +365,7 @@ CREATE TABLE sasaran (
         DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
         DEFERRABLE INITIALLY DEFERRED
-);
+){rows_by_key};
 
 CREATE TABLE register (
     pemda BIGINT NOT NULL,
@@ -383,7 +383,7 @@ CREATE TABLE register (
     FOREIGN KEY (pemda, berkas) REFERENCES berkas (pemda, id) ON DELETE CASCADE,
     FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
         DEFERRABLE INITIALLY DEFERRED
-);
+){rows_by_key};
 
 CREATE TABLE catatan_register (
     pemda BIGINT NOT NULL,
@@ -407,7 +407,7 @@ CREATE TABLE catatan_register (
         DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
         DEFERRABLE INITIALLY DEFERRED
-);
+){rows_by_key};
 
 CREATE TABLE program_kegiatan (
     pemda BIGINT NOT NULL,
@@ -434,7 +434,7 @@ CREATE TABLE program_kegiatan (
         DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
         DEFERRABLE INITIALLY DEFERRED
-);
+){rows_by_key};
 
 CREATE TABLE strategi (
     pemda BIGINT NOT NULL,
@@ -458,7 +458,7 @@ CREATE TABLE strategi (
         DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
         DEFERRABLE INITIALLY DEFERRED
-);
+){rows_by_key};
 
 CREATE TABLE arah_kebijakan (
     pemda BIGINT NOT NULL,
@@ -479,7 +479,7 @@ CREATE TABLE arah_kebijakan (
         DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
         DEFERRABLE INITIALLY DEFERRED
-);
+){rows_by_key};
 
 CREATE TABLE indikator (
     pemda BIGINT NOT NULL,
@@ -531,7 +531,7 @@ CREATE TABLE indikator (
         DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
         DEFERRABLE INITIALLY DEFERRED
-);
+){rows_by_key};
 
 CREATE TABLE variabel (
     pemda BIGINT NOT NULL,
@@ -553,7 +553,7 @@ CREATE TABLE variabel (
         DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
         DEFERRABLE INITIALLY DEFERRED
-);
+){rows_by_key};
 
 CREATE TABLE nilai_variabel (
     pemda BIGINT NOT NULL,
@@ -579,7 +579,7 @@ CREATE TABLE nilai_variabel (
         DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
         DEFERRABLE INITIALLY DEFERRED
-);
+){rows_by_key};
 
 CREATE TABLE komponen (
     pemda BIGINT NOT NULL,
@@ -603,7 +603,7 @@ CREATE TABLE komponen (
         DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
         DEFERRABLE INITIALLY DEFERRED
-);
+){rows_by_key};
 
 CREATE TABLE target (
     pemda BIGINT NOT NULL,
@@ -631,7 +631,7 @@ CREATE TABLE target (
         DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
         DEFERRABLE INITIALLY DEFERRED
-);
+){rows_by_key};
 
 CREATE TABLE realisasi (
     pemda BIGINT NOT NULL,
@@ -655,7 +655,7 @@ CREATE TABLE realisasi (
         DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
         DEFERRABLE INITIALLY DEFERRED
-);
+){rows_by_key};
 
 CREATE TABLE pagu (
     pemda BIGINT NOT NULL,
@@ -679,7 +679,7 @@ CREATE TABLE pagu (
         DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
         DEFERRABLE INITIALLY DEFERRED
-);
+){rows_by_key};
 
 CREATE TABLE sumber_dana (
     pemda BIGINT NOT NULL,
@@ -704,7 +704,7 @@ CREATE TABLE sumber_dana (
         DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
         DEFERRABLE INITIALLY DEFERRED
-);
+){rows_by_key};
 
 CREATE TABLE realisasi_anggaran (
     pemda BIGINT NOT NULL,
@@ -726,7 +726,7 @@ CREATE TABLE realisasi_anggaran (
         DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
         DEFERRABLE INITIALLY DEFERRED
-);
+){rows_by_key};
 
 CREATE TABLE belanja (
     pemda BIGINT NOT NULL,
@@ -749,7 +749,7 @@ CREATE TABLE belanja (
         DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
         DEFERRABLE INITIALLY DEFERRED
-);
+){rows_by_key};
 
 CREATE TABLE pemetaan_anggaran (
     pemda BIGINT NOT NULL,
@@ -772,7 +772,7 @@ CREATE TABLE pemetaan_anggaran (
         DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
         DEFERRABLE INITIALLY DEFERRED
-);
+){rows_by_key};
 
 CREATE TABLE perjanjian_kinerja (
     pemda BIGINT NOT NULL,
@@ -806,7 +806,7 @@ CREATE TABLE perjanjian_kinerja (
         DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
         DEFERRABLE INITIALLY DEFERRED
-);
+){rows_by_key};
 
 CREATE TABLE rencana_aksi (
     pemda BIGINT NOT NULL,
@@ -831,7 +831,7 @@ CREATE TABLE rencana_aksi (
         DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
         DEFERRABLE INITIALLY DEFERRED
-);
+){rows_by_key};
 
 CREATE TABLE faktor (
     pemda BIGINT NOT NULL,
@@ -854,7 +854,7 @@ CREATE TABLE faktor (
         DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
         DEFERRABLE INITIALLY DEFERRED
-);
+){rows_by_key};
 
 CREATE TABLE tindak_lanjut (
     pemda BIGINT NOT NULL,
@@ -878,7 +878,7 @@ CREATE TABLE tindak_lanjut (
         DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
         DEFERRABLE INITIALLY DEFERRED
-);
+){rows_by_key};
 
 CREATE TABLE pembanding (
     pemda BIGINT NOT NULL,
@@ -909,7 +909,7 @@ CREATE TABLE pembanding (
         DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
         DEFERRABLE INITIALLY DEFERRED
-);
+){rows_by_key};
 CREATE UNIQUE INDEX pembanding_kunci ON pembanding (pemda, berkas, COALESCE("indikator", ''), "tingkat", "nomor");
 
 CREATE TABLE evaluasi (
@@ -937,7 +937,7 @@ CREATE TABLE evaluasi (
         DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
         DEFERRABLE INITIALLY DEFERRED
-);
+){rows_by_key};
 
 CREATE TABLE komponen_evaluasi (
     pemda BIGINT NOT NULL,
@@ -960,7 +960,7 @@ CREATE TABLE komponen_evaluasi (
         DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
         DEFERRABLE INITIALLY DEFERRED
-);
+){rows_by_key};
 
 CREATE TABLE rekomendasi (
     pemda BIGINT NOT NULL,
@@ -983,7 +983,7 @@ CREATE TABLE rekomendasi (
         DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
         DEFERRABLE INITIALLY DEFERRED
-);
+){rows_by_key};
 
 CREATE TABLE tindak_lanjut_rekomendasi (
     pemda BIGINT NOT NULL,
@@ -1006,7 +1006,7 @@ CREATE TABLE tindak_lanjut_rekomendasi (
         DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
         DEFERRABLE INITIALLY DEFERRED
-);
+){rows_by_key};
 
 CREATE TABLE penghargaan (
     pemda BIGINT NOT NULL,
@@ -1032,7 +1032,7 @@ CREATE TABLE penghargaan (
         DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
         DEFERRABLE INITIALLY DEFERRED
-);
+){rows_by_key};
 
 CREATE TABLE diktum (
     pemda BIGINT NOT NULL,
@@ -1053,7 +1053,7 @@ CREATE TABLE diktum (
         DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
         DEFERRABLE INITIALLY DEFERRED
-);
+){rows_by_key};
 
 CREATE TABLE bagian (
     pemda BIGINT NOT NULL,
@@ -1070,4 +1070,4 @@ CREATE TABLE bagian (
     FOREIGN KEY (pemda, berkas) REFERENCES berkas (pemda, id) ON DELETE CASCADE,
     FOREIGN KEY (pemda, berkas, "narasi") REFERENCES narasi (pemda, berkas, "id")
         DEFERRABLE INITIALLY DEFERRED
-);
+){rows_by_key};

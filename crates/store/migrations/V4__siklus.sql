@@ -48,4 +48,4 @@ CREATE TABLE ringkasan (
 
 -- What every request asks: whose a session is, and what that person may do.
 CREATE UNIQUE INDEX sesi_hash ON sesi (hash);
-CREATE INDEX penugasan_pengguna ON penugasan (pemda, pengguna);
+CREATE INDEX penugasan_pengguna ON penugasan (pemda, pengguna, id);

@@ -12,6 +12,8 @@ use crate::sql::{Prepared, Session};
 
 /// Connections that read at the same time.
 const READERS: u32 = 8;
+/// KiB of pages that a reader of SQLite keeps; the operating system keeps the rest of the file.
+const READER_CACHE: i64 = 1024;
 /// How long a reader waits for a connection, and a writer for the lock of the file.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// Writes that share one wait for the disk.
@@ -253,6 +255,7 @@ impl Database {
         let writer = Writer::start(file)?;
         let manager = SqliteConnectionManager::file(file).with_init(|it| {
             it.pragma_update(None, "query_only", true)?;
+            it.pragma_update(None, "cache_size", -READER_CACHE)?;
             it.set_prepared_statement_cache_capacity(STATEMENTS);
             it.busy_timeout(PATIENCE)
         });

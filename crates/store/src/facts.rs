@@ -54,7 +54,7 @@ pub fn create_table(table: &Table) -> String {
              DEFERRABLE INITIALLY DEFERRED"
         );
     }
-    sql.push_str("\n);\n");
+    sql.push_str("\n){rows_by_key};\n");
     // A key of which a part may be absent: absent is a value like any other.
     if !has_plain_key && !table.key.is_empty() {
         let part = |it: &str| match optional(it) {

@@ -25,17 +25,22 @@ pub(crate) struct Dialect {
     pub(crate) exact: &'static str,
     /// The type of bytes: `{bytes}`.
     pub(crate) bytes: &'static str,
+    /// Keeps the rows of a table in the order of its key, so that those of a berkas lie side by side:
+    /// `{rows_by_key}`.
+    pub(crate) rows_by_key: &'static str,
 }
 
-pub(crate) const SQLITE: Dialect = Dialect { decimal: "TEXT", exact: "", bytes: "BLOB" };
+pub(crate) const SQLITE: Dialect =
+    Dialect { decimal: "TEXT", exact: "", bytes: "BLOB", rows_by_key: " WITHOUT ROWID" };
 pub(crate) const POSTGRES: Dialect =
-    Dialect { decimal: "NUMERIC", exact: "COLLATE \"C\"", bytes: "BYTEA" };
+    Dialect { decimal: "NUMERIC", exact: "COLLATE \"C\"", bytes: "BYTEA", rows_by_key: "" };
 
 /// The steps for a database.
 pub(crate) fn runner(dialect: &Dialect) -> Result<Runner, StoreError> {
     let step = |(name, sql): &(&str, &str)| {
         let sql = sql.replace("{decimal}", dialect.decimal).replace("{exact}", dialect.exact);
-        let sql = sql.replace("{bytes}", dialect.bytes);
+        let sql =
+            sql.replace("{bytes}", dialect.bytes).replace("{rows_by_key}", dialect.rows_by_key);
         Migration::unapplied(name, &sql).map_err(|it| StoreError::Migration(it.to_string()))
     };
     let steps: Vec<Migration> = STEPS.iter().map(step).collect::<Result<_, _>>()?;

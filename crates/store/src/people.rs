@@ -893,7 +893,8 @@ fn assignments(
     let sql = format!(
         "SELECT penugasan.pemda, penugasan.pengguna, peran, perangkat.singkatan, status, mulai, \
          sampai FROM penugasan LEFT JOIN perangkat ON perangkat.pemda = penugasan.pemda \
-         AND perangkat.id = penugasan.perangkat {filter} ORDER BY penugasan.pemda, penugasan.id"
+         AND perangkat.id = penugasan.perangkat {filter} \
+         ORDER BY penugasan.pemda, penugasan.pengguna, penugasan.id"
     );
     let it = |row: Vec<Value>| {
         let [pemda, pengguna, peran, perangkat, status, mulai, sampai] =
