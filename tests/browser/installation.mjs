@@ -116,8 +116,8 @@ process.on("exit", () => {
 });
 
 /** Starts a server of the program and waits until it says where it listens. */
-export async function listen(shared, words, said) {
-  const child = spawn(shared.program, words, { stdio: ["ignore", "pipe", "pipe"] });
+export async function listen(shared, words, said, env = {}) {
+  const child = spawn(shared.program, words, { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...env } });
   running.add(child);
   let out = "";
   let log = "";
@@ -133,6 +133,11 @@ export async function listen(shared, words, said) {
     clearTimeout(late);
     return code;
   };
+  /** Ends it as a power failure would: it is told nothing. */
+  const kill = async () => {
+    child.kill("SIGKILL");
+    await ended;
+  };
   try {
     await until(() => {
       assert.equal(child.exitCode, null, `the server ended: ${log}`);
@@ -144,12 +149,12 @@ export async function listen(shared, words, said) {
   }
   const origin = out.match(said)[1];
   await until(() => fetch(`${origin}/healthz`).then((it) => it.ok), "the server is healthy", COMMAND);
-  return { origin, stop, printed: () => out, log: () => log };
+  return { origin, stop, kill, printed: () => out, log: () => log };
 }
 
-export function serve(shared, place) {
-  const words = ["serve", "--listen", "127.0.0.1:0", ...place.arguments];
-  return listen(shared, words, /melayani (http:\/\/\S+)/);
+export function serve(shared, place, { at = "127.0.0.1:0", env } = {}) {
+  const words = ["serve", "--listen", at, ...place.arguments];
+  return listen(shared, words, /melayani (http:\/\/\S+)/, env);
 }
 
 /** Asks again until the answer is true; what goes wrong while asking counts as "not yet". */

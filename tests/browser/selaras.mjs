@@ -25,16 +25,39 @@ after(async () => {
 
 /**
  * An installation of its own for a test, served until the test ends: the example with its people
- * (`PEOPLE`); with `people: false` as it is just after the import.
+ * (`PEOPLE`); with `people: false` as it is just after the import. `complains` where the log is not
+ * to stay empty; `env` is added to what the server knows.
  */
-export async function open(t, { people = true } = {}) {
+export async function open(t, { people = true, ...options } = {}) {
   const shared = await sharedOfThisRun();
   const place = await create(shared, people ? shared.template : undefined);
   if (!people) {
     await command(shared, "migrate", ...place.arguments);
     await command(shared, "import", example, ...place.arguments);
   }
-  return application(t, shared, await serve(shared, place), () => remove(shared, place), place);
+  const server = await serve(shared, place, options);
+  return application(t, shared, server, () => remove(shared, place), { place, ...options });
+}
+
+/**
+ * The same in a place that a test made by itself, and removes with `clean`: `make` fills it from the
+ * installation with the example and its people.
+ */
+export async function openAt(t, place, make, clean, options = {}) {
+  const shared = await sharedOfThisRun();
+  try {
+    await make(shared);
+    const server = await serve(shared, place, options);
+    return application(t, shared, server, clean, { place, ...options });
+  } catch (error) {
+    await clean();
+    throw error;
+  }
+}
+
+/** What the tests run on: `sqlite` or `postgres`. */
+export async function kind() {
+  return (await sharedOfThisRun()).kind;
 }
 
 /** The demo, as `selaras demo` starts it. It lives in a folder, whatever the other tests run on. */
@@ -46,26 +69,57 @@ export async function openDemo(t) {
   return application(t, shared, server, () => rm(folder, { recursive: true, force: true }));
 }
 
-function application(t, shared, server, clean, place) {
+function application(t, shared, server, clean, { place, env, complains = false } = {}) {
   const contexts = [];
   const problems = [];
+  const tokens = {};
+  let before = "";
+  const log = () => before + server.log();
   t.after(async () => {
-    for (const it of contexts) await it.close();
-    const log = server.log();
-    await server.stop();
-    await clean();
+    let said;
+    try {
+      for (const it of contexts) await it.close();
+      said = log();
+    } finally {
+      await server.stop();
+      await clean();
+    }
     assert.deepEqual(problems, [], "nothing goes wrong in the background");
-    assert.equal(log, "", "the server has nothing to complain about");
+    if (complains) assert.doesNotMatch(said, /panicked/, "what it complains about it has foreseen");
+    else assert.equal(said, "", "the server has nothing to complain about");
   });
   const app = {
-    origin: server.origin,
+    get origin() {
+      return server.origin;
+    },
     kind: shared.kind,
-    stop: server.stop,
-    log: server.log,
-    printed: server.printed,
+    program: shared.program,
+    stop: () => server.stop(),
+    kill: () => server.kill(),
+    log,
+    printed: () => server.printed(),
     run: (...words) => command(shared, ...words),
     place: place?.arguments,
     folder: shared.folder,
+
+    /** Serves again what was stopped or killed; open pages find it where it was. */
+    async start(at = new URL(server.origin).host) {
+      before = log();
+      server = await serve(shared, place, { at, env });
+    },
+
+    /** Asks for a page, or sends a form, as a browser with somebody signed in would. */
+    async ask(account, address, fields, limit = 20_000) {
+      const headers = { Cookie: `sesi=${shared.sessions[account]}` };
+      const signal = AbortSignal.timeout(limit);
+      if (!fields) return fetch(server.origin + address, { headers, redirect: "manual", signal });
+      if (!tokens[account]) {
+        const page = await (await fetch(`${server.origin}/beranda`, { headers, signal })).text();
+        tokens[account] = page.match(/name="_t" value="([^"]+)"/)[1];
+      }
+      const body = new URLSearchParams({ _t: tokens[account], ...fields });
+      return fetch(server.origin + address, { method: "POST", headers, body, redirect: "manual", signal });
+    },
 
     /** A browser of its own, with somebody signed in; nobody where no account is given. */
     async as(account, options = {}) {

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::code::codes;
-use crate::{Asal, IndikatorId, Tahun};
+use crate::{AlasanId, Asal, IndikatorId, RegisterId, Tahun};
 
 codes! {
     /// What a factor did.
@@ -24,6 +24,9 @@ pub struct Faktor {
     pub jenis: JenisFaktor,
     pub nomor: u16,
     pub uraian: String,
+    /// The reason of a register that it sums up; the cases with that reason are its measure.
+    pub register: Option<RegisterId>,
+    pub alasan: Option<AlasanId>,
     pub asal: Asal,
 }
 

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::code::codes;
@@ -167,6 +168,35 @@ pub struct RencanaAksi {
     pub aksi: String,
     pub target: Option<Decimal>,
     pub penanggung_jawab: Option<String>,
+    pub asal: Asal,
+}
+
+codes! {
+    /// How far an action has come.
+    StatusAksi {
+        Belum = "belum",
+        Berjalan = "berjalan",
+        Selesai = "selesai",
+        TidakTerlaksana = "tidak_terlaksana",
+    }
+}
+
+/// What was found of an action when it was looked at (monev), by whoever carries it out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MonevAksi {
+    pub indikator: IndikatorId,
+    pub tahun: Tahun,
+    pub periode: Periode,
+    /// Of the action.
+    pub nomor: u16,
+    pub status: StatusAksi,
+    /// The last day on which somebody looked.
+    pub tanggal: Option<Date>,
+    pub pelaksana: Option<String>,
+    /// What was found.
+    pub temuan: Option<String>,
+    pub kendala: Option<String>,
+    pub tindak_lanjut: Option<String>,
     pub asal: Asal,
 }
 

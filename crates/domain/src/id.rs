@@ -74,6 +74,12 @@ ids! {
     VariabelId,
     /// A register whose records are counted.
     RegisterId,
+    /// A kind of service of a register.
+    JenisLayananId,
+    /// A post of the map of posts.
+    JabatanId,
+    /// A reason that cases of a register give.
+    AlasanId,
     /// A row of the tree of urusan, program, kegiatan and subkegiatan: `5.03.02`.
     BarisId,
     /// A perjanjian kinerja.

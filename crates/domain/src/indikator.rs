@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 use crate::code::codes;
 use crate::{
-    Asal, BarisId, DokumenId, IndikatorId, Periode, RegisterId, RoundingMode, SasaranId, SkalaId,
-    Tahun, Triwulan, TujuanId, VariabelId,
+    Asal, BarisId, DokumenId, IndikatorId, Periode, RoundingMode, SasaranId, SkalaId, Tahun,
+    TujuanId, VariabelId,
 };
 
 codes! {
@@ -188,28 +188,6 @@ pub struct NilaiVariabel {
     pub periode: Periode,
     pub nilai: Option<Decimal>,
     pub verifikasi: Verifikasi,
-    pub asal: Asal,
-}
-
-/// A register: a list of records that formulas count (`cacah`) or add up (`jumlah`).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Register {
-    pub id: RegisterId,
-    pub nama: String,
-    pub asal: Asal,
-}
-
-/// A record of a register.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CatatanRegister {
-    pub register: RegisterId,
-    pub nomor: u32,
-    pub tahun: Tahun,
-    pub triwulan: Triwulan,
-    /// State of the record, a word of the register's own.
-    pub status: String,
-    /// What `jumlah` adds up.
-    pub nilai: Option<Decimal>,
     pub asal: Asal,
 }
 

@@ -20,6 +20,12 @@ impl Tahun {
         self.0
     }
 
+    /// 1 January.
+    pub fn first_day(self) -> Date {
+        let year = i16::try_from(self.0).expect("a year is at most 2100");
+        Date::new(year, 1, 1).expect("every year has a first day")
+    }
+
     /// 31 December: what was in force on it holds for the year.
     pub fn last_day(self) -> Date {
         let year = i16::try_from(self.0).expect("a year is at most 2100");
@@ -48,6 +54,20 @@ codes! {
     }
 }
 
+impl Triwulan {
+    /// Its first and last day in a year.
+    pub fn days(self, tahun: Tahun) -> (Date, Date) {
+        let year = tahun.first_day().year();
+        let day = |month, day| Date::new(year, month, day).expect("a quarter begins and ends");
+        match self {
+            Triwulan::I => (day(1, 1), day(3, 31)),
+            Triwulan::Ii => (day(4, 1), day(6, 30)),
+            Triwulan::Iii => (day(7, 1), day(9, 30)),
+            Triwulan::Iv => (day(10, 1), day(12, 31)),
+        }
+    }
+}
+
 codes! {
     /// The stretch of a budget year that a figure covers.
     Periode {
@@ -65,4 +85,15 @@ codes! {
 impl Periode {
     /// The four quarters in order.
     pub const TRIWULAN: [Periode; 4] = [Periode::Tw1, Periode::Tw2, Periode::Tw3, Periode::Tw4];
+
+    /// Its first and last day in a year; what goes on from earlier years ends with it.
+    pub fn days(self, tahun: Tahun) -> (Date, Date) {
+        match self {
+            Periode::Tw1 => Triwulan::I.days(tahun),
+            Periode::Tw2 => Triwulan::Ii.days(tahun),
+            Periode::Tw3 => Triwulan::Iii.days(tahun),
+            Periode::Tw4 => Triwulan::Iv.days(tahun),
+            Periode::Tahun | Periode::Kumulatif => (tahun.first_day(), tahun.last_day()),
+        }
+    }
 }

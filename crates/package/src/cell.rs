@@ -5,14 +5,16 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use selaras_domain::{
-    Akumulasi, AlasanPerubahan, BagianDasarHukum, BarisId, Batas, Code, DokumenId, Dukungan,
-    EvaluasiId, Id, IndikatorId, IsuId, JenisBelanja, JenisDokumen, JenisEvaluasi, JenisFaktor,
-    JenisIndikator, JenisLaporan, JenisPemda, JenisTarget, JenisUnitKerja, Jenjang, KelompokProses,
-    KodeNomenklatur, MisiId, PejabatId, Periode, PerjanjianKinerjaId, Polaritas, RataRata,
-    RegisterId, RekomendasiId, RoundingMode, RumusCapaian, RumusEfisiensi, Rupiah, SasaranId,
-    SkalaId, StatusPejabat, StrategiId, TahapPembulatan, Tahun, Tanda, TargetNol, TingkatBagian,
-    TingkatPembanding, TingkatVisi, Triwulan, TujuanId, UnitKerjaId, VariabelId, Verifikasi,
-    VisiId, angka, tanggal,
+    Akumulasi, AlasanId, AlasanPerubahan, BagianDasarHukum, BarisId, Batas, Bawaan, Code,
+    DokumenId, Dukungan, EvaluasiId, HariKasus, HasilDisiplin, HasilLayanan, HitunganHari, Id,
+    IndikatorId, IsuId, JabatanId, Jeda, JenisBelanja, JenisDokumen, JenisEvaluasi, JenisFaktor,
+    JenisIndikator, JenisKeputusanPerjanjian, JenisLaporan, JenisLayananId, JenisPemda,
+    JenisRegister, JenisTarget, JenisUnitKerja, Jenjang, JenjangJabatan, KelompokProses,
+    Kesesuaian, KodeNomenklatur, MisiId, PejabatId, Periode, PerjanjianKinerjaId, Polaritas,
+    RataRata, RegisterId, RekomendasiId, RoundingMode, RumusCapaian, RumusEfisiensi, Rupiah,
+    SasaranId, SkalaId, StatusAksi, StatusPejabat, StrategiId, TahapPembulatan, Tahun, Tanda,
+    TargetNol, TingkatBagian, TingkatDisiplin, TingkatPembanding, TingkatVisi, Triwulan, TujuanId,
+    UnitKerjaId, VariabelId, Verifikasi, VisiId, angka, tanggal,
 };
 
 use crate::error::{Problem, meant, shown};
@@ -312,6 +314,10 @@ ids! {
     // Unique only together with its indikator: a table says so itself.
     VariabelId -> None,
     RegisterId -> Some("register"),
+    // Unique only together with their register: a table says so itself.
+    JenisLayananId -> None,
+    JabatanId -> None,
+    AlasanId -> None,
     BarisId -> Some("program_kegiatan"),
     PerjanjianKinerjaId -> Some("perjanjian_kinerja"),
     EvaluasiId -> Some("evaluasi"),
@@ -341,11 +347,7 @@ macro_rules! words {
 }
 
 words! {
-    Akumulasi, AlasanPerubahan, BagianDasarHukum, Batas, Dukungan, JenisBelanja, JenisDokumen,
-    JenisEvaluasi, JenisFaktor, JenisIndikator, JenisLaporan, JenisPemda, JenisTarget,
-    JenisUnitKerja, Jenjang, KelompokProses, Periode, Polaritas, RataRata, RoundingMode,
-    RumusCapaian, RumusEfisiensi, StatusPejabat, TahapPembulatan, Tanda, TargetNol, TingkatBagian,
-    TingkatPembanding, TingkatVisi, Triwulan, Verifikasi,
+    Akumulasi, AlasanPerubahan, BagianDasarHukum, Batas, Bawaan, Dukungan, HariKasus, HasilDisiplin, HasilLayanan, HitunganHari, Jeda, JenisBelanja, JenisDokumen, JenisEvaluasi, JenisFaktor, JenisIndikator, JenisKeputusanPerjanjian, JenisLaporan, JenisPemda, JenisRegister, JenisTarget, JenisUnitKerja, Jenjang, JenjangJabatan, KelompokProses, Kesesuaian, Periode, Polaritas, RataRata, RoundingMode, RumusCapaian, RumusEfisiensi, StatusAksi, StatusPejabat, TahapPembulatan, Tanda, TargetNol, TingkatBagian, TingkatDisiplin, TingkatPembanding, TingkatVisi, Triwulan, Verifikasi,
 }
 
 /// The fault of a cell that holds none of `words`.

@@ -5,6 +5,7 @@
 
 mod formula;
 mod order;
+mod register;
 mod scale;
 mod target;
 mod tree;
@@ -21,6 +22,7 @@ pub(crate) fn check(lists: &Lists, tahun: Option<Tahun>, problems: &mut Problems
     formula::check(lists, problems);
     target::check(lists, tahun, problems);
     order::check(lists, problems);
+    register::check(lists, problems);
 }
 
 /// A cell of the table `list`.

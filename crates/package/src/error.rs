@@ -403,6 +403,15 @@ problems! {
         expected "predikat yang ada pada skala {skala}"
         remedy "{remedy}"
 
+    P081 WrongRegister { found: String, jenis: String, expected: String } "Register berjenis lain."
+        found "register {found} berjenis {jenis}"
+        expected "register berjenis {expected}"
+        remedy "Pilih register yang sesuai, atau perbaiki jenisnya pada register.csv"
+    P082 SettingOfRegister { found: String, jenis: String } "Pengaturan register belum ditetapkan."
+        found "register {found} berjenis {jenis} belum menetapkannya"
+        expected "isi, karena cara menghitung kasusnya bergantung padanya"
+        remedy "Isi kolom ini pada register.csv"
+
     // The manifest.
     P090 BadManifest { found: &'static str, expected: &'static str } "Manifes tidak lengkap."
         found "{found}"

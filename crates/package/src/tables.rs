@@ -319,19 +319,141 @@ tables! {
         asal,
     }
 
-    register: Register, "Register yang dicacah atau dijumlahkan oleh rumus.", key [id] {
+    register: Register, "Register: kasus yang dicacah atau dijumlahkan oleh rumus.", key [id] {
         id: "Nama register di dalam rumus: huruf kecil, angka dan garis bawah.",
         nama: "Nama register.",
+        jenis: "Apa kasusnya; `lainnya` untuk register dengan keadaan sendiri.",
+        periode_menurut: "Register layanan: hari yang menentukan periode sebuah kasus, juga pada \
+                          pergantian tahun.",
+        bawaan: "Register disiplin: apakah kasus tahun sebelumnya yang belum selesai pada 1 Januari \
+                 ikut dihitung.",
+        jp_minimal: "Register diklat: jam pelajaran yang harus dicapai seorang pegawai dalam \
+                     setahun.",
+        lengkap_sampai: "Hari terakhir yang kasusnya sudah lengkap; sesudahnya belum dihitung. Tidak \
+                         dipakai register `lainnya`.",
         asal,
     }
 
-    catatan_register: CatatanRegister, "Catatan setiap register.", key [register, nomor] {
+    catatan_register: CatatanRegister,
+    "Catatan register berjenis `lainnya`.", key [register, nomor] {
         register: "Register pemilik catatan.",
         nomor: "Nomor catatan.",
         tahun: "Tahun catatan.",
         triwulan: "Triwulan catatan.",
         status: "Keadaan catatan, dengan kata yang dipakai register itu.",
         nilai: "Nilai yang dijumlahkan.",
+        asal,
+    }
+
+    alasan_register: AlasanRegister,
+    "Alasan yang dapat disebut kasus sebuah register.", key [register, id] {
+        register: "Register pemilik alasan.",
+        id: "Kode alasan.",
+        uraian: "Bunyi alasan.",
+        asal,
+    }
+
+    jenis_layanan: JenisLayanan, "Jenis layanan sebuah register.", key [register, id] {
+        register: "Register layanan.",
+        id: "Kode jenis layanan.",
+        nama: "Nama jenis layanan.",
+        asal,
+    }
+
+    sop_layanan: SopLayanan,
+    "Standar setiap jenis layanan menurut hari mulai berlakunya.", key [register, layanan, berlaku] {
+        register: "Register layanan.",
+        layanan: "Jenis layanan yang diatur." => jenis_layanan,
+        berlaku: "Kasus yang diterima sejak hari ini mengikuti standar ini.",
+        batas: "Banyaknya hari paling lama." in 1..=3650,
+        hitungan: "Hari yang dihitung.",
+        jeda: "Selama apa waktu berhenti dihitung.",
+        persyaratan: "Berkas yang harus dilampirkan pemohon.",
+        asal,
+    }
+
+    kasus_layanan: KasusLayanan, "Kasus register layanan.", key [register, nomor] {
+        register: "Register pemilik kasus.",
+        nomor: "Nomor kasus." in 1..=9999999,
+        layanan: "Jenis layanan yang diminta." => jenis_layanan,
+        pemohon: "Pemohon sebagaimana disebut kantor; jangan NIP.",
+        diterima: "Hari berkas diterima.",
+        dikembalikan: "Hari berkas dikembalikan kepada pemohon.",
+        dilengkapi: "Hari berkas kembali lengkap.",
+        diteruskan: "Hari berkas diteruskan kepada instansi yang memutuskan.",
+        kembali: "Hari berkas kembali dari instansi itu.",
+        selesai: "Hari keputusan, atau hari berakhir tanpa keputusan.",
+        hasil: "Bagaimana layanan berakhir.",
+        keputusan: "Nomor surat keputusan.",
+        alasan: "Mengapa terlambat." => alasan_register,
+        asal,
+    }
+
+    populasi_jabatan: PopulasiJabatan,
+    "Jenjang jabatan yang dihitung sebuah register; kosong berarti semua.", key [register, jenjang] {
+        register: "Register jabatan.",
+        jenjang: "Jenjang yang dihitung.",
+        asal,
+    }
+
+    jabatan: Jabatan, "Peta jabatan.", key [register, id] {
+        register: "Register jabatan.",
+        id: "Kode jabatan.",
+        nama: "Nama jabatan.",
+        unit_kerja: "Unit tempat jabatan itu.",
+        jenjang: "Jenjang jabatan.",
+        formasi: "Banyaknya orang menurut peta jabatan." in 1..=9999,
+        kompetensi: "Kompetensi yang disyaratkan.",
+        mulai: "Hari pertama jabatan ada pada peta.",
+        sampai: "Hari terakhir jabatan ada pada peta.",
+        asal,
+    }
+
+    pemangku_jabatan: PemangkuJabatan,
+    "Pemangku setiap jabatan menurut masanya.", key [register, jabatan, nomor] {
+        register: "Register jabatan.",
+        jabatan: "Jabatan yang dipangku." => jabatan,
+        nomor: "Urutan pemangku jabatan itu." in 1..=9999,
+        pegawai: "Pemangku sebagaimana disebut kantor; jangan NIP.",
+        mulai: "Hari pertama pada jabatan itu.",
+        sampai: "Hari terakhir pada jabatan itu.",
+        kompetensi: "Kompetensi yang dimiliki.",
+        kesesuaian: "Apakah kompetensinya sesuai dengan yang disyaratkan; kosong bila belum dinilai.",
+        keputusan: "Nomor surat keputusan pengangkatan.",
+        asal,
+    }
+
+    kasus_disiplin: KasusDisiplin, "Kasus register disiplin.", key [register, nomor] {
+        register: "Register pemilik kasus.",
+        nomor: "Nomor kasus." in 1..=9999999,
+        pegawai: "Yang diperiksa sebagaimana disebut kantor; jangan NIP.",
+        pelanggaran: "Pelanggaran yang dilaporkan.",
+        tingkat: "Tingkat pelanggaran.",
+        dilaporkan: "Hari dilaporkan.",
+        diperiksa: "Hari pemeriksaan dimulai.",
+        selesai: "Hari keputusan terbit; hanya keputusan yang menyelesaikan kasus.",
+        hasil: "Bagaimana kasus berakhir.",
+        keputusan: "Nomor surat keputusan.",
+        alasan: "Mengapa lama." => alasan_register,
+        asal,
+    }
+
+    peserta_diklat: PesertaDiklat,
+    "Pegawai pada setiap diklat; yang dicacah orangnya, bukan kehadirannya.", key [register, nomor] {
+        register: "Register diklat.",
+        nomor: "Nomor keikutsertaan." in 1..=9999999,
+        pegawai: "Pegawai sebagaimana disebut kantor, selalu sama; jangan NIP.",
+        diklat: "Nama diklat.",
+        mulai: "Hari pertama.",
+        selesai: "Hari terakhir; kosong bila tidak diselesaikan.",
+        jp: "Jam pelajaran." in 1..=9999,
+        sertifikat: "Nomor sertifikat.",
+        asal,
+    }
+
+    hari_libur: HariLibur, "Hari libur dan cuti bersama: bukan hari kerja.", key [tanggal] {
+        tanggal: "Hari libur.",
+        nama: "Nama hari libur.",
         asal,
     }
 
@@ -431,6 +553,28 @@ tables! {
         asal,
     }
 
+    supervisi_perjanjian: SupervisiPerjanjian,
+    "Supervisi dan evaluasi pihak kedua atas perjanjian.", key [perjanjian, nomor] {
+        perjanjian: "Perjanjian yang disupervisi.",
+        nomor: "Urutan supervisi." in 1..=9999,
+        periode: "Periode yang dievaluasi.",
+        tanggal: "Hari supervisi.",
+        hasil: "Apa yang ditemukan.",
+        arahan: "Apa yang diminta dari pihak pertama.",
+        asal,
+    }
+
+    keputusan_perjanjian: KeputusanPerjanjian,
+    "Penghargaan dan sanksi yang diputuskan atas perjanjian.", key [perjanjian, nomor] {
+        perjanjian: "Perjanjian yang dinilai.",
+        nomor: "Urutan keputusan." in 1..=9999,
+        tanggal: "Hari keputusan.",
+        jenis: "Penghargaan, atau sanksi.",
+        uraian: "Bunyi penghargaan atau sanksi.",
+        keputusan: "Nomor surat keputusan.",
+        asal,
+    }
+
     rencana_aksi: RencanaAksi,
     "Rencana aksi setiap indikator menurut triwulan.", key [indikator, tahun, periode, nomor] {
         indikator: "Indikator yang didukung aksi.",
@@ -443,6 +587,21 @@ tables! {
         asal,
     }
 
+    monev_aksi: MonevAksi,
+    "Pemantauan dan evaluasi setiap aksi.", key [indikator, tahun, periode, nomor] {
+        indikator: "Indikator yang didukung aksi.",
+        tahun: "Tahun aksi.",
+        periode: "Periode aksi.",
+        nomor: "Urutan aksi pada rencana aksi." in 1..=9999 => rencana_aksi,
+        status: "Sejauh mana aksi terlaksana.",
+        tanggal: "Hari terakhir dipantau.",
+        pelaksana: "Yang melaksanakan.",
+        temuan: "Apa yang ditemukan.",
+        kendala: "Yang menghambat.",
+        tindak_lanjut: "Yang dilakukan atas kendala itu.",
+        asal,
+    }
+
     faktor: Faktor,
     "Faktor pendorong, penghambat dan penyebab.", key [indikator, tahun, jenis, nomor] {
         indikator: "Indikator yang dianalisis.",
@@ -450,6 +609,8 @@ tables! {
         jenis: "Jenis faktor.",
         nomor: "Urutan faktor." in 1..=9999,
         uraian: "Bunyi faktor.",
+        register: "Register yang kasusnya menyebut faktor ini sebagai alasan.",
+        alasan: "Alasan pada register itu; banyaknya kasus dihitung sendiri." => alasan_register,
         asal,
     }
 

@@ -2,6 +2,8 @@
 
 use selaras_domain::Keadaan;
 
+use crate::register::RegisterError;
+
 /// Why a rule gives no number. Never replaced by a default: a made-up zero is a wrong answer with
 /// no witness.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -36,6 +38,8 @@ pub enum Alasan {
     Formula(String),
     #[error("{0} belum tersedia")]
     Masukan(String),
+    #[error("register belum dapat dihitung; lengkapi {0}")]
+    Register(RegisterError),
     #[error("angka terlalu besar untuk dibulatkan")]
     TerlaluBesar,
 }
@@ -50,7 +54,8 @@ impl Alasan {
             | Alasan::RealisasiTidakTerbaca
             | Alasan::TanpaPemetaan
             | Alasan::TanpaSubkegiatan
-            | Alasan::Masukan(_) => Keadaan::Absent,
+            | Alasan::Masukan(_)
+            | Alasan::Register(_) => Keadaan::Absent,
             Alasan::TargetNol
             | Alasan::RealisasiNol
             | Alasan::PaguNol

@@ -53,6 +53,20 @@ rules! {
         [("permenpanrb-53-2014", "Lampiran II.H")];
     REALISASI_KOMPONEN = "realisasi/komponen@1", "Σ (bobot × nilai komponen) ÷ Σ bobot", Agency,
         [("permenpanrb-53-2014", "Lampiran II.H")];
+    REGISTER_LAYANAN = "register/layanan@1",
+        "hari menurut SOP yang berlaku saat kasus diterima, tanpa masa jeda ≤ batas", Agency,
+        [("permenpanrb-53-2014", "Lampiran II.H")];
+    REGISTER_JABATAN = "register/jabatan@1",
+        "pemangku dan lowongan jabatan dalam populasi pada hari terakhir periode", Agency,
+        [("permenpanrb-53-2014", "Lampiran II.H")];
+    REGISTER_DISIPLIN = "register/disiplin@1",
+        "kasus yang terbuka dalam periode; selesai bila keputusan terbit", Agency,
+        [("permenpanrb-53-2014", "Lampiran II.H")];
+    REGISTER_DIKLAT = "register/diklat@1",
+        "pegawai berbeda yang menyelesaikan diklat dalam periode", Agency,
+        [("permenpanrb-53-2014", "Lampiran II.H")];
+    REGISTER_LAINNYA = "register/lainnya@1", "catatan register pada periode", Agency,
+        [("permenpanrb-53-2014", "Lampiran II.H")];
     AKUMULASI_JUMLAH = "akumulasi/jumlah@1", "TW I + TW II + TW III + TW IV", Agency,
         [("permenpanrb-53-2014", "Lampiran II.E")];
     AKUMULASI_TERAKHIR = "akumulasi/terakhir@1", "nilai triwulan terakhir", Agency,

@@ -375,6 +375,11 @@ CREATE TABLE register (
     versi BIGINT NOT NULL DEFAULT 1,
     "id" TEXT NOT NULL CHECK (length("id") > 0),
     "nama" TEXT NOT NULL CHECK (length("nama") > 0),
+    "jenis" TEXT NOT NULL CHECK ("jenis" IN ('layanan', 'jabatan', 'disiplin', 'diklat', 'lainnya')),
+    "periode_menurut" TEXT CHECK ("periode_menurut" IN ('diterima', 'selesai')),
+    "bawaan" TEXT CHECK ("bawaan" IN ('dihitung', 'tidak_dihitung')),
+    "jp_minimal" BIGINT,
+    "lengkap_sampai" TEXT CHECK (length("lengkap_sampai") = 10),
     "sumber" TEXT CHECK (length("sumber") > 0),
     "halaman" TEXT CHECK (length("halaman") > 0),
     "catatan" TEXT CHECK (length("catatan") > 0),
@@ -405,6 +410,263 @@ CREATE TABLE catatan_register (
     FOREIGN KEY (pemda, berkas) REFERENCES berkas (pemda, id) ON DELETE CASCADE,
     FOREIGN KEY (pemda, berkas, "register") REFERENCES register (pemda, berkas, "id")
         DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
+        DEFERRABLE INITIALLY DEFERRED
+){rows_by_key};
+
+CREATE TABLE alasan_register (
+    pemda BIGINT NOT NULL,
+    berkas BIGINT NOT NULL,
+    baris_ke BIGINT NOT NULL,
+    urutan BIGINT NOT NULL,
+    versi BIGINT NOT NULL DEFAULT 1,
+    "register" TEXT NOT NULL CHECK (length("register") > 0),
+    "id" TEXT NOT NULL CHECK (length("id") > 0),
+    "uraian" TEXT NOT NULL CHECK (length("uraian") > 0),
+    "sumber" TEXT CHECK (length("sumber") > 0),
+    "halaman" TEXT CHECK (length("halaman") > 0),
+    "catatan" TEXT CHECK (length("catatan") > 0),
+    PRIMARY KEY (pemda, berkas, baris_ke),
+    UNIQUE (pemda, berkas, "register", "id"),
+    FOREIGN KEY (pemda, berkas) REFERENCES berkas (pemda, id) ON DELETE CASCADE,
+    FOREIGN KEY (pemda, berkas, "register") REFERENCES register (pemda, berkas, "id")
+        DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
+        DEFERRABLE INITIALLY DEFERRED
+){rows_by_key};
+
+CREATE TABLE jenis_layanan (
+    pemda BIGINT NOT NULL,
+    berkas BIGINT NOT NULL,
+    baris_ke BIGINT NOT NULL,
+    urutan BIGINT NOT NULL,
+    versi BIGINT NOT NULL DEFAULT 1,
+    "register" TEXT NOT NULL CHECK (length("register") > 0),
+    "id" TEXT NOT NULL CHECK (length("id") > 0),
+    "nama" TEXT NOT NULL CHECK (length("nama") > 0),
+    "sumber" TEXT CHECK (length("sumber") > 0),
+    "halaman" TEXT CHECK (length("halaman") > 0),
+    "catatan" TEXT CHECK (length("catatan") > 0),
+    PRIMARY KEY (pemda, berkas, baris_ke),
+    UNIQUE (pemda, berkas, "register", "id"),
+    FOREIGN KEY (pemda, berkas) REFERENCES berkas (pemda, id) ON DELETE CASCADE,
+    FOREIGN KEY (pemda, berkas, "register") REFERENCES register (pemda, berkas, "id")
+        DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
+        DEFERRABLE INITIALLY DEFERRED
+){rows_by_key};
+
+CREATE TABLE sop_layanan (
+    pemda BIGINT NOT NULL,
+    berkas BIGINT NOT NULL,
+    baris_ke BIGINT NOT NULL,
+    urutan BIGINT NOT NULL,
+    versi BIGINT NOT NULL DEFAULT 1,
+    "register" TEXT NOT NULL CHECK (length("register") > 0),
+    "layanan" TEXT NOT NULL CHECK (length("layanan") > 0),
+    "berlaku" TEXT NOT NULL CHECK (length("berlaku") = 10),
+    "batas" BIGINT NOT NULL CHECK ("batas" BETWEEN 1 AND 3650),
+    "hitungan" TEXT NOT NULL CHECK ("hitungan" IN ('hari_kerja', 'hari_kalender')),
+    "jeda" TEXT NOT NULL CHECK ("jeda" IN ('tidak', 'dikembalikan', 'diteruskan', 'keduanya')),
+    "persyaratan" TEXT CHECK (length("persyaratan") > 0),
+    "sumber" TEXT CHECK (length("sumber") > 0),
+    "halaman" TEXT CHECK (length("halaman") > 0),
+    "catatan" TEXT CHECK (length("catatan") > 0),
+    PRIMARY KEY (pemda, berkas, baris_ke),
+    UNIQUE (pemda, berkas, "register", "layanan", "berlaku"),
+    FOREIGN KEY (pemda, berkas) REFERENCES berkas (pemda, id) ON DELETE CASCADE,
+    FOREIGN KEY (pemda, berkas, "register") REFERENCES register (pemda, berkas, "id")
+        DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY (pemda, berkas, "register", "layanan") REFERENCES jenis_layanan (pemda, berkas, "register", "id")
+        DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
+        DEFERRABLE INITIALLY DEFERRED
+){rows_by_key};
+
+CREATE TABLE kasus_layanan (
+    pemda BIGINT NOT NULL,
+    berkas BIGINT NOT NULL,
+    baris_ke BIGINT NOT NULL,
+    urutan BIGINT NOT NULL,
+    versi BIGINT NOT NULL DEFAULT 1,
+    "register" TEXT NOT NULL CHECK (length("register") > 0),
+    "nomor" BIGINT NOT NULL CHECK ("nomor" BETWEEN 1 AND 9999999),
+    "layanan" TEXT NOT NULL CHECK (length("layanan") > 0),
+    "pemohon" TEXT CHECK (length("pemohon") > 0),
+    "diterima" TEXT NOT NULL CHECK (length("diterima") = 10),
+    "dikembalikan" TEXT CHECK (length("dikembalikan") = 10),
+    "dilengkapi" TEXT CHECK (length("dilengkapi") = 10),
+    "diteruskan" TEXT CHECK (length("diteruskan") = 10),
+    "kembali" TEXT CHECK (length("kembali") = 10),
+    "selesai" TEXT CHECK (length("selesai") = 10),
+    "hasil" TEXT CHECK ("hasil" IN ('terbit', 'ditolak', 'dicabut')),
+    "keputusan" TEXT CHECK (length("keputusan") > 0),
+    "alasan" TEXT CHECK (length("alasan") > 0),
+    "sumber" TEXT CHECK (length("sumber") > 0),
+    "halaman" TEXT CHECK (length("halaman") > 0),
+    "catatan" TEXT CHECK (length("catatan") > 0),
+    PRIMARY KEY (pemda, berkas, baris_ke),
+    UNIQUE (pemda, berkas, "register", "nomor"),
+    FOREIGN KEY (pemda, berkas) REFERENCES berkas (pemda, id) ON DELETE CASCADE,
+    FOREIGN KEY (pemda, berkas, "register") REFERENCES register (pemda, berkas, "id")
+        DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY (pemda, berkas, "register", "layanan") REFERENCES jenis_layanan (pemda, berkas, "register", "id")
+        DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY (pemda, berkas, "register", "alasan") REFERENCES alasan_register (pemda, berkas, "register", "id")
+        DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
+        DEFERRABLE INITIALLY DEFERRED
+){rows_by_key};
+
+CREATE TABLE populasi_jabatan (
+    pemda BIGINT NOT NULL,
+    berkas BIGINT NOT NULL,
+    baris_ke BIGINT NOT NULL,
+    urutan BIGINT NOT NULL,
+    versi BIGINT NOT NULL DEFAULT 1,
+    "register" TEXT NOT NULL CHECK (length("register") > 0),
+    "jenjang" TEXT NOT NULL CHECK ("jenjang" IN ('pimpinan_tinggi', 'administrator', 'pengawas', 'fungsional', 'pelaksana')),
+    "sumber" TEXT CHECK (length("sumber") > 0),
+    "halaman" TEXT CHECK (length("halaman") > 0),
+    "catatan" TEXT CHECK (length("catatan") > 0),
+    PRIMARY KEY (pemda, berkas, baris_ke),
+    UNIQUE (pemda, berkas, "register", "jenjang"),
+    FOREIGN KEY (pemda, berkas) REFERENCES berkas (pemda, id) ON DELETE CASCADE,
+    FOREIGN KEY (pemda, berkas, "register") REFERENCES register (pemda, berkas, "id")
+        DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
+        DEFERRABLE INITIALLY DEFERRED
+){rows_by_key};
+
+CREATE TABLE jabatan (
+    pemda BIGINT NOT NULL,
+    berkas BIGINT NOT NULL,
+    baris_ke BIGINT NOT NULL,
+    urutan BIGINT NOT NULL,
+    versi BIGINT NOT NULL DEFAULT 1,
+    "register" TEXT NOT NULL CHECK (length("register") > 0),
+    "id" TEXT NOT NULL CHECK (length("id") > 0),
+    "nama" TEXT NOT NULL CHECK (length("nama") > 0),
+    "unit_kerja" TEXT CHECK (length("unit_kerja") > 0),
+    "jenjang" TEXT NOT NULL CHECK ("jenjang" IN ('pimpinan_tinggi', 'administrator', 'pengawas', 'fungsional', 'pelaksana')),
+    "formasi" BIGINT NOT NULL CHECK ("formasi" BETWEEN 1 AND 9999),
+    "kompetensi" TEXT CHECK (length("kompetensi") > 0),
+    "mulai" TEXT NOT NULL CHECK (length("mulai") = 10),
+    "sampai" TEXT CHECK (length("sampai") = 10),
+    "sumber" TEXT CHECK (length("sumber") > 0),
+    "halaman" TEXT CHECK (length("halaman") > 0),
+    "catatan" TEXT CHECK (length("catatan") > 0),
+    PRIMARY KEY (pemda, berkas, baris_ke),
+    UNIQUE (pemda, berkas, "register", "id"),
+    FOREIGN KEY (pemda, berkas) REFERENCES berkas (pemda, id) ON DELETE CASCADE,
+    FOREIGN KEY (pemda, berkas, "register") REFERENCES register (pemda, berkas, "id")
+        DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY (pemda, berkas, "unit_kerja") REFERENCES unit_kerja (pemda, berkas, "id")
+        DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
+        DEFERRABLE INITIALLY DEFERRED
+){rows_by_key};
+
+CREATE TABLE pemangku_jabatan (
+    pemda BIGINT NOT NULL,
+    berkas BIGINT NOT NULL,
+    baris_ke BIGINT NOT NULL,
+    urutan BIGINT NOT NULL,
+    versi BIGINT NOT NULL DEFAULT 1,
+    "register" TEXT NOT NULL CHECK (length("register") > 0),
+    "jabatan" TEXT NOT NULL CHECK (length("jabatan") > 0),
+    "nomor" BIGINT NOT NULL CHECK ("nomor" BETWEEN 1 AND 9999),
+    "pegawai" TEXT NOT NULL CHECK (length("pegawai") > 0),
+    "mulai" TEXT NOT NULL CHECK (length("mulai") = 10),
+    "sampai" TEXT CHECK (length("sampai") = 10),
+    "kompetensi" TEXT CHECK (length("kompetensi") > 0),
+    "kesesuaian" TEXT CHECK ("kesesuaian" IN ('sesuai', 'tidak_sesuai')),
+    "keputusan" TEXT CHECK (length("keputusan") > 0),
+    "sumber" TEXT CHECK (length("sumber") > 0),
+    "halaman" TEXT CHECK (length("halaman") > 0),
+    "catatan" TEXT CHECK (length("catatan") > 0),
+    PRIMARY KEY (pemda, berkas, baris_ke),
+    UNIQUE (pemda, berkas, "register", "jabatan", "nomor"),
+    FOREIGN KEY (pemda, berkas) REFERENCES berkas (pemda, id) ON DELETE CASCADE,
+    FOREIGN KEY (pemda, berkas, "register") REFERENCES register (pemda, berkas, "id")
+        DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY (pemda, berkas, "register", "jabatan") REFERENCES jabatan (pemda, berkas, "register", "id")
+        DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
+        DEFERRABLE INITIALLY DEFERRED
+){rows_by_key};
+
+CREATE TABLE kasus_disiplin (
+    pemda BIGINT NOT NULL,
+    berkas BIGINT NOT NULL,
+    baris_ke BIGINT NOT NULL,
+    urutan BIGINT NOT NULL,
+    versi BIGINT NOT NULL DEFAULT 1,
+    "register" TEXT NOT NULL CHECK (length("register") > 0),
+    "nomor" BIGINT NOT NULL CHECK ("nomor" BETWEEN 1 AND 9999999),
+    "pegawai" TEXT CHECK (length("pegawai") > 0),
+    "pelanggaran" TEXT NOT NULL CHECK (length("pelanggaran") > 0),
+    "tingkat" TEXT CHECK ("tingkat" IN ('ringan', 'sedang', 'berat')),
+    "dilaporkan" TEXT NOT NULL CHECK (length("dilaporkan") = 10),
+    "diperiksa" TEXT CHECK (length("diperiksa") = 10),
+    "selesai" TEXT CHECK (length("selesai") = 10),
+    "hasil" TEXT CHECK ("hasil" IN ('dihukum', 'tidak_terbukti', 'dihentikan')),
+    "keputusan" TEXT CHECK (length("keputusan") > 0),
+    "alasan" TEXT CHECK (length("alasan") > 0),
+    "sumber" TEXT CHECK (length("sumber") > 0),
+    "halaman" TEXT CHECK (length("halaman") > 0),
+    "catatan" TEXT CHECK (length("catatan") > 0),
+    PRIMARY KEY (pemda, berkas, baris_ke),
+    UNIQUE (pemda, berkas, "register", "nomor"),
+    FOREIGN KEY (pemda, berkas) REFERENCES berkas (pemda, id) ON DELETE CASCADE,
+    FOREIGN KEY (pemda, berkas, "register") REFERENCES register (pemda, berkas, "id")
+        DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY (pemda, berkas, "register", "alasan") REFERENCES alasan_register (pemda, berkas, "register", "id")
+        DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
+        DEFERRABLE INITIALLY DEFERRED
+){rows_by_key};
+
+CREATE TABLE peserta_diklat (
+    pemda BIGINT NOT NULL,
+    berkas BIGINT NOT NULL,
+    baris_ke BIGINT NOT NULL,
+    urutan BIGINT NOT NULL,
+    versi BIGINT NOT NULL DEFAULT 1,
+    "register" TEXT NOT NULL CHECK (length("register") > 0),
+    "nomor" BIGINT NOT NULL CHECK ("nomor" BETWEEN 1 AND 9999999),
+    "pegawai" TEXT NOT NULL CHECK (length("pegawai") > 0),
+    "diklat" TEXT NOT NULL CHECK (length("diklat") > 0),
+    "mulai" TEXT NOT NULL CHECK (length("mulai") = 10),
+    "selesai" TEXT CHECK (length("selesai") = 10),
+    "jp" BIGINT NOT NULL CHECK ("jp" BETWEEN 1 AND 9999),
+    "sertifikat" TEXT CHECK (length("sertifikat") > 0),
+    "sumber" TEXT CHECK (length("sumber") > 0),
+    "halaman" TEXT CHECK (length("halaman") > 0),
+    "catatan" TEXT CHECK (length("catatan") > 0),
+    PRIMARY KEY (pemda, berkas, baris_ke),
+    UNIQUE (pemda, berkas, "register", "nomor"),
+    FOREIGN KEY (pemda, berkas) REFERENCES berkas (pemda, id) ON DELETE CASCADE,
+    FOREIGN KEY (pemda, berkas, "register") REFERENCES register (pemda, berkas, "id")
+        DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
+        DEFERRABLE INITIALLY DEFERRED
+){rows_by_key};
+
+CREATE TABLE hari_libur (
+    pemda BIGINT NOT NULL,
+    berkas BIGINT NOT NULL,
+    baris_ke BIGINT NOT NULL,
+    urutan BIGINT NOT NULL,
+    versi BIGINT NOT NULL DEFAULT 1,
+    "tanggal" TEXT NOT NULL CHECK (length("tanggal") = 10),
+    "nama" TEXT NOT NULL CHECK (length("nama") > 0),
+    "sumber" TEXT CHECK (length("sumber") > 0),
+    "halaman" TEXT CHECK (length("halaman") > 0),
+    "catatan" TEXT CHECK (length("catatan") > 0),
+    PRIMARY KEY (pemda, berkas, baris_ke),
+    UNIQUE (pemda, berkas, "tanggal"),
+    FOREIGN KEY (pemda, berkas) REFERENCES berkas (pemda, id) ON DELETE CASCADE,
     FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
         DEFERRABLE INITIALLY DEFERRED
 ){rows_by_key};
@@ -808,6 +1070,54 @@ CREATE TABLE perjanjian_kinerja (
         DEFERRABLE INITIALLY DEFERRED
 ){rows_by_key};
 
+CREATE TABLE supervisi_perjanjian (
+    pemda BIGINT NOT NULL,
+    berkas BIGINT NOT NULL,
+    baris_ke BIGINT NOT NULL,
+    urutan BIGINT NOT NULL,
+    versi BIGINT NOT NULL DEFAULT 1,
+    "perjanjian" TEXT NOT NULL CHECK (length("perjanjian") > 0),
+    "nomor" BIGINT NOT NULL CHECK ("nomor" BETWEEN 1 AND 9999),
+    "periode" TEXT NOT NULL CHECK ("periode" IN ('tw1', 'tw2', 'tw3', 'tw4', 'tahun', 'kumulatif')),
+    "tanggal" TEXT NOT NULL CHECK (length("tanggal") = 10),
+    "hasil" TEXT NOT NULL CHECK (length("hasil") > 0),
+    "arahan" TEXT CHECK (length("arahan") > 0),
+    "sumber" TEXT CHECK (length("sumber") > 0),
+    "halaman" TEXT CHECK (length("halaman") > 0),
+    "catatan" TEXT CHECK (length("catatan") > 0),
+    PRIMARY KEY (pemda, berkas, baris_ke),
+    UNIQUE (pemda, berkas, "perjanjian", "nomor"),
+    FOREIGN KEY (pemda, berkas) REFERENCES berkas (pemda, id) ON DELETE CASCADE,
+    FOREIGN KEY (pemda, berkas, "perjanjian") REFERENCES perjanjian_kinerja (pemda, berkas, "id")
+        DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
+        DEFERRABLE INITIALLY DEFERRED
+){rows_by_key};
+
+CREATE TABLE keputusan_perjanjian (
+    pemda BIGINT NOT NULL,
+    berkas BIGINT NOT NULL,
+    baris_ke BIGINT NOT NULL,
+    urutan BIGINT NOT NULL,
+    versi BIGINT NOT NULL DEFAULT 1,
+    "perjanjian" TEXT NOT NULL CHECK (length("perjanjian") > 0),
+    "nomor" BIGINT NOT NULL CHECK ("nomor" BETWEEN 1 AND 9999),
+    "tanggal" TEXT NOT NULL CHECK (length("tanggal") = 10),
+    "jenis" TEXT NOT NULL CHECK ("jenis" IN ('penghargaan', 'sanksi')),
+    "uraian" TEXT NOT NULL CHECK (length("uraian") > 0),
+    "keputusan" TEXT CHECK (length("keputusan") > 0),
+    "sumber" TEXT CHECK (length("sumber") > 0),
+    "halaman" TEXT CHECK (length("halaman") > 0),
+    "catatan" TEXT CHECK (length("catatan") > 0),
+    PRIMARY KEY (pemda, berkas, baris_ke),
+    UNIQUE (pemda, berkas, "perjanjian", "nomor"),
+    FOREIGN KEY (pemda, berkas) REFERENCES berkas (pemda, id) ON DELETE CASCADE,
+    FOREIGN KEY (pemda, berkas, "perjanjian") REFERENCES perjanjian_kinerja (pemda, berkas, "id")
+        DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
+        DEFERRABLE INITIALLY DEFERRED
+){rows_by_key};
+
 CREATE TABLE rencana_aksi (
     pemda BIGINT NOT NULL,
     berkas BIGINT NOT NULL,
@@ -833,6 +1143,36 @@ CREATE TABLE rencana_aksi (
         DEFERRABLE INITIALLY DEFERRED
 ){rows_by_key};
 
+CREATE TABLE monev_aksi (
+    pemda BIGINT NOT NULL,
+    berkas BIGINT NOT NULL,
+    baris_ke BIGINT NOT NULL,
+    urutan BIGINT NOT NULL,
+    versi BIGINT NOT NULL DEFAULT 1,
+    "indikator" TEXT NOT NULL CHECK (length("indikator") > 0),
+    "tahun" BIGINT NOT NULL,
+    "periode" TEXT NOT NULL CHECK ("periode" IN ('tw1', 'tw2', 'tw3', 'tw4', 'tahun', 'kumulatif')),
+    "nomor" BIGINT NOT NULL CHECK ("nomor" BETWEEN 1 AND 9999),
+    "status" TEXT NOT NULL CHECK ("status" IN ('belum', 'berjalan', 'selesai', 'tidak_terlaksana')),
+    "tanggal" TEXT CHECK (length("tanggal") = 10),
+    "pelaksana" TEXT CHECK (length("pelaksana") > 0),
+    "temuan" TEXT CHECK (length("temuan") > 0),
+    "kendala" TEXT CHECK (length("kendala") > 0),
+    "tindak_lanjut" TEXT CHECK (length("tindak_lanjut") > 0),
+    "sumber" TEXT CHECK (length("sumber") > 0),
+    "halaman" TEXT CHECK (length("halaman") > 0),
+    "catatan" TEXT CHECK (length("catatan") > 0),
+    PRIMARY KEY (pemda, berkas, baris_ke),
+    UNIQUE (pemda, berkas, "indikator", "tahun", "periode", "nomor"),
+    FOREIGN KEY (pemda, berkas) REFERENCES berkas (pemda, id) ON DELETE CASCADE,
+    FOREIGN KEY (pemda, berkas, "indikator") REFERENCES indikator (pemda, berkas, "id")
+        DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY (pemda, berkas, "indikator", "tahun", "periode", "nomor") REFERENCES rencana_aksi (pemda, berkas, "indikator", "tahun", "periode", "nomor")
+        DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
+        DEFERRABLE INITIALLY DEFERRED
+){rows_by_key};
+
 CREATE TABLE faktor (
     pemda BIGINT NOT NULL,
     berkas BIGINT NOT NULL,
@@ -844,6 +1184,8 @@ CREATE TABLE faktor (
     "jenis" TEXT NOT NULL CHECK ("jenis" IN ('pendorong', 'penghambat', 'penyebab')),
     "nomor" BIGINT NOT NULL CHECK ("nomor" BETWEEN 1 AND 9999),
     "uraian" TEXT NOT NULL CHECK (length("uraian") > 0),
+    "register" TEXT CHECK (length("register") > 0),
+    "alasan" TEXT CHECK (length("alasan") > 0),
     "sumber" TEXT CHECK (length("sumber") > 0),
     "halaman" TEXT CHECK (length("halaman") > 0),
     "catatan" TEXT CHECK (length("catatan") > 0),
@@ -851,6 +1193,10 @@ CREATE TABLE faktor (
     UNIQUE (pemda, berkas, "indikator", "tahun", "jenis", "nomor"),
     FOREIGN KEY (pemda, berkas) REFERENCES berkas (pemda, id) ON DELETE CASCADE,
     FOREIGN KEY (pemda, berkas, "indikator") REFERENCES indikator (pemda, berkas, "id")
+        DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY (pemda, berkas, "register") REFERENCES register (pemda, berkas, "id")
+        DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY (pemda, berkas, "register", "alasan") REFERENCES alasan_register (pemda, berkas, "register", "id")
         DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
         DEFERRABLE INITIALLY DEFERRED

@@ -222,6 +222,8 @@ impl Store {
             n_rows
         };
         let from = Place::file(part.path());
+        // One plain file, which is read also where nothing can be written.
+        rusqlite::Connection::open(&from)?.pragma_update(None, "journal_mode", "DELETE")?;
         std::fs::rename(&from, file).map_err(io(file))?;
         Ok(n_rows)
     }

@@ -1,10 +1,12 @@
 //! Opening a database, reading from it side by side, and writing to it one after another.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc;
 use std::time::Duration;
 
 use r2d2_sqlite::SqliteConnectionManager;
+use rusqlite::OpenFlags;
 
 use crate::error::StoreError;
 use crate::migrations;
@@ -16,6 +18,12 @@ const READERS: u32 = 8;
 const READER_CACHE: i64 = 1024;
 /// How long a reader waits for a connection, and a writer for the lock of the file.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// How long a page waits for a server of PostgreSQL; and while that is known to be down, so that pages
+/// do not queue for the same bad news.
+const SERVER_PATIENCE: Duration = Duration::from_secs(3);
+const SERVER_GLANCE: Duration = Duration::from_millis(250);
+/// How soon a server is given up that no longer answers at all.
+const SILENCE: Duration = Duration::from_secs(15);
 /// Writes that share one wait for the disk.
 const BATCH: usize = 64;
 /// Statements that stay prepared.
@@ -57,7 +65,38 @@ impl Place {
 /// An open database of either kind.
 pub(crate) enum Database {
     Sqlite { file: PathBuf, readers: r2d2::Pool<SqliteConnectionManager>, writer: Writer },
-    Postgres { pool: r2d2::Pool<Server> },
+    Postgres { pool: Servers },
+}
+
+/// The connections to a server of PostgreSQL, and whether the last who asked for one got none.
+pub(crate) struct Servers {
+    pool: r2d2::Pool<Server>,
+    is_down: AtomicBool,
+}
+
+impl Servers {
+    fn connect(mut config: postgres::Config) -> Result<Servers, StoreError> {
+        if config.get_connect_timeout().is_none() {
+            config.connect_timeout(SERVER_PATIENCE);
+        }
+        if config.get_tcp_user_timeout().is_none() {
+            config.tcp_user_timeout(SILENCE);
+        }
+        let pool = r2d2::Pool::builder()
+            .max_size(READERS)
+            .min_idle(Some(1))
+            .connection_timeout(SERVER_PATIENCE)
+            .build(Server(config))?;
+        Ok(Servers { pool, is_down: AtomicBool::new(false) })
+    }
+
+    /// A connection. While the server is down the pool goes on trying; whoever asks only looks.
+    fn get(&self) -> Result<r2d2::PooledConnection<Server>, r2d2::Error> {
+        let is_down = self.is_down.load(Ordering::Relaxed);
+        let found = self.pool.get_timeout(if is_down { SERVER_GLANCE } else { SERVER_PATIENCE });
+        self.is_down.store(found.is_err(), Ordering::Relaxed);
+        found
+    }
 }
 
 /// Makes connections to a server of PostgreSQL.
@@ -129,7 +168,8 @@ impl Store {
         Ok(store)
     }
 
-    /// Opens the installation in a file: a backup.
+    /// Opens the installation in a file: a backup, which is only read, also where nothing can be
+    /// written.
     ///
     /// # Errors
     ///
@@ -138,7 +178,7 @@ impl Store {
         if !file.is_file() {
             return Err(StoreError::Absent(file.to_owned()));
         }
-        let store = Store { database: Database::connect_file(file)? };
+        let store = Store { database: Database::connect_backup(file)? };
         store.check_version()?;
         Ok(store)
     }
@@ -250,21 +290,35 @@ fn open_writer(file: &Path) -> Result<rusqlite::Connection, StoreError> {
     Ok(connection)
 }
 
+fn open_readers(
+    file: &Path,
+    flags: OpenFlags,
+) -> Result<r2d2::Pool<SqliteConnectionManager>, StoreError> {
+    let manager = SqliteConnectionManager::file(file).with_flags(flags).with_init(|it| {
+        it.pragma_update(None, "query_only", true)?;
+        it.pragma_update(None, "cache_size", -READER_CACHE)?;
+        it.set_prepared_statement_cache_capacity(STATEMENTS);
+        it.busy_timeout(PATIENCE)
+    });
+    // A pool would try again and again what cannot be opened.
+    drop(rusqlite::Connection::open_with_flags(file, flags)?);
+    let pool =
+        r2d2::Pool::builder().max_size(READERS).min_idle(Some(1)).connection_timeout(PATIENCE);
+    Ok(pool.build(manager)?)
+}
+
 impl Database {
     fn connect_file(file: &Path) -> Result<Database, StoreError> {
         let writer = Writer::start(file)?;
-        let manager = SqliteConnectionManager::file(file).with_init(|it| {
-            it.pragma_update(None, "query_only", true)?;
-            it.pragma_update(None, "cache_size", -READER_CACHE)?;
-            it.set_prepared_statement_cache_capacity(STATEMENTS);
-            it.busy_timeout(PATIENCE)
-        });
-        let readers = r2d2::Pool::builder()
-            .max_size(READERS)
-            .min_idle(Some(1))
-            .connection_timeout(PATIENCE)
-            .build(manager)?;
+        let readers = open_readers(file, OpenFlags::default())?;
         Ok(Database::Sqlite { file: file.to_owned(), readers, writer })
+    }
+
+    /// For reading alone: no writer, and no file beside it.
+    fn connect_backup(file: &Path) -> Result<Database, StoreError> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let readers = open_readers(file, flags)?;
+        Ok(Database::Sqlite { file: file.to_owned(), readers, writer: Writer::none() })
     }
 
     fn connect(place: &Place) -> Result<Database, StoreError> {
@@ -273,12 +327,7 @@ impl Database {
             Place::Postgres(url) => {
                 let config: postgres::Config =
                     url.parse().map_err(|_| StoreError::Address(url.clone()))?;
-                let pool = r2d2::Pool::builder()
-                    .max_size(READERS)
-                    .min_idle(Some(1))
-                    .connection_timeout(PATIENCE)
-                    .build(Server(config))?;
-                Ok(Database::Postgres { pool })
+                Ok(Database::Postgres { pool: Servers::connect(config)? })
             }
         }
     }
@@ -368,7 +417,7 @@ enum Order {
 /// The one writer of a file: a thread with a queue. What waits when a transaction begins shares it,
 /// and with it the one wait for the disk; a write that fails takes only itself back.
 pub(crate) struct Writer {
-    /// Absent only while it ends.
+    /// Absent while it ends, and where nothing is written.
     queue: Option<mpsc::Sender<Order>>,
     thread: Option<std::thread::JoinHandle<()>>,
 }
@@ -382,6 +431,11 @@ impl Drop for Writer {
 }
 
 impl Writer {
+    /// For a file that is only read.
+    fn none() -> Writer {
+        Writer { queue: None, thread: None }
+    }
+
     fn start(file: &Path) -> Result<Writer, StoreError> {
         let mut connection = open_writer(file)?;
         let (queue, orders) = mpsc::channel();

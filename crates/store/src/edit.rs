@@ -289,7 +289,7 @@ fn remove_row(
     row: &RowKept,
     alasan: Option<&str>,
 ) -> Result<(), StoreError> {
-    pengajuan::guard(session, berkas, table, &row.cells, pelaku)?;
+    pengajuan::guard(session, berkas, table, (Some(&row.cells), None), pelaku)?;
     session.execute(
         &format!("DELETE FROM {} WHERE pemda = $1 AND berkas = $2 AND baris_ke = $3", table.name),
         &[berkas.pemda.into(), berkas.id.into(), row.baris_ke.into()],
@@ -520,8 +520,7 @@ fn change_row(
     let table = declared(&change.tabel)?;
     let row = seen(session, table, berkas, change.baris_ke, change.versi)?;
     let cells = put_in(table, row.cells.clone(), &change.cells)?;
-    pengajuan::guard(session, berkas, table, &row.cells, pelaku)?;
-    pengajuan::guard(session, berkas, table, &cells, pelaku)?;
+    pengajuan::guard(session, berkas, table, (Some(&row.cells), Some(&cells)), pelaku)?;
     let changed: Vec<usize> =
         (0..cells.len()).filter(|index| cells[*index] != row.cells[*index]).collect();
     if changed.is_empty() {
@@ -571,7 +570,7 @@ fn add_row(
 ) -> Result<RowKept, StoreError> {
     let table = declared(&new.tabel)?;
     let cells = put_in(table, vec![String::new(); table.columns.len()], &new.cells)?;
-    pengajuan::guard(session, berkas, table, &cells, pelaku)?;
+    pengajuan::guard(session, berkas, table, (None, Some(&cells)), pelaku)?;
     let place = [berkas.pemda.into(), berkas.id.into()];
     let last = session.query_one(
         &format!(

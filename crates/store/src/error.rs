@@ -4,6 +4,35 @@ use std::path::PathBuf;
 
 use selaras_package::PackageError;
 
+/// What is wrong with the place where a database keeps its rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DiskFault {
+    Full,
+    ReadOnly,
+    Broken,
+}
+
+impl DiskFault {
+    fn what(self) -> &'static str {
+        match self {
+            DiskFault::Full => "Disk pangkalan data penuh",
+            DiskFault::ReadOnly => "Pangkalan data hanya dapat dibaca",
+            DiskFault::Broken => "Disk pangkalan data tidak dapat dibaca atau ditulis",
+        }
+    }
+
+    /// What whoever runs the machine does about it.
+    fn remedy(self) -> &'static str {
+        match self {
+            DiskFault::Full => "Kosongkan ruang, lalu ulangi",
+            DiskFault::ReadOnly => {
+                "Periksa disk dan izin foldernya; sesudah dapat ditulis, jalankan ulang Selaras"
+            }
+            DiskFault::Broken => "Periksa disk, ruang kosong, dan izin foldernya, lalu ulangi",
+        }
+    }
+}
+
 /// Why the store could not do what it was asked. What concerns the user's data is Indonesian.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -70,12 +99,9 @@ pub enum StoreError {
     #[error("Pangkalan data tidak dapat dipakai: {0}.")]
     Unavailable(String),
 
-    /// The disk under the database refuses.
-    #[error(
-        "Pangkalan data tidak dapat dibaca atau ditulis: {0}. Periksa ruang kosong dan izin \
-         foldernya; yang sudah tersimpan tidak berubah."
-    )]
-    Disk(String),
+    /// The disk under the database refuses; the cause is in the words of the machine.
+    #[error("{}: {cause}. {}; yang sudah tersimpan tidak berubah.", .fault.what(), .fault.remedy())]
+    Disk { fault: DiskFault, cause: String },
 
     /// A file beside the database.
     #[error("{} tidak dapat dipakai: {source}.", path.display())]
@@ -84,6 +110,21 @@ pub enum StoreError {
     /// Migrations that do not apply.
     #[error("Migrasi gagal: {0}.")]
     Migration(String),
+}
+
+impl StoreError {
+    /// In words for people who do not run the machine: what is wrong, and what they do. Its own
+    /// words are in `to_string`, for the log and the terminal.
+    pub fn words(&self) -> String {
+        let what = match self {
+            StoreError::Disk { fault, .. } => fault.what(),
+            StoreError::Unavailable(_) => "Pangkalan data tidak menjawab",
+            other => return other.to_string(),
+        };
+        format!(
+            "{what}. Yang sudah tersimpan tidak berubah. Beri tahu administrator, lalu coba lagi."
+        )
+    }
 }
 
 impl From<rusqlite::Error> for StoreError {
@@ -95,16 +136,16 @@ impl From<rusqlite::Error> for StoreError {
                 let message = message.clone().unwrap_or_else(|| code.to_string());
                 StoreError::Constraint(message)
             }
-            rusqlite::Error::SqliteFailure(code, _)
-                if matches!(
-                    code.code,
-                    rusqlite::ErrorCode::DiskFull
-                        | rusqlite::ErrorCode::SystemIoFailure
-                        | rusqlite::ErrorCode::ReadOnly
-                        | rusqlite::ErrorCode::CannotOpen
-                ) =>
-            {
-                StoreError::Disk(error.to_string())
+            rusqlite::Error::SqliteFailure(code, _) => {
+                let fault = match code.code {
+                    rusqlite::ErrorCode::DiskFull => DiskFault::Full,
+                    rusqlite::ErrorCode::ReadOnly => DiskFault::ReadOnly,
+                    rusqlite::ErrorCode::SystemIoFailure | rusqlite::ErrorCode::CannotOpen => {
+                        DiskFault::Broken
+                    }
+                    _ => return StoreError::Unavailable(error.to_string()),
+                };
+                StoreError::Disk { fault, cause: error.to_string() }
             }
             _ => StoreError::Unavailable(error.to_string()),
         }
@@ -125,6 +166,12 @@ impl From<postgres::Error> for StoreError {
             Some(it) if it.code().code().starts_with("23") => {
                 let constraint = it.constraint().unwrap_or_default();
                 StoreError::Constraint(format!("{} ({constraint})", it.message()))
+            }
+            Some(it) if *it.code() == SqlState::DISK_FULL => {
+                StoreError::Disk { fault: DiskFault::Full, cause: it.message().to_owned() }
+            }
+            Some(it) if *it.code() == SqlState::READ_ONLY_SQL_TRANSACTION => {
+                StoreError::Disk { fault: DiskFault::ReadOnly, cause: it.message().to_owned() }
             }
             Some(it) => StoreError::Unavailable(it.message().to_owned()),
             None => StoreError::Unavailable(error.to_string()),

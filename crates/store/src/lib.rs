@@ -22,7 +22,7 @@ pub use audit::{AuditEntry, AuditFault, AuditFilter, Head, Pelaku};
 pub use berkas::{BerkasKey, BerkasRef, Imported, Part};
 pub use database::{Place, Store};
 pub use edit::{NarasiKept, NewRow, Put, RowChange, RowKept};
-pub use error::StoreError;
+pub use error::{DiskFault, StoreError};
 pub use facts::{create_table, fact_tables};
 pub use isi::{BuktiDukung, DokumenSah, Isi, NewBukti, NewDokumenSah, NewIsi, Signed};
 pub use pengajuan::{Langkah, NewLangkah, Pengajuan, Status};

@@ -1,11 +1,11 @@
 //! Where the measurement of a quarter stands: submitted, sent back, verified, approved, locked; and
 //! what may be changed while it stands there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use selaras_domain::{Code, Tahun, Triwulan, tanggal};
-use selaras_package::Table;
+use selaras_package::{Kind, Table};
 
 use crate::audit::{self, Pelaku, Perubahan};
 use crate::berkas::{BerkasKey, BerkasRef, count_change};
@@ -413,34 +413,96 @@ fn periods(triwulan: Triwulan) -> &'static [&'static str] {
     }
 }
 
-/// The tables of what is measured, as against what is planned.
-const MEASURED: [&str; 4] =
-    ["nilai_variabel", "realisasi", "realisasi_anggaran", "catatan_register"];
+/// The tables of what is measured, whose rows say of which quarter they are.
+const MEASURED: [&str; 5] =
+    ["nilai_variabel", "realisasi", "realisasi_anggaran", "catatan_register", "monev_aksi"];
 
-/// Refuses a change of a measured row while its quarter is not open.
+/// The tables of cases, whose days say in which quarters they count.
+const CASES: [&str; 5] =
+    ["kasus_layanan", "jabatan", "pemangku_jabatan", "kasus_disiplin", "peserta_diklat"];
+
+/// The tables that say how cases count, in whichever quarter.
+const COUNTING: [&str; 4] = ["register", "sop_layanan", "populasi_jabatan", "hari_libur"];
+
+const ALL: [Triwulan; 4] = [Triwulan::I, Triwulan::Ii, Triwulan::Iii, Triwulan::Iv];
+
+/// Refuses a change of what is measured while its quarter is not open: a row as it was before, where
+/// there was one, and as it is after.
 pub(crate) fn guard(
     session: &mut Session<'_>,
     berkas: &BerkasRef,
     table: &Table,
-    cells: &[String],
+    (before, after): (Option<&[String]>, Option<&[String]>),
     pelaku: &Pelaku,
 ) -> Result<(), StoreError> {
-    if !MEASURED.contains(&table.name) {
-        return Ok(());
-    }
+    let touched = match table.name {
+        name if MEASURED.contains(&name) => {
+            let rows = before.into_iter().chain(after);
+            rows.filter_map(|it| quarter_of_row(table, it, berkas)).collect()
+        }
+        name if CASES.contains(&name) || COUNTING.contains(&name) => {
+            quarters_of_case(table, (before, after), berkas)
+        }
+        _ => BTreeSet::new(),
+    };
+    touched.into_iter().try_for_each(|it| guard_quarter(session, berkas, it, pelaku))
+}
+
+fn quarter_of_row(table: &Table, cells: &[String], berkas: &BerkasRef) -> Option<Triwulan> {
     let cell = |name: &str| table.column_index(name).and_then(|index| cells.get(index));
     // Another year has a berkas of its own, or is history that its source proves.
-    if cell("tahun").is_none_or(|it| *it != berkas.key.tahun.to_string()) {
-        return Ok(());
+    cell("tahun").filter(|it| **it == berkas.key.tahun.to_string())?;
+    let periode = cell("periode").or_else(|| cell("triwulan"))?;
+    ALL.into_iter().find(|it| periods(*it).contains(&periode.as_str()))
+}
+
+/// The quarters in which a change of a case is seen: those of the days that change, and those of all
+/// its days where something else changes that counts.
+fn quarters_of_case(
+    table: &Table,
+    (before, after): (Option<&[String]>, Option<&[String]>),
+    berkas: &BerkasRef,
+) -> BTreeSet<Triwulan> {
+    const TOLD: [&str; 4] = ["sumber", "halaman", "catatan", "alasan"];
+    let (first, last) = (berkas.key.tahun.first_day(), berkas.key.tahun.last_day());
+    // What began before the year stands in its first quarter.
+    let quarter = |cell: &str| {
+        let day = cell.parse::<Date>().ok().filter(|it| *it <= last)?.max(first);
+        ALL.get(usize::try_from((day.month() - 1) / 3).ok()?).copied()
+    };
+    let changed: Vec<usize> = match (before, after) {
+        (Some(before), Some(after)) => {
+            (0..table.columns.len()).filter(|it| before.get(*it) != after.get(*it)).collect()
+        }
+        _ => (0..table.columns.len()).collect(),
+    };
+    let column = |index: &usize| &table.columns[*index];
+    let changed: Vec<usize> =
+        changed.into_iter().filter(|it| !TOLD.contains(&column(it).name)).collect();
+    let is_day = |index: &usize| column(index).kind == Kind::Date;
+    if changed.is_empty() {
+        return BTreeSet::new();
     }
-    let periode = cell("periode").or_else(|| cell("triwulan"));
-    let mut all = [Triwulan::I, Triwulan::Ii, Triwulan::Iii, Triwulan::Iv].into_iter();
-    let triwulan =
-        all.find(|it| periode.is_some_and(|periode| periods(*it).contains(&periode.as_str())));
-    match triwulan {
-        Some(triwulan) => guard_quarter(session, berkas, triwulan, pelaku),
-        None => Ok(()),
+    if table.name == "register" && changed.iter().all(|it| column(it).name == "lengkap_sampai") {
+        // A register that is complete further on counts in the days that this adds.
+        let days = |cells: Option<&[String]>| {
+            cells.and_then(|it| it.get(changed[0])?.parse::<Date>().ok()).unwrap_or(Date::MIN)
+        };
+        let (from, to) = (days(before).min(days(after)), days(before).max(days(after)));
+        let is_added = |it: &Triwulan| {
+            let (start, end) = it.days(berkas.key.tahun);
+            from < end && start <= to
+        };
+        return ALL.into_iter().filter(is_added).collect();
     }
+    if COUNTING.contains(&table.name) {
+        return ALL.into_iter().collect();
+    }
+    let is_whole = !changed.iter().all(is_day);
+    let days = (0..table.columns.len()).filter(|it| is_day(it));
+    let seen = days.filter(|it| is_whole || changed.contains(it));
+    let cells = seen.flat_map(|it| [before, after].map(|row| row.and_then(|row| row.get(it))));
+    cells.flatten().filter_map(|it| quarter(it)).collect()
 }
 
 /// Refuses a change of what belongs to a quarter while that is not open.

@@ -7,7 +7,7 @@ use selaras_domain::{Code, Figure, FigureId};
 use selaras_package::rows::is_section;
 use selaras_package::{Kind, Presence, Table};
 use selaras_store::{Cakupan, NewRow, Part, RowChange, RowKept, Signed, StoreError, fact_tables};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Number, Value, json};
 
 use crate::ask::{Answer, Ask, Fault, Reply, Who};
 use crate::context::{Context, part};
@@ -50,6 +50,9 @@ pub(crate) fn answer(
         if route.method != Method::GET && cakupan != Cakupan::Tulis {
             return Err(Fault::Forbidden("Token ini hanya untuk membaca.".to_owned()));
         }
+        if let Some(name) = ask.query.repeated() {
+            return Err(Fault::Bad(format!("`{name}` disebut lebih dari sekali.")));
+        }
         (route.run)(ask)
     })();
     answered.unwrap_or_else(|fault| {
@@ -70,6 +73,12 @@ fn problem(fault: &Fault) -> Reply {
     let detail = match fault {
         Fault::SignIn => {
             "Kirim token yang masih berlaku: `Authorization: Bearer slr_…`.".to_owned()
+        }
+        // The words of the database are in its language, and tell how it is built.
+        Fault::Store(StoreError::Constraint(_)) => {
+            "Kunci baris sudah dipakai, isian menunjuk baris yang tidak ada, atau baris ini masih \
+             dirujuk baris lain."
+                .to_owned()
         }
         fault => fault.words(),
     };
@@ -101,7 +110,7 @@ fn as_problem(status: StatusCode, value: &Value) -> Reply {
 
 /// A page of a list, with links to its neighbours.
 fn listed(ask: &Ask<'_>, all: Vec<Value>) -> Answer {
-    let number = |name: &str, default: usize, most: usize| match ask.query.given(name) {
+    let number = |name: &str, default: usize, most: usize| match ask.query.raw(name) {
         None => Ok(default),
         Some(text) => {
             let found = text.parse().ok().filter(|it| (1..=most).contains(it));
@@ -290,6 +299,16 @@ struct SentRow {
     alasan: Option<String>,
 }
 
+/// The largest whole number that every program keeps exactly: 2⁵³ − 1.
+const WHOLE: i64 = 9_007_199_254_740_991;
+
+/// A whole number, which JSON may write as `12` or `12.0`.
+fn whole(number: &Number) -> Option<String> {
+    let text = number.to_string();
+    let found: i64 = text.strip_suffix(".0").unwrap_or(&text).parse().ok()?;
+    (-WHOLE..=WHOLE).contains(&found).then(|| found.to_string())
+}
+
 fn sent_row(ask: &Ask<'_>, table: &Table) -> Result<SentRow, Fault> {
     let value: Value = serde_json::from_slice(&ask.body)
         .map_err(|it| Fault::Bad(format!("Badan permintaan bukan JSON yang sah: {it}.")))?;
@@ -303,6 +322,12 @@ fn sent_row(ask: &Ask<'_>, table: &Table) -> Result<SentRow, Fault> {
     }
     let cells = object.get("isi").and_then(Value::as_object);
     let cells = cells.ok_or_else(|| Fault::Bad("`isi` harus sebuah objek.".to_owned()))?;
+    let wrong = |name: &str| {
+        Fault::Bad(format!(
+            "«{name}» harus teks, bilangan bulat, atau null; pecahan, dan bilangan di atas {WHOLE}, \
+             ditulis sebagai teks, misalnya \"85.8\"."
+        ))
+    };
     let cell = |(name, value): (&String, &Value)| {
         if table.column_index(name).is_none() {
             return Err(Fault::Bad(format!(
@@ -313,13 +338,8 @@ fn sent_row(ask: &Ask<'_>, table: &Table) -> Result<SentRow, Fault> {
         let text = match value {
             Value::Null => String::new(),
             Value::String(text) => text.replace('\0', ""),
-            Value::Number(number) if number.is_i64() => number.to_string(),
-            _ => {
-                return Err(Fault::Bad(format!(
-                    "«{name}» harus teks, bilangan bulat, atau null; pecahan ditulis sebagai teks, \
-                     misalnya \"85.8\"."
-                )));
-            }
+            Value::Number(number) => whole(number).ok_or_else(|| wrong(name))?,
+            _ => return Err(wrong(name)),
         };
         Ok((name.clone(), text))
     };
@@ -357,7 +377,9 @@ pub(crate) fn add_row(ask: &Ask<'_>) -> Answer {
 }
 
 /// The version that a change means: a change without one would undo somebody else's.
-fn meant_version(ask: &Ask<'_>) -> Result<i64, Box<Reply>> {
+///
+/// Tags as RFC 9110 has them: a list of which one is enough, or `*` for the row as it is now.
+fn meant_version(ask: &Ask<'_>, row: &RowKept) -> Result<i64, Box<Reply>> {
     let missing = || {
         let status = StatusCode::from_u16(428).unwrap_or(StatusCode::BAD_REQUEST);
         let value = json!({
@@ -367,15 +389,17 @@ fn meant_version(ask: &Ask<'_>) -> Result<i64, Box<Reply>> {
         Box::new(as_problem(status, &value))
     };
     let tag = ask.if_match.as_deref().ok_or_else(missing)?;
+    let now = row.versi.to_string();
+    let is_now = |it: &str| it == "*" || it.trim_matches('"') == now;
     // A tag that is none of ours means a state that the row is not in.
-    Ok(tag.trim().trim_matches('"').parse().unwrap_or(-1))
+    Ok(if tag.split(',').any(|it| is_now(it.trim())) { row.versi } else { -1 })
 }
 
 pub(crate) fn change_row(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let table = table(ask)?;
     let row = found_row(ask, &context, table)?;
-    let versi = match meant_version(ask) {
+    let versi = match meant_version(ask, &row) {
         Ok(versi) => versi,
         Err(reply) => return Ok(*reply),
     };
@@ -400,7 +424,7 @@ pub(crate) fn remove_row(ask: &Ask<'_>) -> Answer {
         return Err(Fault::Bad(format!("Tabel {} selalu mempunyai tepat satu baris.", table.name)));
     }
     let row = found_row(ask, &context, table)?;
-    let versi = match meant_version(ask) {
+    let versi = match meant_version(ask, &row) {
         Ok(versi) => versi,
         Err(reply) => return Ok(*reply),
     };
@@ -438,9 +462,45 @@ struct QueryPart {
     name: &'static str,
     about: &'static str,
     is_required: bool,
+    takes: Takes,
+}
+
+/// What a part of a query may be.
+enum Takes {
+    Text,
+    /// Not blank.
+    Name,
+    Date,
+    Word(&'static [&'static str]),
+}
+
+impl Takes {
+    fn schema(&self) -> Value {
+        match self {
+            Takes::Text => json!({ "type": "string" }),
+            Takes::Name => json!({ "type": "string", "pattern": "\\S" }),
+            Takes::Date => json!({ "type": "string", "format": "date" }),
+            Takes::Word(words) => json!({ "type": "string", "enum": words }),
+        }
+    }
+}
+
+/// A value that a parameter may have, for people, and for programs that try the API.
+fn example(name: &str) -> Option<Value> {
+    match name {
+        "perangkat" => Some("BKPSDM".into()),
+        "tahun" => Some(2023.into()),
+        "tabel" => Some("indikator".into()),
+        "baris" => Some(1.into()),
+        "angka" => Some("indikator/iku-1/2023/capaian".into()),
+        "If-Match" => Some("\"1\"".into()),
+        _ => None,
+    }
 }
 
 const JSON: &str = "application/json";
+const PDF: &str = "application/pdf";
+const ZIP: &str = "application/zip";
 
 const fn read(
     path: &'static str,
@@ -486,6 +546,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             name: "awalan",
             about: "Hanya angka yang namanya berawalan ini, misalnya `indikator/iku-1/`.",
             is_required: false,
+            takes: Takes::Text,
         }],
         ..list(
             "/berkas/{perangkat}/{tahun}/angka",
@@ -499,6 +560,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             name: "angka",
             about: "Nama angka, misalnya `indikator/iku-1/2023/capaian`.",
             is_required: true,
+            takes: Takes::Name,
         }],
         ..read(
             "/berkas/{perangkat}/{tahun}/jejak",
@@ -525,11 +587,22 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 name: "tanggal",
                 about: "Tanggal dokumen, misalnya 2024-02-28.",
                 is_required: false,
+                takes: Takes::Date,
             },
-            QueryPart { name: "kertas", about: "`a4` atau `f4`.", is_required: false },
-            QueryPart { name: "konsep", about: "`ya` untuk menandai konsep.", is_required: false },
+            QueryPart {
+                name: "kertas",
+                about: "`a4` atau `f4`.",
+                is_required: false,
+                takes: Takes::Word(&["a4", "f4"]),
+            },
+            QueryPart {
+                name: "konsep",
+                about: "`ya` untuk menandai konsep.",
+                is_required: false,
+                takes: Takes::Word(&["ya"]),
+            },
         ],
-        gives: ("application/pdf", ""),
+        gives: (PDF, ""),
         ..read(
             "/berkas/{perangkat}/{tahun}/lkjip.pdf",
             "showLkjip",
@@ -538,7 +611,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         )
     },
     Operation {
-        gives: ("application/zip", ""),
+        gives: (ZIP, ""),
         ..read(
             "/berkas/{perangkat}/{tahun}/paket.zip",
             "showPaket",
@@ -551,6 +624,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             name: "cari",
             about: "Hanya baris yang memuat teks ini.",
             is_required: false,
+            takes: Takes::Text,
         }],
         ..list(
             "/berkas/{perangkat}/{tahun}/tabel/{tabel}",
@@ -588,6 +662,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             name: "alasan",
             about: "Alasan, untuk jejak audit.",
             is_required: false,
+            takes: Takes::Text,
         }],
         status: 204,
         gives: ("", ""),
@@ -632,7 +707,10 @@ fn operation(it: &Operation) -> Value {
             "tahun" => json!({ "type": "integer", "minimum": 1999, "maximum": 2100 }),
             "baris" => json!({ "type": "integer", "minimum": 1 }),
             "tabel" => {
-                let names: Vec<&str> = fact_tables().map(|it| it.name).collect();
+                // A table with one row for ever gets no other, and does not lose it.
+                let is_fixed = ["post", "delete"].contains(&it.method);
+                let all = fact_tables().filter(|it| !is_fixed || !is_section(it));
+                let names: Vec<&str> = all.map(|it| it.name).collect();
                 json!({ "type": "string", "enum": names })
             }
             _ => json!({ "type": "string", "minLength": 1 }),
@@ -642,7 +720,7 @@ fn operation(it: &Operation) -> Value {
     for part in it.query {
         parameters.push(json!({
             "name": part.name, "in": "query", "required": part.is_required,
-            "description": part.about, "schema": { "type": "string" },
+            "description": part.about, "schema": part.takes.schema(),
         }));
     }
     if it.is_list {
@@ -657,6 +735,11 @@ fn operation(it: &Operation) -> Value {
             "name": "If-Match", "in": "header", "required": true,
             "description": "ETag baris yang dibaca.", "schema": { "type": "string" },
         }));
+    }
+    for parameter in &mut parameters {
+        if let Some(value) = parameter["name"].as_str().and_then(example) {
+            parameter["example"] = value;
+        }
     }
     let mut value = json!({
         "operationId": it.name, "summary": it.about, "parameters": parameters,
@@ -712,6 +795,9 @@ fn responses(it: &Operation) -> Value {
     all.insert("403".to_owned(), problem("Di luar peran atau cakupan."));
     all.insert("404".to_owned(), problem("Tidak ada."));
     all.insert("503".to_owned(), problem("Pangkalan data tidak menjawab."));
+    if [PDF, ZIP].contains(&kind) {
+        all.insert("422".to_owned(), problem("Fakta yang tersimpan saling bertentangan."));
+    }
     if it.method == "get" {
         all.insert("304".to_owned(), json!({ "description": "Sama dengan yang sudah dimiliki." }));
     } else {
@@ -774,7 +860,9 @@ fn schemas() -> Value {
                 "isi": {
                     "type": "object",
                     "description": "Kolom dan selnya, menurut tabelnya (lihat skema Tabel…).",
-                    "additionalProperties": { "type": ["string", "integer", "null"] },
+                    "additionalProperties": {
+                        "type": ["string", "integer", "null"], "minimum": -WHOLE, "maximum": WHOLE,
+                    },
                 },
                 "alasan": { "type": ["string", "null"] },
             },

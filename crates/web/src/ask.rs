@@ -1,5 +1,7 @@
 //! What a page is asked, and what it replies.
 
+use std::collections::BTreeSet;
+
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, LOCATION, SET_COOKIE};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use jiff::Timestamp;
@@ -37,6 +39,12 @@ impl Fields {
     /// The value of a name as it was sent, blanks and all.
     pub(crate) fn raw(&self, name: &str) -> Option<&str> {
         self.0.iter().find(|(it, _)| it == name).map(|(_, value)| value.as_str())
+    }
+
+    /// A name that stands more than once.
+    pub(crate) fn repeated(&self) -> Option<&str> {
+        let mut seen = BTreeSet::new();
+        self.0.iter().map(|(name, _)| name.as_str()).find(|it| !seen.insert(*it))
     }
 
     /// Names that begin so, without the beginning, with their values as they were sent.
@@ -228,8 +236,12 @@ pub(crate) enum Fault {
     Forbidden(String),
     /// Nobody has signed in.
     SignIn,
+    /// Something has that address, for another method.
+    Method,
     /// What was sent cannot be meant.
     Bad(String),
+    /// What was sent is fine, but the facts that are kept do not allow it.
+    Facts(String),
     Store(StoreError),
     /// Something of ours does not work.
     Broken(String),
@@ -250,9 +262,11 @@ impl Fault {
             Fault::NotFound(_) => StatusCode::NOT_FOUND,
             Fault::Forbidden(_) => StatusCode::FORBIDDEN,
             Fault::SignIn => StatusCode::UNAUTHORIZED,
+            Fault::Method => StatusCode::METHOD_NOT_ALLOWED,
             Fault::Bad(_) => StatusCode::BAD_REQUEST,
             Fault::Store(StoreError::Conflict { .. }) => StatusCode::CONFLICT,
-            Fault::Store(
+            Fault::Facts(_)
+            | Fault::Store(
                 StoreError::Invalid(_)
                 | StoreError::Constraint(_)
                 | StoreError::Exists { .. }
@@ -267,9 +281,12 @@ impl Fault {
     /// In one sentence, Indonesian.
     pub(crate) fn words(&self) -> String {
         match self {
-            Fault::NotFound(why) | Fault::Forbidden(why) | Fault::Bad(why) => why.clone(),
+            Fault::NotFound(why) | Fault::Forbidden(why) | Fault::Bad(why) | Fault::Facts(why) => {
+                why.clone()
+            }
+            Fault::Method => "Alamat ini ada, tetapi tidak menerima cara meminta itu.".to_owned(),
             Fault::SignIn => "Masuk dahulu; sesi Anda sudah berakhir.".to_owned(),
-            Fault::Store(error) => error.to_string(),
+            Fault::Store(error) => error.words(),
             Fault::Broken(_) => {
                 "Selaras gagal membuat halaman ini. Yang sudah tersimpan tidak berubah.".to_owned()
             }

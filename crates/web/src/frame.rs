@@ -43,7 +43,15 @@ impl Phase {
         ),
         (Phase::Agree, "Perjanjikan", &[("perjanjian", "Perjanjian kinerja")]),
         (Phase::Act, "Laksanakan", &[("rencana-aksi", "Rencana aksi")]),
-        (Phase::Measure, "Ukur", &[("ukur", "Pengukuran"), ("capaian", "Capaian dan analisis")]),
+        (
+            Phase::Measure,
+            "Ukur",
+            &[
+                ("ukur", "Pengukuran"),
+                ("register", "Register"),
+                ("capaian", "Capaian dan analisis"),
+            ],
+        ),
         (Phase::Report, "Laporkan", &[("lkjip", "Laporan kinerja")]),
         (Phase::Evaluate, "Evaluasi", &[("evaluasi", "Evaluasi dan rekomendasi")]),
         (Phase::Facts, "Data", &[("tabel", "Tabel")]),
@@ -205,20 +213,20 @@ fn phases(ask: &Ask<'_>, context: Option<&Context>, phase: Phase) -> Markup {
         }
         @if phase == Phase::Administer {
             nav.anak aria-label="Halaman administrasi" {
-                @for (address, name) in ADMINISTRATION {
-                    a href=(address) aria-current=[mark(ask.path == address)] { (name) }
+                @for (address, name, _) in ADMINISTRATION.iter().filter(|it| ask.may(it.2, None)) {
+                    a href=(address) aria-current=[mark(ask.path == *address)] { (name) }
                 }
             }
         }
     }
 }
 
-const ADMINISTRATION: [(&str, &str); 5] = [
-    ("/administrasi", "Akun dan peran"),
-    ("/administrasi/jadwal", "Jadwal dan tahun"),
-    ("/hak-akses", "Hak akses"),
-    ("/aturan", "Aturan dan skala"),
-    ("/jejak-audit", "Jejak audit"),
+const ADMINISTRATION: [(&str, &str, Permission); 5] = [
+    ("/administrasi", "Akun dan peran", Permission::Administer),
+    ("/administrasi/jadwal", "Jadwal dan tahun", Permission::Administer),
+    ("/hak-akses", "Hak akses", Permission::SignedIn),
+    ("/aturan", "Aturan dan skala", Permission::SignedIn),
+    ("/jejak-audit", "Jejak audit", Permission::ReadTrail),
 ];
 
 fn person(ask: &Ask<'_>, pengguna: &Pengguna) -> Markup {
@@ -296,6 +304,39 @@ pub(crate) fn fault_page(ask: &Ask<'_>, fault: &Fault) -> Markup {
         }
     };
     page(ask, None, &Head::new(title, Phase::Home), body)
+}
+
+/// Fields that no page shows again.
+const SECRETS: [(&str, &str); 2] = [("sandi", "Sandi"), ("ulang", "Sandi sekali lagi")];
+
+/// The page for a form that cannot be kept for now: what is wrong, all that was typed, and a button
+/// that sends it again.
+pub(crate) fn unsaved_page(ask: &Ask<'_>, fault: &Fault) -> Markup {
+    let is_secret = |name: &str| SECRETS.iter().any(|(it, _)| *it == name);
+    let is_own = |name: &str| name != "_t" && !name.starts_with("lama:");
+    let fields: Vec<_> = ask.form.0.iter().filter(|(name, _)| !is_secret(name)).collect();
+    let typed = fields.iter().filter(|(name, value)| is_own(name) && !value.is_empty());
+    let body = html! {
+        div.galat role="alert" {
+            p { (fault.words()) }
+            p { "Isian Anda belum tersimpan; semuanya masih ada di bawah ini." }
+        }
+        form.kolom method="post" action=(widget::with_changes(&ask.path, &ask.query, &[])) data-jaga="belum" {
+            @for (name, value) in &fields { input type="hidden" name=(name) value=(value); }
+            @for (name, words) in SECRETS.iter().filter(|(name, _)| ask.form.raw(name).is_some()) {
+                label for=(name) { (words) }
+                input id=(name) type="password" name=(name) required;
+            }
+            @if ask.files.is_empty() { button.utama { "Simpan lagi" } }
+            @else { p { "Berkas yang dikirim harus dipilih lagi: kembali ke halaman sebelumnya." } }
+        }
+        h2 { "Isian Anda" }
+        @for (name, value) in typed {
+            p.lembut { (name.rsplit(':').next().unwrap_or(name)) }
+            pre.teks tabindex="0" { (value) }
+        }
+    };
+    page(ask, None, &Head::new("Belum tersimpan", Phase::Home), body)
 }
 
 /// The address of an office.

@@ -25,7 +25,7 @@ use crate::ask::{Answer, Ask, Fault, Fields, Look, Reply, Sent, Upload, Who};
 use crate::permission::Permission;
 use crate::routes::{ROUTES, Route};
 use crate::widget::with_changes;
-use crate::{App, asset};
+use crate::{App, asset, frame};
 
 /// A form, with every text of a report in it.
 const FORM_LIMIT: usize = 2 << 20;
@@ -53,6 +53,7 @@ pub fn router(app: Arc<App>) -> Router {
     }
     router
         .fallback(handler(&NOWHERE))
+        .method_not_allowed_fallback(handler(&NO_METHOD))
         .layer(CompressionLayer::new())
         .layer(DefaultBodyLimit::disable())
         .with_state(app)
@@ -65,6 +66,19 @@ static NOWHERE: Route = Route {
     permission: Permission::Open,
     run: |ask| Err(Fault::NotFound(format!("Tidak ada halaman di {}.", ask.path))),
 };
+
+/// Answers where there is a route, but for another method.
+static NO_METHOD: Route = Route {
+    method: Method::GET,
+    path: "",
+    permission: Permission::Open,
+    run: |_| Err(Fault::Method),
+};
+
+/// Whether a program asks: it is answered as one, where there is no route too.
+fn is_api(route: &Route, parts: &Parts) -> bool {
+    route.is_api() || parts.uri.path().starts_with("/api/")
+}
 
 /// Serves until the signal comes, then ends what is being answered.
 ///
@@ -106,7 +120,7 @@ async fn answer(app: Arc<App>, route: &'static Route, request: Request<Body>) ->
     };
     let sent = match parts.method {
         Method::GET | Method::HEAD => Ok(Received::default()),
-        _ if route.is_api() => read_body(body).await,
+        _ if is_api(route, &parts) => read_body(body).await,
         _ => read_form(&app, &parts, body).await,
     };
     let settings_secure = app.settings.is_secure();
@@ -233,7 +247,7 @@ fn run(
         wants_json: wants_json(parts),
         look: cookies.look(),
     };
-    if route.is_api() {
+    if is_api(route, parts) {
         let token =
             header(AUTHORIZATION).and_then(|it| it.strip_prefix("Bearer ")).map(str::to_owned);
         return api::answer(&mut ask, route, token.as_deref(), fault);
@@ -274,8 +288,17 @@ fn run(
             let page = crate::page::sign_in::signed_out_page(&ask, &target, &ask.form);
             Reply::page_with(StatusCode::UNAUTHORIZED, page)
         }
+        fault if fault.status().is_server_error() && is_plain_form(&ask) => {
+            fault.log(&ask);
+            Reply::page_with(fault.status(), frame::unsaved_page(&ask, &fault))
+        }
         fault => fault.reply(&ask),
     })
+}
+
+/// Whether a form was sent whose writer has no other copy of it.
+fn is_plain_form(ask: &Ask<'_>) -> bool {
+    ask.method == Method::POST && !ask.wants_json && !ask.form.0.is_empty()
 }
 
 fn wants_json(parts: &Parts) -> bool {

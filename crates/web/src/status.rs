@@ -70,7 +70,8 @@ impl Light {
     }
 }
 
-fn tag(mark: &str, class: &str, words: &str) -> Markup {
+/// A mark and a word; the colour says nothing that they do not say.
+pub(crate) fn tag(mark: &str, class: &str, words: &str) -> Markup {
     html! { span.tag.(class) { span.mark aria-hidden="true" { (mark) } (words) } }
 }
 

@@ -41,6 +41,10 @@ pub(crate) fn bar(value: Option<Decimal>, target: Decimal, full: Decimal, class:
         false => (it / full * WIDTH).clamp(Decimal::ZERO, WIDTH).trunc_with_scale(1),
     };
     let is_cut = value.is_some_and(|it| it > full);
+    // Without a value there is nothing to draw, and a mark alone would look like one.
+    if value.is_none() {
+        return html! {};
+    }
     html! {
         svg.batang.(class) viewBox="0 0 104 12" width="104" height="12" aria-hidden="true" {
             rect.alas x="0" y="2" width="100" height="8" {}
@@ -54,7 +58,12 @@ pub(crate) fn bar(value: Option<Decimal>, target: Decimal, full: Decimal, class:
 }
 
 /// The head of a column that sorts the list, and says how it is sorted.
-pub(crate) fn sort_head(address: &str, query: &Fields, name: &str, words: &str) -> Markup {
+pub(crate) fn sort_head(
+    address: &str,
+    query: &Fields,
+    (name, words): (&str, &str),
+    is_number: bool,
+) -> Markup {
     let current = query.get("urut");
     let (next, mark, state) = match current.strip_prefix('-') {
         Some(it) if it == name => (String::new(), " ↓", "descending"),
@@ -62,7 +71,7 @@ pub(crate) fn sort_head(address: &str, query: &Fields, name: &str, words: &str) 
         _ => (name.to_owned(), "", "none"),
     };
     let address = with_changes(address, query, &[("urut", &next), ("hal", "")]);
-    html! { th scope="col" aria-sort=(state) { a.urut href=(address) { (words) (mark) } } }
+    html! { th.(if is_number { "angka" } else { "" }) scope="col" aria-sort=(state) { a.urut href=(address) { (words) (mark) } } }
 }
 
 /// The same list with some names of its query changed; an empty value takes the name away.

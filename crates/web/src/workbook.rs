@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Read};
 
-use calamine::{Data, Reader, Xlsx};
+use calamine::{DataRef, Reader, Xlsx};
 
 /// Bytes that a workbook may unpack to, files in it, and cells of its sheet.
 const UNPACKED: u64 = 64 << 20;
@@ -55,22 +55,52 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Sheet, String> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
     let name = book.sheet_names().first().cloned();
     let name = name.ok_or_else(|| "Buku kerja ini tidak mempunyai lembar.".to_owned())?;
-    let range = book.worksheet_range(&name).map_err(broken)?;
-    let (height, width) = range.get_size();
-    if height > ROWS || width > COLUMNS {
-        return Err(format!(
-            "Lembar «{name}» terlalu besar: paling banyak {ROWS} baris dan {COLUMNS} kolom. Hapus \
-             baris dan kolom kosong di bawah dan di kanan datanya."
-        ));
+    let mut cells = Vec::new();
+    let mut corners = None;
+    let mut n_bytes = 0;
+    // One by one: a sheet as a whole is as big as its farthest cell says, and a text that many cells
+    // share is as big as all of them.
+    let mut reader = book.worksheet_cells_reader(&name).map_err(broken)?;
+    while let Some(found) = reader.next_cell().map_err(broken)? {
+        let (row, column) = found.get_position();
+        let cell = cell(found.get_value());
+        match &cell {
+            Cell::Empty => continue,
+            Cell::Text(text) => n_bytes += text.len() as u64,
+            _ => {}
+        }
+        if n_bytes > UNPACKED {
+            return Err(too_big());
+        }
+        let (first, last) = corners.get_or_insert(((row, column), (row, column)));
+        *first = (first.0.min(row), first.1.min(column));
+        *last = (last.0.max(row), last.1.max(column));
+        if (last.0 - first.0) as usize >= ROWS || (last.1 - first.1) as usize >= COLUMNS {
+            return Err(format!(
+                "Lembar «{name}» terlalu besar: paling banyak {ROWS} baris dan {COLUMNS} kolom. Hapus \
+                 baris dan kolom kosong di bawah dan di kanan datanya."
+            ));
+        }
+        cells.push((row, column, cell));
     }
-    let start = range.start().unwrap_or_default();
-    let rows = range.rows().map(|row| row.iter().map(cell).collect()).collect();
+    let Some((start, last)) = corners else {
+        return Ok(Sheet { name, start: (0, 0), rows: Vec::new() });
+    };
+    let width = (last.1 - start.1) as usize + 1;
+    let height = (last.0 - start.0) as usize + 1;
+    let mut rows = vec![vec![Cell::Empty; width]; height];
+    for (row, column, cell) in cells {
+        rows[(row - start.0) as usize][(column - start.1) as usize] = cell;
+    }
     Ok(Sheet { name, start, rows })
+}
+
+fn too_big() -> String {
+    "Buku kerja ini terlalu besar sesudah dibuka; paling banyak 64 MB.".to_owned()
 }
 
 /// Unpacks the workbook into nothing, to see how big it is: what a file says of its size may be a lie.
 fn check_size(bytes: &[u8]) -> Result<(), String> {
-    let too_big = || "Buku kerja ini terlalu besar sesudah dibuka; paling banyak 64 MB.".to_owned();
     let broken =
         |_| "Berkas ini bukan buku kerja XLSX yang utuh. Simpan ulang dari Excel.".to_owned();
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
@@ -90,21 +120,25 @@ fn check_size(bytes: &[u8]) -> Result<(), String> {
     Ok(())
 }
 
-fn cell(data: &Data) -> Cell {
+fn cell(data: &DataRef<'_>) -> Cell {
+    let text = |text: &str| match text.trim() {
+        "" => Cell::Empty,
+        text => Cell::Text(text.replace('\0', "")),
+    };
     match data {
-        Data::Empty => Cell::Empty,
-        Data::String(text) if text.trim().is_empty() => Cell::Empty,
-        Data::String(text) => Cell::Text(text.trim().replace('\0', "")),
-        Data::Int(number) => Cell::Number(number.to_string()),
-        Data::Float(number) => Cell::Number(number.to_string()),
-        Data::Bool(flag) => Cell::Text(flag.to_string()),
-        Data::DateTime(at) => {
+        DataRef::Empty => Cell::Empty,
+        DataRef::String(it) => text(it),
+        DataRef::SharedString(it) => text(it),
+        DataRef::Int(number) => Cell::Number(number.to_string()),
+        DataRef::Float(number) => Cell::Number(number.to_string()),
+        DataRef::Bool(flag) => Cell::Text(flag.to_string()),
+        DataRef::DateTime(at) => {
             let (year, month, day, ..) = at.to_ymd_hms_milli();
             Cell::Date(format!("{year:04}-{month:02}-{day:02}"))
         }
-        Data::DateTimeIso(text) => Cell::Date(text.get(..10).unwrap_or(text).to_owned()),
-        Data::DurationIso(text) => Cell::Text(text.clone()),
-        Data::Error(error) => Cell::Error(error.to_string()),
+        DataRef::DateTimeIso(text) => Cell::Date(text.get(..10).unwrap_or(text).to_owned()),
+        DataRef::DurationIso(text) => Cell::Text(text.clone()),
+        DataRef::Error(error) => Cell::Error(error.to_string()),
         // Kinds that a later reader may know.
         #[allow(unreachable_patterns, reason = "the list of kinds may grow")]
         _ => Cell::Empty,
@@ -141,6 +175,28 @@ mod tests {
         for bytes in [&b""[..], b"PK\x03\x04", b"%PDF-1.7", &[0; 4096]] {
             assert!(read(bytes).unwrap_err().contains("bukan buku kerja"));
         }
+    }
+
+    #[test]
+    fn a_cell_far_away_is_refused_before_the_sheet_fills_the_memory() {
+        let bytes = book(|sheet| {
+            sheet.write(0, 0, "nama").unwrap();
+            sheet.write(1_048_575, 16_383, 1).unwrap();
+        });
+        assert!(bytes.len() < 1 << 16, "it is small");
+        assert!(read(&bytes).unwrap_err().contains("terlalu besar"));
+    }
+
+    #[test]
+    fn a_long_text_that_many_cells_share_counts_for_each_of_them() {
+        let long = "x".repeat(32_000);
+        let bytes = book(|sheet| {
+            for row in 0..3_000 {
+                sheet.write(row, 0, &long).unwrap();
+            }
+        });
+        assert!(bytes.len() < 1 << 20, "it is small");
+        assert!(read(&bytes).unwrap_err().contains("terlalu besar"));
     }
 
     #[test]

@@ -40,7 +40,9 @@ fn every_berkas_is_a_package_that_reads_back_equal() {
         let read = read_files(files.iter().map(|(path, text)| (path, text.as_bytes()))).unwrap();
         assert!(read == made, "{place} does not read back equal");
         let n_rows = n_rows(&made);
-        assert!((600..=1_500).contains(&n_rows), "{place} has {n_rows} rows");
+        // The office with the registers has their cases too.
+        let most = if made.register.is_empty() { 1_500 } else { 3_000 };
+        assert!((600..=most).contains(&n_rows), "{place} has {n_rows} rows");
     }
 }
 

@@ -95,7 +95,8 @@ fn bad_formula(error: &FormulaError, text: &str) -> Problem {
 fn registers(lists: &Lists) -> BTreeMap<&str, BTreeSet<&str>> {
     let mut registers: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for register in &lists.register.items {
-        registers.entry(register.id.as_str()).or_default();
+        let states = selaras_rules::register::states(register.jenis);
+        registers.entry(register.id.as_str()).or_default().extend(states);
     }
     for catatan in &lists.catatan_register.items {
         registers.entry(catatan.register.as_str()).or_default().insert(&catatan.status);

@@ -20,6 +20,29 @@ pub(super) fn check(lists: &Lists, problems: &mut Problems) {
         let place = cell("indikator", line, "batas_atas");
         check_pair(it.cara.batas_bawah, it.cara.batas_atas, place, problems);
     }
+    for (line, it) in lists.kasus_layanan.iter() {
+        let place = |column| cell("kasus_layanan", line, column);
+        let received = Some(it.diterima);
+        check_pair(received, it.dikembalikan, place("dikembalikan"), problems);
+        check_pair(it.dikembalikan, it.dilengkapi, place("dilengkapi"), problems);
+        check_pair(received, it.diteruskan, place("diteruskan"), problems);
+        check_pair(it.diteruskan, it.kembali, place("kembali"), problems);
+        check_pair(received, it.selesai, place("selesai"), problems);
+    }
+    for (line, it) in lists.kasus_disiplin.iter() {
+        let place = |column| cell("kasus_disiplin", line, column);
+        check_pair(Some(it.dilaporkan), it.diperiksa, place("diperiksa"), problems);
+        check_pair(Some(it.dilaporkan), it.selesai, place("selesai"), problems);
+    }
+    for (line, it) in lists.jabatan.iter() {
+        check_pair(Some(it.mulai), it.sampai, cell("jabatan", line, "sampai"), problems);
+    }
+    for (line, it) in lists.pemangku_jabatan.iter() {
+        check_pair(Some(it.mulai), it.sampai, cell("pemangku_jabatan", line, "sampai"), problems);
+    }
+    for (line, it) in lists.peserta_diklat.iter() {
+        check_pair(Some(it.mulai), it.selesai, cell("peserta_diklat", line, "selesai"), problems);
+    }
 }
 
 fn check_pair<T: Cell + PartialOrd>(

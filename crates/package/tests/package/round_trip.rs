@@ -276,11 +276,64 @@ fn mend(table: &str, row: &mut Row, tape: &mut Tape<'_>, rows: &Rows, own: &[Row
             let signed = row["status"] == "ditandatangani";
             set(row, "tanggal", if signed { "2023-01-16" } else { "" });
         }
+        "register" => {
+            let settings = [
+                ("layanan", "periode_menurut", "selesai"),
+                ("disiplin", "bawaan", "dihitung"),
+                ("diklat", "jp_minimal", "20"),
+            ];
+            for (jenis, name, cell) in settings {
+                if row["jenis"] == jenis && row[name].is_empty() {
+                    set(row, name, cell);
+                }
+            }
+        }
+        "catatan_register" | "jenis_layanan" | "populasi_jabatan" | "jabatan"
+        | "kasus_disiplin" | "peserta_diklat" => {
+            let jenis = match table {
+                "catatan_register" => "lainnya",
+                "jenis_layanan" => "layanan",
+                "kasus_disiplin" => "disiplin",
+                "peserta_diklat" => "diklat",
+                _ => "jabatan",
+            };
+            let register = rows["register"].iter().find(|it| it["jenis"] == jenis)?;
+            set(row, "register", &register["id"]);
+        }
+        "kasus_layanan" => {
+            let layanan = tape.pick(&rows["jenis_layanan"])?;
+            set(row, "register", &layanan["register"]);
+            set(row, "layanan", &layanan["id"]);
+        }
         "bagian" => {
             let narasi = ["", "", "pendahuluan"][tape.below(3)];
             set(row, "narasi", narasi);
         }
         _ => {}
+    }
+    let pairs = [
+        ("jabatan", "mulai", "sampai"),
+        ("pemangku_jabatan", "mulai", "sampai"),
+        ("peserta_diklat", "mulai", "selesai"),
+        ("kasus_disiplin", "dilaporkan", "selesai"),
+        ("kasus_layanan", "diterima", "selesai"),
+    ];
+    for (_, from, to) in pairs.iter().filter(|it| it.0 == table) {
+        sort(row, from, to);
+        // The days between them are as early as they can be.
+        for name in ["diperiksa", "dikembalikan", "dilengkapi", "diteruskan", "kembali"] {
+            if row.get(name).is_some_and(|it| !it.is_empty()) {
+                let first = row[*from].clone();
+                set(row, name, &first);
+            }
+        }
+    }
+    if row.get("alasan").is_some() && row.contains_key("register") {
+        // A reason is one of the same register.
+        let is_own = |it: &&Row| it["register"] == row["register"] && it["id"] == row["alasan"];
+        if rows["alasan_register"].iter().find(is_own).is_none() {
+            set(row, "alasan", "");
+        }
     }
     if table == "target" {
         let upper = if row["nilai"].is_empty() { "" } else { ["", "1.5", "7"][tape.below(3)] };

@@ -2,7 +2,9 @@
 //! PermenPANRB 53/2014 Anak Lampiran II/1, analyses 1, 2, 3 and 5.
 
 use selaras_domain::dokumen::{Block, Cell, Inline, Inlines, Marker, Rank, text};
-use selaras_domain::{Figure, Indikator, JenisFaktor, Polaritas, Tahun, TindakLanjut, tanggal};
+use selaras_domain::{
+    Faktor, Figure, Id, Indikator, JenisFaktor, Polaritas, Tahun, TindakLanjut, angka, tanggal,
+};
 
 use super::kalimat;
 use super::rows::is_reached;
@@ -167,12 +169,23 @@ fn comparison<'a>(context: &Context<'a>, it: &'a Indikator) -> Option<Block> {
     Some(table.finish())
 }
 
-fn of_kind<'a>(context: &Context<'a>, it: &Indikator, jenis: JenisFaktor) -> Vec<&'a str> {
+fn of_kind(context: &Context<'_>, it: &Indikator, jenis: JenisFaktor) -> Vec<String> {
     let rows = context.berkas.faktor.iter();
     rows.filter(|row| row.indikator == it.id && row.tahun == context.tahun())
         .filter(|row| row.jenis == jenis)
-        .map(|row| row.uraian.as_str())
+        .map(|row| match n_cases(context, row) {
+            Some(n) => format!("{} ({n} kasus)", row.uraian.trim_end_matches('.')),
+            None => row.uraian.clone(),
+        })
         .collect()
+}
+
+/// How many cases of the year give the reason that a factor sums up.
+fn n_cases(context: &Context<'_>, row: &Faktor) -> Option<String> {
+    let (register, alasan) = (row.register.as_ref()?, row.alasan.as_ref()?);
+    let year = row.tahun.to_string();
+    let parts = ["register", register.as_str(), &year, "alasan", alasan.as_str()];
+    context.figure(&parts)?.value.map(angka::format_trimmed)
 }
 
 /// Why a target was missed, as the office says.
@@ -196,7 +209,7 @@ pub(super) fn causes(context: &Context<'_>, it: &Indikator) -> Vec<Block> {
     }
 }
 
-fn items(words: &[&str]) -> Vec<Vec<Block>> {
+fn items(words: &[String]) -> Vec<Vec<Block>> {
     words.iter().map(|it| vec![Block::Paragraph(text(sentence(it)))]).collect()
 }
 

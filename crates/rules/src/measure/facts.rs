@@ -4,9 +4,9 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use selaras_domain::{
-    Asal, BarisId, Berkas, CatatanRegister, DokumenId, DokumenSumber, Id, IndikatorId,
-    JenisDokumen, Jenjang, NilaiVariabel, Pagu, Periode, ProgramKegiatan, Realisasi,
-    RealisasiAnggaran, StatusPerjanjian, Tahun, Target, VariabelId,
+    Asal, BarisId, Berkas, DokumenId, DokumenSumber, Id, IndikatorId, JenisDokumen, Jenjang,
+    NilaiVariabel, Pagu, Periode, ProgramKegiatan, Realisasi, RealisasiAnggaran, Register,
+    StatusPerjanjian, Tahun, Target, VariabelId,
 };
 
 pub(super) struct Facts<'a> {
@@ -16,7 +16,7 @@ pub(super) struct Facts<'a> {
     pub realisasi: BTreeMap<(&'a IndikatorId, Tahun, Periode), &'a Realisasi>,
     pub nilai_variabel:
         BTreeMap<(&'a IndikatorId, Tahun, Periode), BTreeMap<&'a VariabelId, &'a NilaiVariabel>>,
-    pub register: BTreeMap<&'a str, Vec<&'a CatatanRegister>>,
+    pub register: BTreeMap<&'a str, &'a Register>,
     pub pagu: BTreeMap<(&'a DokumenId, Tahun), BTreeMap<&'a BarisId, &'a Pagu>>,
     pub realisasi_anggaran: BTreeMap<(&'a BarisId, Tahun, Periode), &'a RealisasiAnggaran>,
     children: BTreeMap<Option<BarisId>, Vec<&'a ProgramKegiatan>>,
@@ -30,7 +30,7 @@ impl<'a> Facts<'a> {
             target: BTreeMap::new(),
             realisasi: BTreeMap::new(),
             nilai_variabel: BTreeMap::new(),
-            register: BTreeMap::new(),
+            register: berkas.register.iter().map(|it| (it.id.as_str(), it)).collect(),
             pagu: BTreeMap::new(),
             realisasi_anggaran: BTreeMap::new(),
             children: BTreeMap::new(),
@@ -45,12 +45,6 @@ impl<'a> Facts<'a> {
         for it in &berkas.nilai_variabel {
             let key = (&it.indikator, it.tahun, it.periode);
             facts.nilai_variabel.entry(key).or_default().insert(&it.variabel, it);
-        }
-        for it in &berkas.register {
-            facts.register.insert(it.id.as_str(), Vec::new());
-        }
-        for it in &berkas.catatan_register {
-            facts.register.entry(it.register.as_str()).or_default().push(it);
         }
         for it in &berkas.pagu {
             facts.pagu.entry((&it.dokumen, it.tahun)).or_default().insert(&it.baris, it);

@@ -1,6 +1,6 @@
 //! Figures of the indicators: target, realisasi, capaian, kemajuan, differences, efisiensi.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 use selaras_domain::{
@@ -18,8 +18,12 @@ use crate::akumulasi::{self, accumulate};
 use crate::capaian::{Perbandingan, Reached, capaian};
 use crate::efisiensi::{self, Dukungan};
 use crate::formula::{Aggregate, Formula, Lookup, Scope};
+use crate::register::{self, Kasus, RegisterError};
 use crate::rule::{self, Rule};
 use crate::{Alasan, display};
+
+/// The quarters of a year.
+const ALL: usize = Periode::TRIWULAN.len();
 
 /// What is known of the realisasi of a period, before rounding.
 struct Measured {
@@ -40,6 +44,9 @@ impl Measuring<'_> {
             for tahun in self.measured_years(indikator) {
                 for periode in Periode::TRIWULAN {
                     self.quarter(indikator, &cara, tahun, periode);
+                }
+                if tahun == self.tahun() {
+                    self.to_date(indikator, &cara, tahun);
                 }
                 self.year(indikator, &cara, tahun);
             }
@@ -178,15 +185,44 @@ impl Measuring<'_> {
         let has_realisasi =
             self.facts.realisasi.contains_key(&key) || self.facts.nilai_variabel.contains_key(&key);
         let has_target = self.facts.target.contains_key(&key);
-        if !has_realisasi && !has_target {
+        let counts = !self.facts.register.is_empty() && counts_cases(it);
+        if !has_realisasi && !has_target && !counts {
             return;
         }
         let measured = self.measured(it, cara, tahun, periode);
+        if !has_realisasi && !has_target && measured.keadaan == Keadaan::Absent {
+            return;
+        }
         let realisasi = self.realisasi_figure(it, cara, tahun, periode, &measured);
         self.hasil.push(realisasi.clone());
         if has_target {
             let figure = self.capaian_figure(it, cara, tahun, periode, &measured, &realisasi);
             self.hasil.push(figure);
+        }
+    }
+
+    /// What was reached from January to the end of each quarter, beside the target of the year. The
+    /// fourth is the year itself.
+    fn to_date(&mut self, it: &Indikator, cara: &CaraUkur, tahun: Tahun) {
+        for n in 1..Periode::TRIWULAN.len() {
+            let found = self.by_formula(it, cara, tahun, Periode::Tahun, n);
+            let Some(measured) = found.or_else(|| self.by_quarters(it, cara, tahun, n)) else {
+                continue;
+            };
+            let quarter = Periode::TRIWULAN[n - 1];
+            let rename = |mut figure: Figure, what: &str, words: &str| {
+                let rest = format!("sd-{}/{what}", quarter.code());
+                figure.id = indikator_id(&it.id, tahun, &rest);
+                let quarter = periode_words(quarter);
+                figure.label = format!("{words} {} s.d. {quarter} tahun {tahun}", it.nama);
+                figure
+            };
+            let realisasi = self.realisasi_figure(it, cara, tahun, Periode::Tahun, &measured);
+            let realisasi = rename(realisasi, "realisasi", "Realisasi");
+            let capaian =
+                self.capaian_figure(it, cara, tahun, Periode::Tahun, &measured, &realisasi);
+            self.hasil.push(realisasi);
+            self.hasil.push(rename(capaian, "capaian", "Capaian target tahun"));
         }
     }
 
@@ -215,7 +251,7 @@ impl Measuring<'_> {
         periode: Periode,
     ) -> Measured {
         let stated = self.stated(it, tahun, periode);
-        if let Some(mut measured) = self.by_formula(it, cara, tahun, periode) {
+        if let Some(mut measured) = self.by_formula(it, cara, tahun, periode, ALL) {
             if let (Ok(value), Some(stated)) = (&measured.value, &stated)
                 && let Ok(said) = &stated.value
                 && !same_when_rounded(value, said, cara)
@@ -240,7 +276,7 @@ impl Measuring<'_> {
         match stated {
             Some(stated) if stated.value.is_ok() => stated,
             stated if periode == Periode::Tahun => self
-                .by_quarters(it, cara, tahun)
+                .by_quarters(it, cara, tahun, ALL)
                 .or(stated)
                 .unwrap_or_else(|| missing(Alasan::RealisasiTidakAda)),
             stated => stated.unwrap_or_else(|| missing(Alasan::RealisasiTidakAda)),
@@ -280,10 +316,18 @@ impl Measuring<'_> {
         cara: &CaraUkur,
         tahun: Tahun,
         periode: Periode,
+        n_quarters: usize,
     ) -> Option<Measured> {
         let text = it.formula.as_deref()?;
-        let names =
-            Names { measuring: self, indikator: it, akumulasi: cara.akumulasi, tahun, periode };
+        let mut names = Names {
+            measuring: self,
+            indikator: it,
+            akumulasi: cara.akumulasi,
+            tahun,
+            periode,
+            quarters: &Periode::TRIWULAN[..n_quarters],
+            cases: BTreeMap::new(),
+        };
         let rule = &rule::REALISASI_FORMULA;
         let mut jejak = Jejak {
             rule: Some(rule.id),
@@ -303,12 +347,13 @@ impl Measuring<'_> {
                 });
             }
         };
+        names.count(&formula);
         let variables = formula.variables();
         let known = |name: &&str| matches!(names.variable(name), Lookup::Value(_));
         if formula.registers().is_empty() && !variables.iter().any(known) {
             return None;
         }
-        if !formula.registers().is_empty() && !names.has_records(&formula) {
+        if !formula.registers().is_empty() && !names.has_records() {
             return None;
         }
         jejak.masukan = variables.iter().map(|name| names.input(name)).collect();
@@ -318,6 +363,9 @@ impl Measuring<'_> {
         let absent = variables.iter().find(|name| matches!(names.variable(name), Lookup::Absent));
         let value = match absent {
             Some(name) => Err(Alasan::Masukan(format!("nilai «{}»", names.title(name)))),
+            None if names.refusal().is_some() => {
+                Err(names.refusal().cloned().map_or(Alasan::RealisasiTidakAda, Alasan::Register))
+            }
             None => formula
                 .evaluate(&names)
                 .map(Reached::Angka)
@@ -373,8 +421,14 @@ impl Measuring<'_> {
     }
 
     /// The year from its four quarters, as the indikator accumulates.
-    fn by_quarters(&self, it: &Indikator, cara: &CaraUkur, tahun: Tahun) -> Option<Measured> {
-        let rows: Option<Vec<_>> = Periode::TRIWULAN
+    fn by_quarters(
+        &self,
+        it: &Indikator,
+        cara: &CaraUkur,
+        tahun: Tahun,
+        n_quarters: usize,
+    ) -> Option<Measured> {
+        let rows: Option<Vec<_>> = Periode::TRIWULAN[..n_quarters]
             .iter()
             .map(|periode| self.facts.realisasi.get(&(&it.id, tahun, *periode)).copied())
             .collect();
@@ -749,9 +803,31 @@ struct Names<'m, 'a> {
     akumulasi: Akumulasi,
     tahun: Tahun,
     periode: Periode,
+    /// The quarters that make a year, or the part of it that is asked for.
+    quarters: &'static [Periode],
+    /// What the registers of the formula have in the period.
+    cases: BTreeMap<&'a str, Result<Vec<Kasus<'a>>, RegisterError>>,
 }
 
-impl Names<'_, '_> {
+impl<'a> Names<'_, 'a> {
+    /// Looks the cases up that the formula asks for, once.
+    fn count(&mut self, formula: &Formula) {
+        let known = &self.measuring.facts.register;
+        for used in formula.registers() {
+            let Some((name, register)) = known.get_key_value(used.name) else { continue };
+            let quarter = Periode::TRIWULAN.iter().position(|it| *it == self.periode);
+            let quarters = quarter.map_or(0..self.quarters.len(), |it| it..it + 1);
+            let berkas = self.measuring.berkas;
+            let found = || register::cases_in(berkas, register, self.tahun, quarters);
+            self.cases.entry(name).or_insert_with(found);
+        }
+    }
+
+    /// Why one of the registers cannot be counted.
+    fn refusal(&self) -> Option<&RegisterError> {
+        self.cases.values().find_map(|it| it.as_ref().err())
+    }
+
     fn declared(&self, name: &str) -> Option<&Variabel> {
         let mut all = self.measuring.berkas.variabel.iter();
         all.find(|it| it.indikator == self.indikator.id && it.id.as_str() == name)
@@ -766,14 +842,13 @@ impl Names<'_, '_> {
     /// The value of the period; of a year without one, the quarters put together. Numerators and
     /// denominators are accumulated, never the percentages.
     fn value(&self, name: &str) -> Option<Exact> {
+        let is_whole = self.quarters.len() == ALL;
         let own = self.stated(name, self.periode).and_then(|it| it.nilai).map(Exact::from);
-        if own.is_some() || self.periode != Periode::Tahun {
+        if (own.is_some() && is_whole) || self.periode != Periode::Tahun {
             return own;
         }
-        let quarters: Option<Vec<Exact>> = Periode::TRIWULAN
-            .iter()
-            .map(|it| self.stated(name, *it)?.nilai.map(Exact::from))
-            .collect();
+        let quarters: Option<Vec<Exact>> =
+            self.quarters.iter().map(|it| self.stated(name, *it)?.nilai.map(Exact::from)).collect();
         accumulate(self.akumulasi, &quarters?)
     }
 
@@ -816,22 +891,9 @@ impl Names<'_, '_> {
         }
     }
 
-    /// Whether any register that the formula counts has a record in the period.
-    fn has_records(&self, formula: &Formula) -> bool {
-        formula.registers().iter().any(|used| self.records(used.name, None).next().is_some())
-    }
-
-    fn records<'s>(
-        &'s self,
-        name: &str,
-        state: Option<&'s str>,
-    ) -> impl Iterator<Item = &'s selaras_domain::CatatanRegister> {
-        let rows = self.measuring.facts.register.get(name).into_iter().flatten().copied();
-        rows.filter(move |it| {
-            let in_period =
-                self.periode == Periode::Tahun || it.triwulan.code() == self.periode.code();
-            it.tahun == self.tahun && in_period && state.is_none_or(|state| it.status == state)
-        })
+    /// Whether any register that the formula counts has a case in the period, or cannot say so.
+    fn has_records(&self) -> bool {
+        self.cases.values().any(|it| it.as_ref().is_ok_and(|it| !it.is_empty()) || it.is_err())
     }
 }
 
@@ -850,10 +912,12 @@ impl Scope for Names<'_, '_> {
     }
 
     fn register(&self, name: &str, state: Option<&str>, aggregate: Aggregate) -> Lookup {
-        if !self.measuring.facts.register.contains_key(name) {
-            return Lookup::Unknown;
-        }
-        let mut records = self.records(name, state);
+        let all = match self.cases.get(name) {
+            None => return Lookup::Unknown,
+            Some(Err(_)) => return Lookup::Absent,
+            Some(Ok(all)) => all,
+        };
+        let mut records = all.iter().filter(|it| state.is_none_or(|state| it.status == state));
         match aggregate {
             Aggregate::Count => {
                 let n = i64::try_from(records.count()).expect("registers are limited in length");
@@ -873,10 +937,19 @@ impl Scope for Names<'_, '_> {
     }
 
     fn state_names(&self, register: &str) -> Vec<&str> {
-        let rows = self.measuring.facts.register.get(register).into_iter().flatten();
-        let states: BTreeSet<&str> = rows.map(|it| it.status.as_str()).collect();
+        let Some(register) = self.measuring.facts.register.get(register) else { return Vec::new() };
+        let rows = self.measuring.berkas.catatan_register.iter();
+        let own = rows.filter(|it| it.register == register.id).map(|it| it.status.as_str());
+        let states: BTreeSet<&str> =
+            register::states(register.jenis).iter().copied().chain(own).collect();
         states.into_iter().collect()
     }
+}
+
+/// Whether the formula of an indikator counts cases of registers.
+fn counts_cases(it: &Indikator) -> bool {
+    let formula = it.formula.as_deref().and_then(|text| Formula::parse(text).ok());
+    formula.is_some_and(|it| !it.registers().is_empty())
 }
 
 fn words(tahun: Tahun, periode: Periode) -> String {

@@ -6,9 +6,10 @@ mod figure;
 mod hitungan;
 mod indikator;
 mod rata_rata;
+mod register;
 mod scales;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use selaras_domain::{Berkas, Figure, FigureId, Hasil, Id, Tahun};
 
@@ -26,6 +27,7 @@ pub fn measure(berkas: &Berkas) -> Hasil {
     measuring.anggaran();
     measuring.indikator();
     measuring.rata_rata();
+    measuring.register();
     measuring.hasil
 }
 

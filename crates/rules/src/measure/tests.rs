@@ -13,7 +13,7 @@ fn decimal(text: &str) -> rust_decimal::Decimal {
 }
 
 /// An office with one plan, one budget and no facts.
-fn office() -> Berkas {
+pub(crate) fn office() -> Berkas {
     let mut berkas = Berkas {
         pemda: Pemda {
             jenis: JenisPemda::Kabupaten,
@@ -66,6 +66,16 @@ fn office() -> Berkas {
         komponen: Vec::new(),
         register: Vec::new(),
         catatan_register: Vec::new(),
+        alasan_register: Vec::new(),
+        jenis_layanan: Vec::new(),
+        sop_layanan: Vec::new(),
+        kasus_layanan: Vec::new(),
+        populasi_jabatan: Vec::new(),
+        jabatan: Vec::new(),
+        pemangku_jabatan: Vec::new(),
+        kasus_disiplin: Vec::new(),
+        peserta_diklat: Vec::new(),
+        hari_libur: Vec::new(),
         target: Vec::new(),
         realisasi: Vec::new(),
         program_kegiatan: Vec::new(),
@@ -76,6 +86,9 @@ fn office() -> Berkas {
         pemetaan_anggaran: Vec::new(),
         perjanjian_kinerja: Vec::new(),
         rencana_aksi: Vec::new(),
+        monev_aksi: Vec::new(),
+        supervisi_perjanjian: Vec::new(),
+        keputusan_perjanjian: Vec::new(),
         faktor: Vec::new(),
         tindak_lanjut: Vec::new(),
         pembanding: Vec::new(),

@@ -176,7 +176,7 @@ pub(crate) fn city(ask: &Ask<'_>) -> Answer {
     let inbox = inbox(ask, &all);
     let rows = sorted(ask, all, triwulan);
     let here = format!("/kota/{tahun}");
-    let head_of = |name, words| sort_head(&here, &ask.query, name, words);
+    let head_of = |name, words| sort_head(&here, &ask.query, (name, words), name != "nama");
     let index = usize::from(nomor(triwulan)) - 1;
     let download_address = |format: &str| {
         let changes = [("format", format), ("tw", &nomor(triwulan).to_string())];
@@ -197,6 +197,7 @@ pub(crate) fn city(ask: &Ask<'_>) -> Answer {
             @if ask.query.given("cari").is_some() { a href=(widget::with_changes(&here, &ask.query, &[("cari", "")])) { "Tampilkan semua" } }
             a href=(download_address("xlsx")) { "Unduh XLSX" }
             a href=(download_address("csv")) { "Unduh CSV" }
+            a href=(format!("{here}/perjanjian")) { "Perjanjian kinerja" }
         }
         @if rows.is_empty() && ask.query.given("cari").is_some() {
             (widget::empty(&format!("Tidak ada perangkat daerah yang memuat «{}».", ask.query.get("cari")), Some((&widget::with_changes(&here, &ask.query, &[("cari", "")]), "Tampilkan semua"))))
@@ -208,7 +209,7 @@ pub(crate) fn city(ask: &Ask<'_>) -> Answer {
                     (head_of("nama", "Perangkat daerah"))
                     (head_of("capaian", "Capaian kinerja (%)"))
                     th scope="col" { span.tersembunyi { "Grafik capaian" } }
-                    th scope="col" { "Dari tahun lalu" }
+                    th.angka scope="col" { "Dari tahun lalu" }
                     (head_of("serapan", "Serapan (%)"))
                     (head_of("terisi", "Terisi"))
                     th scope="col" { "Pengukuran" }
@@ -222,7 +223,7 @@ pub(crate) fn city(ask: &Ask<'_>) -> Answer {
                                 a href=(office_address(&it.it.berkas.key.perangkat, tahun)) { (it.it.nama) }
                             }
                             td.angka data-judul="Capaian kinerja (%)" { (percent(s.capaian)) }
-                            td { (bar(s.capaian, dec!(100), dec!(150), "")) }
+                            td data-judul="Grafik" { (bar(s.capaian, dec!(100), dec!(150), "")) }
                             td.angka data-judul="Dari tahun lalu" { (change(it)) }
                             td.angka data-judul="Serapan (%)" { (percent(s.serapan)) }
                             td.angka data-judul="Terisi" { (s.n_indikator - s.n_missing[index].min(s.n_indikator)) " / " (s.n_indikator) }

@@ -87,18 +87,31 @@ pub(crate) fn pdf(ask: &Ask<'_>) -> Answer {
 /// Sets the report as the query asks for it.
 pub(crate) fn set(ask: &Ask<'_>, context: &Context) -> Result<Vec<u8>, Fault> {
     let berkas = ask.store().berkas(&context.berkas)?;
-    let tanggal = match ask.query.given("tanggal") {
+    let tanggal = match ask.query.raw("tanggal") {
         Some(text) => Some(text.parse().map_err(|_| {
             Fault::Bad(format!("«{text}» bukan tanggal; tulis seperti 2024-02-28."))
         })?),
         None => None,
     };
-    let options = selaras_reports::Options { tanggal, konsep: ask.query.get("konsep") == "ya" };
-    let paper = if ask.query.get("kertas") == "f4" { Paper::F4 } else { Paper::A4 };
+    let konsep = match ask.query.raw("konsep") {
+        None => false,
+        Some("ya") => true,
+        Some(text) => {
+            return Err(Fault::Bad(format!("`konsep` hanya mengenal «ya», bukan «{text}».")));
+        }
+    };
+    let paper = match ask.query.raw("kertas") {
+        None | Some("a4") => Paper::A4,
+        Some("f4") => Paper::F4,
+        Some(text) => {
+            return Err(Fault::Bad(format!("«{text}» bukan ukuran kertas; pilih `a4` atau `f4`.")));
+        }
+    };
+    let options = selaras_reports::Options { tanggal, konsep };
     let hasil = selaras_rules::measure(&berkas);
     let dokumen = selaras_reports::lkjip(&berkas, &hasil, &options).map_err(|faults| {
         let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
-        Fault::Bad(format!("Laporan belum dapat dibuat:\n{}", lines.join("\n")))
+        Fault::Facts(format!("Laporan belum dapat dibuat:\n{}", lines.join("\n")))
     })?;
     let options = Options { paper, fonts: ask.app.fonts.clone() };
     let bytes = ask.app.renders.with(|| {

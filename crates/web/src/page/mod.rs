@@ -16,6 +16,7 @@ pub(crate) mod office;
 pub(crate) mod pengukuran;
 pub(crate) mod people;
 pub(crate) mod perjanjian;
+pub(crate) mod register;
 pub(crate) mod rencana_aksi;
 pub(crate) mod renstra;
 pub(crate) mod rules;

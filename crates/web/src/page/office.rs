@@ -9,6 +9,7 @@ use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, nomor, with_query};
 use crate::frame::{Head, Phase, page, roman};
 use crate::page::pengukuran::{self, MAIN, deadline, main_indikator, moment, n_missing};
+use crate::page::table::title;
 use crate::permission::Permission;
 use crate::status::{self, Light};
 use crate::widget::{self, bar, figure, find};
@@ -209,8 +210,8 @@ fn changes(ask: &Ask<'_>, context: &Context) -> Result<Markup, Fault> {
         ul.perubahan {
             @for it in &entries {
                 li {
-                    span.lembut { (moment(ask, &it.waktu)) } " " strong { (it.pelaku) } " " (it.tindakan) " "
-                    (it.objek.strip_prefix(&start).unwrap_or(&it.objek))
+                    span.lembut { (moment(ask, &it.waktu)) } " " strong { (it.pelaku) } " · " (title(&it.tindakan)) " · "
+                    (it.objek.strip_prefix(&start).unwrap_or(&it.objek).replace('/', " › ").replace('_', " "))
                     @if let (Some(lama), Some(baru)) = (&it.lama, &it.baru) { ": " del { (widget::short(lama, 60)) } " → " ins { (widget::short(baru, 60)) } }
                     @else if let Some(baru) = &it.baru { ": " (widget::short(baru, 60)) }
                 }

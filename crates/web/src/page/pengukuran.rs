@@ -34,6 +34,15 @@ pub(crate) const TABLES: &[&str] = &[
     "komponen",
     "register",
     "catatan_register",
+    "alasan_register",
+    "sop_layanan",
+    "kasus_layanan",
+    "populasi_jabatan",
+    "jabatan",
+    "pemangku_jabatan",
+    "kasus_disiplin",
+    "peserta_diklat",
+    "hari_libur",
     "target",
     "realisasi",
 ];
@@ -84,6 +93,9 @@ impl Part {
 
 /// The kinds of indicators that an office answers for first.
 pub(crate) const MAIN: &[JenisIndikator] = &[JenisIndikator::Tujuan, JenisIndikator::Iku];
+
+/// The row of what was reached from January to the end of each quarter.
+const TO_DATE: &str = "sd";
 
 /// The columns of the sheet.
 const COLUMNS: [Periode; 5] =
@@ -156,6 +168,14 @@ impl<'a> Sheet<'a> {
     ) -> Option<&selaras_domain::Figure> {
         let id = it.id.as_str();
         match periode {
+            // To the end of the year the quarters are the year.
+            Periode::Tw4 | Periode::Tahun if what == TO_DATE => {
+                find(&self.hasil, &["indikator", id, &self.year, "capaian"])
+            }
+            other if what == TO_DATE => {
+                let until = format!("sd-{}", other.code());
+                find(&self.hasil, &["indikator", id, &self.year, &until, "capaian"])
+            }
             Periode::Tahun => find(&self.hasil, &["indikator", id, &self.year, what]),
             other => find(&self.hasil, &["indikator", id, &self.year, other.code(), what]),
         }
@@ -304,6 +324,11 @@ impl<'a> Sheet<'a> {
                     td.lembut.satuan-baris { "%" }
                     @for periode in COLUMNS { (self.derived(it, periode, "capaian")) }
                 }
+                tr.hasil.sd {
+                    th scope="row" title="Dari Januari sampai akhir triwulan, terhadap target tahun" { "Capaian s.d." }
+                    td.lembut.satuan-baris { "%" }
+                    @for periode in COLUMNS { (self.derived(it, periode, TO_DATE)) }
+                }
             }
         }
     }
@@ -362,7 +387,7 @@ impl<'a> Sheet<'a> {
         let is_changed = |id: &str| changed.iter().any(|it| it.part("indikator") == id);
         for it in self.indikator().filter(|it| is_changed(it.id.as_str())) {
             for periode in COLUMNS {
-                for what in ["realisasi", "capaian"] {
+                for what in ["realisasi", "capaian", TO_DATE] {
                     let inner = self.derived_inner(it, periode, what);
                     add(format!("d:{}:{}:{what}", it.id, periode.code()), inner);
                 }

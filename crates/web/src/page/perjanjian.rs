@@ -2,17 +2,21 @@
 
 use maud::{Markup, html};
 use selaras_domain::{
-    AlasanPerubahan, Berkas, JenisTarget, PejabatId, Periode, PerjanjianKinerja, StatusPerjanjian,
-    angka, tanggal,
+    AlasanPerubahan, Berkas, Code, Id, Indikator, JenisTarget, NilaiTarget, Pejabat, PejabatId,
+    Periode, PerjanjianKinerja, StatusPerjanjian, Tahun, angka, tanggal,
 };
 
-use selaras_store::Part;
+use selaras_store::{NewRow, Part};
 
-use crate::ask::{Answer, Ask, Reply};
-use crate::context::Context;
+use crate::ask::{Answer, Ask, Fault, Reply};
+use crate::context::{Context, part, tahun, with_query};
+use crate::export::{self, Cell, List};
 use crate::frame::{Head, Phase, page};
 use crate::page::renstra::target_words;
-use crate::widget;
+use crate::page::table::title;
+use crate::permission::Permission;
+use crate::status;
+use crate::widget::{self, form_token};
 
 const TABLES: &[&str] = &[
     "dokumen",
@@ -25,6 +29,8 @@ const TABLES: &[&str] = &[
     "program_kegiatan",
     "pagu",
     "perjanjian_kinerja",
+    "supervisi_perjanjian",
+    "keputusan_perjanjian",
 ];
 
 pub(crate) fn perjanjian(ask: &Ask<'_>) -> Answer {
@@ -38,7 +44,8 @@ pub(crate) fn perjanjian(ask: &Ask<'_>) -> Answer {
             (widget::empty(&format!("Perjanjian kinerja {tahun} belum dibuat. Perjanjian terdiri atas target dan pagu dari dokumennya."),
                 Some((&context.link("tabel/perjanjian_kinerja"), "Buat perjanjian"))))
         }
-        @for it in &rows { (agreement(&berkas, it)) }
+        (drafts(ask, &context, &without_agreement(&berkas, &rows)))
+        @for it in &rows { (agreement(&context, &berkas, it)) }
         p.bawah { a.tombol href=(context.link("tabel/perjanjian_kinerja")) { "Ubah pada tabel perjanjian kinerja" } }
     };
     let state = format!("{n_signed} dari {} perjanjian sudah ditandatangani.", rows.len());
@@ -50,7 +57,180 @@ fn is_signed(it: &PerjanjianKinerja) -> bool {
     matches!(it.status, StatusPerjanjian::Ditandatangani { .. })
 }
 
-fn agreement(berkas: &Berkas, it: &PerjanjianKinerja) -> Markup {
+/// Who leads a part of the office this year and has promised nothing.
+fn without_agreement<'b>(berkas: &'b Berkas, rows: &[&PerjanjianKinerja]) -> Vec<&'b Pejabat> {
+    let year = berkas.perangkat_daerah.tahun;
+    let in_office = |it: &&Pejabat| {
+        it.unit_kerja.is_some()
+            && it.mulai.is_none_or(|day| day <= year.last_day())
+            && it.sampai.is_none_or(|day| day >= year.last_day())
+    };
+    let has_promised = |it: &Pejabat| {
+        rows.iter().any(|row| {
+            row.pihak_pertama == it.id
+                || berkas.find_pejabat(&row.pihak_pertama).is_some_and(|of| of.nama == it.nama)
+        })
+    };
+    berkas.pejabat.iter().filter(in_office).filter(|it| !has_promised(it)).collect()
+}
+
+/// Those who have promised nothing yet, each with a button that drafts their agreement.
+fn drafts(ask: &Ask<'_>, context: &Context, missing: &[&Pejabat]) -> Markup {
+    let may_edit = ask.may(Permission::EditFacts, Some(context.perangkat()));
+    html! {
+        @if !missing.is_empty() {
+            section.kartu aria-labelledby="tanpa-perjanjian" {
+                h2 #tanpa-perjanjian { "Belum mempunyai perjanjian" }
+                table.lipat { tbody { @for it in missing { tr {
+                    th scope="row" { (it.jabatan) }
+                    td { (it.nama) }
+                    @if may_edit { td { form method="post" action=(context.plain("perjanjian/draf")) {
+                        (form_token(ask))
+                        input type="hidden" name="pejabat" value=(it.id);
+                        button { "Buat draf" span.tersembunyi { " perjanjian " (it.jabatan) } }
+                    } } }
+                } } } }
+                p.lembut { "Draf memuat target setiap indikator yang penanggung jawabnya jabatan itu, dan pihak keduanya pejabat di atasnya." }
+            }
+        }
+    }
+}
+
+/// Drafts the agreement of an official from the facts: the targets of the indicators that they answer
+/// for, with whoever leads the unit above as the second party.
+pub(crate) fn draft(ask: &Ask<'_>) -> Answer {
+    let context = Context::of(ask)?;
+    let berkas = ask.store().berkas_part(&context.berkas, &Part::of(TABLES))?;
+    let tahun = context.tahun();
+    let id = ask.form.get("pejabat");
+    let rows: Vec<_> = berkas.perjanjian_kinerja.iter().filter(|it| it.tahun == tahun).collect();
+    let missing = without_agreement(&berkas, &rows);
+    let Some(official) = missing.iter().find(|it| it.id.as_str() == id) else {
+        return Err(Fault::Bad(
+            "Pejabat itu sudah mempunyai perjanjian, atau tidak menjabat tahun ini.".to_owned(),
+        ));
+    };
+    let name = format!("pk-{}-{tahun}", official.id);
+    let row = |tabel: &str, cells: &[(&str, &str)]| NewRow {
+        tabel: tabel.to_owned(),
+        cells: cells.iter().map(|(name, cell)| ((*name).to_owned(), (*cell).to_owned())).collect(),
+        ..NewRow::default()
+    };
+    let title = format!("Perjanjian Kinerja {} Tahun {tahun}", official.jabatan);
+    let year = tahun.to_string();
+    let superior = superior(&berkas, official).map_or("", |it| it.id.as_str());
+    let mut added = vec![
+        row(
+            "dokumen",
+            &[("id", &name), ("jenis", "perjanjian_kinerja"), ("judul", &title), ("tahun", &year)],
+        ),
+        row(
+            "perjanjian_kinerja",
+            &[
+                ("id", &name),
+                ("dokumen", &name),
+                ("tahun", &year),
+                ("pihak_pertama", official.id.as_str()),
+                ("pihak_kedua", superior),
+                ("tempat", &berkas.perangkat_daerah.tempat),
+                ("status", "draf"),
+            ],
+        ),
+    ];
+    for (indikator, nilai) in promised(&berkas, official) {
+        let cells = nilai_cells(nilai);
+        let key = [
+            ("indikator", indikator.id.as_str()),
+            ("dokumen", &name),
+            ("tahun", &year),
+            ("periode", "tahun"),
+            ("jenis", "target"),
+        ];
+        let cells: Vec<(&str, &str)> = key
+            .into_iter()
+            .chain(cells.iter().map(|(name, cell)| (*name, cell.as_str())))
+            .collect();
+        added.push(row("target", &cells));
+    }
+    ask.store().apply(&ask.pelaku(), &context.berkas, Vec::new(), added)?;
+    Ok(Reply::go_to(&context.link("perjanjian")))
+}
+
+/// Whoever leads the unit above that of an official, at the end of the year.
+fn superior<'b>(berkas: &'b Berkas, official: &Pejabat) -> Option<&'b Pejabat> {
+    let last = berkas.perangkat_daerah.tahun.last_day();
+    let unit = official.unit_kerja.as_ref()?;
+    let above = berkas.unit_kerja.iter().find(|it| it.id == *unit)?.induk.as_ref()?;
+    berkas.pejabat.iter().find(|it| {
+        it.unit_kerja.as_ref() == Some(above)
+            && it.mulai.is_none_or(|day| day <= last)
+            && it.sampai.is_none_or(|day| day >= last)
+    })
+}
+
+/// The indicators that an official answers for, each with the target of the year that was stated last.
+fn promised<'b>(berkas: &'b Berkas, official: &Pejabat) -> Vec<(&'b Indikator, &'b NilaiTarget)> {
+    let tahun = berkas.perangkat_daerah.tahun;
+    let is_theirs = |it: &&Indikator| {
+        let owner = it.penanggung_jawab.as_deref().unwrap_or_default();
+        owner.eq_ignore_ascii_case(&official.jabatan)
+    };
+    let target = |it: &Indikator| {
+        berkas.target.iter().rev().find_map(|row| {
+            let is_of_year = row.indikator == it.id
+                && row.tahun == tahun
+                && row.periode == Periode::Tahun
+                && row.jenis == JenisTarget::Target;
+            row.nilai.as_ref().filter(|_| is_of_year)
+        })
+    };
+    let own = berkas.indikator.iter().filter(is_theirs);
+    own.filter_map(|it| Some((it, target(it)?))).collect()
+}
+
+/// A target as cells of its table.
+fn nilai_cells(nilai: &NilaiTarget) -> Vec<(&'static str, String)> {
+    match nilai {
+        NilaiTarget::Angka(it) => vec![("nilai", it.to_string())],
+        NilaiTarget::Rentang(low, high) => {
+            vec![("nilai", low.to_string()), ("nilai_atas", high.to_string())]
+        }
+        NilaiTarget::Predikat(it) => vec![("predikat", it.clone())],
+    }
+}
+
+/// What the second party found through the year, and the reward or sanction that followed.
+fn supervision(context: &Context, berkas: &Berkas, it: &PerjanjianKinerja) -> Markup {
+    let found: Vec<_> =
+        berkas.supervisi_perjanjian.iter().filter(|row| row.perjanjian == it.id).collect();
+    let decided: Vec<_> =
+        berkas.keputusan_perjanjian.iter().filter(|row| row.perjanjian == it.id).collect();
+    html! {
+        h3 { "Supervisi dan evaluasi pihak kedua" }
+        @if found.is_empty() { p.kurang { "Belum ada supervisi. " a href=(context.link("tabel/supervisi_perjanjian/baru")) { "Catat supervisi" } } }
+        @else {
+            table.lipat {
+                thead { tr { th scope="col" { "Hari" } th scope="col" { "Periode" } th scope="col" { "Hasil" } th scope="col" { "Arahan" } } }
+                tbody { @for row in &found { tr {
+                    th scope="row" { (tanggal::format(row.tanggal)) }
+                    td data-judul="Periode" { (title(row.periode.code())) }
+                    td data-judul="Hasil" { (row.hasil) }
+                    td data-judul="Arahan" { (row.arahan.as_deref().unwrap_or("–")) }
+                } } }
+            }
+        }
+        h3 { "Penghargaan dan sanksi" }
+        @if decided.is_empty() { p.lembut { "Belum ada keputusan. " a href=(context.link("tabel/keputusan_perjanjian/baru")) { "Catat keputusan" } } }
+        @else {
+            ul { @for row in &decided { li {
+                strong { (title(row.jenis.code())) } ", " (tanggal::format(row.tanggal)) ": " (row.uraian)
+                @if let Some(nomor) = &row.keputusan { span.lembut { " (" (nomor) ")" } }
+            } } }
+        }
+    }
+}
+
+fn agreement(context: &Context, berkas: &Berkas, it: &PerjanjianKinerja) -> Markup {
     let title =
         berkas.find_dokumen(&it.dokumen).map_or("Perjanjian kinerja", |it| it.judul.as_str());
     let person = |id: &PejabatId| {
@@ -142,6 +322,126 @@ fn agreement(berkas: &Berkas, it: &PerjanjianKinerja) -> Markup {
                     }
                 }
             }
+            @if is_signed(it) { (supervision(context, berkas, it)) }
         }
+    }
+}
+
+/// How far the agreements of an office have come.
+struct Standing {
+    perangkat: String,
+    n_signed: usize,
+    n_all: usize,
+    /// That of the head, which the others follow.
+    head: Option<StatusPerjanjian>,
+    n_supervised: usize,
+    n_missing: usize,
+}
+
+/// Who has signed and who has not, in the whole city.
+pub(crate) fn city(ask: &Ask<'_>) -> Answer {
+    let tahun = tahun(ask)?;
+    let rows = standings(ask, tahun)?;
+    let wanted = ask.query.get("cari").to_lowercase();
+    let only_open = ask.query.get("saring") == "belum";
+    let is_open = |it: &Standing| it.n_all == 0 || it.n_signed < it.n_all;
+    let shown: Vec<&Standing> = rows
+        .iter()
+        .filter(|it| it.perangkat.to_lowercase().contains(&wanted))
+        .filter(|it| !only_open || is_open(it))
+        .collect();
+    let here = format!("/kota/{tahun}/perjanjian");
+    let download = |format: &str| with_query(&format!("{here}/unduh"), "format", format);
+    let body = html! {
+        form.saring role="search" aria-label="Saring perangkat daerah" action=(here) {
+            label for="saring" { "Cari" } input #saring type="search" name="cari" value=(ask.query.get("cari"));
+            label { input type="checkbox" name="saring" value="belum" checked[only_open]; " Hanya yang belum lengkap" }
+            button { "Tampilkan" }
+            a href=(download("xlsx")) { "Unduh XLSX" } a href=(download("csv")) { "Unduh CSV" }
+        }
+        @if shown.is_empty() { (widget::empty("Tidak ada perangkat daerah pada saringan ini.", None)) }
+        @else {
+            div.gulung { table.lipat {
+                thead { tr {
+                    th scope="col" { "Perangkat daerah" } th scope="col" { "Kepala" }
+                    th.angka scope="col" { "Ditandatangani" } th.angka scope="col" { "Belum dibuat" }
+                    th.angka scope="col" { "Supervisi" }
+                } }
+                tbody { @for it in &shown { tr {
+                    th scope="row" { a href=(format!("/pd/{}/{tahun}/perjanjian", part(&it.perangkat))) { (it.perangkat) } }
+                    td data-judul="Kepala" { (head_tag(it.head.as_ref())) }
+                    td.angka data-judul="Ditandatangani" { (it.n_signed) " dari " (it.n_all) }
+                    td.angka data-judul="Belum dibuat" { (it.n_missing) }
+                    td.angka data-judul="Supervisi" { (it.n_supervised) }
+                } } }
+            } }
+        }
+    };
+    let n_done = rows.iter().filter(|it| !is_open(it)).count();
+    let state = format!("{n_done} dari {} perangkat daerah sudah lengkap.", rows.len());
+    let head =
+        Head::new(format!("Perjanjian kinerja seluruh daerah, {tahun}"), Phase::City).state(state);
+    Ok(Reply::page(page(ask, None, &head, body)))
+}
+
+pub(crate) fn city_download(ask: &Ask<'_>) -> Answer {
+    let tahun = tahun(ask)?;
+    let number = |n: usize| Cell::Number(n.to_string());
+    let rows = standings(ask, tahun)?.into_iter().map(|it| {
+        let head = it.head.as_ref().map_or("belum dibuat", |it| status_words(it).0);
+        vec![
+            Cell::Text(it.perangkat),
+            Cell::Text(head.to_owned()),
+            number(it.n_signed),
+            number(it.n_all),
+            number(it.n_missing),
+            number(it.n_supervised),
+        ]
+    });
+    let heads =
+        ["Perangkat daerah", "Kepala", "Ditandatangani", "Perjanjian", "Belum dibuat", "Supervisi"];
+    let list = List {
+        name: format!("perjanjian-kinerja-{tahun}"),
+        heads: heads.map(str::to_owned).to_vec(),
+        rows: rows.collect(),
+    };
+    export::download(&list, ask.query.get("format"))
+}
+
+fn standings(ask: &Ask<'_>, tahun: Tahun) -> Result<Vec<Standing>, Fault> {
+    let pemda = ask.pengguna()?.pemda;
+    let all = ask.store().list()?;
+    let of_year = all.iter().filter(|it| it.pemda == pemda && it.key.tahun == tahun);
+    of_year
+        .map(|it| {
+            let tables =
+                ["dokumen", "pejabat", "unit_kerja", "perjanjian_kinerja", "supervisi_perjanjian"];
+            let berkas = ask.store().berkas_part(it, &Part::of(&tables))?;
+            let rows: Vec<_> =
+                berkas.perjanjian_kinerja.iter().filter(|row| row.tahun == tahun).collect();
+            Ok(Standing {
+                perangkat: it.key.perangkat.clone(),
+                n_signed: rows.iter().filter(|row| is_signed(row)).count(),
+                n_all: rows.len(),
+                head: rows.last().map(|row| row.status.clone()),
+                n_supervised: berkas.supervisi_perjanjian.len(),
+                n_missing: without_agreement(&berkas, &rows).len(),
+            })
+        })
+        .collect()
+}
+
+fn status_words(it: &StatusPerjanjian) -> (&'static str, &'static str, &'static str) {
+    match it {
+        StatusPerjanjian::Draf => ("Draf", "○", "none"),
+        StatusPerjanjian::Diajukan => ("Diajukan", "◐", "near"),
+        StatusPerjanjian::Ditandatangani { .. } => ("Ditandatangani", "●", "good"),
+    }
+}
+
+fn head_tag(found: Option<&StatusPerjanjian>) -> Markup {
+    match found.map(status_words) {
+        Some((words, mark, class)) => status::tag(mark, class, words),
+        None => status::tag("▲", "bad", "Belum dibuat"),
     }
 }

@@ -1,18 +1,36 @@
-//! Laksanakan: the actions of each quarter behind every indicator, with their targets and owners.
+//! Laksanakan: the actions of each quarter behind every indicator, with their targets and owners, and
+//! what was found when somebody looked at them (monev).
 
-use maud::html;
-use selaras_domain::{Code, Periode, angka};
+use axum::http::StatusCode;
+use maud::{Markup, html};
+use selaras_domain::{
+    Berkas, Code, Id, Indikator, MonevAksi, Periode, RencanaAksi, StatusAksi, Triwulan, angka,
+    tanggal,
+};
+use selaras_store::{NewRow, Part, RowChange, StoreError};
 
-use selaras_store::Part;
-
-use crate::ask::{Answer, Ask, Reply};
-use crate::context::{Context, with_query};
+use crate::ask::{Answer, Ask, Fault, Reply};
+use crate::context::{Context, nomor, part, with_query};
 use crate::frame::{Head, Phase, page};
-use crate::widget::{self, figure, find};
+use crate::page::table::{refused, title};
+use crate::permission::Permission;
+use crate::status;
+use crate::widget::{self, figure, find, form_token};
+
+const TABLE: &str = "monev_aksi";
+
+/// The cells that whoever looks at an action writes.
+const FIELDS: [(&str, &str); 5] = [
+    ("tanggal", "Hari dipantau"),
+    ("pelaksana", "Pelaksana"),
+    ("temuan", "Temuan"),
+    ("kendala", "Kendala"),
+    ("tindak_lanjut", "Tindak lanjut"),
+];
 
 pub(crate) fn rencana_aksi(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
-    let tables = [crate::page::pengukuran::TABLES, &["rencana_aksi"]].concat();
+    let tables = [crate::page::pengukuran::TABLES, &["rencana_aksi", TABLE]].concat();
     let berkas = ask.store().berkas_part(&context.berkas, &Part::of(&tables))?;
     let hasil = selaras_rules::measure(&berkas);
     let tahun = context.tahun();
@@ -32,19 +50,24 @@ pub(crate) fn rencana_aksi(ask: &Ask<'_>) -> Answer {
                 table.kisi.lipat {
                     thead { tr {
                         th scope="col" { "Indikator dan aksi" } th scope="col" { "Triwulan" } th.angka scope="col" { "Target" }
-                        th.angka scope="col" { "Realisasi" } th scope="col" { "Penanggung jawab" }
+                        th.angka scope="col" { "Realisasi" } th scope="col" { "Penanggung jawab" } th scope="col" { "Monev" }
                     } }
                     @for it in planned {
                         @let id = it.id.to_string();
                         tbody {
-                            tr.kelompok { th scope="rowgroup" colspan="5" { (it.nama) " " span.lembut { "(" (it.satuan) ")" } } }
+                            tr.kelompok { th scope="rowgroup" colspan="6" { (it.nama) " " span.lembut { "(" (it.satuan) ")" } } }
                             @for row in rows.iter().filter(|row| row.indikator == it.id) {
+                                @let monev = monev_of(&berkas, row);
                                 tr {
                                     th.menjorok scope="row" { (row.aksi) }
                                     td data-judul="Triwulan" { (quarter(row.periode)) }
                                     td.angka data-judul="Target" { (row.target.map_or_else(|| "–".to_owned(), angka::format)) }
                                     td.angka data-judul="Realisasi" { (figure(&context, find(&hasil, &["indikator", &id, &year, row.periode.code(), "realisasi"]))) }
                                     td data-judul="Penanggung jawab" { (row.penanggung_jawab.as_deref().unwrap_or("–")) }
+                                    td data-judul="Monev" {
+                                        a href=(address(&context, row)) aria-label={ "Monev " (row.aksi) } { (tag(monev.map(|it| it.status))) }
+                                        @if let Some(kendala) = monev.and_then(|it| it.kendala.as_ref()) { br; small.lembut { (widget::short(kendala, 80)) } }
+                                    }
                                 }
                             }
                         }
@@ -55,7 +78,11 @@ pub(crate) fn rencana_aksi(ask: &Ask<'_>) -> Answer {
         }
     };
     let n_owned = rows.iter().filter(|it| it.penanggung_jawab.is_some()).count();
-    let state = format!("{} aksi, {n_owned} mempunyai penanggung jawab.", rows.len());
+    let n_looked = rows.iter().filter(|it| monev_of(&berkas, it).is_some()).count();
+    let state = format!(
+        "{} aksi: {n_owned} mempunyai penanggung jawab, {n_looked} sudah dipantau.",
+        rows.len()
+    );
     let head = Head::new(format!("Rencana aksi {tahun}"), Phase::Act).state(state);
     Ok(Reply::page(page(ask, Some(&context), &head, body)))
 }
@@ -68,4 +95,223 @@ fn quarter(periode: Periode) -> &'static str {
         Periode::Tw4 => "IV",
         Periode::Tahun | Periode::Kumulatif => "Tahun",
     }
+}
+
+fn monev_of<'b>(berkas: &'b Berkas, row: &RencanaAksi) -> Option<&'b MonevAksi> {
+    berkas.monev_aksi.iter().find(|it| {
+        (&it.indikator, it.tahun, it.periode, it.nomor)
+            == (&row.indikator, row.tahun, row.periode, row.nomor)
+    })
+}
+
+fn tag(found: Option<StatusAksi>) -> Markup {
+    match found {
+        None => status::tag("○", "none", "Belum dipantau"),
+        Some(StatusAksi::Belum) => status::tag("○", "none", "Belum dimulai"),
+        Some(StatusAksi::Berjalan) => status::tag("◐", "near", "Berjalan"),
+        Some(StatusAksi::Selesai) => status::tag("●", "good", "Selesai"),
+        Some(StatusAksi::TidakTerlaksana) => status::tag("▲", "bad", "Tidak terlaksana"),
+    }
+}
+
+fn address(context: &Context, row: &RencanaAksi) -> String {
+    let (indikator, periode) = (part(row.indikator.as_str()), row.periode.code());
+    context.plain(&format!("rencana-aksi/{indikator}/{periode}/{}", row.nomor))
+}
+
+/// An action, its indikator, and what is kept of its monev.
+struct Action {
+    row: RencanaAksi,
+    indikator: Indikator,
+    /// Its row, its version and its cells by column.
+    kept: Option<(i64, i64, Vec<(&'static str, String)>)>,
+}
+
+impl Action {
+    fn of(ask: &Ask<'_>, context: &Context) -> Result<Action, Fault> {
+        let tables = ["indikator", "rencana_aksi"];
+        let berkas = ask.store().berkas_part(&context.berkas, &Part::of(&tables))?;
+        let wanted = |it: &&RencanaAksi| {
+            it.tahun == context.tahun()
+                && it.indikator.as_str() == ask.params.get("indikator")
+                && it.periode.code() == ask.params.get("periode")
+                && it.nomor.to_string() == ask.params.get("nomor")
+        };
+        let found = berkas.rencana_aksi.iter().find(wanted).and_then(|row| {
+            let indikator = berkas.find_indikator(&row.indikator)?;
+            Some((row.clone(), indikator.clone()))
+        });
+        let (row, indikator) =
+            found.ok_or_else(|| Fault::NotFound("Tidak ada aksi itu.".to_owned()))?;
+        let table = table();
+        let cell = |cells: &[String], name: &str| {
+            table.column_index(name).and_then(|it| cells.get(it).cloned()).unwrap_or_default()
+        };
+        let key = key(&row);
+        let rows = ask.store().rows(&context.berkas, TABLE)?;
+        let is_own = |cells: &[String]| key.iter().all(|(name, value)| cell(cells, name) == *value);
+        let kept = rows.into_iter().find(|it| is_own(&it.cells)).map(|it| {
+            let cells = table.columns.iter().map(|column| column.name).zip(it.cells).collect();
+            (it.baris_ke, it.versi, cells)
+        });
+        Ok(Action { row, indikator, kept })
+    }
+
+    fn kept(&self, name: &str) -> &str {
+        let cells = self.kept.as_ref().map(|it| &it.2);
+        let found = cells.and_then(|it| it.iter().find(|(column, _)| *column == name));
+        found.map_or("", |(_, cell)| cell)
+    }
+
+    fn is_open(&self, ask: &Ask<'_>, context: &Context) -> Result<bool, Fault> {
+        let triwulan = Triwulan::from_code(self.row.periode.code()).unwrap_or(Triwulan::Iv);
+        let pengajuan = ask.store().pengajuan(&context.berkas)?;
+        Ok(pengajuan[usize::from(nomor(triwulan) - 1)].is_open_on(ask.day()))
+    }
+}
+
+fn table() -> &'static selaras_package::Table {
+    let found = selaras_store::fact_tables().find(|it| it.name == TABLE);
+    found.expect("the table of monev is one of the facts")
+}
+
+fn key(row: &RencanaAksi) -> [(&'static str, String); 4] {
+    [
+        ("indikator", row.indikator.to_string()),
+        ("tahun", row.tahun.to_string()),
+        ("periode", row.periode.code().to_owned()),
+        ("nomor", row.nomor.to_string()),
+    ]
+}
+
+pub(crate) fn monev(ask: &Ask<'_>) -> Answer {
+    let context = Context::of(ask)?;
+    let action = Action::of(ask, &context)?;
+    Ok(Reply::page(monev_page(ask, &context, &action, &[])?))
+}
+
+fn monev_page(
+    ask: &Ask<'_>,
+    context: &Context,
+    action: &Action,
+    errors: &[(String, String)],
+) -> Result<Markup, Fault> {
+    let is_open = action.is_open(ask, context)?;
+    let may_write = is_open && ask.may(Permission::Measure, Some(context.perangkat()));
+    let is_sent = !ask.form.0.is_empty();
+    let value = |name: &str| match is_sent {
+        true => ask.form.get(name).to_owned(),
+        false => action.kept(name).to_owned(),
+    };
+    let why = |name: &str| errors.iter().find(|(it, _)| it == name).map(|(_, why)| why);
+    let versi = action.kept.as_ref().map_or(0, |it| it.1);
+    let proofs = with_query(
+        &context.plain(&format!("bukti/{}", part(action.indikator.id.as_str()))),
+        "tw",
+        action.row.periode.code().trim_start_matches("tw"),
+    );
+    let body = html! {
+        dl.rincian {
+            dt { "Indikator" } dd { (action.indikator.nama) }
+            dt { "Triwulan" } dd { (quarter(action.row.periode)) }
+            dt { "Target" } dd { (action.row.target.map_or_else(|| "–".to_owned(), angka::format)) " " (action.indikator.satuan) }
+            dt { "Penanggung jawab" } dd { (action.row.penanggung_jawab.as_deref().unwrap_or("–")) }
+            dt { "Bukti" } dd { a href=(proofs) { "Bukti dukung indikator pada triwulan ini" } }
+        }
+        (widget::errors(errors))
+        @if may_write {
+            form.isian-baris method="post" action=(address(context, &action.row)) data-jaga=(if errors.is_empty() { "" } else { "belum" }) {
+                (form_token(ask))
+                input type="hidden" name="versi" value=(if is_sent { ask.form.get("versi").to_owned() } else { versi.to_string() });
+                label for="f-status" { "Keadaan aksi" }
+                select #f-status name="status" {
+                    @let chosen = value("status");
+                    @for (_, word) in StatusAksi::ALL { option value=(word) selected[chosen == *word] { (title(word)) } }
+                }
+                @for (name, words) in FIELDS {
+                    label for={ "f-" (name) } { (words) }
+                    @if name == "tanggal" {
+                        input id={ "f-" (name) } type="date" name=(name) value=(value(name)) aria-invalid[why(name).is_some()];
+                    } @else if name == "pelaksana" {
+                        input id={ "f-" (name) } name=(name) value=(value(name)) aria-invalid[why(name).is_some()];
+                    } @else {
+                        textarea id={ "f-" (name) } name=(name) rows="3" aria-invalid[why(name).is_some()] { (value(name)) }
+                    }
+                    @if let Some(why) = why(name) { p.galat-isian { (why) } }
+                }
+                div.kaki-isian { button.utama { "Simpan monev" } " " a href=(context.link("rencana-aksi")) { "Batal" } }
+            }
+        } @else {
+            dl.rincian {
+                dt { "Keadaan aksi" } dd { (tag(StatusAksi::from_code(action.kept("status")))) }
+                @for (name, words) in FIELDS {
+                    dt { (words) } dd { @match action.kept(name) { "" => "–", it if name == "tanggal" => (it.parse().map_or_else(|_| it.to_owned(), tanggal::format)), it => (it) } }
+                }
+            }
+            @if !is_open { p.lembut { "Triwulan ini tidak terbuka, maka monevnya tidak dapat diubah." } }
+        }
+    };
+    let head = Head::new(format!("Monev: {}", action.row.aksi), Phase::Act)
+        .state(tag(StatusAksi::from_code(action.kept("status"))));
+    Ok(page(ask, Some(context), &head, body))
+}
+
+pub(crate) fn save_monev(ask: &Ask<'_>) -> Answer {
+    let context = Context::of(ask)?;
+    let action = Action::of(ask, &context)?;
+    let refuse = |status: StatusCode, errors: &[(String, String)]| {
+        Ok(Reply::page_with(status, monev_page(ask, &context, &action, errors)?))
+    };
+    let names = ["status"].into_iter().chain(FIELDS.map(|it| it.0));
+    let cells: Vec<(String, String)> =
+        names.map(|it| (it.to_owned(), ask.form.get(it).trim().to_owned())).collect();
+    let versi: i64 = ask.form.get("versi").parse().unwrap_or(-1);
+    if versi != action.kept.as_ref().map_or(0, |it| it.1) {
+        return refuse(StatusCode::CONFLICT, &quicker(&action));
+    }
+    let done = match &action.kept {
+        Some((baris_ke, versi, _)) => {
+            let change = RowChange {
+                tabel: TABLE.to_owned(),
+                baris_ke: *baris_ke,
+                versi: *versi,
+                cells: cells.clone(),
+                alasan: None,
+            };
+            ask.store().change(&ask.pelaku(), &context.berkas, change).map(drop)
+        }
+        None => {
+            let key = key(&action.row).map(|(name, cell)| (name.to_owned(), cell));
+            let cells = key.into_iter().chain(cells.clone()).collect();
+            let new = NewRow { tabel: TABLE.to_owned(), cells, ..NewRow::default() };
+            ask.store().add(&ask.pelaku(), &context.berkas, new).map(drop)
+        }
+    };
+    match done {
+        Ok(()) => Ok(Reply::go_to(&context.link("rencana-aksi"))),
+        Err(StoreError::Conflict { .. }) => {
+            let now = Action::of(ask, &context)?;
+            refuse(StatusCode::CONFLICT, &quicker(&now))
+        }
+        Err(error) => {
+            let errors = refused(ask, &context, table(), &cells, error)?;
+            refuse(StatusCode::UNPROCESSABLE_ENTITY, &errors)
+        }
+    }
+}
+
+/// What somebody else has saved meanwhile; what was typed stays in the form.
+fn quicker(action: &Action) -> Vec<(String, String)> {
+    let theirs = FIELDS.map(|(name, words)| (name, words, action.kept(name).to_owned()));
+    let status = ("status", "Keadaan aksi", title(action.kept("status")));
+    let words = [status].into_iter().chain(theirs).filter(|it| !it.2.is_empty());
+    let words: Vec<String> = words.map(|(_, words, cell)| format!("{words}: «{cell}»")).collect();
+    vec![(
+        "status".to_owned(),
+        format!(
+            "Orang lain menyimpan monev ini sesudah Anda membukanya. Isian Anda tetap di sini; yang \
+             tersimpan sekarang: {}. Muat ulang halaman untuk mulai dari yang tersimpan.",
+            words.join("; ")
+        ),
+    )]
 }

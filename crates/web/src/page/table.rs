@@ -8,7 +8,7 @@ use maud::{Markup, html};
 use selaras_domain::angka::{self, Style};
 use selaras_domain::tanggal;
 use selaras_package::rows::{is_section, tables};
-use selaras_package::{Column, Kind, Presence, Table};
+use selaras_package::{Column, Kind, Presence, Table, WriteError};
 use selaras_store::{AuditFilter, NewRow, RowChange, RowKept, StoreError, fact_tables};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
@@ -88,17 +88,32 @@ const GROUPS: &[(&str, &[&str])] = &[
         ],
     ),
     ("Cara mengukur", &["kebijakan_indikator", "skala", "pita"]),
-    ("Perjanjian dan aksi", &["perjanjian_kinerja", "rencana_aksi"]),
     (
-        "Pengukuran",
+        "Perjanjian dan aksi",
         &[
-            "nilai_variabel",
-            "realisasi",
-            "komponen",
+            "perjanjian_kinerja",
+            "supervisi_perjanjian",
+            "keputusan_perjanjian",
+            "rencana_aksi",
+            "monev_aksi",
+        ],
+    ),
+    ("Pengukuran", &["nilai_variabel", "realisasi", "komponen", "realisasi_anggaran", "belanja"]),
+    (
+        "Register",
+        &[
             "register",
             "catatan_register",
-            "realisasi_anggaran",
-            "belanja",
+            "alasan_register",
+            "jenis_layanan",
+            "sop_layanan",
+            "kasus_layanan",
+            "populasi_jabatan",
+            "jabatan",
+            "pemangku_jabatan",
+            "kasus_disiplin",
+            "peserta_diklat",
+            "hari_libur",
         ],
     ),
     (
@@ -141,7 +156,11 @@ pub(crate) fn index(ask: &Ask<'_>) -> Answer {
 pub(crate) fn package(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let berkas = ask.store().berkas(&context.berkas)?;
-    let bytes = selaras_package::to_zip(&berkas).map_err(|it| Fault::Broken(it.to_string()))?;
+    let bytes = selaras_package::to_zip(&berkas).map_err(|it| match it {
+        // Rows that contradict each other are for whoever enters them to mend, not for us.
+        WriteError::Invalid(errors) => Fault::Store(StoreError::Invalid(errors)),
+        it => Fault::Broken(it.to_string()),
+    })?;
     let name = format!("{}-{}.zip", context.perangkat(), context.tahun());
     Ok(Reply::file("application/zip", &name, bytes))
 }
@@ -225,7 +244,7 @@ fn list_page(
                 table.kisi {
                     thead { tr {
                         th scope="col" { span.tersembunyi { "Buka" } }
-                        @for (_, column) in &columns { (sort_head(&here, &ask.query, column.name, &title(column.name))) }
+                        @for (_, column) in &columns { (sort_head(&here, &ask.query, (column.name, &title(column.name)), is_number(column) && column.kind != Kind::Year)) }
                     } }
                     tbody {
                         @for row in &rows[range] {
@@ -380,7 +399,11 @@ impl<'a> Form<'a> {
 }
 
 /// The rows that a column may name: their ids, with what people call them.
-fn choices(ask: &Ask<'_>, context: &Context, target: &str) -> Result<Vec<(String, String)>, Fault> {
+pub(crate) fn choices(
+    ask: &Ask<'_>,
+    context: &Context,
+    target: &str,
+) -> Result<Vec<(String, String)>, Fault> {
     let Some(table) = tables().iter().find(|it| it.name == target) else { return Ok(Vec::new()) };
     let id = table.key.last().and_then(|it| table.column_index(it));
     let label = ["nama", "uraian", "judul"].iter().find_map(|it| table.column_index(it));
@@ -438,7 +461,7 @@ fn sent(ask: &Ask<'_>, table: &'static Table) -> Sent {
 }
 
 /// What the store found wrong, by field where it says so.
-fn refused(
+pub(crate) fn refused(
     ask: &Ask<'_>,
     context: &Context,
     table: &Table,

@@ -1,7 +1,7 @@
 //! Isi dari XLSX: a table from a workbook: read, compared, shown with every fault at its cell, and only
 //! then applied, all of it or nothing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use axum::http::StatusCode;
 use maud::{Markup, html};
@@ -12,7 +12,7 @@ use selaras_store::{NewRow, RowChange, RowKept, StoreError};
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::Context;
 use crate::frame::{Head, Phase, page};
-use crate::page::table::{read, shown, table, title};
+use crate::page::table::{choices, read, shown, table, title};
 use crate::server::FILE_LIMIT;
 use crate::widget::form_token;
 use crate::workbook::{self, Cell, Sheet};
@@ -73,7 +73,12 @@ pub(crate) fn preview(ask: &Ask<'_>) -> Answer {
         Err(why) => return refuse(&why),
     };
     let rows = ask.store().rows(&context.berkas, table.name)?;
-    let plan = match plan(table, &sheet, rows) {
+    let mut known = Known::new();
+    for target in table.columns.iter().filter_map(|it| it.target) {
+        let ids = choices(ask, &context, target)?.into_iter().map(|(id, _)| id).collect();
+        known.insert(target, ids);
+    }
+    let plan = match plan(table, &sheet, rows, known) {
         Ok(plan) => plan,
         Err(why) => return refuse(&why),
     };
@@ -82,9 +87,17 @@ pub(crate) fn preview(ask: &Ask<'_>) -> Answer {
     Ok(Reply::page_with(status, preview_page(ask, &context, table, &sheet, &plan)))
 }
 
+/// The ids that a column may name, by the tables that they are of.
+type Known = BTreeMap<&'static str, BTreeSet<String>>;
+
 /// Compares a sheet with the rows that are kept. A fault is of one cell; a sheet without the columns of
 /// the table is refused as a whole.
-fn plan(table: &'static Table, sheet: &Sheet, rows: Vec<RowKept>) -> Result<Plan, String> {
+fn plan(
+    table: &'static Table,
+    sheet: &Sheet,
+    rows: Vec<RowKept>,
+    mut known: Known,
+) -> Result<Plan, String> {
     let heads = sheet.rows.first().ok_or_else(|| "Lembarnya kosong.".to_owned())?;
     let mut columns: BTreeMap<usize, &Column> = BTreeMap::new();
     let mut unknown = Vec::new();
@@ -115,6 +128,13 @@ fn plan(table: &'static Table, sheet: &Sheet, rows: Vec<RowKept>) -> Result<Plan
             sheet.name
         ));
     }
+    // A row may name one that the same sheet adds.
+    if let (Some(ids), Some(id)) = (known.get_mut(table.name), table.key.last())
+        && let Some((at, column)) = columns.iter().find(|(_, it)| it.name == *id)
+    {
+        let cells = sheet.rows.iter().skip(1).filter_map(|it| it.get(*at));
+        ids.extend(cells.filter_map(|it| read_cell(column, it).ok()));
+    }
     let key_of = |cells: &[String]| -> Vec<String> {
         table.key.iter().filter_map(|it| Some(cells[table.column_index(it)?].clone())).collect()
     };
@@ -132,7 +152,8 @@ fn plan(table: &'static Table, sheet: &Sheet, rows: Vec<RowKept>) -> Result<Plan
         let mut sent = Vec::new();
         let mut is_good = true;
         for (at, column) in &columns {
-            match read_cell(column, cells.get(*at).unwrap_or(&Cell::Empty)) {
+            let found = read_cell(column, cells.get(*at).unwrap_or(&Cell::Empty));
+            match found.and_then(|it| leading_somewhere(column, it, &known)) {
                 Ok(text) => sent.push((column.name.to_owned(), text)),
                 Err(why) => {
                     is_good = false;
@@ -229,6 +250,17 @@ fn read_cell(column: &Column, cell: &Cell) -> Result<String, String> {
             if has_point_only { Ok(text.clone()) } else { read(column, text) }
         }
         Cell::Text(text) => Ok(text.clone()),
+    }
+}
+
+/// The text of a cell, unless it names a row that is nowhere.
+fn leading_somewhere(column: &Column, text: String, known: &Known) -> Result<String, String> {
+    let Some((target, ids)) = column.target.and_then(|it| known.get_key_value(it)) else {
+        return Ok(text);
+    };
+    match text.is_empty() || ids.is_empty() || ids.contains(&text) {
+        true => Ok(text),
+        false => Err(format!("«{text}» tidak ada pada tabel {}", title(target))),
     }
 }
 

@@ -2,8 +2,9 @@
 
 use jiff::civil::{Date, date};
 use selaras_domain::{
-    AlasanPerubahan, Asal, Faktor, JenisFaktor, Pembanding, Periode, PerjanjianKinerja,
-    RencanaAksi, StatusPerjanjian, TindakLanjut, TingkatPembanding,
+    AlasanPerubahan, Asal, Faktor, JenisFaktor, JenisKeputusanPerjanjian, KeputusanPerjanjian,
+    MonevAksi, Pembanding, Periode, PerjanjianKinerja, RencanaAksi, StatusAksi, StatusPerjanjian,
+    SupervisiPerjanjian, TindakLanjut, TingkatPembanding,
 };
 
 use super::indikator::{all_iku, iku_id, quarter_targets};
@@ -129,10 +130,24 @@ pub(super) fn faktor(maker: &Maker) -> Vec<Faktor> {
                     jenis,
                     nomor,
                     uraian: pool::fill(text, maker, iku),
+                    register: None,
+                    alasan: None,
                     asal: maker.asal("pengukuran"),
                 });
             }
         }
+        all.extend(super::register::reasons(maker, iku).into_iter().zip(2_u16..).map(
+            |((register, alasan, uraian), nomor)| Faktor {
+                indikator: iku_id(index),
+                tahun: tahun(maker.tahun),
+                jenis: JenisFaktor::Penghambat,
+                nomor,
+                uraian: uraian.to_owned(),
+                register: Some(id(register)),
+                alasan: Some(id(alasan)),
+                asal: maker.asal("pengukuran"),
+            },
+        ));
     }
     all
 }
@@ -212,4 +227,82 @@ pub(super) fn pembanding(maker: &Maker) -> Vec<Pembanding> {
         }
     }
     all
+}
+
+/// What the mayor's supervision found in each quarter that has been measured.
+pub(super) fn supervisi_perjanjian(maker: &Maker) -> Vec<SupervisiPerjanjian> {
+    let Some(signed) = maker.pk_date() else { return Vec::new() };
+    let measured = Periode::TRIWULAN.into_iter().filter(|it| maker.is_measured(*it));
+    let row = |(nomor, periode): (u16, Periode)| {
+        let mut acak = maker.acak(&format!("supervisi/{nomor}"));
+        let (_, last) = periode.days(tahun(maker.tahun));
+        let day = last.saturating_add(jiff::ToSpan::days(acak.between(8, 20)));
+        SupervisiPerjanjian {
+            perjanjian: id(&format!("pk-{}", maker.tahun)),
+            nomor,
+            periode,
+            tanggal: day.max(signed),
+            hasil: (*acak.pick(&pool::SUPERVISI)).to_owned(),
+            arahan: acak.once_in(2).then(|| (*acak.pick(&pool::ARAHAN)).to_owned()),
+            asal: maker.asal("pengukuran"),
+        }
+    };
+    // Not every office is visited every quarter.
+    let visited = |it: &(u16, Periode)| (maker.office + usize::from(it.0)) % 3 != 0;
+    (1..).zip(measured).filter(visited).map(row).collect()
+}
+
+/// The reward or sanction of a year that is over.
+pub(super) fn keputusan_perjanjian(maker: &Maker) -> Vec<KeputusanPerjanjian> {
+    let is_over = maker.pk_date().is_some() && maker.is_measured(Periode::Tahun);
+    let jenis = match maker.office % 8 {
+        3 => JenisKeputusanPerjanjian::Penghargaan,
+        6 => JenisKeputusanPerjanjian::Sanksi,
+        _ => return Vec::new(),
+    };
+    if !is_over {
+        return Vec::new();
+    }
+    let uraian = match jenis {
+        JenisKeputusanPerjanjian::Penghargaan => "Piagam dan prioritas pelatihan kepemimpinan",
+        JenisKeputusanPerjanjian::Sanksi => "Teguran tertulis dan pendampingan setiap bulan",
+    };
+    vec![KeputusanPerjanjian {
+        perjanjian: id(&format!("pk-{}", maker.tahun)),
+        nomor: 1,
+        tanggal: date(year(maker.tahun), 12, 27),
+        jenis,
+        uraian: uraian.to_owned(),
+        keputusan: Some(format!("100.3.3.3/{}/{}", 400 + maker.office, maker.tahun)),
+        asal: maker.asal("pengukuran"),
+    }]
+}
+
+/// What whoever carries an action out has found.
+pub(super) fn monev_aksi(maker: &Maker, rows: &[RencanaAksi]) -> Vec<MonevAksi> {
+    let measured = rows.iter().filter(|it| maker.is_measured(it.periode));
+    let row = |(place, it): (usize, &RencanaAksi)| {
+        let mut acak = maker.acak(&format!("monev/{place}"));
+        let status = match acak.between(1, 20) {
+            1 => StatusAksi::TidakTerlaksana,
+            2..=4 => StatusAksi::Berjalan,
+            _ => StatusAksi::Selesai,
+        };
+        let is_short = status != StatusAksi::Selesai;
+        MonevAksi {
+            indikator: it.indikator.clone(),
+            tahun: it.tahun,
+            periode: it.periode,
+            nomor: it.nomor,
+            status,
+            tanggal: Some(it.periode.days(it.tahun).1),
+            pelaksana: it.penanggung_jawab.clone(),
+            temuan: Some((*acak.pick(&pool::TEMUAN)).to_owned()),
+            kendala: is_short.then(|| (*acak.pick(&pool::KENDALA)).to_owned()),
+            tindak_lanjut: is_short.then(|| (*acak.pick(&pool::ARAHAN)).to_owned()),
+            asal: maker.asal("pengukuran"),
+        }
+    };
+    // Some are not looked at.
+    measured.enumerate().filter(|(place, _)| place % 7 != 6).map(row).collect()
 }

@@ -148,12 +148,12 @@ fn formula(ukur: Ukur) -> (Option<String>, Option<String>) {
         }
         Ukur::Rata(a, b, _) => (format!("{} / {}", a.1, b.1), format!("{} / {}", a.0, b.0)),
         Ukur::Register(register, state) => (
-            format!("Catatan «{}» / Seluruh catatan × 100%", state.replace('_', " ")),
+            format!("Kasus «{}» / Seluruh kasus × 100%", state.replace('_', " ")),
             format!("cacah({register}, \"{state}\") / cacah({register}) * 100"),
         ),
-        Ukur::Peserta(register, state, all, _) => (
-            format!("Peserta yang {state} / {} × 100%", all.1),
-            format!("jumlah({register}, \"{state}\") / {} * 100", all.0),
+        Ukur::Peserta(register, all, _) => (
+            format!("Pegawai yang menyelesaikan pelatihan / {} × 100%", all.1),
+            format!("cacah({register}) / {} * 100", all.0),
         ),
         Ukur::Komponen(_) => {
             return (Some("Jumlah (bobot × nilai komponen) / Jumlah bobot".to_owned()), None);
@@ -204,7 +204,7 @@ pub(super) fn names(ukur: Ukur) -> Vec<Var> {
     match ukur {
         Ukur::Arus(a, b, _) | Ukur::Stok(a, b, _) | Ukur::Rentang(a, b, _) => vec![a, b],
         Ukur::Rata(a, b, _) | Ukur::Angka(a, b, _, _) => vec![a, b],
-        Ukur::Peserta(_, _, all, _) => vec![all],
+        Ukur::Peserta(_, all, _) => vec![all],
         Ukur::Nilai | Ukur::Komponen(_) | Ukur::Cacah | Ukur::Predikat(..) | Ukur::Register(..) => {
             Vec::new()
         }

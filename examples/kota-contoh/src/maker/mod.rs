@@ -63,7 +63,8 @@ impl Maker {
         let rows = tree::rows(self);
         let indikator = indikator::indikator(self, &rows);
         let (pagu, sumber_dana) = anggaran::pagu(self, &rows);
-        let (register, catatan_register) = register::register(self);
+        let kasus = register::registers(self);
+        let aksi = analisis::rencana_aksi(self);
         let evaluasi = evaluasi::evaluasi(self);
         let (bagian, narasi) = narasi::report(self, &rows);
         Berkas {
@@ -96,8 +97,18 @@ impl Maker {
             komponen: realisasi::komponen(self),
             realisasi: realisasi::realisasi(self, &rows),
             indikator,
-            register,
-            catatan_register,
+            register: kasus.register,
+            catatan_register: Vec::new(),
+            alasan_register: kasus.alasan,
+            jenis_layanan: kasus.jenis_layanan,
+            sop_layanan: kasus.sop,
+            kasus_layanan: kasus.layanan,
+            populasi_jabatan: kasus.populasi,
+            jabatan: kasus.jabatan,
+            pemangku_jabatan: kasus.pemangku,
+            kasus_disiplin: kasus.disiplin,
+            peserta_diklat: kasus.diklat,
+            hari_libur: kasus.hari_libur,
             realisasi_anggaran: anggaran::realisasi_anggaran(self, &rows),
             belanja: anggaran::belanja(self, &rows),
             pemetaan_anggaran: anggaran::pemetaan_anggaran(self),
@@ -105,7 +116,10 @@ impl Maker {
             pagu,
             sumber_dana,
             perjanjian_kinerja: analisis::perjanjian_kinerja(self),
-            rencana_aksi: analisis::rencana_aksi(self),
+            supervisi_perjanjian: analisis::supervisi_perjanjian(self),
+            keputusan_perjanjian: analisis::keputusan_perjanjian(self),
+            monev_aksi: analisis::monev_aksi(self, &aksi),
+            rencana_aksi: aksi,
             faktor: analisis::faktor(self),
             tindak_lanjut: analisis::tindak_lanjut(self),
             pembanding: analisis::pembanding(self),

@@ -127,7 +127,7 @@ fn share(outcome: Outcome, ukur: Ukur, acak: &mut Acak) -> i64 {
 }
 
 /// The value that a year comes to, in hundredths, before it is counted out.
-fn wanted(maker: &Maker, index: usize, iku: &IkuPlan) -> i64 {
+pub(super) fn wanted(maker: &Maker, index: usize, iku: &IkuPlan) -> i64 {
     if maker.tahun <= KONDISI_AWAL {
         return in_hundredths(iku.jalur.awal);
     }
@@ -195,15 +195,14 @@ pub(super) fn measured(maker: &Maker, index: usize, iku: &IkuPlan) -> Measured {
             let weight: i64 = parts.iter().map(|it| it.1).sum();
             once((0, 1), div_half_up(weighted, weight))
         }
-        Ukur::Register(register, state) => {
-            let quarters = super::register::counts(maker, register, state, wanted);
-            let year = sums(&quarters);
+        Ukur::Register(register, _) => {
+            let (quarters, year) = super::register::counts(maker, register, wanted);
             let value = ratio(year, 100);
             Measured { quarters: Some(quarters), year, value, gap: Gap::Nothing }
         }
-        Ukur::Peserta(register, _, _, size) => {
+        Ukur::Peserta(_, _, size) => {
             let all = grown(maker, index, size);
-            let quarters = super::register::participants(maker, register, part(all, wanted, 100));
+            let quarters = super::register::participants(maker, part(all, wanted, 100));
             let year = (quarters.iter().sum(), all);
             let quarters = quarters.map(|it| (it, all));
             Measured { quarters: Some(quarters), year, value: ratio(year, 100), gap: Gap::Nothing }

@@ -207,3 +207,36 @@ pub(super) const REKOMENDASI: [[&str; 4]; 12] = [
         "Buku data kinerja",
     ],
 ];
+
+/// What the second party finds when it supervises an agreement.
+pub(super) const SUPERVISI: [&str; 5] = [
+    "Kemajuan sesuai rencana; bukti dukung lengkap",
+    "Sebagian target triwulan belum tercapai karena pengadaan terlambat",
+    "Data realisasi perlu disesuaikan dengan sumbernya",
+    "Kegiatan berjalan, penyerapan anggaran tertinggal",
+    "Target tercapai lebih awal; pertahankan mutunya",
+];
+
+/// What is asked for.
+pub(super) const ARAHAN: [&str; 4] = [
+    "Percepat pengadaan dan laporkan setiap minggu",
+    "Lengkapi bukti dukung sebelum triwulan berakhir",
+    "Bahas bersama perangkat daerah terkait paling lambat dua minggu",
+    "Sesuaikan jadwal pelaksanaan dengan sisa waktu",
+];
+
+/// What is found of an action.
+pub(super) const TEMUAN: [&str; 4] = [
+    "Dilaksanakan sesuai jadwal, dengan daftar hadir dan laporan",
+    "Dilaksanakan; hasilnya sudah dipakai pada pengukuran",
+    "Dilaksanakan sebagian, sisanya dijadwalkan ulang",
+    "Pelaksanaan diperiksa di lapangan",
+];
+
+/// What stands in the way.
+pub(super) const KENDALA: [&str; 4] = [
+    "Pelaksana merangkap tugas lain",
+    "Dokumen pengadaan belum lengkap",
+    "Jadwal narasumber berubah",
+    "Data dari unit lain datang terlambat",
+];

@@ -1279,8 +1279,30 @@ pub(super) static BKPSDM: Profile = Profile {
                     ("Persentase Pegawai yang Mengikuti Pelatihan", "Pegawai dilatih", "%"),
                     jalur(dec!(16), dec!(34)),
                     (2, "5.04.02.2.01"),
-                    ("Peserta pelatihan yang selesai dari seluruh pegawai", "Register pelatihan"),
-                    Ukur::Peserta("diklat", "selesai", ("pegawai", "Pegawai", "orang"), 7_480),
+                    (
+                        "Pegawai yang menyelesaikan pelatihan dari seluruh pegawai yang wajib dilatih",
+                        "Register pelatihan",
+                    ),
+                    Ukur::Peserta(
+                        "diklat",
+                        ("pegawai", "Pegawai yang wajib dilatih", "orang"),
+                        1_480,
+                    ),
+                ),
+                iku(
+                    (
+                        "Persentase Pejabat yang Sesuai dengan Peta Jabatan",
+                        "Sesuai peta jabatan",
+                        "%",
+                    ),
+                    jalur(dec!(70), dec!(88)),
+                    (1, "5.03.02.2.03"),
+                    (
+                        "Pejabat pimpinan tinggi, administrator, dan fungsional yang kompetensinya \
+                         sesuai dari seluruh formasi peta jabatan",
+                        "Register peta jabatan",
+                    ),
+                    Ukur::Register("jabatan", "sesuai"),
                 ),
                 iku(
                     ("Indeks Sistem Merit", "Sistem merit", "Indeks"),

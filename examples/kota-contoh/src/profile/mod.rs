@@ -158,10 +158,10 @@ pub(crate) enum Ukur {
     Cacah,
     /// A predicate of a scale, lowest first.
     Predikat(&'static str, &'static [&'static str]),
-    /// A share of the records of a register: those in a state of all.
+    /// A share of the cases of a register: those in a state of all.
     Register(&'static str, &'static str),
-    /// What a register adds up for a state, as a share of a variable.
-    Peserta(&'static str, &'static str, Var, i64),
+    /// The people of a register, as a share of a variable.
+    Peserta(&'static str, Var, i64),
 }
 
 /// A program with its one outcome.
