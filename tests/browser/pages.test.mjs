@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { test } from "node:test";
-import { enter, follow, office, open, press, repository } from "./selaras.mjs";
+import { addRow, enter, follow, office, open, press, repository } from "./selaras.mjs";
 
 const LIMIT = { timeout: 240_000 };
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -19,6 +19,7 @@ const WHO = {
 const PARTS = {
   perangkat: "BKPSDM", tahun: "2023", tabel: "indikator", baris: "3", narasi: "latar-belakang",
   akun: "perencana", indikator: "iku-1", id: "1", nomor: "1", hash: "0".repeat(64), tautan: "bukan-tautan", triwulan: "tw1",
+  periode: "tw4", register: "pelayanan",
 };
 
 /** Pages that are about what their address asks for, and about nothing without it. */
@@ -68,8 +69,11 @@ function inspect(page, colours) {
 
 test("Every page of the application", LIMIT, async (t) => {
   const app = await open(t);
-  // Something of everything: a proof, a signed report, a quarter that has come back with a reason.
+  // Something of everything: a register, an action, a proof, a signed report, a quarter that has come back with a reason.
   const rani = await app.as("perencana");
+  const register = { id: "pelayanan", nama: "Layanan", jenis: "layanan", periode_menurut: "selesai" };
+  await addRow(rani, "register", { ...register, lengkap_sampai: "2023-12-31" });
+  await addRow(rani, "rencana_aksi", { indikator: "iku-1", tahun: "2023", periode: "tw4", nomor: "1", aksi: "Pendampingan" });
   await rani.goto(`${office}/ukur?tw=2`);
   await enter(rani, "r:ikt-1:2023:tw2", "91,5");
   await press(rani, "Ajukan pengukuran triwulan II");

@@ -266,3 +266,15 @@ export async function download(page, act) {
   for await (const it of await file.createReadStream()) parts.push(it);
   return { name: file.suggestedFilename(), bytes: Buffer.concat(parts) };
 }
+
+/** Fills the form of a new row of a table as a planner does, and saves it. */
+export async function addRow(page, table, cells) {
+  await page.goto(`${office}/tabel/${table}/baru`);
+  for (const [name, value] of Object.entries(cells)) {
+    const field = page.locator(`#f-${name}`);
+    if ((await field.evaluate((it) => it.tagName)) === "SELECT") await field.selectOption(value);
+    else await field.fill(value);
+  }
+  await arrive(page, () => page.getByRole("button", { name: "Tambahkan baris" }).click());
+  assert.doesNotMatch(page.url(), /baru$/, await text(page));
+}

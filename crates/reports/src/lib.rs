@@ -17,3 +17,4 @@ mod words;
 
 pub use error::ReportError;
 pub use lkjip::{Options, lkjip, reference_page};
+pub use narasi::title;

@@ -207,7 +207,8 @@ fn phases(ask: &Ask<'_>, context: Option<&Context>, phase: Phase) -> Markup {
         @if let (Some(context), true) = (context, pages.len() > 1) {
             nav.anak aria-label="Halaman tahap ini" {
                 @for (page, name) in pages {
-                    a href=(context.link(page)) aria-current=[mark(ask.path.ends_with(&format!("/{page}")))] { (name) }
+                    @let is_here = ask.path.ends_with(&format!("/{page}")) || (!page.is_empty() && ask.path.contains(&format!("/{page}/")));
+                    a href=(context.link(page)) aria-current=[mark(is_here)] { (name) }
                 }
             }
         }

@@ -32,7 +32,7 @@ pub(crate) fn form_token(ask: &Ask<'_>) -> Markup {
     }
 }
 
-/// A bar on a scale from zero, with a mark at the target. The drawing says nothing that the figures
+/// A bar on a scale from zero, with a mark at the target where there is one. The drawing says nothing that the figures
 /// beside it do not say.
 pub(crate) fn bar(value: Option<Decimal>, target: Decimal, full: Decimal, class: &str) -> Markup {
     const WIDTH: Decimal = Decimal::ONE_HUNDRED;
@@ -51,7 +51,7 @@ pub(crate) fn bar(value: Option<Decimal>, target: Decimal, full: Decimal, class:
             @if let Some(value) = value {
                 rect.isi x="0" y="2" width=(at(value)) height="8" {}
             }
-            rect.sasaran x=(at(target)) y="0" width="1.5" height="12" {}
+            @if !target.is_zero() { rect.sasaran x=(at(target)) y="0" width="1.5" height="12" {} }
             @if is_cut { path.potong d="M95 12 L98 0 M98 12 L101 0" {} }
         }
     }

@@ -12,8 +12,8 @@ pub(crate) mod references;
 
 pub(crate) use markdown::slug;
 
-use selaras_domain::Narasi;
 use selaras_domain::dokumen::{Block, Inline, Inlines};
+use selaras_domain::{Berkas, Hasil, Narasi};
 
 use crate::context::Context;
 use crate::error::ReportError;
@@ -66,6 +66,15 @@ pub(crate) fn read(
     let scanned = braces::Scanned::new(&narasi.teks, &file, errors);
     let mut expansion = inline::Expansion { context, scanned: &scanned, file, rujukan, errors };
     markdown::read(&narasi.id, &scanned, &mut expansion)
+}
+
+/// A title from `bagian.csv` as the report prints it; a reference to a figure stays as it is written.
+pub fn title(berkas: &Berkas, judul: &str) -> String {
+    let hasil = Hasil::default();
+    let context = Context { berkas, hasil: &hasil, tanggal: None };
+    let mut errors = Vec::new();
+    let read = read_title(&context, judul, 0, &mut errors);
+    if errors.is_empty() { read } else { judul.to_owned() }
 }
 
 /// A title from `bagian.csv`, in which references may stand too, as plain text.

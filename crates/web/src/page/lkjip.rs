@@ -40,11 +40,11 @@ pub(crate) fn outline(ask: &Ask<'_>) -> Answer {
                     @match it.narasi.as_deref() {
                         Some(id) => {
                             @let words = n_words(&berkas, id);
-                            a href=(context.link(&format!("narasi/{}", part(id)))) { (it.judul.replace("{tahun}", &context.tahun().to_string())) }
+                            a href=(context.link(&format!("narasi/{}", part(id)))) { (selaras_reports::title(&berkas, &it.judul)) }
                             span.lembut { (if words == 0 { "○ belum ditulis".to_owned() } else { format!("● {words} kata") }) }
                         }
                         None => {
-                            span { (it.judul.replace("{tahun}", &context.tahun().to_string())) }
+                            span { (selaras_reports::title(&berkas, &it.judul)) }
                             span.lembut { (if it.isi.is_some() { "● dari fakta" } else { "" }) }
                         }
                     }

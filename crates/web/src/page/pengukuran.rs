@@ -1,11 +1,14 @@
 //! Ukur: the quarters of a year as a sheet, entered cell by cell, and the way of a quarter from draft
 //! to lock.
 
+use std::collections::BTreeSet;
+
 use maud::{Markup, html};
 use selaras_domain::angka::Style;
 use selaras_domain::{
     Berkas, Code, Hasil, Id, Indikator, JenisIndikator, Periode, Tahun, Triwulan, tanggal,
 };
+use selaras_rules::formula::Formula;
 use selaras_store as store;
 use selaras_store::{BuktiDukung, Langkah, NewLangkah, Pengajuan, Status};
 
@@ -109,6 +112,13 @@ fn quarter_of(periode: Periode) -> Triwulan {
         Periode::Tw3 => Triwulan::Iii,
         Periode::Tw4 | Periode::Tahun | Periode::Kumulatif => Triwulan::Iv,
     }
+}
+
+/// The registers whose cases the formula of an indikator counts.
+fn registers_of(it: &Indikator) -> Vec<String> {
+    let formula = it.formula.as_deref().and_then(|text| Formula::parse(text).ok());
+    let used = formula.iter().flat_map(Formula::registers).map(|it| it.name.to_owned());
+    used.collect::<BTreeSet<String>>().into_iter().collect()
 }
 
 /// The sheet and all that it is made of.
@@ -282,7 +292,8 @@ impl<'a> Sheet<'a> {
         let variables: Vec<_> =
             self.berkas.variabel.iter().filter(|row| own(&row.indikator)).collect();
         let id = it.id.to_string();
-        let by_formula = it.formula.is_some() && !variables.is_empty();
+        let registers = registers_of(it);
+        let by_formula = it.formula.is_some() && !(variables.is_empty() && registers.is_empty());
         let light = Light::of(self.figure(it, Periode::Tahun, "capaian"));
         html! {
             tbody {
@@ -308,7 +319,10 @@ impl<'a> Sheet<'a> {
                     }
                 }
                 tr {
-                    th scope="row" { "Realisasi" }
+                    th scope="row" {
+                        "Realisasi"
+                        @for register in &registers { " " a.bukti href=(self.context.link(&format!("register/{}", part(register)))) { "register " (register) } }
+                    }
                     td.lembut.satuan-baris { (it.satuan) }
                     @for periode in COLUMNS {
                         @if by_formula { (self.derived(it, periode, "realisasi")) }
@@ -432,7 +446,7 @@ impl<'a> Sheet<'a> {
     }
 }
 
-fn heading(periode: Periode) -> &'static str {
+pub(crate) fn heading(periode: Periode) -> &'static str {
     match periode {
         Periode::Tw1 => "TW I",
         Periode::Tw2 => "TW II",

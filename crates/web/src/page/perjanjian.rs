@@ -12,6 +12,7 @@ use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, part, tahun, with_query};
 use crate::export::{self, Cell, List};
 use crate::frame::{Head, Phase, page};
+use crate::page::pengukuran::heading;
 use crate::page::renstra::target_words;
 use crate::page::table::title;
 use crate::permission::Permission;
@@ -213,7 +214,7 @@ fn supervision(context: &Context, berkas: &Berkas, it: &PerjanjianKinerja) -> Ma
                 thead { tr { th scope="col" { "Hari" } th scope="col" { "Periode" } th scope="col" { "Hasil" } th scope="col" { "Arahan" } } }
                 tbody { @for row in &found { tr {
                     th scope="row" { (tanggal::format(row.tanggal)) }
-                    td data-judul="Periode" { (title(row.periode.code())) }
+                    td data-judul="Periode" { (heading(row.periode)) }
                     td data-judul="Hasil" { (row.hasil) }
                     td data-judul="Arahan" { (row.arahan.as_deref().unwrap_or("–")) }
                 } } }

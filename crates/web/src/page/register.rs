@@ -13,6 +13,7 @@ use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, nomor, part, with_query};
 use crate::export::{self, Cell, List};
 use crate::frame::{Head, Phase, page, roman};
+use crate::page::pengukuran::heading;
 use crate::page::table::title;
 use crate::permission::Permission;
 use crate::status;
@@ -435,16 +436,6 @@ impl<'a> View<'a> {
             (self.filter(&names))
             (list)
         })
-    }
-}
-
-fn heading(periode: Periode) -> &'static str {
-    match periode {
-        Periode::Tw1 => "TW I",
-        Periode::Tw2 => "TW II",
-        Periode::Tw3 => "TW III",
-        Periode::Tw4 => "TW IV",
-        Periode::Tahun | Periode::Kumulatif => "Setahun",
     }
 }
 

@@ -65,7 +65,7 @@ pub(crate) fn rencana_aksi(ask: &Ask<'_>) -> Answer {
                                     td.angka data-judul="Realisasi" { (figure(&context, find(&hasil, &["indikator", &id, &year, row.periode.code(), "realisasi"]))) }
                                     td data-judul="Penanggung jawab" { (row.penanggung_jawab.as_deref().unwrap_or("–")) }
                                     td data-judul="Monev" {
-                                        a href=(address(&context, row)) aria-label={ "Monev " (row.aksi) } { (tag(monev.map(|it| it.status))) }
+                                        a href=(address(&context, row)) { (tag(monev.map(|it| it.status))) span.tersembunyi { ", monev " (row.aksi) } }
                                         @if let Some(kendala) = monev.and_then(|it| it.kendala.as_ref()) { br; small.lembut { (widget::short(kendala, 80)) } }
                                     }
                                 }

@@ -28,6 +28,10 @@ pub(crate) fn table(ask: &Ask<'_>) -> Result<&'static Table, Fault> {
 
 /// A code name as people read it: `nilai_variabel` is `Nilai variabel`.
 pub(crate) fn title(name: &str) -> String {
+    // What people write in capitals stays so.
+    if let Some(rest) = name.strip_prefix("sop_") {
+        return format!("SOP {}", rest.replace('_', " "));
+    }
     let words = name.replace('_', " ");
     let mut letters = words.chars();
     match letters.next() {
