@@ -167,7 +167,7 @@ fn add_demo_people(store: &Store, office: &str) -> Result<(), Failure> {
         if known.iter().any(|it| it.akun == akun) {
             continue;
         }
-        store.add_user(&pelaku(), akun, nama)?;
+        store.add_user(&pelaku(), None, akun, nama)?;
         let penugasan = Penugasan {
             peran,
             perangkat: is_of_office.then(|| office.to_owned()),

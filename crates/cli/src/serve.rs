@@ -72,7 +72,7 @@ fn first_administrator(store: &Store, origin: &str) -> Result<Option<String>, Fa
         Some(_) if existing.iter().any(|it| it.has_sandi) => return Ok(None),
         Some(it) => it.akun.clone(),
         None => {
-            store.add_user(&pelaku(), "admin", "Administrator")?;
+            store.add_user(&pelaku(), None, "admin", "Administrator")?;
             let penugasan = Penugasan {
                 peran: Peran::Administrator,
                 perangkat: None,

@@ -105,7 +105,7 @@ pub(crate) fn run(command: &Command) -> Result<(), Failure> {
     let mut out = io::stdout();
     match command {
         Command::Add { account, name, place } => {
-            place.open()?.add_user(&pelaku(), account, name)?;
+            place.open()?.add_user(&pelaku(), None, account, name)?;
             writeln!(out, "Akun {account} dibuat. Beri peran dengan `selaras user assign`.")?;
         }
         Command::Assign { account, role, office, status, from, until, place } => {

@@ -463,7 +463,19 @@ fn quarters_of_case(
     (before, after): (Option<&[String]>, Option<&[String]>),
     berkas: &BerkasRef,
 ) -> BTreeSet<Triwulan> {
-    const TOLD: [&str; 4] = ["sumber", "halaman", "catatan", "alasan"];
+    // What is told of a case, and changes no count.
+    const TOLD: [&str; 10] = [
+        "sumber",
+        "halaman",
+        "catatan",
+        "alasan",
+        "nama",
+        "persyaratan",
+        "pemohon",
+        "keputusan",
+        "sertifikat",
+        "kompetensi",
+    ];
     let (first, last) = (berkas.key.tahun.first_day(), berkas.key.tahun.last_day());
     // What began before the year stands in its first quarter.
     let quarter = |cell: &str| {

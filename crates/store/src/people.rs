@@ -167,16 +167,22 @@ impl Store {
         self.read(users)
     }
 
-    /// Makes an account in the only pemda of the installation.
+    /// Makes an account in a pemda; where none is named, in the only one of the installation.
     ///
     /// # Errors
     ///
     /// [`StoreError::Exists`] for an account of that name, [`StoreError::Missing`] where there is no
     /// pemda yet or more than one.
-    pub fn add_user(&self, pelaku: &Pelaku, akun: &str, nama: &str) -> Result<(), StoreError> {
+    pub fn add_user(
+        &self,
+        pelaku: &Pelaku,
+        pemda: Option<i64>,
+        akun: &str,
+        nama: &str,
+    ) -> Result<(), StoreError> {
         let (pelaku, akun, nama) = (pelaku.clone(), akun.trim().to_lowercase(), nama.to_owned());
         self.write(move |session| {
-            let pemda = only_pemda(session)?;
+            let pemda = pemda.map_or_else(|| only_pemda(session), Ok)?;
             let mut head = audit::lock(session, pemda)?;
             let id = next_id(session, "pengguna", pemda)?;
             insert_user(session, (pemda, id), &akun, &nama)?;
@@ -807,7 +813,9 @@ fn only_pemda(session: &mut Session<'_>) -> Result<i64, StoreError> {
     match &rows[..] {
         [row] => Ok(row.first().and_then(Value::as_integer).unwrap_or_default()),
         [] => Err(StoreError::Missing { what: "Pemda (isi dengan `selaras import`)".to_owned() }),
-        _ => Err(StoreError::Missing { what: "Satu-satunya pemda; ada beberapa, yang".to_owned() }),
+        _ => Err(StoreError::Missing {
+            what: "Pemda tunggal (ada beberapa; buat akunnya pada halaman Administrasi)".to_owned(),
+        }),
     }
 }
 

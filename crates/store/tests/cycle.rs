@@ -9,7 +9,7 @@ use jiff::civil::{Date, date};
 use selaras_domain::{Code, JenisIndikator, Tahun, Triwulan};
 use selaras_store::{
     AuditFilter, BerkasKey, BerkasRef, Cakupan, Langkah, NewBukti, NewDokumenSah, NewIsi,
-    NewLangkah, Part, Pelaku, Place, Put, Signed, Status, Store, StoreError,
+    NewLangkah, NewRow, Part, Pelaku, Place, Put, RowChange, Signed, Status, Store, StoreError,
 };
 use support::{Fresh, example, on_both};
 
@@ -72,6 +72,51 @@ on_both! {
         let replaced = store.import(&planner, example("bkpsdm-dumai-2023"), true).unwrap_err();
         assert!(matches!(replaced, StoreError::Locked { .. }), "{replaced}");
         assert!(store.verify(&[]).unwrap().is_empty());
+    }
+
+    fn a_locked_quarter_locks_the_cases_that_it_counts(fresh: Fresh) {
+        let (store, berkas) = filled(&fresh.place);
+        let planner = by("perencana");
+        let row = |tabel: &str, cells: &[(&str, &str)]| NewRow {
+            tabel: tabel.to_owned(),
+            cells: cells.iter().map(|(name, it)| ((*name).to_owned(), (*it).to_owned())).collect(),
+            ..NewRow::default()
+        };
+        let add = |new: NewRow| store.add(&planner, &berkas, new);
+        let register = [("id", "cuti"), ("nama", "Cuti"), ("jenis", "layanan")];
+        let settings = [("periode_menurut", "selesai"), ("lengkap_sampai", "2023-03-31")];
+        let kept = add(row("register", &[&register[..], &settings[..]].concat())).unwrap();
+        add(row("jenis_layanan", &[("register", "cuti"), ("id", "besar"), ("nama", "Besar")])).unwrap();
+        let case = |nomor, days: &[(&str, &str)]| {
+            let own = [("register", "cuti"), ("nomor", nomor), ("layanan", "besar")];
+            row("kasus_layanan", &[&own[..], days].concat())
+        };
+        let first = add(case("1", &[("diterima", "2023-02-01")])).unwrap();
+        store.take_step(&planner, &berkas, step(Triwulan::I, Langkah::Ajukan, 0)).unwrap();
+        let change = |baris_ke, versi, column: &str, cell: &str| {
+            let tabel = if ["lengkap_sampai", "nama", "periode_menurut"].contains(&column) { "register" } else { "kasus_layanan" };
+            store.change(&planner, &berkas, RowChange {
+                tabel: tabel.to_owned(),
+                baris_ke,
+                versi,
+                cells: vec![(column.to_owned(), cell.to_owned())],
+                alasan: None,
+            })
+        };
+        let is_locked = |it: StoreError| assert!(matches!(it, StoreError::Locked { .. }), "{it}");
+        // What lies in the first quarter stays; what is of the second goes on.
+        is_locked(add(case("2", &[("diterima", "2023-03-20")])).unwrap_err());
+        is_locked(add(case("2", &[("diterima", "2022-12-20")])).unwrap_err());
+        is_locked(change(first.baris_ke, 1, "selesai", "2023-03-30").unwrap_err());
+        is_locked(change(first.baris_ke, 1, "hasil", "terbit").unwrap_err());
+        add(case("2", &[("diterima", "2023-04-03")])).unwrap();
+        assert_eq!(change(first.baris_ke, 1, "selesai", "2023-04-04").unwrap(), 2);
+        assert_eq!(change(first.baris_ke, 2, "catatan", "diambil sendiri").unwrap(), 3);
+        // The register is complete further on, and not less far.
+        assert_eq!(change(kept.baris_ke, 1, "lengkap_sampai", "2023-06-30").unwrap(), 2);
+        is_locked(change(kept.baris_ke, 2, "lengkap_sampai", "2023-02-28").unwrap_err());
+        is_locked(change(kept.baris_ke, 2, "periode_menurut", "diterima").unwrap_err());
+        assert_eq!(change(kept.baris_ke, 2, "nama", "Cuti pegawai").unwrap(), 3);
     }
 
     fn sending_back_and_unlocking_need_a_reason_and_unlocking_a_last_day(fresh: Fresh) {
@@ -211,7 +256,7 @@ on_both! {
 
     fn a_token_acts_for_its_person_until_it_is_taken_away(fresh: Fresh) {
         let (store, _) = filled(&fresh.place);
-        store.add_user(&by("admin"), "rina", "Rina Contoh").unwrap();
+        store.add_user(&by("admin"), None, "rina", "Rina Contoh").unwrap();
         let now = "2024-01-10T00:00:00Z".parse().unwrap();
         let until = "2024-02-10T00:00:00Z".parse().unwrap();
         let secret = store.add_token(&by("rina"), "rina", ("uji", Cakupan::Baca), (now, until)).unwrap();

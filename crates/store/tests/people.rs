@@ -25,7 +25,7 @@ fn monday() -> Timestamp {
 fn with_rina(fresh: &Fresh) -> Store {
     let store = Store::migrate(&fresh.place).unwrap();
     store.import(&pelaku(), example("bkpsdm-dumai-2023"), false).unwrap();
-    store.add_user(&pelaku(), "Rina", "Rina Contoh").unwrap();
+    store.add_user(&pelaku(), None, "Rina", "Rina Contoh").unwrap();
     store
 }
 
@@ -168,7 +168,7 @@ on_both! {
             )
         );
         assert_eq!(store.verify(&[]).unwrap(), []);
-        store.add_user(&pelaku(), "yuni", "Yuni Contoh").unwrap();
+        store.add_user(&pelaku(), None, "yuni", "Yuni Contoh").unwrap();
         store.assign(&pelaku(), "yuni", both[0].clone()).unwrap();
     }
 
@@ -182,7 +182,7 @@ on_both! {
         assert_eq!(store.signed_in(&cookie, tuesday).unwrap(), None);
         let out = store.sign_in("::1", "rina", SANDI, tuesday).unwrap();
         assert_eq!(out, Err(SignInFault::Wrong));
-        let taken = store.add_user(&pelaku(), "RINA", "Orang lain").unwrap_err();
+        let taken = store.add_user(&pelaku(), None, "RINA", "Orang lain").unwrap_err();
         assert!(matches!(taken, StoreError::Exists { .. }), "the trail names her for ever: {taken}");
         assert_eq!(store.verify(&[]).unwrap(), []);
     }

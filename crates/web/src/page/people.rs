@@ -107,7 +107,7 @@ pub(crate) fn add(ask: &Ask<'_>) -> Answer {
         errors.push(("nama".to_owned(), "Nama lengkap belum diisi.".to_owned()));
     }
     if errors.is_empty() {
-        match ask.store().add_user(&ask.pelaku(), akun, nama) {
+        match ask.store().add_user(&ask.pelaku(), Some(ask.pengguna()?.pemda), akun, nama) {
             Ok(()) => {
                 return Ok(Reply::go_to(&format!(
                     "/administrasi/akun/{}",

@@ -57,7 +57,7 @@ impl Application {
         store.import(&pelaku(), berkas, false).expect("an import");
         store.import(&pelaku(), other, false).expect("an import");
         for (akun, peran, perangkat) in ACCOUNTS {
-            store.add_user(&pelaku(), akun, akun).expect("an account");
+            store.add_user(&pelaku(), None, akun, akun).expect("an account");
             let penugasan = Penugasan {
                 peran,
                 perangkat: perangkat.map(str::to_owned),

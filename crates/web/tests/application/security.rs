@@ -243,8 +243,17 @@ async fn a_body_that_is_too_big_or_no_form_is_refused() {
 async fn every_reply_says_what_a_browser_may_do_with_it() {
     let it = Application::new();
     let secret = it.session("perencana");
-    for address in ["/masuk", "/pd/BKPSDM/2023/ukur", "/tidak-ada", "/healthz"] {
-        let request = Request::get(address).header(header::COOKIE, format!("sesi={secret}"));
+    // The last is a page that takes no such request.
+    for (method, address) in [
+        ("GET", "/masuk"),
+        ("GET", "/pd/BKPSDM/2023/ukur"),
+        ("GET", "/tidak-ada"),
+        ("GET", "/healthz"),
+        ("DELETE", "/masuk"),
+        ("PUT", "/api/v1/berkas"),
+    ] {
+        let request = Request::builder().method(method).uri(address);
+        let request = request.header(header::COOKIE, format!("sesi={secret}"));
         let response = it.send(request.body(Body::empty()).expect("a request")).await;
         let says = |name: &str| {
             response
