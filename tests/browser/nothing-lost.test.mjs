@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answered, cell, follow, office, open, password, press, text, until, values } from "./selaras.mjs";
+import { answered, arrive, cell, follow, office, open, password, press, text, until, values } from "./selaras.mjs";
 
 const LIMIT = { timeout: 60_000 };
 const FIRST = "r:ikt-1:2023:tw1";
@@ -181,4 +181,30 @@ test("The back button after saving a text shows what was saved", LIMIT, async (t
   await follow(page, "Kembali ke kerangka");
   await page.goBack();
   assert.match(await page.getByRole("textbox", { name: /^Teks/ }).inputValue(), /^Teks baru\./);
+});
+
+test("A text is shown as the report prints it while one types, and references are completed after a brace", LIMIT, async (t) => {
+  const app = await open(t);
+  const page = await app.as("perencana");
+  await page.goto(`${office}/narasi/latar-belakang`);
+  const shown = page.locator("[data-pratinjau]");
+  const field = page.locator("#teks");
+  await field.fill("**Capaian** tahun ini ");
+  await until(async () => (await shown.innerHTML()).includes("<strong>Capaian</strong>"));
+  await field.press("End");
+  await field.pressSequentially("{capaian iku-1 20");
+  await page.getByRole("option", { name: "{capaian iku-1 2023}" }).waitFor();
+  await field.press("Enter");
+  assert.equal(await field.inputValue(), "**Capaian** tahun ini {capaian iku-1 2023}");
+  await until(async () => /85,8/.test(await shown.innerText()));
+  // A reference that leads nowhere is said at once, and nothing of this was saved.
+  await field.pressSequentially(" {capaian iku-99 2023}");
+  await until(async () => /iku-99/.test(await shown.locator(".galat").innerText().catch(() => "")));
+  const other = await app.as("perencana");
+  await other.goto(`${office}/narasi/latar-belakang`);
+  assert.ok(!(await other.locator("#teks").inputValue()).includes("iku-99"));
+  // Without the script the button shows the same, and keeps what was typed.
+  await arrive(page, () => page.getByRole("button", { name: "Pratinjau" }).click());
+  assert.match(await page.locator("#teks").inputValue(), /iku-99/);
+  page.on("dialog", (it) => it.accept());
 });

@@ -19,7 +19,7 @@ const WHO = {
 const PARTS = {
   perangkat: "BKPSDM", tahun: "2023", tabel: "indikator", baris: "3", narasi: "latar-belakang",
   akun: "perencana", indikator: "iku-1", id: "1", nomor: "1", hash: "0".repeat(64), tautan: "bukan-tautan", triwulan: "tw1",
-  periode: "tw4", register: "pelayanan",
+  periode: "tw4", register: "pelayanan", perjanjian: "pk-2023",
 };
 
 /** Pages that are about what their address asks for, and about nothing without it. */
@@ -51,7 +51,8 @@ const MORE = [
 function addresses() {
   const found = [...routes.matchAll(/\bget\(\s*"([^"]+)",\s*(\w+),/g)].filter(([, route]) => !route.startsWith("/api/"));
   assert.ok(found.length > 30, "the table of routes is read");
-  const fill = (route) => route.replace(/\{(\w+)\}/g, (gap, name) => PARTS[name] ?? gap) + (QUERY[route] ?? "");
+  // The second file of the installation is the scan of the agreement.
+  const fill = (route) => route.replace("pindaian/{id}", "pindaian/2").replace(/\{(\w+)\}/g, (gap, name) => PARTS[name] ?? gap) + (QUERY[route] ?? "");
   const all = found.map(([, route, permission]) => [WHO[permission], fill(route)]);
   return [...all, ...MORE];
 }
@@ -91,6 +92,9 @@ test("Every page of the application", LIMIT, async (t) => {
     await rani.locator('input[type="file"]').setInputFiles(proof);
     await press(rani, "Unggah bukti");
     assert.match(await rani.locator("main").innerText(), /bukti\.pdf/);
+    await rani.goto(`${office}/perjanjian/pk-2023/pindaian`);
+    await rani.locator('input[type="file"]').setInputFiles({ ...proof, name: "pindaian.pdf" });
+    await press(rani, "Unggah bukti");
     await sari.goto(`${office}/lkjip`);
     await press(sari, "Sahkan laporan kinerja 2023");
     assert.match(await sari.locator("main").innerText(), /Unduh pengesahan ke-1/);

@@ -80,6 +80,14 @@ test("The agreement of an official is drafted from the facts, and supervision is
   await page.goto(`${office}/perjanjian`);
   assert.match(await text(page), /Target triwulan IV diperiksa di lapangan/);
 
+  await arrive(page, () => page.getByRole("link", { name: /Unggah pindaian/ }).first().click());
+  const scan = { name: "pk.pdf", mimeType: "application/pdf", buffer: Buffer.from(`%PDF-1.4\n${" ".repeat(200)}`) };
+  await page.locator('input[type="file"]').setInputFiles(scan);
+  await arrive(page, () => page.getByRole("button", { name: "Unggah bukti" }).click());
+  assert.match(await text(page), /pk\.pdf/);
+  await page.goto(`${office}/perjanjian`);
+  assert.match(await text(page), /1 pindaian yang ditandatangani/);
+
   const mayor = await app.as("walikota");
   await mayor.goto("/kota/2023/perjanjian");
   assert.match(await text(mayor), /BKPSDM/);

@@ -20,6 +20,7 @@ const ALL = [
   ["kota", "walikota", "/kota/2024"],
   ["renstra", "perencana", `${STAFF}/renstra`],
   ["ukur", "perencana1.dinkes", `${HEALTH}/ukur?tw=4`],
+  ["register", "perencana1.bkpsdm", "/pd/BKPSDM/2024/register/pelayanan"],
   ["capaian", "kepala", `${STAFF}/capaian`],
   ["lkjip", "perencana", `${STAFF}/lkjip`],
   ["narasi", "perencana", `${STAFF}/narasi/latar-belakang`],

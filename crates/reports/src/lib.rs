@@ -17,4 +17,4 @@ mod words;
 
 pub use error::ReportError;
 pub use lkjip::{Options, lkjip, reference_page};
-pub use narasi::title;
+pub use narasi::{Preview, preview, title};

@@ -20,13 +20,15 @@ CREATE TABLE potongan_isi (
     FOREIGN KEY (pemda, hash) REFERENCES isi (pemda, hash)
 );
 
--- A proof of what an indikator has reached in a quarter.
+-- A proof of what an indikator has reached in a quarter, or the scan of an agreement as it was signed.
 CREATE TABLE bukti_dukung (
     pemda BIGINT NOT NULL,
     id BIGINT NOT NULL,
     berkas BIGINT NOT NULL,
-    indikator TEXT NOT NULL CHECK (length(indikator) > 0),
-    triwulan TEXT NOT NULL CHECK (triwulan IN ('tw1', 'tw2', 'tw3', 'tw4')),
+    tentang TEXT NOT NULL CHECK (tentang IN ('indikator', 'perjanjian')),
+    objek TEXT NOT NULL CHECK (length(objek) > 0),
+    -- Only what is measured belongs to a quarter.
+    triwulan TEXT CHECK (triwulan IN ('tw1', 'tw2', 'tw3', 'tw4')),
     hash TEXT NOT NULL,
     -- As the file was called where it came from.
     nama TEXT NOT NULL CHECK (length(nama) > 0),
@@ -37,7 +39,8 @@ CREATE TABLE bukti_dukung (
     waktu TEXT NOT NULL,
     PRIMARY KEY (pemda, id),
     FOREIGN KEY (pemda, berkas) REFERENCES berkas (pemda, id) ON DELETE CASCADE,
-    FOREIGN KEY (pemda, hash) REFERENCES isi (pemda, hash)
+    FOREIGN KEY (pemda, hash) REFERENCES isi (pemda, hash),
+    CHECK ((tentang = 'indikator') = (triwulan IS NOT NULL))
 );
 CREATE INDEX bukti_dukung_berkas ON bukti_dukung (pemda, berkas);
 

@@ -30,23 +30,39 @@ pub struct Isi {
     pub ukuran: i64,
 }
 
+/// What a proof is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Tentang {
+    /// What an indikator has reached in a quarter.
+    Indikator { id: String, triwulan: Triwulan },
+    /// An agreement as it was signed.
+    Perjanjian { id: String },
+}
+
+impl Tentang {
+    fn cells(&self) -> (&'static str, &str, Option<Triwulan>) {
+        match self {
+            Tentang::Indikator { id, triwulan } => ("indikator", id, Some(*triwulan)),
+            Tentang::Perjanjian { id } => ("perjanjian", id, None),
+        }
+    }
+}
+
 /// A proof to keep.
 #[derive(Clone, Debug)]
 pub struct NewBukti {
-    pub indikator: String,
-    pub triwulan: Triwulan,
+    pub tentang: Tentang,
     pub nama: String,
     pub halaman: Option<String>,
     pub keterangan: Option<String>,
     pub isi: NewIsi,
 }
 
-/// A proof of what an indikator has reached in a quarter.
+/// A proof.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BuktiDukung {
     pub id: i64,
-    pub indikator: String,
-    pub triwulan: Triwulan,
+    pub tentang: Tentang,
     pub nama: String,
     pub halaman: Option<String>,
     pub keterangan: Option<String>,
@@ -83,7 +99,7 @@ pub struct DokumenSah {
 }
 
 impl Store {
-    /// Keeps a proof. A quarter that is not open takes none.
+    /// Keeps a proof, or the scan of an agreement. A quarter that is not open takes none.
     ///
     /// # Errors
     ///
@@ -97,19 +113,23 @@ impl Store {
         let (pelaku, berkas) = (pelaku.clone(), berkas.clone());
         self.write(move |session| {
             let mut head = audit::lock(session, berkas.pemda)?;
-            pengajuan::guard_quarter(session, &berkas, new.triwulan, &pelaku)?;
+            let (tentang, tentang_apa, triwulan) = new.tentang.cells();
+            if let Some(triwulan) = triwulan {
+                pengajuan::guard_quarter(session, &berkas, triwulan, &pelaku)?;
+            }
             let hash = keep(session, berkas.pemda, &new.isi)?;
             let id = next_id(session, "bukti_dukung", berkas.pemda)?;
             session.execute(
-                "INSERT INTO bukti_dukung (pemda, id, berkas, indikator, triwulan, hash, nama, \
+                "INSERT INTO bukti_dukung (pemda, id, berkas, tentang, objek, triwulan, hash, nama, \
                  halaman, keterangan, pengunggah, waktu) \
-                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
                 &[
                     berkas.pemda.into(),
                     id.into(),
                     berkas.id.into(),
-                    new.indikator.as_str().into(),
-                    new.triwulan.code().into(),
+                    tentang.into(),
+                    tentang_apa.into(),
+                    triwulan.map(Code::code).into(),
                     hash.as_str().into(),
                     new.nama.as_str().into(),
                     new.halaman.as_deref().into(),
@@ -148,7 +168,9 @@ impl Store {
             let found = bukti(session, &berkas)?.into_iter().find(|it| it.id == id);
             let what = format!("Bukti dukung {id}");
             let found = found.ok_or(StoreError::Missing { what })?;
-            pengajuan::guard_quarter(session, &berkas, found.triwulan, &pelaku)?;
+            if let Tentang::Indikator { triwulan, .. } = found.tentang {
+                pengajuan::guard_quarter(session, &berkas, triwulan, &pelaku)?;
+            }
             session.execute(
                 "DELETE FROM bukti_dukung WHERE pemda = $1 AND id = $2",
                 &[berkas.pemda.into(), id.into()],
@@ -253,19 +275,38 @@ fn optional(value: Value) -> Option<String> {
 
 fn bukti(session: &mut Session<'_>, berkas: &BerkasRef) -> Result<Vec<BuktiDukung>, StoreError> {
     let rows = session.query(
-        "SELECT bukti_dukung.id, indikator, triwulan, nama, halaman, keterangan, pengunggah, waktu, \
+        "SELECT bukti_dukung.id, tentang, objek, triwulan, nama, halaman, keterangan, pengunggah, waktu, \
          isi.hash, isi.jenis, isi.ukuran FROM bukti_dukung JOIN isi ON isi.pemda = bukti_dukung.pemda \
          AND isi.hash = bukti_dukung.hash WHERE bukti_dukung.pemda = $1 AND berkas = $2 \
          ORDER BY bukti_dukung.id",
         &[berkas.pemda.into(), berkas.id.into()],
     )?;
     let it = |row: Vec<Value>| {
-        let [id, indikator, triwulan, nama, halaman, keterangan, oleh, waktu, hash, jenis, ukuran] =
-            <[Value; 11]>::try_from(row).ok()?;
+        let [
+            id,
+            tentang,
+            objek,
+            triwulan,
+            nama,
+            halaman,
+            keterangan,
+            oleh,
+            waktu,
+            hash,
+            jenis,
+            ukuran,
+        ] = <[Value; 12]>::try_from(row).ok()?;
+        let objek = objek.into_cell();
+        let tentang = match tentang.into_cell().as_str() {
+            "perjanjian" => Tentang::Perjanjian { id: objek },
+            _ => {
+                let triwulan = Triwulan::from_code(&triwulan.into_cell())?;
+                Tentang::Indikator { id: objek, triwulan }
+            }
+        };
         Some(BuktiDukung {
             id: id.as_integer()?,
-            indikator: indikator.into_cell(),
-            triwulan: Triwulan::from_code(&triwulan.into_cell())?,
+            tentang,
             nama: nama.into_cell(),
             halaman: optional(halaman),
             keterangan: optional(keterangan),

@@ -24,7 +24,7 @@ pub use database::{Place, Store};
 pub use edit::{NarasiKept, NewRow, Put, RowChange, RowKept};
 pub use error::{DiskFault, StoreError};
 pub use facts::{create_table, fact_tables};
-pub use isi::{BuktiDukung, DokumenSah, Isi, NewBukti, NewDokumenSah, NewIsi, Signed};
+pub use isi::{BuktiDukung, DokumenSah, Isi, NewBukti, NewDokumenSah, NewIsi, Signed, Tentang};
 pub use pengajuan::{Langkah, NewLangkah, Pengajuan, Status};
 pub use people::{
     Cakupan, NewPengguna, Pengguna, Penugasan, Peran, SandiFault, SignInFault, StatusPenugasan,

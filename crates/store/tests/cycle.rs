@@ -10,6 +10,7 @@ use selaras_domain::{Code, JenisIndikator, Tahun, Triwulan};
 use selaras_store::{
     AuditFilter, BerkasKey, BerkasRef, Cakupan, Langkah, NewBukti, NewDokumenSah, NewIsi,
     NewLangkah, NewRow, Part, Pelaku, Place, Put, RowChange, Signed, Status, Store, StoreError,
+    Tentang,
 };
 use support::{Fresh, example, on_both};
 
@@ -214,8 +215,7 @@ on_both! {
         // More than a megabyte: several pieces.
         let bytes: Vec<u8> = (0..2_500_000_u32).map(|it| u8::try_from(it % 251).unwrap()).collect();
         let new = |nama: &str| NewBukti {
-            indikator: "iku-1".to_owned(),
-            triwulan: Triwulan::I,
+            tentang: Tentang::Indikator { id: "iku-1".to_owned(), triwulan: Triwulan::I },
             nama: nama.to_owned(),
             halaman: Some("12".to_owned()),
             keterangan: None,
@@ -298,8 +298,7 @@ on_both! {
         let (store, berkas) = filled(&fresh.place);
         let isi = NewIsi { jenis: "image/png".to_owned(), bytes: vec![7; 1_500_000] };
         let new = NewBukti {
-            indikator: "iku-1".to_owned(),
-            triwulan: Triwulan::I,
+            tentang: Tentang::Indikator { id: "iku-1".to_owned(), triwulan: Triwulan::I },
             nama: "a.png".to_owned(),
             halaman: None,
             keterangan: None,

@@ -65,6 +65,87 @@ for (const form of document.querySelectorAll("form[data-jaga]")) {
 }
 
 for (const form of document.querySelectorAll("form[data-kisi]")) grid(form);
+for (const form of document.querySelectorAll("form[data-naskah]")) manuscript(form);
+
+/** A text of the report: a preview while one types, and references completed after `{`. */
+function manuscript(form) {
+  const field = form.querySelector("textarea");
+  const shown = document.querySelector("[data-pratinjau]");
+  let waiting;
+  let asked = 0;
+  const preview = async () => {
+    const mine = ++asked;
+    const headers = { Accept: "application/json" };
+    try {
+      const body = new URLSearchParams(new FormData(form));
+      const reply = await fetch(form.dataset.naskah, { method: "POST", body, headers });
+      // Only the answer to what was typed last is shown.
+      if (reply.ok && mine === asked) shown.innerHTML = (await reply.json()).html;
+    } catch {
+      // Without a line the button still asks, and says what is wrong.
+    }
+  };
+  field.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(preview, 500);
+  });
+
+  const known = [...document.querySelectorAll(".rujukan dt code")].map((it) => it.textContent);
+  const list = document.createElement("ul");
+  Object.assign(list, { id: "pilihan", className: "pilihan", hidden: true });
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", "Rujukan yang cocok");
+  field.after(list);
+  field.setAttribute("aria-autocomplete", "list");
+  field.setAttribute("aria-controls", "pilihan");
+  let chosen = 0;
+  const begun = () => field.value.slice(0, field.selectionStart).match(/\{[^{}\n]*$/)?.[0];
+  const close = () => {
+    list.hidden = true;
+    field.removeAttribute("aria-activedescendant");
+  };
+  const mark = () => {
+    [...list.children].forEach((it, index) => it.setAttribute("aria-selected", String(index === chosen)));
+    field.setAttribute("aria-activedescendant", list.children[chosen]?.id ?? "");
+  };
+  const take = (text) => {
+    const start = begun();
+    if (start === undefined) return;
+    field.setRangeText(text, field.selectionStart - start.length, field.selectionStart, "end");
+    close();
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  field.addEventListener("input", () => {
+    const start = begun();
+    const words = start?.slice(1).toLowerCase().split(/\s+/) ?? [];
+    const found = start === undefined ? [] : known.filter((it) => words.every((word) => it.toLowerCase().includes(word)));
+    chosen = 0;
+    list.replaceChildren(...found.slice(0, 8).map((text, index) => {
+      const item = document.createElement("li");
+      Object.assign(item, { id: `pilihan-${index}`, textContent: text });
+      item.setAttribute("role", "option");
+      item.addEventListener("mousedown", (event) => {
+        event.preventDefault();
+        take(text);
+      });
+      return item;
+    }));
+    list.hidden = found.length === 0;
+    if (list.hidden) close();
+    else mark();
+  });
+  field.addEventListener("keydown", (event) => {
+    if (list.hidden) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) chosen = (chosen + step + list.children.length) % list.children.length;
+    else if (event.key === "Enter" || event.key === "Tab") take(list.children[chosen].textContent);
+    else if (event.key === "Escape") close();
+    else return;
+    event.preventDefault();
+    if (step) mark();
+  });
+  field.addEventListener("blur", close);
+}
 
 /** A sheet: keys, saving cell by cell, undo, and pasting a block. */
 function grid(form) {

@@ -63,6 +63,18 @@ pub const ROUTES: &[Route] = &[
     post("/pd/{perangkat}/{tahun}/anggaran", EditFacts, page::anggaran::save),
     get("/pd/{perangkat}/{tahun}/perjanjian", ReadOffice, page::perjanjian::perjanjian),
     post("/pd/{perangkat}/{tahun}/perjanjian/draf", EditFacts, page::perjanjian::draft),
+    get("/pd/{perangkat}/{tahun}/perjanjian/{perjanjian}/pindaian", ReadOffice, page::bukti::list),
+    post("/pd/{perangkat}/{tahun}/perjanjian/{perjanjian}/pindaian", EditFacts, page::bukti::add),
+    get(
+        "/pd/{perangkat}/{tahun}/perjanjian/{perjanjian}/pindaian/{id}",
+        ReadOffice,
+        page::bukti::show,
+    ),
+    post(
+        "/pd/{perangkat}/{tahun}/perjanjian/{perjanjian}/pindaian/{id}/hapus",
+        EditFacts,
+        page::bukti::remove,
+    ),
     get("/pd/{perangkat}/{tahun}/rencana-aksi", ReadOffice, page::rencana_aksi::rencana_aksi),
     get(
         "/pd/{perangkat}/{tahun}/rencana-aksi/{indikator}/{periode}/{nomor}",
@@ -98,6 +110,7 @@ pub const ROUTES: &[Route] = &[
     get("/pd/{perangkat}/{tahun}/lkjip/{nomor}", ReadOffice, page::lkjip::signed_pdf),
     get("/pd/{perangkat}/{tahun}/narasi/{narasi}", ReadOffice, page::lkjip::narasi),
     post("/pd/{perangkat}/{tahun}/narasi/{narasi}", EditFacts, page::lkjip::write_narasi),
+    post("/pd/{perangkat}/{tahun}/narasi/{narasi}/pratinjau", ReadOffice, page::lkjip::preview),
     get("/pd/{perangkat}/{tahun}/evaluasi", ReadOffice, page::evaluasi::evaluasi),
     get("/pd/{perangkat}/{tahun}/paket.zip", ReadOffice, page::table::package),
     get("/pd/{perangkat}/{tahun}/tabel", ReadOffice, page::table::index),

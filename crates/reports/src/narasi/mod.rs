@@ -68,6 +68,53 @@ pub(crate) fn read(
     markdown::read(&narasi.id, &scanned, &mut expansion)
 }
 
+/// A piece of a text as the report would print it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Preview {
+    Block(Block),
+    /// A part that is made from the facts, by the words that ask for it.
+    Isi(String),
+}
+
+/// A text as the report would print it, with what is wrong with it. References to tables and drawings,
+/// which have their numbers only in the whole report, stand as the words that ask for them.
+pub fn preview(
+    berkas: &Berkas,
+    hasil: &Hasil,
+    narasi: &Narasi,
+) -> (Vec<Preview>, Vec<ReportError>) {
+    let context = Context { berkas, hasil, tanggal: None };
+    let mut rujukan = Rujukan::default();
+    let mut errors = Vec::new();
+    let pieces = read(&context, narasi, &mut rujukan, &mut errors);
+    let pieces = pieces.into_iter().map(|piece| match piece {
+        Piece::Block(mut block) => {
+            name_references(&mut block, &rujukan);
+            Preview::Block(block)
+        }
+        Piece::Isi(wanted) => Preview::Isi(wanted.words.join(" ")),
+    });
+    (pieces.collect(), errors)
+}
+
+fn name_references(block: &mut Block, rujukan: &Rujukan) {
+    let name = |inlines: &mut Inlines| {
+        for it in inlines {
+            if let Inline::Reference { label, text } = it {
+                let wanted = rujukan_index(label).and_then(|it| rujukan.wanted.get(it));
+                *text = wanted.map_or_else(String::new, |it| it.words.join(" "));
+            }
+        }
+    };
+    match block {
+        Block::Paragraph(inlines) => name(inlines),
+        Block::List { items, .. } => {
+            items.iter_mut().flatten().for_each(|it| name_references(it, rujukan));
+        }
+        _ => {}
+    }
+}
+
 /// A title from `bagian.csv` as the report prints it; a reference to a figure stays as it is written.
 pub fn title(berkas: &Berkas, judul: &str) -> String {
     let hasil = Hasil::default();

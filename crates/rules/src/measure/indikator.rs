@@ -46,7 +46,7 @@ impl Measuring<'_> {
                     self.quarter(indikator, &cara, tahun, periode);
                 }
                 if tahun == self.tahun() {
-                    self.to_date(indikator, &cara, tahun);
+                    self.year_to_date(indikator, &cara, tahun);
                 }
                 self.year(indikator, &cara, tahun);
             }
@@ -203,7 +203,7 @@ impl Measuring<'_> {
 
     /// What was reached from January to the end of each quarter, beside the target of the year. The
     /// fourth is the year itself.
-    fn to_date(&mut self, it: &Indikator, cara: &CaraUkur, tahun: Tahun) {
+    fn year_to_date(&mut self, it: &Indikator, cara: &CaraUkur, tahun: Tahun) {
         for n in 1..Periode::TRIWULAN.len() {
             let found = self.by_formula(it, cara, tahun, Periode::Tahun, n);
             let Some(measured) = found.or_else(|| self.by_quarters(it, cara, tahun, n)) else {

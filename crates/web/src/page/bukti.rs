@@ -1,9 +1,10 @@
-//! Bukti dukung: the proofs of what an indikator has reached in a quarter.
+//! Bukti dukung: the proofs of what an indikator has reached in a quarter, and the scans of agreements
+//! as they were signed.
 
 use axum::http::StatusCode;
 use maud::{Markup, html};
-use selaras_domain::{Id, Indikator, angka};
-use selaras_store::{BuktiDukung, NewBukti, NewIsi, Part};
+use selaras_domain::{Id, angka};
+use selaras_store::{BuktiDukung, NewBukti, NewIsi, Part, Tentang};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, part};
@@ -25,40 +26,97 @@ const KINDS: [(&str, &str); 5] = [
 /// Kinds that a browser shows without running anything.
 const SHOWN: [&str; 3] = ["application/pdf", "image/jpeg", "image/png"];
 
-fn indikator(ask: &Ask<'_>, context: &Context) -> Result<Indikator, Fault> {
-    let id = ask.params.get("indikator");
-    let berkas = ask.store().berkas_part(&context.berkas, &Part::of(&["indikator"]))?;
-    let found = berkas.indikator.into_iter().find(|it| it.id.as_str() == id);
-    found.ok_or_else(|| Fault::NotFound(format!("Tidak ada indikator «{id}».")))
+/// What the files of a page are about, and where and when they may be changed.
+struct Subject {
+    tentang: Tentang,
+    /// The end of the addresses of its page.
+    path: String,
+    heading: String,
+    name: String,
+    phase: Phase,
+    /// Who may add files.
+    permission: Permission,
+    /// The page that leads here.
+    back: &'static str,
+}
+
+impl Subject {
+    fn of(ask: &Ask<'_>, context: &Context) -> Result<Subject, Fault> {
+        match ask.params.given("perjanjian") {
+            Some(id) => Subject::agreement(ask, context, id),
+            None => Subject::indikator(ask, context),
+        }
+    }
+
+    fn indikator(ask: &Ask<'_>, context: &Context) -> Result<Subject, Fault> {
+        let id = ask.params.get("indikator");
+        let berkas = ask.store().berkas_part(&context.berkas, &Part::of(&["indikator"]))?;
+        let found = berkas.indikator.into_iter().find(|it| it.id.as_str() == id);
+        let it = found.ok_or_else(|| Fault::NotFound(format!("Tidak ada indikator «{id}».")))?;
+        Ok(Subject {
+            tentang: Tentang::Indikator { id: id.to_owned(), triwulan: context.triwulan },
+            path: format!("bukti/{}", part(id)),
+            heading: format!("Bukti dukung triwulan {}", roman(context.nomor())),
+            name: it.nama,
+            phase: Phase::Measure,
+            permission: Permission::Measure,
+            back: "ukur",
+        })
+    }
+
+    fn agreement(ask: &Ask<'_>, context: &Context, id: &str) -> Result<Subject, Fault> {
+        let tables = ["dokumen", "perjanjian_kinerja"];
+        let berkas = ask.store().berkas_part(&context.berkas, &Part::of(&tables))?;
+        let found = berkas.perjanjian_kinerja.iter().find(|it| it.id.as_str() == id);
+        let it = found.ok_or_else(|| Fault::NotFound(format!("Tidak ada perjanjian «{id}».")))?;
+        let dokumen = berkas.find_dokumen(&it.dokumen);
+        Ok(Subject {
+            tentang: Tentang::Perjanjian { id: id.to_owned() },
+            path: format!("perjanjian/{}/pindaian", part(id)),
+            heading: "Pindaian yang ditandatangani".to_owned(),
+            name: dokumen.map_or_else(|| id.to_owned(), |it| it.judul.clone()),
+            phase: Phase::Agree,
+            permission: Permission::EditFacts,
+            back: "perjanjian",
+        })
+    }
+
+    /// Whether its files may be changed today: a quarter only while it is open.
+    fn is_open(&self, ask: &Ask<'_>, context: &Context) -> Result<bool, Fault> {
+        match self.tentang {
+            Tentang::Perjanjian { .. } => Ok(true),
+            Tentang::Indikator { triwulan, .. } => {
+                let pengajuan = ask.store().pengajuan(&context.berkas)?;
+                let index = usize::from(crate::context::nomor(triwulan) - 1);
+                Ok(pengajuan[index].is_open_on(ask.day()))
+            }
+        }
+    }
 }
 
 pub(crate) fn list(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
-    let it = indikator(ask, &context)?;
+    let it = Subject::of(ask, &context)?;
     Ok(Reply::page(list_page(ask, &context, &it, &[])?))
 }
 
-fn address(context: &Context, it: &Indikator) -> String {
-    context.link(&format!("bukti/{}", part(it.id.as_str())))
+fn address(context: &Context, it: &Subject) -> String {
+    context.link(&it.path)
 }
 
 fn list_page(
     ask: &Ask<'_>,
     context: &Context,
-    it: &Indikator,
+    it: &Subject,
     errors: &[(String, String)],
 ) -> Result<Markup, Fault> {
     let all = ask.store().bukti(&context.berkas)?;
-    let rows: Vec<&BuktiDukung> = all
-        .iter()
-        .filter(|row| row.indikator == it.id.as_str() && row.triwulan == context.triwulan)
-        .collect();
-    let pengajuan = ask.store().pengajuan(&context.berkas)?;
-    let is_open = pengajuan[usize::from(context.nomor() - 1)].is_open_on(ask.day());
-    let may_add = is_open && ask.may(Permission::Measure, Some(context.perangkat()));
-    let here = |rest: &str| context.plain(&format!("bukti/{}{rest}", part(it.id.as_str())));
+    let rows: Vec<&BuktiDukung> = all.iter().filter(|row| row.tentang == it.tentang).collect();
+    let is_open = it.is_open(ask, context)?;
+    let may_add = is_open && ask.may(it.permission, Some(context.perangkat()));
+    let here = |rest: &str| context.plain(&format!("{}{rest}", it.path));
     let body = html! {
-        @if rows.is_empty() { (widget::empty("Belum ada bukti dukung untuk triwulan ini.", None)) }
+        @if rows.is_empty() { (widget::empty("Belum ada berkas.", None)) }
         @else {
             table.lipat {
                 thead { tr { th scope="col" { "Berkas" } th scope="col" { "Halaman" } th scope="col" { "Keterangan" } th.angka scope="col" { "Ukuran (KB)" } th scope="col" { "Diunggah" } th scope="col" { "SHA-256" } @if may_add { th scope="col" { span.tersembunyi { "Hapus" } } } } }
@@ -91,17 +149,15 @@ fn list_page(
         } @else if !is_open {
             p.lembut { "Triwulan ini tidak terbuka, maka buktinya tidak dapat diubah." }
         }
-        p.bawah { a href=(context.link("ukur")) { "Kembali ke pengukuran" } }
+        p.bawah { a href=(context.link(it.back)) { "Kembali" } }
     };
-    let head =
-        Head::new(format!("Bukti dukung triwulan {}", roman(context.nomor())), Phase::Measure)
-            .state(&it.nama);
+    let head = Head::new(&it.heading, it.phase).state(&it.name);
     Ok(page(ask, Some(context), &head, body))
 }
 
 pub(crate) fn add(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
-    let it = indikator(ask, &context)?;
+    let it = Subject::of(ask, &context)?;
     let refuse = |why: &str| {
         let errors = [("berkas".to_owned(), why.to_owned())];
         let page = list_page(ask, &context, &it, &errors)?;
@@ -119,8 +175,7 @@ pub(crate) fn add(ask: &Ask<'_>) -> Answer {
     };
     let given = |name: &str| ask.form.given(name).map(str::to_owned);
     let new = NewBukti {
-        indikator: it.id.to_string(),
-        triwulan: context.triwulan,
+        tentang: it.tentang.clone(),
         nama: if file.name.is_empty() { "bukti".to_owned() } else { file.name.clone() },
         halaman: given("halaman"),
         keterangan: given("keterangan"),
@@ -131,9 +186,13 @@ pub(crate) fn add(ask: &Ask<'_>) -> Answer {
 }
 
 fn found(ask: &Ask<'_>, context: &Context) -> Result<BuktiDukung, Fault> {
-    let (id, indikator) = (ask.params.get("id"), ask.params.get("indikator"));
+    let id = ask.params.get("id");
+    let is_here = |it: &BuktiDukung| match &it.tentang {
+        Tentang::Indikator { id, .. } => ask.params.given("indikator") == Some(id),
+        Tentang::Perjanjian { id } => ask.params.given("perjanjian") == Some(id),
+    };
     let all = ask.store().bukti(&context.berkas)?;
-    let found = all.into_iter().find(|it| it.id.to_string() == id && it.indikator == indikator);
+    let found = all.into_iter().find(|it| it.id.to_string() == id && is_here(it));
     found.ok_or_else(|| Fault::NotFound(format!("Tidak ada bukti dukung nomor {id}.")))
 }
 
@@ -154,7 +213,13 @@ pub(crate) fn remove(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let it = found(ask, &context)?;
     ask.store().remove_bukti(&ask.pelaku(), &context.berkas, it.id)?;
-    let page = context.plain(&format!("bukti/{}", part(&it.indikator)));
-    let nomor = crate::context::nomor(it.triwulan).to_string();
-    Ok(Reply::go_to(&crate::context::with_query(&page, "tw", &nomor)))
+    let here = Subject::of(ask, &context)?;
+    let page = context.plain(&here.path);
+    Ok(Reply::go_to(&match it.tentang {
+        Tentang::Indikator { triwulan, .. } => {
+            let nomor = crate::context::nomor(triwulan).to_string();
+            crate::context::with_query(&page, "tw", &nomor)
+        }
+        Tentang::Perjanjian { .. } => page,
+    }))
 }

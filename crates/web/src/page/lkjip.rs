@@ -2,8 +2,10 @@
 
 use axum::http::StatusCode;
 use maud::{Markup, html};
-use selaras_domain::{Berkas, TingkatBagian};
+use selaras_domain::dokumen::{Block, Inline, Marker};
+use selaras_domain::{Berkas, Hasil, Narasi, TingkatBagian};
 use selaras_pdf::{Options, Paper};
+use selaras_reports::Preview;
 use selaras_store::{AuditFilter, NarasiKept, NewDokumenSah, Part, Signed, StoreError};
 use sha2::{Digest, Sha256};
 
@@ -248,6 +250,7 @@ fn editor(
             }
         })
         .collect();
+    let here = context.plain(&format!("narasi/{}", part(&kept.id)));
     let body = html! {
         @if let Some(theirs) = theirs {
             div.galat role="alert" {
@@ -259,12 +262,12 @@ fn editor(
         }
         @if !own.is_empty() { div.galat role="alert" { strong { "Pada teks yang tersimpan" } ul { @for it in own { li { "Baris " (it.line) ": " (it.message) } } } } }
         div.naskah {
-            form method="post" action=(context.plain(&format!("narasi/{}", part(&kept.id)))) data-jaga {
+            form method="post" action=(here) data-jaga=(if text == kept.teks { "" } else { "belum" }) data-naskah=(format!("{here}/pratinjau")) {
                 (form_token(ask))
                 input type="hidden" name="versi" value=(kept.versi);
                 label for="teks" { "Teks (Markdown; angka sebagai rujukan, misalnya " code { "{capaian iku-1 " (tahun) "}" } ")" }
                 textarea #teks name="teks" rows="24" readonly[!may_edit] spellcheck="false" { (text) }
-                @if may_edit { button.utama { "Simpan teks" } " " }
+                @if may_edit { button.utama { "Simpan teks" } " " button formaction=(format!("{here}/pratinjau")) { "Pratinjau" } " " }
                 a href=(context.link("lkjip")) { "Kembali ke kerangka" }
             }
             aside aria-label="Rujukan angka" tabindex="0" {
@@ -274,6 +277,10 @@ fn editor(
                     dt { code { (reference) } } dd { (selaras_rules::display(it)) " " span.lembut { (it.label) } }
                 } }
             }
+        }
+        section.pratinjau aria-labelledby="pratinjau" {
+            h2 #pratinjau { "Pratinjau" }
+            div data-pratinjau { (previewed(&berkas, &hasil, &kept.id, text)) }
         }
         section aria-labelledby="riwayat" {
             h2 #riwayat { "Riwayat teks" }
@@ -286,6 +293,69 @@ fn editor(
     let head = Head::new(title, Phase::Report)
         .state(html! { "Narasi " code { (kept.id) } ", versi " (kept.versi) });
     Ok(page(ask, Some(context), &head, body))
+}
+
+/// What was typed, as the report would print it; nothing is saved.
+pub(crate) fn preview(ask: &Ask<'_>) -> Answer {
+    let context = Context::of(ask)?;
+    let kept = kept(ask, &context)?;
+    let typed = ask.form.raw("teks").unwrap_or_default();
+    if ask.wants_json {
+        let berkas = ask.store().berkas(&context.berkas)?;
+        let hasil = selaras_rules::measure(&berkas);
+        let html = previewed(&berkas, &hasil, &kept.id, typed).0;
+        return Ok(Reply::json(StatusCode::OK, &serde_json::json!({ "html": html })));
+    }
+    Ok(Reply::page(editor(ask, &context, &kept, typed, None)?))
+}
+
+fn previewed(berkas: &Berkas, hasil: &Hasil, id: &str, teks: &str) -> Markup {
+    let narasi = Narasi { id: id.to_owned(), teks: teks.to_owned() };
+    let (pieces, faults) = selaras_reports::preview(berkas, hasil, &narasi);
+    html! {
+        @if !faults.is_empty() {
+            div.galat { ul { @for it in &faults { li { "Baris " (it.line) ": " (it.message) } } } }
+        }
+        @if pieces.is_empty() { p.lembut { "Belum ada teks." } }
+        @for piece in &pieces {
+            @match piece {
+                Preview::Block(block) => (printed(block)),
+                Preview::Isi(words) => p.isi-fakta { "Dibuat dari fakta: " (words) },
+            }
+        }
+    }
+}
+
+/// A block of a text as HTML.
+fn printed(block: &Block) -> Markup {
+    match block {
+        Block::Heading { judul, .. } => html! { h3 { (judul) } },
+        Block::Paragraph(inlines) => html! { p { (spoken(inlines)) } },
+        Block::List { marker, items } => {
+            let rows = html! { @for item in items { li { @for it in item { (printed(it)) } } } };
+            match marker {
+                Marker::Bullet => html! { ul { (rows) } },
+                _ => html! { ol { (rows) } },
+            }
+        }
+        // A text has no other blocks; tables and drawings are made from facts.
+        _ => html! {},
+    }
+}
+
+fn spoken(inlines: &[Inline]) -> Markup {
+    html! {
+        @for it in inlines {
+            @match it {
+                Inline::Text(text) => (text),
+                Inline::Strong(inner) => strong { (spoken(inner)) },
+                Inline::Emphasis(inner) => em { (spoken(inner)) },
+                Inline::Figure { text, .. } => span.angka-teks { (text) },
+                Inline::Reference { text, .. } => span.lembut { "[" (text) "]" },
+                Inline::LineBreak => { br; }
+            }
+        }
+    }
 }
 
 pub(crate) fn write_narasi(ask: &Ask<'_>) -> Answer {

@@ -10,7 +10,7 @@ use selaras_domain::{
 };
 use selaras_rules::formula::Formula;
 use selaras_store as store;
-use selaras_store::{BuktiDukung, Langkah, NewLangkah, Pengajuan, Status};
+use selaras_store::{BuktiDukung, Langkah, NewLangkah, Pengajuan, Status, Tentang};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, nomor, part, with_query};
@@ -349,7 +349,8 @@ impl<'a> Sheet<'a> {
 
     /// How many proofs an indikator has in the chosen quarter.
     fn proofs(&self, id: &str) -> String {
-        let of = |it: &&BuktiDukung| it.indikator == id && it.triwulan == self.context.triwulan;
+        let tentang = Tentang::Indikator { id: id.to_owned(), triwulan: self.context.triwulan };
+        let of = |it: &&BuktiDukung| it.tentang == tentang;
         match self.bukti.iter().filter(of).count() {
             0 => "belum ada bukti".to_owned(),
             n => format!("{n} bukti"),

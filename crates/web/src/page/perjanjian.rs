@@ -6,7 +6,7 @@ use selaras_domain::{
     Periode, PerjanjianKinerja, StatusPerjanjian, Tahun, angka, tanggal,
 };
 
-use selaras_store::{NewRow, Part};
+use selaras_store::{NewRow, Part, Tentang};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, part, tahun, with_query};
@@ -40,13 +40,18 @@ pub(crate) fn perjanjian(ask: &Ask<'_>) -> Answer {
     let tahun = context.tahun();
     let rows: Vec<_> = berkas.perjanjian_kinerja.iter().filter(|it| it.tahun == tahun).collect();
     let n_signed = rows.iter().filter(|it| is_signed(it)).count();
+    let proofs = ask.store().bukti(&context.berkas)?;
+    let scans = |it: &PerjanjianKinerja| {
+        let tentang = Tentang::Perjanjian { id: it.id.to_string() };
+        proofs.iter().filter(|row| row.tentang == tentang).count()
+    };
     let body = html! {
         @if rows.is_empty() {
             (widget::empty(&format!("Perjanjian kinerja {tahun} belum dibuat. Perjanjian terdiri atas target dan pagu dari dokumennya."),
                 Some((&context.link("tabel/perjanjian_kinerja"), "Buat perjanjian"))))
         }
         (drafts(ask, &context, &without_agreement(&berkas, &rows)))
-        @for it in &rows { (agreement(&context, &berkas, it)) }
+        @for it in &rows { (agreement(&context, &berkas, it, scans(it))) }
         p.bawah { a.tombol href=(context.link("tabel/perjanjian_kinerja")) { "Ubah pada tabel perjanjian kinerja" } }
     };
     let state = format!("{n_signed} dari {} perjanjian sudah ditandatangani.", rows.len());
@@ -231,8 +236,8 @@ fn supervision(context: &Context, berkas: &Berkas, it: &PerjanjianKinerja) -> Ma
     }
 }
 
-fn agreement(context: &Context, berkas: &Berkas, it: &PerjanjianKinerja) -> Markup {
-    let title =
+fn agreement(context: &Context, berkas: &Berkas, it: &PerjanjianKinerja, n_scans: usize) -> Markup {
+    let judul =
         berkas.find_dokumen(&it.dokumen).map_or("Perjanjian kinerja", |it| it.judul.as_str());
     let person = |id: &PejabatId| {
         let found = berkas.find_pejabat(id);
@@ -285,8 +290,14 @@ fn agreement(context: &Context, berkas: &Berkas, it: &PerjanjianKinerja) -> Mark
         .collect();
     html! {
         article.kartu {
-            h2 { (title) }
-            p { (status) @if let Some(reason) = reason { ", karena " (reason) } "." }
+            h2 { (judul) }
+            p {
+                (status) @if let Some(reason) = reason { ", karena " (reason) } ". "
+                a href=(context.link(&format!("perjanjian/{}/pindaian", part(it.id.as_str())))) {
+                    @match n_scans { 0 => "Unggah pindaian yang ditandatangani", n => { (n) " pindaian yang ditandatangani" } }
+                    span.tersembunyi { ": " (judul) }
+                }
+            }
             div.dua {
                 div { span.label { "Pihak pertama" } p { (person(&it.pihak_pertama)) } }
                 div { span.label { "Pihak kedua" } p { @match &it.pihak_kedua { Some(id) => (person(id)), None => "–" } } }

@@ -7,7 +7,7 @@ use selaras_domain::{
     Berkas, Code, Id, Indikator, MonevAksi, Periode, RencanaAksi, StatusAksi, Triwulan, angka,
     tanggal,
 };
-use selaras_store::{NewRow, Part, RowChange, StoreError};
+use selaras_store::{NewRow, Part, RowChange, RowKept, StoreError};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, nomor, part, with_query};
@@ -123,8 +123,7 @@ fn address(context: &Context, row: &RencanaAksi) -> String {
 struct Action {
     row: RencanaAksi,
     indikator: Indikator,
-    /// Its row, its version and its cells by column.
-    kept: Option<(i64, i64, Vec<(&'static str, String)>)>,
+    kept: Option<RowKept>,
 }
 
 impl Action {
@@ -143,24 +142,20 @@ impl Action {
         });
         let (row, indikator) =
             found.ok_or_else(|| Fault::NotFound("Tidak ada aksi itu.".to_owned()))?;
-        let table = table();
-        let cell = |cells: &[String], name: &str| {
-            table.column_index(name).and_then(|it| cells.get(it).cloned()).unwrap_or_default()
-        };
         let key = key(&row);
         let rows = ask.store().rows(&context.berkas, TABLE)?;
-        let is_own = |cells: &[String]| key.iter().all(|(name, value)| cell(cells, name) == *value);
-        let kept = rows.into_iter().find(|it| is_own(&it.cells)).map(|it| {
-            let cells = table.columns.iter().map(|column| column.name).zip(it.cells).collect();
-            (it.baris_ke, it.versi, cells)
-        });
+        let is_own = |it: &RowKept| key.iter().all(|(name, value)| cell(it, name) == value);
+        let kept = rows.into_iter().find(is_own);
         Ok(Action { row, indikator, kept })
     }
 
     fn kept(&self, name: &str) -> &str {
-        let cells = self.kept.as_ref().map(|it| &it.2);
-        let found = cells.and_then(|it| it.iter().find(|(column, _)| *column == name));
-        found.map_or("", |(_, cell)| cell)
+        self.kept.as_ref().map_or("", |it| cell(it, name))
+    }
+
+    /// 0 where nobody has looked yet.
+    fn versi(&self) -> i64 {
+        self.kept.as_ref().map_or(0, |it| it.versi)
     }
 
     fn is_open(&self, ask: &Ask<'_>, context: &Context) -> Result<bool, Fault> {
@@ -173,6 +168,10 @@ impl Action {
 fn table() -> &'static selaras_package::Table {
     let found = selaras_store::fact_tables().find(|it| it.name == TABLE);
     found.expect("the table of monev is one of the facts")
+}
+
+fn cell<'r>(row: &'r RowKept, name: &str) -> &'r str {
+    table().column_index(name).and_then(|it| row.cells.get(it)).map_or("", String::as_str)
 }
 
 fn key(row: &RencanaAksi) -> [(&'static str, String); 4] {
@@ -204,7 +203,6 @@ fn monev_page(
         false => action.kept(name).to_owned(),
     };
     let why = |name: &str| errors.iter().find(|(it, _)| it == name).map(|(_, why)| why);
-    let versi = action.kept.as_ref().map_or(0, |it| it.1);
     let proofs = with_query(
         &context.plain(&format!("bukti/{}", part(action.indikator.id.as_str()))),
         "tw",
@@ -222,7 +220,7 @@ fn monev_page(
         @if may_write {
             form.isian-baris method="post" action=(address(context, &action.row)) data-jaga=(if errors.is_empty() { "" } else { "belum" }) {
                 (form_token(ask))
-                input type="hidden" name="versi" value=(if is_sent { ask.form.get("versi").to_owned() } else { versi.to_string() });
+                input type="hidden" name="versi" value=(if is_sent { ask.form.get("versi").to_owned() } else { action.versi().to_string() });
                 label for="f-status" { "Keadaan aksi" }
                 select #f-status name="status" {
                     @let chosen = value("status");
@@ -266,15 +264,15 @@ pub(crate) fn save_monev(ask: &Ask<'_>) -> Answer {
     let cells: Vec<(String, String)> =
         names.map(|it| (it.to_owned(), ask.form.get(it).trim().to_owned())).collect();
     let versi: i64 = ask.form.get("versi").parse().unwrap_or(-1);
-    if versi != action.kept.as_ref().map_or(0, |it| it.1) {
+    if versi != action.versi() {
         return refuse(StatusCode::CONFLICT, &quicker(&action));
     }
     let done = match &action.kept {
-        Some((baris_ke, versi, _)) => {
+        Some(row) => {
             let change = RowChange {
                 tabel: TABLE.to_owned(),
-                baris_ke: *baris_ke,
-                versi: *versi,
+                baris_ke: row.baris_ke,
+                versi: row.versi,
                 cells: cells.clone(),
                 alasan: None,
             };

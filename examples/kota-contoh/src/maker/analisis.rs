@@ -248,7 +248,7 @@ pub(super) fn supervisi_perjanjian(maker: &Maker) -> Vec<SupervisiPerjanjian> {
         }
     };
     // Not every office is visited every quarter.
-    let visited = |it: &(u16, Periode)| (maker.office + usize::from(it.0)) % 3 != 0;
+    let visited = |it: &(u16, Periode)| !(maker.office + usize::from(it.0)).is_multiple_of(3);
     (1..).zip(measured).filter(visited).map(row).collect()
 }
 
