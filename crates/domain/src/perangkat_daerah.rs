@@ -136,6 +136,13 @@ pub struct Pejabat {
     pub asal: Asal,
 }
 
+impl Pejabat {
+    /// Whether they hold the post on a day; a day that nobody has said is no bound.
+    pub fn holds_on(&self, day: Date) -> bool {
+        self.mulai.is_none_or(|from| from <= day) && self.sampai.is_none_or(|to| day <= to)
+    }
+}
+
 /// A strategic issue; sub-issues name their `induk`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IsuStrategis {

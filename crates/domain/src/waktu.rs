@@ -86,6 +86,12 @@ impl Periode {
     /// The four quarters in order.
     pub const TRIWULAN: [Periode; 4] = [Periode::Tw1, Periode::Tw2, Periode::Tw3, Periode::Tw4];
 
+    /// The quarters that it covers of its last year.
+    pub fn quarters(self) -> &'static [Periode] {
+        let place = Periode::TRIWULAN.iter().position(|it| *it == self);
+        place.map_or(&Periode::TRIWULAN, |it| &Periode::TRIWULAN[it..=it])
+    }
+
     /// Its first and last day in a year; what goes on from earlier years ends with it.
     pub fn days(self, tahun: Tahun) -> (Date, Date) {
         match self {

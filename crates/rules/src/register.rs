@@ -7,7 +7,6 @@
 mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
@@ -88,11 +87,10 @@ pub fn cases<'a>(
     tahun: Tahun,
     periode: Periode,
 ) -> Result<Vec<Kasus<'a>>, RegisterError> {
-    let quarter = Periode::TRIWULAN.iter().position(|it| *it == periode);
-    cases_in(berkas, register, tahun, quarter.map_or(0..4, |it| it..it + 1))
+    cases_in(berkas, register, tahun, periode.quarters())
 }
 
-/// The same for quarters that follow each other, counted from 0.
+/// The same for quarters that follow each other.
 ///
 /// # Errors
 ///
@@ -101,13 +99,12 @@ pub fn cases_in<'a>(
     berkas: &'a Berkas,
     register: &'a Register,
     tahun: Tahun,
-    quarters: Range<usize>,
+    quarters: &[Periode],
 ) -> Result<Vec<Kasus<'a>>, RegisterError> {
-    let periods = &Periode::TRIWULAN[quarters];
     if register.jenis == JenisRegister::Lainnya {
-        return Ok(records(berkas, register, tahun, periods));
+        return Ok(records(berkas, register, tahun, quarters));
     }
-    let (Some(first), Some(last)) = (periods.first(), periods.last()) else {
+    let (Some(first), Some(last)) = (quarters.first(), quarters.last()) else {
         return Ok(Vec::new());
     };
     let (start, end) = (first.days(tahun).0, last.days(tahun).1);
@@ -134,11 +131,11 @@ fn records<'a>(
     berkas: &'a Berkas,
     register: &Register,
     tahun: Tahun,
-    periods: &[Periode],
+    quarters: &[Periode],
 ) -> Vec<Kasus<'a>> {
     let rows = berkas.catatan_register.iter();
     rows.filter(|it| it.register == register.id && it.tahun == tahun)
-        .filter(|it| periods.iter().any(|periode| periode.code() == it.triwulan.code()))
+        .filter(|it| quarters.iter().any(|quarter| quarter.code() == it.triwulan.code()))
         .map(|it| Kasus {
             sumber: Sumber::Catatan(it),
             status: &it.status,

@@ -48,11 +48,7 @@ fn find_kepala<'a>(ctx: &Context<'a>) -> Option<&'a Pejabat> {
         let unit = berkas.unit_kerja.iter().find(|unit| Some(&unit.id) == it.unit_kerja.as_ref());
         unit.is_some_and(|unit| unit.jenis == JenisUnitKerja::Kepala)
     };
-    let in_office = |it: &&Pejabat| {
-        ctx.tanggal.is_none_or(|date| {
-            it.mulai.is_none_or(|from| from <= date) && it.sampai.is_none_or(|to| date <= to)
-        })
-    };
+    let in_office = |it: &&Pejabat| ctx.tanggal.is_none_or(|day| it.holds_on(day));
     let heads = || berkas.pejabat.iter().filter(leads);
     // Of several the one who came last.
     let current = heads().filter(in_office).max_by_key(|it| it.mulai);

@@ -16,11 +16,7 @@ fn kepala_perangkat_daerah<'a>(context: &Context<'a>) -> Option<&'a Pejabat> {
         let unit = unit.and_then(|id| berkas.unit_kerja.iter().find(|unit| unit.id == *id));
         unit.is_some_and(|unit| unit.jenis == JenisUnitKerja::Kepala)
     };
-    let in_office = |it: &&Pejabat| {
-        context.tanggal.is_none_or(|day| {
-            it.mulai.is_none_or(|from| from <= day) && it.sampai.is_none_or(|to| day <= to)
-        })
-    };
+    let in_office = |it: &&Pejabat| context.tanggal.is_none_or(|day| it.holds_on(day));
     let all = || berkas.pejabat.iter().filter(is_kepala);
     all().rfind(in_office).or_else(|| all().next_back())
 }

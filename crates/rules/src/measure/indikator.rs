@@ -22,9 +22,6 @@ use crate::register::{self, Kasus, RegisterError};
 use crate::rule::{self, Rule};
 use crate::{Alasan, display};
 
-/// The quarters of a year.
-const ALL: usize = Periode::TRIWULAN.len();
-
 /// What is known of the realisasi of a period, before rounding.
 struct Measured {
     value: Result<Reached, Alasan>,
@@ -185,12 +182,12 @@ impl Measuring<'_> {
         let has_realisasi =
             self.facts.realisasi.contains_key(&key) || self.facts.nilai_variabel.contains_key(&key);
         let has_target = self.facts.target.contains_key(&key);
-        let counts = !self.facts.register.is_empty() && counts_cases(it);
-        if !has_realisasi && !has_target && !counts {
+        let is_known = has_realisasi || has_target;
+        if !is_known && !self.counts_cases(it) {
             return;
         }
         let measured = self.measured(it, cara, tahun, periode);
-        if !has_realisasi && !has_target && measured.keadaan == Keadaan::Absent {
+        if !is_known && measured.keadaan == Keadaan::Absent {
             return;
         }
         let realisasi = self.realisasi_figure(it, cara, tahun, periode, &measured);
@@ -201,15 +198,25 @@ impl Measuring<'_> {
         }
     }
 
+    /// Whether the formula of an indikator counts cases of registers.
+    fn counts_cases(&self, it: &Indikator) -> bool {
+        if self.facts.register.is_empty() {
+            return false;
+        }
+        let formula = it.formula.as_deref().and_then(|text| Formula::parse(text).ok());
+        formula.is_some_and(|it| !it.registers().is_empty())
+    }
+
     /// What was reached from January to the end of each quarter, beside the target of the year. The
     /// fourth is the year itself.
     fn year_to_date(&mut self, it: &Indikator, cara: &CaraUkur, tahun: Tahun) {
-        for n in 1..Periode::TRIWULAN.len() {
-            let found = self.by_formula(it, cara, tahun, Periode::Tahun, n);
-            let Some(measured) = found.or_else(|| self.by_quarters(it, cara, tahun, n)) else {
+        for (n, quarter) in (1..Periode::TRIWULAN.len()).zip(Periode::TRIWULAN) {
+            let quarters = &Periode::TRIWULAN[..n];
+            let found = self.by_formula(it, cara, tahun, Periode::Tahun, quarters);
+            let Some(measured) = found.or_else(|| self.by_quarters(it, cara, tahun, quarters))
+            else {
                 continue;
             };
-            let quarter = Periode::TRIWULAN[n - 1];
             let rename = |mut figure: Figure, what: &str, words: &str| {
                 let rest = format!("sd-{}/{what}", quarter.code());
                 figure.id = indikator_id(&it.id, tahun, &rest);
@@ -251,7 +258,7 @@ impl Measuring<'_> {
         periode: Periode,
     ) -> Measured {
         let stated = self.stated(it, tahun, periode);
-        if let Some(mut measured) = self.by_formula(it, cara, tahun, periode, ALL) {
+        if let Some(mut measured) = self.by_formula(it, cara, tahun, periode, periode.quarters()) {
             if let (Ok(value), Some(stated)) = (&measured.value, &stated)
                 && let Ok(said) = &stated.value
                 && !same_when_rounded(value, said, cara)
@@ -276,7 +283,7 @@ impl Measuring<'_> {
         match stated {
             Some(stated) if stated.value.is_ok() => stated,
             stated if periode == Periode::Tahun => self
-                .by_quarters(it, cara, tahun, ALL)
+                .by_quarters(it, cara, tahun, periode.quarters())
                 .or(stated)
                 .unwrap_or_else(|| missing(Alasan::RealisasiTidakAda)),
             stated => stated.unwrap_or_else(|| missing(Alasan::RealisasiTidakAda)),
@@ -316,7 +323,7 @@ impl Measuring<'_> {
         cara: &CaraUkur,
         tahun: Tahun,
         periode: Periode,
-        n_quarters: usize,
+        quarters: &'static [Periode],
     ) -> Option<Measured> {
         let text = it.formula.as_deref()?;
         let mut names = Names {
@@ -325,7 +332,7 @@ impl Measuring<'_> {
             akumulasi: cara.akumulasi,
             tahun,
             periode,
-            quarters: &Periode::TRIWULAN[..n_quarters],
+            quarters,
             cases: BTreeMap::new(),
         };
         let rule = &rule::REALISASI_FORMULA;
@@ -426,9 +433,9 @@ impl Measuring<'_> {
         it: &Indikator,
         cara: &CaraUkur,
         tahun: Tahun,
-        n_quarters: usize,
+        quarters: &'static [Periode],
     ) -> Option<Measured> {
-        let rows: Option<Vec<_>> = Periode::TRIWULAN[..n_quarters]
+        let rows: Option<Vec<_>> = quarters
             .iter()
             .map(|periode| self.facts.realisasi.get(&(&it.id, tahun, *periode)).copied())
             .collect();
@@ -803,7 +810,7 @@ struct Names<'m, 'a> {
     akumulasi: Akumulasi,
     tahun: Tahun,
     periode: Periode,
-    /// The quarters that make a year, or the part of it that is asked for.
+    /// The quarters of the period, or those of it that are asked for.
     quarters: &'static [Periode],
     /// What the registers of the formula have in the period.
     cases: BTreeMap<&'a str, Result<Vec<Kasus<'a>>, RegisterError>>,
@@ -815,10 +822,8 @@ impl<'a> Names<'_, 'a> {
         let known = &self.measuring.facts.register;
         for used in formula.registers() {
             let Some((name, register)) = known.get_key_value(used.name) else { continue };
-            let quarter = Periode::TRIWULAN.iter().position(|it| *it == self.periode);
-            let quarters = quarter.map_or(0..self.quarters.len(), |it| it..it + 1);
             let berkas = self.measuring.berkas;
-            let found = || register::cases_in(berkas, register, self.tahun, quarters);
+            let found = || register::cases_in(berkas, register, self.tahun, self.quarters);
             self.cases.entry(name).or_insert_with(found);
         }
     }
@@ -842,7 +847,7 @@ impl<'a> Names<'_, 'a> {
     /// The value of the period; of a year without one, the quarters put together. Numerators and
     /// denominators are accumulated, never the percentages.
     fn value(&self, name: &str) -> Option<Exact> {
-        let is_whole = self.quarters.len() == ALL;
+        let is_whole = self.quarters == self.periode.quarters();
         let own = self.stated(name, self.periode).and_then(|it| it.nilai).map(Exact::from);
         if (own.is_some() && is_whole) || self.periode != Periode::Tahun {
             return own;
@@ -944,12 +949,6 @@ impl Scope for Names<'_, '_> {
             register::states(register.jenis).iter().copied().chain(own).collect();
         states.into_iter().collect()
     }
-}
-
-/// Whether the formula of an indikator counts cases of registers.
-fn counts_cases(it: &Indikator) -> bool {
-    let formula = it.formula.as_deref().and_then(|text| Formula::parse(text).ok());
-    formula.is_some_and(|it| !it.registers().is_empty())
 }
 
 fn words(tahun: Tahun, periode: Periode) -> String {

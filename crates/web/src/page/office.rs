@@ -36,7 +36,7 @@ struct Task {
 
 pub(crate) fn office(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
-    let tables = [pengukuran::TABLES, TABLES].concat();
+    let tables = [&pengukuran::tables()[..], TABLES].concat();
     let part = Part { tables: &tables, tahun: Some(context.tahun()), jenis: MAIN };
     let berkas = ask.store().berkas_part(&context.berkas, &part)?;
     let hasil = selaras_rules::measure(&berkas);

@@ -16,6 +16,7 @@ use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, nomor, part, with_query};
 use crate::frame::{Head, Phase, page, roman};
 use crate::page::anggaran::depth;
+use crate::page::register;
 use crate::permission::Permission;
 use crate::sheet::{
     self, ANGGARAN, CellKey, CellKind, Kept, PREDIKAT, REALISASI, Refused, VARIABEL,
@@ -23,8 +24,8 @@ use crate::sheet::{
 use crate::status::{self, Light};
 use crate::widget::{self, figure, find, form_token};
 
-/// All that the sheet shows; a page loads no more of a berkas.
-pub(crate) const TABLES: &[&str] = &[
+/// What the sheet shows, beside the registers that its formulas count.
+const TABLES: &[&str] = &[
     "kebijakan_indikator",
     "skala",
     "pita",
@@ -35,20 +36,14 @@ pub(crate) const TABLES: &[&str] = &[
     "variabel",
     "nilai_variabel",
     "komponen",
-    "register",
-    "catatan_register",
-    "alasan_register",
-    "sop_layanan",
-    "kasus_layanan",
-    "populasi_jabatan",
-    "jabatan",
-    "pemangku_jabatan",
-    "kasus_disiplin",
-    "peserta_diklat",
-    "hari_libur",
     "target",
     "realisasi",
 ];
+
+/// All that the indicators are measured by; a page loads no more of a berkas.
+pub(crate) fn tables() -> Vec<&'static str> {
+    [TABLES, register::TABLES].concat()
+}
 
 /// What the sheet of the budget shows.
 const BUDGET_TABLES: &[&str] = &["dokumen", "program_kegiatan", "pagu", "realisasi_anggaran"];
@@ -101,7 +96,7 @@ pub(crate) const MAIN: &[JenisIndikator] = &[JenisIndikator::Tujuan, JenisIndika
 const TO_DATE: &str = "sd";
 
 /// The columns of the sheet.
-const COLUMNS: [Periode; 5] =
+pub(crate) const COLUMNS: [Periode; 5] =
     [Periode::Tw1, Periode::Tw2, Periode::Tw3, Periode::Tw4, Periode::Tahun];
 
 /// The quarter whose submission carries a period.
@@ -140,9 +135,10 @@ struct Sheet<'a> {
 
 impl<'a> Sheet<'a> {
     fn load(ask: &'a Ask<'a>, context: &'a Context, part: Part) -> Result<Sheet<'a>, Fault> {
-        let tables = if part == Part::Budget { BUDGET_TABLES } else { TABLES };
+        let tables = if part == Part::Budget { BUDGET_TABLES.to_vec() } else { tables() };
         // What is not on the sheet need be neither read nor measured.
-        let wanted = store::Part { tables, tahun: Some(context.tahun()), jenis: part.jenis() };
+        let wanted =
+            store::Part { tables: &tables, tahun: Some(context.tahun()), jenis: part.jenis() };
         let berkas = ask.store().berkas_part(&context.berkas, &wanted)?;
         let hasil = selaras_rules::measure(&berkas);
         Ok(Sheet {
@@ -321,7 +317,7 @@ impl<'a> Sheet<'a> {
                 tr {
                     th scope="row" {
                         "Realisasi"
-                        @for register in &registers { " " a.bukti href=(self.context.link(&format!("register/{}", part(register)))) { "register " (register) } }
+                        @for it in &registers { " " a.bukti href=(self.context.link(&format!("register/{}", part(it)))) { "register " (it) } }
                     }
                     td.lembut.satuan-baris { (it.satuan) }
                     @for periode in COLUMNS {
@@ -338,7 +334,7 @@ impl<'a> Sheet<'a> {
                     td.lembut.satuan-baris { "%" }
                     @for periode in COLUMNS { (self.derived(it, periode, "capaian")) }
                 }
-                tr.hasil.sd {
+                tr.hasil {
                     th scope="row" title="Dari Januari sampai akhir triwulan, terhadap target tahun" { "Capaian s.d." }
                     td.lembut.satuan-baris { "%" }
                     @for periode in COLUMNS { (self.derived(it, periode, TO_DATE)) }

@@ -65,12 +65,8 @@ fn is_signed(it: &PerjanjianKinerja) -> bool {
 
 /// Who leads a part of the office this year and has promised nothing.
 fn without_agreement<'b>(berkas: &'b Berkas, rows: &[&PerjanjianKinerja]) -> Vec<&'b Pejabat> {
-    let year = berkas.perangkat_daerah.tahun;
-    let in_office = |it: &&Pejabat| {
-        it.unit_kerja.is_some()
-            && it.mulai.is_none_or(|day| day <= year.last_day())
-            && it.sampai.is_none_or(|day| day >= year.last_day())
-    };
+    let last = berkas.perangkat_daerah.tahun.last_day();
+    let in_office = |it: &&Pejabat| it.unit_kerja.is_some() && it.holds_on(last);
     let has_promised = |it: &Pejabat| {
         rows.iter().any(|row| {
             row.pihak_pertama == it.id
@@ -167,11 +163,7 @@ fn superior<'b>(berkas: &'b Berkas, official: &Pejabat) -> Option<&'b Pejabat> {
     let last = berkas.perangkat_daerah.tahun.last_day();
     let unit = official.unit_kerja.as_ref()?;
     let above = berkas.unit_kerja.iter().find(|it| it.id == *unit)?.induk.as_ref()?;
-    berkas.pejabat.iter().find(|it| {
-        it.unit_kerja.as_ref() == Some(above)
-            && it.mulai.is_none_or(|day| day <= last)
-            && it.sampai.is_none_or(|day| day >= last)
-    })
+    berkas.pejabat.iter().find(|it| it.unit_kerja.as_ref() == Some(above) && it.holds_on(last))
 }
 
 /// The indicators that an official answers for, each with the target of the year that was stated last.

@@ -13,14 +13,14 @@ use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, nomor, part, with_query};
 use crate::export::{self, Cell, List};
 use crate::frame::{Head, Phase, page, roman};
-use crate::page::pengukuran::heading;
+use crate::page::pengukuran::{COLUMNS, heading};
 use crate::page::table::title;
 use crate::permission::Permission;
 use crate::status;
 use crate::widget;
 
 /// Everything that cases are judged by.
-const TABLES: &[&str] = &[
+pub(crate) const TABLES: &[&str] = &[
     "register",
     "catatan_register",
     "alasan_register",
@@ -111,6 +111,9 @@ pub(crate) fn list(ask: &Ask<'_>) -> Answer {
     }
     Ok(Reply::page(page(ask, Some(&context), &head, body)))
 }
+
+/// The cases of a period, or why they cannot be counted.
+type Counted<'a> = Result<Vec<Kasus<'a>>, RegisterError>;
 
 /// A register, and which of its cases the address asks for.
 struct View<'a> {
@@ -271,26 +274,14 @@ impl<'a> View<'a> {
     }
 
     /// How many cases stand in each state, in each quarter and in the year.
-    fn counts(&self) -> Markup {
-        const COLUMNS: [Periode; 5] =
-            [Periode::Tw1, Periode::Tw2, Periode::Tw3, Periode::Tw4, Periode::Tahun];
-        let tahun = self.context.tahun();
-        let found = COLUMNS.map(|it| cases(self.berkas, self.register, tahun, it));
-        let mut names: Vec<&str> = states(self.register.jenis).to_vec();
-        for it in found.iter().flatten().flatten() {
-            if !names.contains(&it.status) {
-                names.push(it.status);
+    fn counts(&self, found: &[Counted<'_>; COLUMNS.len()], names: &[&str]) -> Markup {
+        let count = |found: &Counted<'_>, status: Option<&str>| match found {
+            Ok(found) => {
+                let n = found.iter().filter(|it| status.is_none_or(|status| it.status == status));
+                angka::format_trimmed(Decimal::from(n.count()))
             }
-        }
-        let count =
-            |found: &Result<Vec<Kasus<'_>>, RegisterError>, status: Option<&str>| match found {
-                Ok(found) => {
-                    let n =
-                        found.iter().filter(|it| status.is_none_or(|status| it.status == status));
-                    angka::format_trimmed(Decimal::from(n.count()))
-                }
-                Err(_) => "–".to_owned(),
-            };
+            Err(_) => "–".to_owned(),
+        };
         html! {
             div.gulung { table {
                 thead { tr {
@@ -298,7 +289,7 @@ impl<'a> View<'a> {
                     @for it in COLUMNS { th.angka scope="col" { (heading(it)) } }
                 } }
                 tbody {
-                    @for name in &names { tr {
+                    @for name in names { tr {
                         th scope="row" { (state_tag(name)) }
                         @for (it, periode) in found.iter().zip(COLUMNS) {
                             @let address = with_query(&with_query(&self.here(), "periode", periode.code()), "status", name);
@@ -310,7 +301,7 @@ impl<'a> View<'a> {
                     } }
                     tr.hasil {
                         th scope="row" { "Semua" }
-                        @for it in &found { td.angka { (count(it, None)) } }
+                        @for it in found { td.angka { (count(it, None)) } }
                     }
                 }
             } }
@@ -411,9 +402,11 @@ impl<'a> View<'a> {
     fn render(&self) -> Result<Markup, Fault> {
         let context = self.context;
         let wanted = self.wanted();
-        let whole = cases(self.berkas, self.register, context.tahun(), Periode::Tahun);
+        let found = COLUMNS.map(|it| cases(self.berkas, self.register, context.tahun(), it));
+        let [.., whole] = &found;
+        // Those of the year are those of its quarters.
         let mut names: Vec<&str> = states(self.register.jenis).to_vec();
-        for it in wanted.iter().chain(&whole).flatten() {
+        for it in whole.iter().flatten() {
             if !names.contains(&it.status) {
                 names.push(it.status);
             }
@@ -430,7 +423,7 @@ impl<'a> View<'a> {
                     a href=(context.link(&format!("tabel/{it}"))) { (title(it)) } " "
                 }
             }
-            (self.counts())
+            (self.counts(&found, &names))
             (self.reasons(whole.as_deref().unwrap_or_default()))
             h2 { "Kasus" }
             (self.filter(&names))

@@ -12,6 +12,7 @@ use selaras_store::{NewRow, Part, RowChange, RowKept, StoreError};
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, nomor, part, with_query};
 use crate::frame::{Head, Phase, page};
+use crate::page::pengukuran;
 use crate::page::table::{refused, title};
 use crate::permission::Permission;
 use crate::status;
@@ -30,7 +31,7 @@ const FIELDS: [(&str, &str); 5] = [
 
 pub(crate) fn rencana_aksi(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
-    let tables = [crate::page::pengukuran::TABLES, &["rencana_aksi", TABLE]].concat();
+    let tables = [&pengukuran::tables()[..], &["rencana_aksi", TABLE]].concat();
     let berkas = ask.store().berkas_part(&context.berkas, &Part::of(&tables))?;
     let hasil = selaras_rules::measure(&berkas);
     let tahun = context.tahun();
@@ -235,7 +236,7 @@ fn monev_page(
                     } @else {
                         textarea id={ "f-" (name) } name=(name) rows="3" aria-invalid[why(name).is_some()] { (value(name)) }
                     }
-                    @if let Some(why) = why(name) { p.galat-isian { (why) } }
+                    @if let Some(why) = why(name) { p.bantuan { span.galat-bidang { (why) } } }
                 }
                 div.kaki-isian { button.utama { "Simpan monev" } " " a href=(context.link("rencana-aksi")) { "Batal" } }
             }

@@ -16,6 +16,7 @@ use crate::context::{Context, with_query};
 use crate::export::{self, Cell, List};
 use crate::frame::{Head, Phase, page};
 use crate::page::pengukuran::moment;
+use crate::page::register;
 use crate::permission::Permission;
 use crate::widget::{self, form_token, paging, sort_head};
 
@@ -103,23 +104,7 @@ const GROUPS: &[(&str, &[&str])] = &[
         ],
     ),
     ("Pengukuran", &["nilai_variabel", "realisasi", "komponen", "realisasi_anggaran", "belanja"]),
-    (
-        "Register",
-        &[
-            "register",
-            "catatan_register",
-            "alasan_register",
-            "jenis_layanan",
-            "sop_layanan",
-            "kasus_layanan",
-            "populasi_jabatan",
-            "jabatan",
-            "pemangku_jabatan",
-            "kasus_disiplin",
-            "peserta_diklat",
-            "hari_libur",
-        ],
-    ),
+    ("Register", register::TABLES),
     (
         "Analisis dan laporan",
         &["faktor", "tindak_lanjut", "pembanding", "penghargaan", "diktum", "bagian"],
