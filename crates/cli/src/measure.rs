@@ -1,6 +1,6 @@
 //! `selaras measure`: every figure of a package, as text, JSON or CSV.
 
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::PathBuf;
 
 use clap::ValueEnum;
@@ -44,10 +44,17 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Standard input or output, in the place of a file.
+pub(crate) const STANDARD: &str = "-";
+
+/// More bytes than a package may have: what is cut off here is refused there.
+const MAX_INPUT: u64 = 1 << 30;
+
 /// The facts of a package, or of an office and year of an installation.
 #[derive(clap::Args)]
 pub(crate) struct FactsArg {
-    /// Folder or .zip of a package; or office and year of an installation, as `selaras list` shows
+    /// Folder or .zip of a package, `-` for a .zip on standard input; or office and year of an
+    /// installation, as `selaras list` shows
     #[arg(value_name = "PACKAGE|OFFICE/YEAR")]
     facts: PathBuf,
     #[command(flatten)]
@@ -57,12 +64,15 @@ pub(crate) struct FactsArg {
 impl FactsArg {
     /// The facts and their figures. What is on the disk under that name goes first.
     pub(crate) fn measure(&self) -> Result<(Berkas, Hasil), Failure> {
-        let berkas = match self.place.is_given() && !self.facts.exists() {
-            true => {
-                let store = self.place.open()?;
-                store.berkas(&store.find(&self.facts.to_string_lossy().parse()?)?)?
-            }
-            false => selaras_package::read(&self.facts).map_err(Failure::input)?,
+        let berkas = if self.facts.as_os_str() == STANDARD {
+            let mut zip = Vec::new();
+            io::stdin().lock().take(MAX_INPUT).read_to_end(&mut zip)?;
+            selaras_package::read_zip(io::Cursor::new(zip)).map_err(Failure::input)?
+        } else if self.place.is_given() && !self.facts.exists() {
+            let store = self.place.open()?;
+            store.berkas(&store.find(&self.facts.to_string_lossy().parse()?)?)?
+        } else {
+            selaras_package::read(&self.facts).map_err(Failure::input)?
         };
         let hasil = selaras_rules::measure(&berkas);
         Ok((berkas, hasil))

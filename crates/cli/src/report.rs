@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 use jiff::civil::Date;
 use selaras_domain::{Berkas, Hasil};
-use selaras_pdf::{Fonts, Options, Overfull, OverfullKind, Paper};
+use selaras_pdf::{Fonts, Options, Overfull, OverfullKind, Paper, Rendered};
 
 use crate::failure::Failure;
-use crate::measure::FactsArg;
+use crate::measure::{FactsArg, STANDARD};
 use crate::output::write_file;
 
 #[derive(clap::Args)]
@@ -19,7 +19,7 @@ pub(crate) struct Args {
     kind: Kind,
     #[command(flatten)]
     facts: FactsArg,
-    /// File to write, ending in .pdf
+    /// File to write, ending in .pdf; `-` for standard output
     #[arg(short, long)]
     output: PathBuf,
     #[command(flatten)]
@@ -58,7 +58,8 @@ enum PaperArg {
 }
 
 pub(crate) fn run(args: &Args) -> Result<(), Failure> {
-    if args.output.extension().is_none_or(|it| it != "pdf") {
+    let to_standard = args.output.as_os_str() == STANDARD;
+    if !to_standard && args.output.extension().is_none_or(|it| it != "pdf") {
         return Err(Failure::Usage(format!(
             "{}: this document can be written as .pdf only",
             args.output.display()
@@ -66,6 +67,11 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     }
     let (berkas, hasil) = args.facts.measure()?;
     let Kind::Lkjip = args.kind;
+    if to_standard {
+        let rendered = set_lkjip(&berkas, &hasil, &args.look)?;
+        io::stdout().lock().write_all(&rendered.pdf)?;
+        return Ok(());
+    }
     let pages = write_lkjip(&berkas, &hasil, &args.look, &args.output)?;
     writeln!(io::stdout(), "{}: {pages} halaman", args.output.display())?;
     Ok(())
@@ -78,6 +84,12 @@ pub(crate) fn write_lkjip(
     look: &Look,
     output: &Path,
 ) -> Result<usize, Failure> {
+    let rendered = set_lkjip(berkas, hasil, look)?;
+    write_file(output, &rendered.pdf)?;
+    Ok(rendered.pages)
+}
+
+fn set_lkjip(berkas: &Berkas, hasil: &Hasil, look: &Look) -> Result<Rendered, Failure> {
     let options = selaras_reports::Options { tanggal: look.date, konsep: look.draft };
     let dokumen = selaras_reports::lkjip(berkas, hasil, &options).map_err(Failure::input)?;
     let fonts = match &look.font_path {
@@ -91,8 +103,7 @@ pub(crate) fn write_lkjip(
     let rendered = selaras_pdf::render_checked(&dokumen, &Options { paper, fonts })
         .map_err(|it| Failure::Environment(it.into()))?;
     warn_of(&rendered.overfull);
-    write_file(output, &rendered.pdf)?;
-    Ok(rendered.pages)
+    Ok(rendered)
 }
 
 /// Names what stands where it should not; the file is still written, since a person may accept it.

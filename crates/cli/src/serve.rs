@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 use std::net::{SocketAddr, TcpListener};
+use std::path::PathBuf;
 
 use jiff::tz::Offset;
 use selaras_store::{Penugasan, Peran, StatusPenugasan, Store};
@@ -90,7 +91,12 @@ fn first_administrator(store: &Store, origin: &str) -> Result<Option<String>, Fa
 
 /// Settings for a machine in western Indonesia.
 pub(crate) fn settings(origin: String, demo: bool) -> Settings {
-    Settings { origin, demo, offset: Offset::constant(7), behind_proxy: false, log }
+    // On Linux the name by which a program stays itself when its file is replaced by the next version.
+    let program = match cfg!(target_os = "linux") {
+        true => Some(PathBuf::from("/proc/self/exe")),
+        false => std::env::current_exe().ok(),
+    };
+    Settings { origin, demo, offset: Offset::constant(7), behind_proxy: false, program, log }
 }
 
 #[expect(clippy::print_stderr, reason = "the log of a server is its standard error")]

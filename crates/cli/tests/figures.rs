@@ -61,3 +61,22 @@ fn the_report_of_bkpsdm_dumai_is_recomputed() {
 fn the_invented_dinas_measures_by_other_rules() {
     compare("dinkes-contoh-2024", include_str!("figures-dinkes-contoh-2024.txt"));
 }
+
+#[test]
+fn figures_without_trails_are_the_same_figures() {
+    for name in ["bkpsdm-dumai-2023", "dinkes-contoh-2024"] {
+        let berkas = selaras_package::read(Path::new(&example(name))).unwrap();
+        let mut with_trails = selaras_rules::measure(&berkas).figures().to_vec();
+        let mut without = selaras_rules::measure_without_trails(&berkas).figures().to_vec();
+        assert!(without.iter().all(|it| it.jejak.masukan.is_empty() && it.jejak.dasar.is_empty()));
+        for it in with_trails.iter_mut().chain(&mut without) {
+            it.jejak.rule = None;
+            it.jejak.dasar.clear();
+            it.jejak.rumus = None;
+            it.jejak.masukan.clear();
+            it.jejak.hitungan = None;
+            it.jejak.pembulatan = None;
+        }
+        assert_eq!(with_trails, without);
+    }
+}

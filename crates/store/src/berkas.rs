@@ -1,8 +1,10 @@
 //! The file of an office for a year: in from a `Berkas`, out as the same `Berkas`.
 
+use std::collections::BTreeSet;
+
 use selaras_domain::{Berkas, Code, JenisIndikator, Narasi, Pemda, Tahun};
-use selaras_package::Table;
 use selaras_package::rows::{from_rows, is_section, to_rows};
+use selaras_package::{Column, Presence, Table};
 use sha2::{Digest, Sha256};
 
 use crate::audit::{self, Pelaku, Perubahan, hex};
@@ -263,6 +265,7 @@ fn load(
         Err(_) => None,
     });
     let mut failed = None;
+    let mut without_rows = BTreeSet::new();
     let found = from_rows(
         |table: &'static Table| {
             if table.name == "pemda" {
@@ -272,10 +275,24 @@ fn load(
             if !is_section(table) && !is_wanted(table.name) {
                 return Vec::new();
             }
-            facts::select(session, (pemda, berkas), table, part).unwrap_or_else(|error| {
+            // Rows that must name a row of an empty table cannot be there.
+            let names_none = |it: &Column| {
+                let target = it.target.filter(|_| it.presence == Presence::Required);
+                target.is_some_and(|it| without_rows.contains(it))
+            };
+            if table.columns.iter().any(names_none) {
+                without_rows.insert(table.name);
+                return Vec::new();
+            }
+            let rows = facts::select(session, (pemda, berkas), table, part);
+            let rows = rows.unwrap_or_else(|error| {
                 failed.get_or_insert(error);
                 Vec::new()
-            })
+            });
+            if rows.is_empty() {
+                without_rows.insert(table.name);
+            }
+            rows
         },
         narasi.collect(),
     );

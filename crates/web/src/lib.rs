@@ -16,9 +16,11 @@ mod routes;
 mod server;
 mod sheet;
 mod status;
+mod typeset;
 mod widget;
 mod workbook;
 
+use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex};
 
 use jiff::Timestamp;
@@ -42,6 +44,9 @@ pub struct Settings {
     pub offset: Offset,
     /// Whether a proxy in front says where a request comes from.
     pub behind_proxy: bool,
+    /// The program that sets documents in a process of its own, `selaras report`; without one they
+    /// are set here, and their memory stays.
+    pub program: Option<PathBuf>,
     /// Takes what went wrong, for whoever runs the machine.
     pub log: fn(&str),
 }

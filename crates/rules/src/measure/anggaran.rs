@@ -212,13 +212,13 @@ impl Measuring<'_> {
             mode: RoundingMode::HalfUp,
             tahap: TahapPembulatan::SaatCetak,
         };
-        let jejak = Jejak {
+        let jejak = self.trail(|| Jejak {
             rule: amount.rule.map(|it| it.id),
             dasar: amount.rule.map_or_else(Vec::new, |it| it.citations(&self.berkas.kebijakan)),
             rumus: amount.rule.map(|it| it.rumus.to_owned()),
             masukan: amount.masukan,
             ..no_trail()
-        };
+        });
         let mut figure = draft.finish(value.ok_or_else(missing), amount.keadaan, jejak);
         if figure.value.is_none() {
             figure.note = None;
@@ -337,7 +337,7 @@ impl Measuring<'_> {
                 tahap: TahapPembulatan::SaatCetak,
             };
             let rule = &rule::PENYERAPAN;
-            let jejak = Jejak {
+            let jejak = self.trail(|| Jejak {
                 rule: Some(rule.id),
                 dasar: rule.citations(&self.berkas.kebijakan),
                 rumus: Some(rule.rumus.to_owned()),
@@ -346,7 +346,7 @@ impl Measuring<'_> {
                     format!("{} ÷ {} × 100", crate::display(realisasi), crate::display(pagu))
                 }),
                 pembulatan: None,
-            };
+            });
             let figure = draft.finish(value, Keadaan::Computed, jejak);
             self.hasil.push(figure);
         }

@@ -122,10 +122,10 @@ impl Measuring<'_> {
             mode: cara.mode,
             tahap: cara.tahap,
         };
-        let jejak = Jejak {
+        let jejak = self.trail(|| Jejak {
             masukan: rows.iter().map(|row| self.target_input(row, &indikator.satuan)).collect(),
             ..no_trail()
-        };
+        });
         let value = number.map(Exact::from).ok_or(Alasan::TargetTidakTerbaca);
         let mut figure = draft.finish(value, Keadaan::Stated, jejak);
         figure.jejak.pembulatan = None;
@@ -203,7 +203,7 @@ impl Measuring<'_> {
         if self.facts.register.is_empty() {
             return false;
         }
-        let formula = it.formula.as_deref().and_then(|text| Formula::parse(text).ok());
+        let formula = self.formulas.get(&it.id).and_then(|it| it.as_ref().ok());
         formula.is_some_and(|it| !it.registers().is_empty())
     }
 
@@ -293,7 +293,7 @@ impl Measuring<'_> {
     fn stated(&self, it: &Indikator, tahun: Tahun, periode: Periode) -> Option<Measured> {
         let row = self.facts.realisasi.get(&(&it.id, tahun, periode))?;
         let value = row.nilai.as_ref().map(Reached::from).ok_or(Alasan::RealisasiTidakTerbaca);
-        let nilai = match &row.nilai {
+        let nilai = || match &row.nilai {
             Some(NilaiRealisasi::Angka(value)) => show_with(&Exact::from(*value), &it.satuan),
             Some(NilaiRealisasi::Predikat(text)) => text.clone(),
             None => crate::NONE.to_owned(),
@@ -303,15 +303,15 @@ impl Measuring<'_> {
             keadaan: Keadaan::Entered,
             verified: row.verifikasi == Verifikasi::Terverifikasi,
             notes: row.asal.catatan.clone().into_iter().collect(),
-            jejak: Jejak {
+            jejak: self.trail(|| Jejak {
                 masukan: vec![Masukan {
                     nama: "realisasi yang dilaporkan".to_owned(),
-                    nilai,
+                    nilai: nilai(),
                     figure: None,
                     sumber: self.facts.sumber(&row.asal),
                 }],
                 ..no_trail()
-            },
+            }),
         })
     }
 
@@ -325,7 +325,26 @@ impl Measuring<'_> {
         periode: Periode,
         quarters: &'static [Periode],
     ) -> Option<Measured> {
-        let text = it.formula.as_deref()?;
+        let trail = |masukan, hitungan| Jejak {
+            rule: Some(rule::REALISASI_FORMULA.id),
+            dasar: rule::REALISASI_FORMULA.citations(&self.berkas.kebijakan),
+            rumus: it.rumus_tertulis.clone().or_else(|| it.formula.clone()),
+            masukan,
+            hitungan,
+            pembulatan: None,
+        };
+        let formula = match self.formulas.get(&it.id)? {
+            Ok(formula) => formula,
+            Err(error) => {
+                return Some(Measured {
+                    value: Err(Alasan::Formula(error.to_string())),
+                    keadaan: Keadaan::Computed,
+                    verified: false,
+                    notes: Vec::new(),
+                    jejak: self.trail(|| trail(Vec::new(), None)),
+                });
+            }
+        };
         let mut names = Names {
             measuring: self,
             indikator: it,
@@ -335,26 +354,7 @@ impl Measuring<'_> {
             quarters,
             cases: BTreeMap::new(),
         };
-        let rule = &rule::REALISASI_FORMULA;
-        let mut jejak = Jejak {
-            rule: Some(rule.id),
-            dasar: rule.citations(&self.berkas.kebijakan),
-            rumus: it.rumus_tertulis.clone().or_else(|| Some(text.to_owned())),
-            ..no_trail()
-        };
-        let formula = match Formula::parse(text) {
-            Ok(formula) => formula,
-            Err(error) => {
-                return Some(Measured {
-                    value: Err(Alasan::Formula(error.to_string())),
-                    keadaan: Keadaan::Computed,
-                    verified: false,
-                    notes: Vec::new(),
-                    jejak,
-                });
-            }
-        };
-        names.count(&formula);
+        names.count(formula);
         let variables = formula.variables();
         let known = |name: &&str| matches!(names.variable(name), Lookup::Value(_));
         if formula.registers().is_empty() && !variables.iter().any(known) {
@@ -363,10 +363,13 @@ impl Measuring<'_> {
         if !formula.registers().is_empty() && !names.has_records() {
             return None;
         }
-        jejak.masukan = variables.iter().map(|name| names.input(name)).collect();
-        jejak.masukan.extend(formula.registers().iter().map(|used| names.register_input(used)));
-        jejak.hitungan =
-            Some(formula.with_values(&names, show).replace(" * ", " × ").replace(" / ", " ÷ "));
+        let jejak = self.trail(|| {
+            let values = variables.iter().map(|name| names.input(name));
+            let counts = formula.registers().into_iter().map(|used| names.register_input(&used));
+            let text = formula.with_values(&names, show);
+            let text = text.replace(" * ", " × ").replace(" / ", " ÷ ");
+            trail(values.chain(counts).collect(), Some(text))
+        });
         let absent = variables.iter().find(|name| matches!(names.variable(name), Lookup::Absent));
         let value = match absent {
             Some(name) => Err(Alasan::Masukan(format!("nilai «{}»", names.title(name)))),
@@ -416,14 +419,14 @@ impl Measuring<'_> {
             keadaan: Keadaan::Computed,
             verified: true,
             notes: Vec::new(),
-            jejak: Jejak {
+            jejak: self.trail(|| Jejak {
                 rule: Some(rule.id),
                 dasar: rule.citations(&self.berkas.kebijakan),
                 rumus: Some(rule.rumus.to_owned()),
                 masukan: masukan.collect(),
                 hitungan: hitungan::komponen(parts()),
                 pembulatan: None,
-            },
+            }),
         })
     }
 
@@ -461,13 +464,13 @@ impl Measuring<'_> {
             keadaan: Keadaan::Computed,
             verified: rows.iter().all(|row| row.verifikasi == Verifikasi::Terverifikasi),
             notes: Vec::new(),
-            jejak: Jejak {
+            jejak: self.trail(|| Jejak {
                 rule: Some(rule.id),
                 dasar: rule.citations(&self.berkas.kebijakan),
                 rumus: Some(rule.rumus.to_owned()),
                 masukan: masukan.collect(),
                 ..no_trail()
-            },
+            }),
         })
     }
 
@@ -556,20 +559,22 @@ impl Measuring<'_> {
             }
             (value, ..) => value.clone(),
         };
-        let unlimited = CaraUkur { batas_bawah: None, batas_atas: None, ..cara.clone() };
-        let (value, raw, hitungan) = match (&target, &reached) {
-            (Ok(target), Ok(reached)) => {
-                let by = |cara| Perbandingan {
-                    cara,
-                    polaritas: it.polaritas,
-                    target,
-                    realisasi: reached,
-                    skala_nilai: self.scales.pita(it.skala_nilai.as_ref()),
-                };
-                (capaian(by(cara)), capaian(by(&unlimited)), hitungan::capaian(&by(cara)))
-            }
-            (Err(alasan), _) | (_, Err(alasan)) => (Err(alasan.clone()), Err(alasan.clone()), None),
+        let is_limited = cara.batas_bawah.is_some() || cara.batas_atas.is_some();
+        let unlimited =
+            is_limited.then(|| CaraUkur { batas_bawah: None, batas_atas: None, ..cara.clone() });
+        let by = |cara, target, realisasi| Perbandingan {
+            cara,
+            polaritas: it.polaritas,
+            target,
+            realisasi,
+            skala_nilai: self.scales.pita(it.skala_nilai.as_ref()),
         };
+        let by_rule = |cara| match (&target, &reached) {
+            (Ok(target), Ok(reached)) => capaian(by(cara, target, reached)),
+            (Err(alasan), _) | (_, Err(alasan)) => Err(alasan.clone()),
+        };
+        let value = by_rule(cara);
+        let raw = unlimited.as_ref().map_or_else(|| value.clone(), by_rule);
         let limit = match (&value, &raw) {
             (Ok(value), Ok(raw)) if raw > value => Some(("tinggi", cara.batas_atas)),
             (Ok(value), Ok(raw)) if raw < value => Some(("rendah", cara.batas_bawah)),
@@ -580,11 +585,17 @@ impl Measuring<'_> {
             TargetNol::NolTerbaik if is_zero => &rule::CAPAIAN_NOL,
             _ => rule::of_capaian(cara.rumus),
         };
-        let mut masukan = vec![input("realisasi", realisasi)];
-        masukan.extend(target_figure.map(|figure| Masukan {
-            sumber: figure.jejak.masukan.first().and_then(|first| first.sumber.clone()),
-            ..input("target", figure)
-        }));
+        let masukan = || {
+            let target = target_figure.map(|figure| Masukan {
+                sumber: figure.jejak.masukan.first().and_then(|first| first.sumber.clone()),
+                ..input("target", figure)
+            });
+            [input("realisasi", realisasi)].into_iter().chain(target).collect()
+        };
+        let hitungan = || match (&target, &reached) {
+            (Ok(target), Ok(reached)) => hitungan::capaian(&by(cara, target, reached)),
+            _ => None,
+        };
         let draft = Draft {
             id: realisasi.id.clone(),
             label,
@@ -593,14 +604,14 @@ impl Measuring<'_> {
             mode: cara.mode,
             tahap: cara.tahap,
         };
-        let jejak = Jejak {
+        let jejak = self.trail(|| Jejak {
             rule: Some(rule.id),
             dasar: rule.citations(&self.berkas.kebijakan),
             rumus: Some(rule.rumus.to_owned()),
-            masukan,
-            hitungan,
+            masukan: masukan(),
+            hitungan: hitungan(),
             pembulatan: None,
-        };
+        });
         let mut figure = draft.finish(value, Keadaan::Computed, jejak);
         figure.verified = measured.verified;
         if let Some((way, Some(limit))) = limit {
@@ -635,11 +646,13 @@ impl Measuring<'_> {
         );
         let mut figure = self.compared(it, cara, target, measured, realisasi, None, title);
         figure.id = indikator_id(&it.id, tahun, "kemajuan");
-        figure.jejak.rule = Some(rule::KEMAJUAN.id);
-        figure.jejak.dasar = rule::KEMAJUAN.citations(&self.berkas.kebijakan);
-        let mut input = self.target_input(last, &it.satuan);
-        input.nama = format!("target akhir Renstra ({})", last.tahun);
-        figure.jejak.masukan.push(input);
+        if self.with_trails {
+            figure.jejak.rule = Some(rule::KEMAJUAN.id);
+            figure.jejak.dasar = rule::KEMAJUAN.citations(&self.berkas.kebijakan);
+            let mut input = self.target_input(last, &it.satuan);
+            input.nama = format!("target akhir Renstra ({})", last.tahun);
+            figure.jejak.masukan.push(input);
+        }
         Some(figure)
     }
 
@@ -662,7 +675,7 @@ impl Measuring<'_> {
                 };
                 let satuan = if now.satuan == "%" { "poin persentase" } else { &now.satuan };
                 let rule = &rule::PERBANDINGAN;
-                let jejak = Jejak {
+                let jejak = self.trail(|| Jejak {
                     rule: Some(rule.id),
                     dasar: rule.citations(&self.berkas.kebijakan),
                     rumus: Some(rule.rumus.to_owned()),
@@ -674,7 +687,7 @@ impl Measuring<'_> {
                         .is_ok()
                         .then(|| format!("{} − {}", display(now), display(before))),
                     pembulatan: None,
-                };
+                });
                 let draft = Draft {
                     id: indikator_id(&it.id, tahun, &format!("selisih-{what}")),
                     label: format!("Perubahan {title} {} {previous}–{tahun}", it.nama),
@@ -729,17 +742,16 @@ impl Measuring<'_> {
             (Ok((pagu, _)), Ok((realisasi, _))) => efisiensi::penyerapan(realisasi, pagu),
             (Err(alasan), _) | (_, Err(alasan)) => Err(alasan.clone()),
         };
-        let masukan: Vec<Masukan> = [&realisasi, &pagu]
-            .into_iter()
-            .filter_map(|it| it.as_ref().ok())
-            .flat_map(|(_, masukan)| masukan.clone())
-            .collect();
+        let masukan = || {
+            let known = [&realisasi, &pagu].into_iter().filter_map(|it| it.as_ref().ok());
+            known.flat_map(|(_, masukan)| masukan.clone()).collect()
+        };
         let rule = &rule::PENYERAPAN;
-        let jejak = Jejak {
+        let jejak = self.trail(|| Jejak {
             rule: Some(rule.id),
             dasar: rule.citations(kebijakan),
             rumus: Some(rule.rumus.to_owned()),
-            masukan,
+            masukan: masukan(),
             hitungan: match (&realisasi, &pagu) {
                 (Ok((realisasi, _)), Ok((pagu, _))) => Some(format!(
                     "{} ÷ {} × 100",
@@ -749,7 +761,7 @@ impl Measuring<'_> {
                 _ => None,
             },
             pembulatan: None,
-        };
+        });
         let draft = |rest: &str, title: &str, satuan: &str, presisi| Draft {
             id: indikator_id(&it.id, tahun, rest),
             label: format!("{title} {} tahun {tahun}", it.nama),
@@ -773,7 +785,7 @@ impl Measuring<'_> {
         };
         let value = support.clone().and_then(|it| efisiensi::efisiensi(kebijakan.efisiensi, &it));
         let rule = rule::of_efisiensi(kebijakan.efisiensi);
-        let jejak = Jejak {
+        let jejak = self.trail(|| Jejak {
             rule: Some(rule.id),
             dasar: rule.citations(kebijakan),
             rumus: Some(rule.rumus.to_owned()),
@@ -792,7 +804,7 @@ impl Measuring<'_> {
                 Err(_) => None,
             },
             pembulatan: None,
-        };
+        });
         let satuan = if rule.id == rule::EFISIENSI_RASIO.id { "rasio" } else { "%" };
         let mut figure = draft("efisiensi", "Efisiensi", satuan, kebijakan.presisi_efisiensi)
             .finish(value, Keadaan::Computed, jejak);

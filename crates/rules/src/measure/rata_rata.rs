@@ -93,7 +93,7 @@ impl Measuring<'_> {
             mode: RoundingMode::HalfUp,
             tahap: TahapPembulatan::SaatCetak,
         };
-        let jejak = Jejak {
+        let jejak = self.trail(|| Jejak {
             rule: Some(rule.id),
             dasar: rule.citations(kebijakan),
             rumus: Some(rule.rumus.to_owned()),
@@ -104,7 +104,7 @@ impl Measuring<'_> {
                 sumber: None,
             }],
             ..no_trail()
-        };
+        });
         let mut figure = draft.finish(value, Keadaan::Computed, jejak);
         self.rate(&mut figure);
         if !left_out.is_empty() {
@@ -125,13 +125,13 @@ impl Measuring<'_> {
         let mut figure = Figure {
             id: FigureId::from_parts(&["rata-rata", "anggaran", &tahun.to_string()]),
             label: format!("Rata-rata capaian anggaran tahun {tahun}"),
-            jejak: Jejak {
+            jejak: self.trail(|| Jejak {
                 rule: Some(rule.id),
                 dasar: rule.citations(&self.berkas.kebijakan),
                 rumus: Some(rule.rumus.to_owned()),
                 masukan: masukan.collect(),
                 ..total.jejak.clone()
-            },
+            }),
             ..total.clone()
         };
         self.rate(&mut figure);

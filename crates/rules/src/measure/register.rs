@@ -69,7 +69,7 @@ impl Measuring<'_> {
             Err(error) => Err(Alasan::Register(error.clone())),
         };
         let until = it.lengkap_sampai.map(selaras_domain::tanggal::format);
-        let jejak = Jejak {
+        let jejak = self.trail(|| Jejak {
             rule: Some(rule.id),
             dasar: rule.citations(&self.berkas.kebijakan),
             rumus: Some(rule.rumus.to_owned()),
@@ -80,7 +80,7 @@ impl Measuring<'_> {
                 sumber: self.facts.sumber(&it.asal),
             }],
             ..no_trail()
-        };
+        });
         self.hasil.push(draft.finish(value, Keadaan::Computed, jejak));
     }
 }

@@ -36,7 +36,7 @@ struct Sheet<'a> {
 impl<'a> Sheet<'a> {
     fn load(ask: &'a Ask<'a>, context: &'a Context) -> Result<Sheet<'a>, Fault> {
         let berkas = ask.store().berkas_part(&context.berkas, &Part::of(TABLES))?;
-        let hasil = selaras_rules::measure(&berkas);
+        let hasil = selaras_rules::measure_without_trails(&berkas);
         let kept = Kept::of_plan(&berkas);
         Ok(Sheet { ask, context, berkas, hasil, kept, refused: Refused::default() })
     }

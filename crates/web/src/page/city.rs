@@ -102,7 +102,7 @@ fn summaries(ask: &Ask<'_>, tahun: Tahun) -> Result<Vec<(Ringkasan, Summary)>, F
             Some(summary) => summary,
             None => {
                 let berkas = ask.store().berkas(&it.berkas)?;
-                let summary = Summary::of(&berkas, &selaras_rules::measure(&berkas));
+                let summary = Summary::of(&berkas, &selaras_rules::measure_without_trails(&berkas));
                 fresh.push((it.berkas.clone(), it.versi, summary.keep()));
                 summary
             }

@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use maud::{Markup, html};
 use selaras_domain::dokumen::{Block, Inline, Marker};
 use selaras_domain::{Berkas, Hasil, Narasi, TingkatBagian};
-use selaras_pdf::{Options, Paper};
+use selaras_pdf::Paper;
 use selaras_reports::Preview;
 use selaras_store::{AuditFilter, NarasiKept, NewDokumenSah, Part, Signed, StoreError};
 use sha2::{Digest, Sha256};
@@ -14,6 +14,7 @@ use crate::context::{Context, part};
 use crate::frame::{Head, Phase, page};
 use crate::page::pengukuran::moment;
 use crate::permission::Permission;
+use crate::typeset::{self, Look};
 use crate::widget::{self, form_token};
 
 pub(crate) fn outline(ask: &Ask<'_>) -> Answer {
@@ -115,13 +116,7 @@ pub(crate) fn set(ask: &Ask<'_>, context: &Context) -> Result<Vec<u8>, Fault> {
         let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
         Fault::Facts(format!("Laporan belum dapat dibuat:\n{}", lines.join("\n")))
     })?;
-    let options = Options { paper, fonts: ask.app.fonts.clone() };
-    let bytes = ask.app.renders.with(|| {
-        let done = selaras_pdf::render(&dokumen, &options);
-        selaras_pdf::release_memory();
-        done
-    });
-    bytes.map_err(|it| Fault::Broken(it.to_string()))
+    typeset::lkjip(ask.app, &berkas, &dokumen, &Look { paper, tanggal, konsep })
 }
 
 /// Signs the report: its bytes, the facts, the rules and the program stay as they are for ever.

@@ -39,7 +39,7 @@ pub(crate) fn office(ask: &Ask<'_>) -> Answer {
     let tables = [&pengukuran::tables()[..], TABLES].concat();
     let part = Part { tables: &tables, tahun: Some(context.tahun()), jenis: MAIN };
     let berkas = ask.store().berkas_part(&context.berkas, &part)?;
-    let hasil = selaras_rules::measure(&berkas);
+    let hasil = selaras_rules::measure_without_trails(&berkas);
     let pengajuan = ask.store().pengajuan(&context.berkas)?;
     let tasks = tasks(ask, &context, &berkas, &hasil, &pengajuan)?;
     let state = match tasks.len() {

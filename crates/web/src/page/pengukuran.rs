@@ -140,7 +140,7 @@ impl<'a> Sheet<'a> {
         let wanted =
             store::Part { tables: &tables, tahun: Some(context.tahun()), jenis: part.jenis() };
         let berkas = ask.store().berkas_part(&context.berkas, &wanted)?;
-        let hasil = selaras_rules::measure(&berkas);
+        let hasil = selaras_rules::measure_without_trails(&berkas);
         Ok(Sheet {
             ask,
             context,

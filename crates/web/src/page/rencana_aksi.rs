@@ -33,7 +33,7 @@ pub(crate) fn rencana_aksi(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let tables = [&pengukuran::tables()[..], &["rencana_aksi", TABLE]].concat();
     let berkas = ask.store().berkas_part(&context.berkas, &Part::of(&tables))?;
-    let hasil = selaras_rules::measure(&berkas);
+    let hasil = selaras_rules::measure_without_trails(&berkas);
     let tahun = context.tahun();
     let year = tahun.to_string();
     let rows: Vec<_> = berkas.rencana_aksi.iter().filter(|it| it.tahun == tahun).collect();

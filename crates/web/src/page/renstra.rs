@@ -221,7 +221,7 @@ pub(crate) fn target_words(it: &NilaiTarget) -> String {
 pub(crate) fn tree(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let berkas = ask.store().berkas(&context.berkas)?;
-    let hasil = selaras_rules::measure(&berkas);
+    let hasil = selaras_rules::measure_without_trails(&berkas);
     let tree = Tree { context: &context, berkas: &berkas, hasil: &hasil };
     let state = format!(
         "{} tujuan, {} sasaran, {} indikator, {} baris program sampai subkegiatan.",

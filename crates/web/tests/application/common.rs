@@ -72,6 +72,7 @@ impl Application {
             demo: false,
             offset: Offset::constant(7),
             behind_proxy: false,
+            program: None,
             log: |line| panic!("{line}"),
         };
         let served = Store::open(&place).expect("the same database");

@@ -1,0 +1,115 @@
+//! Sets documents as PDF in a process of their own: typesetting takes a hundred megabytes and more,
+//! which only the end of a process gives back for certain.
+
+use std::io::{self, Read, Write};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use jiff::civil::Date;
+use selaras_domain::Berkas;
+use selaras_domain::dokumen::Dokumen;
+use selaras_pdf::{Options, Paper};
+
+use crate::App;
+use crate::ask::Fault;
+
+/// A report takes one or two seconds; one that takes this long never ends.
+const LIMIT: Duration = Duration::from_secs(120);
+
+/// How often is looked whether the process has ended.
+const PAUSE: Duration = Duration::from_millis(4);
+
+/// What decides how the LKjIP looks, beside its facts.
+pub(crate) struct Look {
+    pub paper: Paper,
+    pub tanggal: Option<Date>,
+    pub konsep: bool,
+}
+
+/// The LKjIP as PDF; `dokumen` is the tree of the same facts and the same look.
+pub(crate) fn lkjip(
+    app: &App,
+    berkas: &Berkas,
+    dokumen: &Dokumen,
+    look: &Look,
+) -> Result<Vec<u8>, Fault> {
+    app.renders.with(|| {
+        // Facts in work may not make a package yet; the report of them is set here.
+        let package = app.settings.program.as_deref().zip(selaras_package::to_zip(berkas).ok());
+        match package {
+            Some((program, package)) => beside(program, &package, look),
+            None => here(app, dokumen, look),
+        }
+    })
+}
+
+fn here(app: &App, dokumen: &Dokumen, look: &Look) -> Result<Vec<u8>, Fault> {
+    let options = Options { paper: look.paper, fonts: app.fonts.clone() };
+    let done = selaras_pdf::render(dokumen, &options);
+    selaras_pdf::release_memory();
+    done.map_err(|it| Fault::Broken(it.to_string()))
+}
+
+/// `selaras report lkjip - -o -`: the package goes in, the PDF comes out.
+fn beside(program: &Path, package: &[u8], look: &Look) -> Result<Vec<u8>, Fault> {
+    let mut command = Command::new(program);
+    let paper = match look.paper {
+        Paper::A4 => "a4",
+        Paper::F4 => "f4",
+    };
+    command.args(["report", "lkjip", "-", "--output", "-", "--paper", paper]);
+    if let Some(tanggal) = look.tanggal {
+        command.args(["--date", &tanggal.to_string()]);
+    }
+    if look.konsep {
+        command.arg("--draft");
+    }
+    // What the environment says of databases and secrets is not its business.
+    command.env_clear();
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let broken = |what: String| Fault::Broken(format!("laporan tidak tersusun: {what}"));
+    let mut child = command.spawn().map_err(|it| broken(it.to_string()))?;
+    let (pdf, said) = converse(&mut child, package).map_err(|it| broken(it.to_string()))?;
+    let status = end_of(&mut child).map_err(|it| broken(it.to_string()))?;
+    match status {
+        true => Ok(pdf),
+        false => Err(broken(String::from_utf8_lossy(&said).into_owned())),
+    }
+}
+
+/// Writes what the process reads while it is read what it writes; ends it when it takes too long.
+fn converse(child: &mut Child, package: &[u8]) -> io::Result<(Vec<u8>, Vec<u8>)> {
+    let (input, output, said) = (child.stdin.take(), child.stdout.take(), child.stderr.take());
+    let missing = || io::Error::other("pipa tidak terbuka");
+    let (mut input, mut output, mut said) =
+        (input.ok_or_else(missing)?, output.ok_or_else(missing)?, said.ok_or_else(missing)?);
+    thread::scope(|scope| {
+        let writer = scope.spawn(move || input.write_all(package));
+        let errors = scope.spawn(move || {
+            let mut bytes = Vec::new();
+            said.read_to_end(&mut bytes).map(|_| bytes)
+        });
+        let pdf = scope.spawn(move || {
+            let mut bytes = Vec::new();
+            output.read_to_end(&mut bytes).map(|_| bytes)
+        });
+        let started = Instant::now();
+        while !pdf.is_finished() {
+            if started.elapsed() > LIMIT {
+                child.kill()?;
+            }
+            thread::sleep(PAUSE);
+        }
+        let joined = || io::Error::other("pembacaan terhenti");
+        // A process that ends early closes its input; why, it says in its own words.
+        let _ = writer.join();
+        Ok((pdf.join().map_err(|_| joined())??, errors.join().map_err(|_| joined())??))
+    })
+}
+
+/// Whether the process ended well; it has closed its output, so that it ends at once.
+fn end_of(child: &mut Child) -> io::Result<bool> {
+    Ok(child.wait()?.success())
+}
