@@ -13,8 +13,27 @@ CREATE TABLE perangkat (
     pemda BIGINT NOT NULL REFERENCES pemda (id),
     id BIGINT NOT NULL,
     singkatan TEXT NOT NULL CHECK (length(singkatan) > 0),
+    nama TEXT NOT NULL CHECK (length(nama) > 0),
+    kode TEXT CHECK (length(kode) > 0),
+    dibentuk TEXT CHECK (length(dibentuk) = 10),
+    -- The last day on which there is such an office.
+    berakhir TEXT CHECK (length(berakhir) = 10 AND (dibentuk IS NULL OR berakhir >= dibentuk)),
+    -- How it came out of the offices in asal_perangkat, and by which regulation.
+    perubahan TEXT CHECK (perubahan IN ('penggabungan', 'pemecahan', 'penggantian_nama')),
+    dasar TEXT CHECK (length(dasar) > 0),
+    versi BIGINT NOT NULL DEFAULT 1,
     PRIMARY KEY (pemda, id),
     UNIQUE (pemda, singkatan)
+);
+
+-- The offices that an office continues.
+CREATE TABLE asal_perangkat (
+    pemda BIGINT NOT NULL,
+    perangkat BIGINT NOT NULL,
+    dari BIGINT NOT NULL CHECK (dari <> perangkat),
+    PRIMARY KEY (pemda, perangkat, dari),
+    FOREIGN KEY (pemda, perangkat) REFERENCES perangkat (pemda, id) ON DELETE CASCADE,
+    FOREIGN KEY (pemda, dari) REFERENCES perangkat (pemda, id)
 );
 
 -- The file of an office for a year.

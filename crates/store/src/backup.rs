@@ -34,7 +34,23 @@ pub(crate) fn all_tables() -> Vec<Copied> {
     };
     let mut tables = vec![
         table("pemda", &["id", "jenis", "nama", "provinsi"], &["id"]),
-        table("perangkat", &["pemda", "id", "singkatan"], &["pemda", "id"]),
+        table(
+            "perangkat",
+            &[
+                "pemda",
+                "id",
+                "singkatan",
+                "nama",
+                "kode",
+                "dibentuk",
+                "berakhir",
+                "perubahan",
+                "dasar",
+                "versi",
+            ],
+            &["pemda", "id"],
+        ),
+        table("asal_perangkat", &["pemda", "perangkat", "dari"], &["pemda", "perangkat", "dari"]),
         table("berkas", &["pemda", "id", "perangkat", "tahun", "versi"], &["pemda", "id"]),
         table("jadwal", &["pemda", "tahun", "triwulan", "batas"], &["pemda", "tahun", "triwulan"]),
         table(

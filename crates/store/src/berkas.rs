@@ -12,6 +12,7 @@ use crate::database::Store;
 use crate::error::StoreError;
 use crate::facts;
 use crate::pengajuan;
+use crate::perangkat;
 use crate::sql::{Session, Value};
 
 /// What people call a berkas: `BKPSDM/2023`.
@@ -168,18 +169,44 @@ impl Store {
     }
 
     /// Opens the next year of an office: a new berkas with all facts of this one, from which the year
-    /// goes on. The date of the data is the next year's own, and so is absent.
+    /// goes on; under the name of `successor` where that office continues this one. The date of the
+    /// data is the next year's own, and so is absent.
     ///
     /// # Errors
     ///
-    /// [`StoreError::Exists`] where the next year has been opened already.
-    pub fn open_next_year(&self, pelaku: &Pelaku, it: &BerkasRef) -> Result<BerkasKey, StoreError> {
+    /// [`StoreError::Exists`] when the next year has been opened already, [`StoreError::Step`] when
+    /// there is no such office in that year.
+    pub fn open_next_year(
+        &self,
+        pelaku: &Pelaku,
+        it: &BerkasRef,
+        successor: Option<&str>,
+    ) -> Result<BerkasKey, StoreError> {
         let mut berkas = self.berkas(it)?;
         let office = &mut berkas.perangkat_daerah;
         let next = Tahun::new(office.tahun.get() + 1);
         office.tahun =
             next.ok_or_else(|| StoreError::Missing { what: "Tahun berikutnya".to_owned() })?;
         office.tanggal_data = None;
+        let offices = self.perangkat(it.pemda)?;
+        let singkatan = successor.unwrap_or(&office.singkatan);
+        let found = offices.iter().find(|it| it.singkatan == singkatan);
+        let own = found
+            .ok_or_else(|| StoreError::Missing { what: format!("Perangkat daerah {singkatan}") })?;
+        if !own.exists_in(office.tahun) {
+            return Err(StoreError::Step {
+                why: format!(
+                    "Pada tahun {} tidak ada {}; lihat tanggal pembentukan dan berakhirnya pada \
+                     daftar perangkat daerah.",
+                    office.tahun, own.singkatan
+                ),
+            });
+        }
+        if successor.is_some() {
+            office.singkatan.clone_from(&own.singkatan);
+            office.nama.clone_from(&own.nama);
+            office.kode.clone_from(&own.kode);
+        }
         let key = BerkasKey::of(&berkas);
         self.import(pelaku, berkas, false)?;
         Ok(key)
@@ -335,7 +362,7 @@ fn import(
         }
         None => None,
     };
-    let perangkat = perangkat_id(session, pemda, &key.perangkat)?;
+    let perangkat = perangkat::id_or_new(session, pemda, &berkas.perangkat_daerah)?;
     let id = match earlier {
         Some(id) => id,
         None => next_id(session, "berkas", pemda)?,
@@ -421,31 +448,6 @@ fn pemda_id(session: &mut Session<'_>, pemda: &Pemda) -> Result<i64, StoreError>
     )?;
     // Another node has made one at the same time: perhaps this one.
     if n_added == 0 { Err(StoreError::LostRace) } else { Ok(id) }
-}
-
-/// The office of a pemda with that short name.
-pub(crate) fn perangkat_of(
-    session: &mut Session<'_>,
-    pemda: i64,
-    singkatan: &str,
-) -> Result<Option<i64>, StoreError> {
-    let found = session.query_one(
-        "SELECT id FROM perangkat WHERE pemda = $1 AND singkatan = $2",
-        &[pemda.into(), singkatan.into()],
-    )?;
-    Ok(found.and_then(|it| it.first()?.as_integer()))
-}
-
-fn perangkat_id(session: &mut Session<'_>, pemda: i64, singkatan: &str) -> Result<i64, StoreError> {
-    if let Some(id) = perangkat_of(session, pemda, singkatan)? {
-        return Ok(id);
-    }
-    let id = next_id(session, "perangkat", pemda)?;
-    session.execute(
-        "INSERT INTO perangkat (pemda, id, singkatan) VALUES ($1, $2, $3)",
-        &[pemda.into(), id.into(), singkatan.into()],
-    )?;
-    Ok(id)
 }
 
 /// The next number of a table within a pemda, whose chain the caller holds locked.

@@ -4,10 +4,11 @@ use selaras_domain::{Code, Tahun, Triwulan};
 use sha2::{Digest, Sha256};
 
 use crate::audit::{self, Head, Pelaku, Perubahan, hex};
-use crate::berkas::{BerkasKey, BerkasRef, next_id, perangkat_of};
+use crate::berkas::{BerkasKey, BerkasRef, next_id};
 use crate::database::Store;
 use crate::error::StoreError;
 use crate::pengajuan;
+use crate::perangkat::perangkat_of;
 use crate::sql::{Session, Value};
 
 /// Bytes of a row.

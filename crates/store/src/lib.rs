@@ -15,6 +15,7 @@ mod isi;
 mod migrations;
 mod pengajuan;
 mod people;
+mod perangkat;
 mod ringkasan;
 mod sql;
 
@@ -30,4 +31,5 @@ pub use people::{
     Cakupan, NewPengguna, Pengguna, Penugasan, Peran, SandiFault, SignInFault, StatusPenugasan,
     Token,
 };
+pub use perangkat::{Perangkat, PerangkatFault, PerubahanPerangkat, check_perangkat};
 pub use ringkasan::Ringkasan;

@@ -14,9 +14,10 @@ use selaras_domain::Code;
 use sha2::{Digest, Sha256};
 
 use crate::audit::{self, Pelaku, Perubahan, hex};
-use crate::berkas::{next_id, perangkat_of};
+use crate::berkas::next_id;
 use crate::database::Store;
 use crate::error::StoreError;
+use crate::perangkat::perangkat_of;
 use crate::sql::{Session, Value};
 
 /// Wrong passwords in a row after which an account is locked.

@@ -4,8 +4,12 @@
 
 mod support;
 
+use jiff::civil::date;
 use selaras_domain::Tahun;
-use selaras_store::{BerkasKey, Imported, NarasiKept, NewRow, Place, RowChange, Store, StoreError};
+use selaras_store::{
+    BerkasKey, Imported, NarasiKept, NewRow, Perangkat, PerubahanPerangkat, Place, RowChange,
+    Store, StoreError,
+};
 use support::{Fresh, example, on_both, pelaku, tamper};
 
 const EXAMPLES: [&str; 2] = ["bkpsdm-dumai-2023", "dinkes-contoh-2024"];
@@ -328,12 +332,90 @@ on_both! {
         let before = example(EXAMPLES[0]);
         store.import(&pelaku(), before.clone(), false).unwrap();
         let this = store.list().unwrap().remove(0);
-        let next = store.open_next_year(&pelaku(), &this).unwrap();
+        let next = store.open_next_year(&pelaku(), &this, None).unwrap();
         assert_eq!(next.to_string(), "BKPSDM/2024");
         let opened = store.berkas(&store.find(&next).unwrap()).unwrap();
         assert_eq!(opened.target, before.target);
         assert_eq!(store.berkas(&this).unwrap(), before);
-        let twice = store.open_next_year(&pelaku(), &this).unwrap_err();
+        let twice = store.open_next_year(&pelaku(), &this, None).unwrap_err();
         assert!(matches!(twice, StoreError::Exists { .. }), "{twice}");
+    }
+
+    fn offices_that_merge_end_and_the_next_year_goes_on_under_the_new_one(fresh: Fresh) {
+        let store = Store::migrate(&fresh.place).unwrap();
+        store.import(&pelaku(), example(EXAMPLES[0]), false).unwrap();
+        let this = store.list().unwrap().remove(0);
+        let write = |offices| store.write_perangkat(&pelaku(), this.pemda, offices).unwrap();
+        let disdik = office("Disdik", "Dinas Pendidikan");
+        assert_eq!(write(vec![disdik]), []);
+        let merged = Perangkat {
+            dibentuk: Some(date(2024, 1, 1)),
+            perubahan: Some(PerubahanPerangkat::Penggabungan),
+            asal: vec!["Disdik".to_owned(), "BKPSDM".to_owned()],
+            dasar: Some("Perda 1 Tahun 2023".to_owned()),
+            ..office("Disdikpeg", "Dinas Pendidikan dan Kepegawaian")
+        };
+        assert_eq!(write(vec![merged]), []);
+        let all = store.perangkat(this.pemda).unwrap();
+        let of = |name: &str| all.iter().find(|it| it.singkatan == name).unwrap();
+        assert_eq!(of("BKPSDM").berakhir, Some(date(2023, 12, 31)));
+        assert_eq!(of("BKPSDM").tahun, [Tahun::new(2023).unwrap()]);
+        assert_eq!(of("Disdikpeg").asal, ["BKPSDM", "Disdik"]);
+
+        let gone = store.open_next_year(&pelaku(), &this, None).unwrap_err();
+        assert!(matches!(gone, StoreError::Step { .. }), "{gone}");
+        let next = store.open_next_year(&pelaku(), &this, Some("Disdikpeg")).unwrap();
+        assert_eq!(next.to_string(), "Disdikpeg/2024");
+        let opened = store.berkas(&store.find(&next).unwrap()).unwrap();
+        assert_eq!(opened.perangkat_daerah.nama, "Dinas Pendidikan dan Kepegawaian");
+        let entries = store.audit_entries(this.pemda).unwrap();
+        let ended = entries.iter().find(|it| it.objek == "perangkat/BKPSDM").unwrap();
+        assert!(ended.baru.as_ref().unwrap().contains("berakhir 2023-12-31"));
+        assert!(ended.lama.is_some());
+    }
+
+    fn offices_are_written_all_or_none_and_every_fault_is_said(fresh: Fresh) {
+        let store = Store::migrate(&fresh.place).unwrap();
+        store.import(&pelaku(), example(EXAMPLES[0]), false).unwrap();
+        let pemda = store.list().unwrap().remove(0).pemda;
+        let from = |asal: &[&str], it: Perangkat| Perangkat {
+            perubahan: Some(PerubahanPerangkat::PenggantianNama),
+            dibentuk: Some(date(2024, 1, 1)),
+            asal: asal.iter().map(|it| (*it).to_owned()).collect(),
+            ..it
+        };
+        let offices = vec![
+            office("Baik", "Dinas yang benar"),
+            office("", ""),
+            from(&["Entah"], office("A", "Dinas A")),
+            from(&["C"], office("B", "Dinas B")),
+            from(&["B"], office("C", "Dinas C")),
+            from(&["Baik", "BKPSDM"], office("D", "Dinas D")),
+        ];
+        let faults = store.write_perangkat(&pelaku(), pemda, offices).unwrap();
+        let found: Vec<_> = faults.iter().map(|it| (it.singkatan.as_str(), it.kolom)).collect();
+        assert_eq!(
+            found,
+            [("", "singkatan"), ("", "nama"), ("A", "asal"), ("B", "asal"), ("C", "asal"), ("D", "asal")]
+        );
+        assert_eq!(store.perangkat(pemda).unwrap().len(), 1, "nothing was written");
+        let stale = Perangkat { versi: 7, ..store.perangkat(pemda).unwrap().remove(0) };
+        let late = store.write_perangkat(&pelaku(), pemda, vec![stale]).unwrap_err();
+        assert!(matches!(late, StoreError::Conflict { versi: 1, .. }), "{late}");
+    }
+}
+
+fn office(singkatan: &str, nama: &str) -> Perangkat {
+    Perangkat {
+        singkatan: singkatan.to_owned(),
+        nama: nama.to_owned(),
+        kode: None,
+        dibentuk: None,
+        berakhir: None,
+        perubahan: None,
+        asal: Vec::new(),
+        dasar: None,
+        tahun: Vec::new(),
+        versi: 0,
     }
 }

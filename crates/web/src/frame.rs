@@ -222,8 +222,9 @@ fn phases(ask: &Ask<'_>, context: Option<&Context>, phase: Phase) -> Markup {
     }
 }
 
-const ADMINISTRATION: [(&str, &str, Permission); 5] = [
+const ADMINISTRATION: [(&str, &str, Permission); 6] = [
     ("/administrasi", "Akun dan peran", Permission::Administer),
+    ("/administrasi/perangkat", "Perangkat daerah", Permission::Administer),
     ("/administrasi/jadwal", "Jadwal dan tahun", Permission::Administer),
     ("/hak-akses", "Hak akses", Permission::SignedIn),
     ("/aturan", "Aturan dan skala", Permission::SignedIn),

@@ -15,6 +15,7 @@ pub(crate) mod lkjip;
 pub(crate) mod office;
 pub(crate) mod pengukuran;
 pub(crate) mod people;
+pub(crate) mod perangkat;
 pub(crate) mod perjanjian;
 pub(crate) mod register;
 pub(crate) mod rencana_aksi;

@@ -9,6 +9,7 @@ use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, nomor, with_query};
 use crate::frame::{Head, Phase, page, roman};
 use crate::page::pengukuran::{self, MAIN, deadline, main_indikator, moment, n_missing};
+use crate::page::perangkat;
 use crate::page::table::title;
 use crate::permission::Permission;
 use crate::status::{self, Light};
@@ -47,7 +48,10 @@ pub(crate) fn office(ask: &Ask<'_>) -> Answer {
         1 => "Satu hal menunggu Anda.".to_owned(),
         n => format!("{n} hal menunggu Anda."),
     };
+    let lineage =
+        perangkat::lineage(&ask.store().perangkat(context.berkas.pemda)?, context.perangkat());
     let body = html! {
+        @for line in &lineage { p.lembut { (line) } }
         div.dua {
             section aria-labelledby="tugas" {
                 h2 #tugas { "Yang perlu dikerjakan" }

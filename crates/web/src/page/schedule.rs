@@ -23,11 +23,14 @@ fn schedule_page(ask: &Ask<'_>, errors: &[(String, String)]) -> Result<Markup, F
     let mut years: Vec<Tahun> = all.iter().map(|it| it.key.tahun).collect();
     years.sort_unstable();
     years.dedup();
-    let mut last: BTreeMap<&str, Tahun> = BTreeMap::new();
-    for it in &all {
-        let year = last.entry(&it.key.perangkat).or_insert(it.key.tahun);
-        *year = (*year).max(it.key.tahun);
-    }
+    // An office that has ended, or whose year another goes on with, has no next year.
+    let offices = ask.store().perangkat(pemda)?;
+    let last: BTreeMap<&str, Tahun> = offices
+        .iter()
+        .filter_map(|it| Some((it, *it.tahun.last()?)))
+        .filter(|(it, last)| Tahun::new(last.get() + 1).is_some_and(|next| it.exists_in(next)))
+        .map(|(it, last)| (it.singkatan.as_str(), last))
+        .collect();
     let mut sections = Vec::new();
     for tahun in years.iter().rev() {
         let kept = ask.store().jadwal(pemda, *tahun)?;
@@ -107,13 +110,18 @@ pub(crate) fn open_year(ask: &Ask<'_>) -> Answer {
     let tahun = tahun.ok_or_else(|| Fault::Bad("Tahun tidak dikenal.".to_owned()))?;
     let key = BerkasKey { perangkat: ask.form.get("perangkat").to_owned(), tahun };
     let found = ask.store().find_in(pemda, &key)?;
-    match ask.store().open_next_year(&ask.pelaku(), &found) {
+    match ask.store().open_next_year(&ask.pelaku(), &found, ask.form.given("penerus")) {
         Ok(key) => Ok(Reply::go_to(&office_address(&key.perangkat, key.tahun))),
         Err(StoreError::Exists { .. }) => {
-            let why = format!("Tahun {} {} sudah dibuka.", tahun.get() + 1, key.perangkat);
-            let page = schedule_page(ask, &[(String::new(), why)])?;
-            Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page))
+            let office = ask.form.given("penerus").unwrap_or(&key.perangkat);
+            refused(ask, format!("Tahun {} {office} sudah dibuka.", tahun.get() + 1))
         }
+        Err(StoreError::Step { why }) => refused(ask, why),
         Err(error) => Err(error.into()),
     }
+}
+
+fn refused(ask: &Ask<'_>, why: String) -> Answer {
+    let page = schedule_page(ask, &[(String::new(), why)])?;
+    Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page))
 }

@@ -1,0 +1,601 @@
+//! Administrasi: the offices of the pemda, from when to when each exists and which others it
+//! continues; one by one, or many from XLSX.
+
+use std::collections::BTreeMap;
+
+use axum::http::StatusCode;
+use jiff::civil::Date;
+use maud::{Markup, html};
+use selaras_domain::{Code, tanggal};
+use selaras_store::{Perangkat, PerangkatFault, PerubahanPerangkat, StoreError, check_perangkat};
+
+use crate::ask::{Answer, Ask, Fault, Reply};
+use crate::context::part;
+use crate::export::{self, List};
+use crate::frame::{Head, Phase, office_address, page};
+use crate::server::FILE_LIMIT;
+use crate::widget::{self, form_token};
+use crate::workbook::{self, Cell, Sheet};
+
+const HERE: &str = "/administrasi/perangkat";
+
+/// The columns of the list as a file, and what each is called on the page.
+const COLUMNS: [(&str, &str); 8] = [
+    ("singkatan", "Singkatan"),
+    ("nama", "Nama lengkap"),
+    ("kode", "Kode"),
+    ("dibentuk", "Dibentuk"),
+    ("berakhir", "Berakhir"),
+    ("perubahan", "Perubahan"),
+    ("asal", "Asal"),
+    ("dasar", "Dasar"),
+];
+
+fn words(it: PerubahanPerangkat) -> &'static str {
+    match it {
+        PerubahanPerangkat::Penggabungan => "penggabungan",
+        PerubahanPerangkat::Pemecahan => "pemecahan",
+        PerubahanPerangkat::PenggantianNama => "penggantian nama",
+    }
+}
+
+/// Where an office comes from, or what has become of it, in one line each.
+pub(crate) fn lineage(all: &[Perangkat], singkatan: &str) -> Vec<Markup> {
+    let link = |name: &str| {
+        let last = all.iter().find(|it| it.singkatan == name).and_then(|it| it.tahun.last());
+        match last {
+            Some(tahun) => html! { a href=(office_address(name, tahun)) { (name) } },
+            None => html! { (name) },
+        }
+    };
+    let listed = |names: &[String]| {
+        html! { @for (n, name) in names.iter().enumerate() { @if n > 0 { ", " } (link(name)) } }
+    };
+    let since = |it: &Perangkat| html! { @if let Some(day) = it.dibentuk { " sejak " (tanggal::format(day)) } };
+    let mut lines = Vec::new();
+    if let Some(it) = all.iter().find(|it| it.singkatan == singkatan)
+        && let Some(perubahan) = it.perubahan
+    {
+        let dasar = it.dasar.as_deref();
+        lines.push(html! {
+            "Lanjutan dari " (listed(&it.asal)) " melalui " (words(perubahan)) (since(it))
+            @if let Some(dasar) = dasar { " (" (dasar) ")" } "."
+        });
+    }
+    for it in all.iter().filter(|it| it.asal.iter().any(|asal| asal == singkatan)) {
+        let verb = match it.perubahan {
+            Some(PerubahanPerangkat::Penggabungan) => "Bergabung ke ",
+            Some(PerubahanPerangkat::Pemecahan) => "Dipecah, antara lain menjadi ",
+            _ => "Berganti nama menjadi ",
+        };
+        lines.push(html! { (verb) (link(&it.singkatan)) (since(it)) "." });
+    }
+    lines
+}
+
+pub(crate) fn list(ask: &Ask<'_>) -> Answer {
+    Ok(Reply::page(list_page(ask, &[])?))
+}
+
+/// What is typed for a new office, and what is wrong with it.
+fn list_page(ask: &Ask<'_>, errors: &[(String, String)]) -> Result<Markup, Fault> {
+    let all = ask.store().perangkat(ask.pengguna()?.pemda)?;
+    let n_all = all.len();
+    let wanted = ask.query.get("cari").to_lowercase();
+    let mut shown = all.clone();
+    shown.retain(|it| {
+        it.singkatan.to_lowercase().contains(&wanted) || it.nama.to_lowercase().contains(&wanted)
+    });
+    sort(&mut shown, ask.query.get("urut"));
+    let (range, pages) = widget::paging(HERE, &ask.query, shown.len());
+    let body = html! {
+        form.saring role="search" aria-label="Saring daftar ini" {
+            label for="saring" { "Cari nama atau singkatan" } input #saring type="search" name="cari" value=(ask.query.get("cari"));
+            button { "Cari" }
+            a href=(format!("{HERE}/unduh?format=xlsx")) { "Unduh XLSX" } a href=(format!("{HERE}/unduh?format=csv")) { "Unduh CSV" }
+            a href=(format!("{HERE}/unggah")) { "Isi dari XLSX" }
+        }
+        @if shown.is_empty() { (widget::empty("Tidak ada perangkat daerah yang cocok.", None)) }
+        @else {
+            table.lipat {
+                thead { tr {
+                    (widget::sort_head(HERE, &ask.query, ("singkatan", "Singkatan"), false))
+                    (widget::sort_head(HERE, &ask.query, ("nama", "Nama lengkap"), false))
+                    th scope="col" { "Ada" }
+                    th scope="col" { "Asal" }
+                    th scope="col" { "Berkas" }
+                } }
+                tbody { @for it in &shown[range] { tr {
+                    th scope="row" { a href=(format!("{HERE}/{}", part(&it.singkatan))) { (it.singkatan) } }
+                    td data-judul="Nama lengkap" { (it.nama) }
+                    td data-judul="Ada" { (span_words(it)) }
+                    td data-judul="Asal" { @for line in lineage(&all, &it.singkatan) { div { (line) } } }
+                    td data-judul="Berkas" { @for tahun in &it.tahun { a href=(office_address(&it.singkatan, tahun)) { (tahun) } " " } }
+                } } }
+            }
+            (pages)
+        }
+        section aria-labelledby="baru" {
+            h2 #baru { "Perangkat daerah baru" }
+            (widget::errors(errors))
+            (office_form(ask, HERE, &typed_or(ask, None), errors, true))
+        }
+    };
+    let head = Head::new("Perangkat daerah", Phase::Administer)
+        .state(format!("{n_all} perangkat daerah."));
+    Ok(page(ask, None, &head, body))
+}
+
+fn sort(all: &mut [Perangkat], order: &str) {
+    let (key, is_down) = order.strip_prefix('-').map_or((order, false), |it| (it, true));
+    if key == "nama" {
+        all.sort_by(|a, b| a.nama.cmp(&b.nama));
+    }
+    if is_down {
+        all.reverse();
+    }
+}
+
+fn span_words(it: &Perangkat) -> String {
+    match (it.dibentuk, it.berakhir) {
+        (None, None) => "berlaku".to_owned(),
+        (Some(from), None) => format!("sejak {}", tanggal::format(from)),
+        (None, Some(until)) => format!("sampai {}", tanggal::format(until)),
+        (Some(from), Some(until)) => {
+            format!("{} – {}", tanggal::format(from), tanggal::format(until))
+        }
+    }
+}
+
+/// The cells of an office in the order of [`COLUMNS`].
+fn cells(it: &Perangkat) -> [String; 8] {
+    let day = |it: Option<Date>| it.map(|it| it.to_string()).unwrap_or_default();
+    [
+        it.singkatan.clone(),
+        it.nama.clone(),
+        it.kode.clone().unwrap_or_default(),
+        day(it.dibentuk),
+        day(it.berakhir),
+        it.perubahan.map(|it| it.code().to_owned()).unwrap_or_default(),
+        it.asal.join("; "),
+        it.dasar.clone().unwrap_or_default(),
+    ]
+}
+
+/// An office out of its cells; what is wrong is said with the column.
+fn from_cells(cells: &[String; 8]) -> Result<Perangkat, Vec<(&'static str, String)>> {
+    let [singkatan, nama, kode, dibentuk, berakhir, perubahan, asal, dasar] = cells;
+    let mut faults = Vec::new();
+    let mut day = |kolom, text: &str| match text {
+        "" => None,
+        text => match text.parse::<Date>() {
+            Ok(day) => Some(day),
+            Err(_) => {
+                faults.push((kolom, format!("«{text}» bukan tanggal; tulis seperti 2024-01-02")));
+                None
+            }
+        },
+    };
+    let (dibentuk, berakhir) = (day("dibentuk", dibentuk), day("berakhir", berakhir));
+    let spelt = perubahan.trim().to_lowercase().replace(' ', "_");
+    let known = PerubahanPerangkat::from_code(&spelt);
+    if known.is_none() && !spelt.is_empty() {
+        let why = format!("«{perubahan}» bukan penggabungan, pemecahan, atau penggantian_nama");
+        faults.push(("perubahan", why));
+    }
+    let text = |it: &str| Some(it.trim().to_owned()).filter(|it| !it.is_empty());
+    let names = asal.split(';').filter_map(text).collect();
+    match faults.is_empty() {
+        true => Ok(Perangkat {
+            singkatan: singkatan.trim().to_owned(),
+            nama: nama.trim().to_owned(),
+            kode: text(kode),
+            dibentuk,
+            berakhir,
+            perubahan: known,
+            asal: names,
+            dasar: text(dasar),
+            tahun: Vec::new(),
+            versi: 0,
+        }),
+        false => Err(faults),
+    }
+}
+
+/// What was typed; before anything was, what is kept.
+fn typed_or(ask: &Ask<'_>, kept: Option<&Perangkat>) -> [String; 8] {
+    match (ask.form.raw("nama"), kept) {
+        (Some(_), _) => COLUMNS.map(|(name, _)| ask.form.get(name).to_owned()),
+        (None, Some(it)) => cells(it),
+        (None, None) => Default::default(),
+    }
+}
+
+fn office_form(
+    ask: &Ask<'_>,
+    address: &str,
+    cells: &[String; 8],
+    errors: &[(String, String)],
+    is_new: bool,
+) -> Markup {
+    let wrong = |name: &str| errors.iter().any(|(it, _)| it == name).then_some("true");
+    let hints = |name: &str| match name {
+        "asal" => Some("Singkatan perangkat daerah asal, dipisahkan titik koma."),
+        "dasar" => Some("Peraturan yang membentuk atau mengubahnya."),
+        _ => None,
+    };
+    html! {
+        form.kolom.isian-baris method="post" action=(address) {
+            (form_token(ask))
+            @for ((name, title), cell) in COLUMNS.iter().zip(cells) {
+                @let id = format!("f-{name}");
+                label for=(id) { (title) @if let Some(hint) = hints(name) { br; small.lembut { (hint) } } }
+                @match *name {
+                    "singkatan" if !is_new => { input id=(id) name=(name) value=(cell) readonly; }
+                    "singkatan" | "nama" => { input id=(id) name=(name) value=(cell) required aria-invalid=[wrong(name)]; }
+                    "dibentuk" | "berakhir" => { input id=(id) type="date" name=(name) value=(cell) aria-invalid=[wrong(name)]; }
+                    "perubahan" => {
+                        select id=(id) name=(name) aria-invalid=[wrong(name)] {
+                            option value="" { "tidak ada" }
+                            @for (it, code) in PerubahanPerangkat::ALL { option value=(code) selected[cell == code] { (words(*it)) } }
+                        }
+                    }
+                    _ => { input id=(id) name=(name) value=(cell) aria-invalid=[wrong(name)]; }
+                }
+            }
+            div { button.utama { @if is_new { "Tambah perangkat daerah" } @else { "Simpan" } } }
+        }
+    }
+}
+
+fn found(ask: &Ask<'_>) -> Result<(Vec<Perangkat>, Perangkat), Fault> {
+    let all = ask.store().perangkat(ask.pengguna()?.pemda)?;
+    let name = ask.params.get("perangkat");
+    let it = all.iter().find(|it| it.singkatan == name).cloned();
+    let it = it.ok_or_else(|| Fault::NotFound(format!("Tidak ada perangkat daerah «{name}».")))?;
+    Ok((all, it))
+}
+
+pub(crate) fn form(ask: &Ask<'_>) -> Answer {
+    let (all, it) = found(ask)?;
+    Ok(Reply::page(one_page(ask, &all, &it, &[])))
+}
+
+fn one_page(
+    ask: &Ask<'_>,
+    all: &[Perangkat],
+    it: &Perangkat,
+    errors: &[(String, String)],
+) -> Markup {
+    let here = format!("{HERE}/{}", part(&it.singkatan));
+    let lines = lineage(all, &it.singkatan);
+    // A year goes on from the last year of the office itself, or of one that it continues.
+    let starts: Vec<_> = all
+        .iter()
+        .filter(|other| it.asal.contains(&other.singkatan))
+        .filter_map(|other| Some((&other.singkatan, *other.tahun.last()?)))
+        .filter(|(_, tahun)| !it.tahun.iter().any(|own| own.get() == tahun.get() + 1))
+        .collect();
+    let body = html! {
+        (widget::errors(errors))
+        @if !lines.is_empty() { section aria-labelledby="asal-usul" {
+            h2 #asal-usul { "Asal-usul" }
+            ul { @for line in &lines { li { (line) } } }
+        } }
+        (office_form_with_version(ask, &here, it, errors))
+        @if !starts.is_empty() { section aria-labelledby="lanjut" {
+            h2 #lanjut { "Lanjutkan berkas" }
+            p { "Tahun baru dimulai dari seluruh fakta perangkat daerah asal; berkas asalnya tidak berubah." }
+            @for (asal, tahun) in &starts {
+                form.baris-isian method="post" action="/administrasi/tahun" {
+                    (form_token(ask))
+                    input type="hidden" name="perangkat" value=(asal);
+                    input type="hidden" name="tahun" value=(tahun);
+                    input type="hidden" name="penerus" value=(it.singkatan);
+                    button { "Buka tahun " (tahun.get() + 1) " dari " (asal) " " (tahun) }
+                }
+            }
+        } }
+    };
+    let head = Head::new(it.nama.clone(), Phase::Administer).state(format!(
+        "{}, {}.",
+        it.singkatan,
+        span_words(it)
+    ));
+    page(ask, None, &head, body)
+}
+
+fn office_form_with_version(
+    ask: &Ask<'_>,
+    here: &str,
+    it: &Perangkat,
+    errors: &[(String, String)],
+) -> Markup {
+    let address = format!("{here}?versi={}", it.versi);
+    office_form(ask, &address, &typed_or(ask, Some(it)), errors, false)
+}
+
+/// Adds an office.
+pub(crate) fn add(ask: &Ask<'_>) -> Answer {
+    let pemda = ask.pengguna()?.pemda;
+    let typed = typed_or(ask, None);
+    let is_known = ask.store().perangkat(pemda)?.iter().any(|it| it.singkatan == typed[0].trim());
+    let result = match from_cells(&typed) {
+        _ if is_known => Err(vec![(
+            "singkatan".to_owned(),
+            format!("Singkatan: «{}» sudah ada; pilih yang lain atau ubah yang ada.", typed[0]),
+        )]),
+        Ok(it) => written(ask, vec![it])?,
+        Err(faults) => Err(named(faults)),
+    };
+    match result {
+        Ok(()) => Ok(Reply::go_to(HERE)),
+        Err(errors) => {
+            Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, list_page(ask, &errors)?))
+        }
+    }
+}
+
+/// Changes an office.
+pub(crate) fn change(ask: &Ask<'_>) -> Answer {
+    let (all, kept) = found(ask)?;
+    let mut typed = typed_or(ask, Some(&kept));
+    typed[0].clone_from(&kept.singkatan);
+    let versi = ask.query.get("versi").parse().unwrap_or(-1);
+    let result = match from_cells(&typed) {
+        Ok(it) => written(ask, vec![Perangkat { versi, ..it }]),
+        Err(faults) => Ok(Err(named(faults))),
+    };
+    let refuse = |status, errors: &[(String, String)]| {
+        Ok(Reply::page_with(status, one_page(ask, &all, &kept, errors)))
+    };
+    match result {
+        Ok(Ok(())) => Ok(Reply::go_to(&format!("{HERE}/{}", part(&kept.singkatan)))),
+        Ok(Err(errors)) => refuse(StatusCode::UNPROCESSABLE_ENTITY, &errors),
+        Err(Fault::Store(StoreError::Conflict { .. })) => {
+            let now =
+                cells(&kept).iter().skip(1).map(String::as_str).collect::<Vec<_>>().join("; ");
+            let why = format!(
+                "Orang lain mengubahnya lebih dahulu; sekarang tertulis: {now}. Simpan lagi untuk memakai isian Anda."
+            );
+            refuse(StatusCode::CONFLICT, &[(String::new(), why)])
+        }
+        Err(fault) => Err(fault),
+    }
+}
+
+type Errors = Vec<(String, String)>;
+
+fn title_of(kolom: &str) -> &'static str {
+    COLUMNS.iter().find(|(name, _)| *name == kolom).map_or("", |(_, title)| title)
+}
+
+fn named(faults: Vec<(&'static str, String)>) -> Errors {
+    faults
+        .into_iter()
+        .map(|(kolom, why)| (kolom.to_owned(), format!("{}: {why}.", title_of(kolom))))
+        .collect()
+}
+
+fn written(ask: &Ask<'_>, offices: Vec<Perangkat>) -> Result<Result<(), Errors>, Fault> {
+    let faults = ask.store().write_perangkat(&ask.pelaku(), ask.pengguna()?.pemda, offices)?;
+    Ok(match faults.is_empty() {
+        true => Ok(()),
+        false => Err(faults
+            .into_iter()
+            .map(|it| {
+                (
+                    it.kolom.to_owned(),
+                    format!("{} ({}): {}.", title_of(it.kolom), it.singkatan, it.why),
+                )
+            })
+            .collect()),
+    })
+}
+
+pub(crate) fn download(ask: &Ask<'_>) -> Answer {
+    let all = ask.store().perangkat(ask.pengguna()?.pemda)?;
+    let rows = all.iter().map(|it| cells(it).map(export::Cell::Text).to_vec()).collect();
+    let list = List {
+        name: "perangkat_daerah".to_owned(),
+        heads: COLUMNS.map(|(name, _)| name.to_owned()).to_vec(),
+        rows,
+    };
+    export::download(&list, ask.query.get("format"))
+}
+
+pub(crate) fn upload_form(ask: &Ask<'_>) -> Answer {
+    Ok(Reply::page(upload_page(ask, &html! {})))
+}
+
+fn upload_page(ask: &Ask<'_>, note: &Markup) -> Markup {
+    let body = html! {
+        (note)
+        ol {
+            li { a href=(format!("{HERE}/unduh?format=xlsx")) { "Unduh daftar ini sebagai XLSX" } "; berkas itu juga templatnya." }
+            li { "Tambah atau ubah baris di Excel. Kolom " code { "perubahan" } " berisi penggabungan, pemecahan, atau penggantian_nama; kolom " code { "asal" } " berisi singkatan asalnya, dipisahkan titik koma." }
+            li { "Unggah kembali. Anda melihat semua perubahan lebih dahulu; belum ada yang disimpan." }
+        }
+        form.kolom.isian-baris method="post" action=(format!("{HERE}/unggah")) enctype="multipart/form-data" {
+            (form_token(ask))
+            label for="f-berkas" { "Berkas XLSX, paling banyak " (FILE_LIMIT >> 20) " MB" }
+            input #f-berkas type="file" name="berkas" accept=".xlsx" required;
+            div { button.utama { "Periksa isi berkas" } }
+        }
+    };
+    let head = Head::new("Perangkat daerah: isi dari XLSX", Phase::Administer)
+        .state("Baris dikenali dari singkatannya; yang tidak ada di berkas tidak dihapus.");
+    page(ask, None, &head, body)
+}
+
+/// What a sheet says, beside what is kept, and what is wrong with it by cell.
+struct Plan {
+    offices: Vec<Perangkat>,
+    /// Cell, and what is wrong.
+    faults: Vec<(String, String)>,
+}
+
+fn plan(sheet: &Sheet, kept: &[Perangkat]) -> Result<Plan, String> {
+    let heads = sheet.rows.first().ok_or_else(|| "Lembarnya kosong.".to_owned())?;
+    let mut columns: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut unknown = Vec::new();
+    for (at, cell) in heads.iter().enumerate() {
+        let Cell::Text(name) = cell else { continue };
+        match COLUMNS.iter().position(|(it, _)| *it == name.trim()) {
+            Some(index) => drop(columns.insert(at, index)),
+            None => unknown.push(format!("«{name}» ({})", sheet.address(0, at))),
+        }
+    }
+    if !unknown.is_empty() {
+        return Err(format!(
+            "Kolom {} tidak dikenal. Pakai nama kolom dari templatnya.",
+            unknown.join(", ")
+        ));
+    }
+    if !columns.values().any(|it| *it == 0) {
+        return Err(format!(
+            "Kolom singkatan tidak ada pada baris pertama lembar «{}».",
+            sheet.name
+        ));
+    }
+    let place = |row: usize, kolom: &str| {
+        let at = columns.iter().find(|(_, index)| COLUMNS[**index].0 == kolom);
+        format!("{}!{}", sheet.name, sheet.address(row, at.map_or(0, |(at, _)| *at)))
+    };
+    let mut plan = Plan { offices: Vec::new(), faults: Vec::new() };
+    let mut lines: Vec<(String, usize)> = Vec::new();
+    for (row, sent) in sheet.rows.iter().enumerate().skip(1) {
+        if sent.iter().all(|it| *it == Cell::Empty) {
+            continue;
+        }
+        let text = |cell: &Cell| match cell {
+            Cell::Empty | Cell::Error(_) => String::new(),
+            Cell::Text(it) | Cell::Number(it) | Cell::Date(it) => it.trim().to_owned(),
+        };
+        let own = columns.iter().find(|(_, index)| **index == 0).and_then(|(at, _)| sent.get(*at));
+        let singkatan = own.map(text).unwrap_or_default();
+        let before = kept.iter().find(|it| it.singkatan == singkatan);
+        let mut whole = before.map(cells).unwrap_or_default();
+        for (at, index) in &columns {
+            let cell = sent.get(*at).unwrap_or(&Cell::Empty);
+            if let Cell::Error(error) = cell {
+                let why = format!("sel ini galat di Excel: {error}");
+                plan.faults.push((place(row, COLUMNS[*index].0), why));
+            }
+            whole[*index] = text(cell);
+        }
+        match from_cells(&whole) {
+            Ok(it) => {
+                lines.push((singkatan, row));
+                let versi = before.map_or(0, |it| it.versi);
+                plan.offices.push(Perangkat { versi, ..it });
+            }
+            Err(faults) => {
+                plan.faults.extend(faults.into_iter().map(|(kolom, why)| (place(row, kolom), why)));
+            }
+        }
+    }
+    // Together with what is kept: an origin may stand in the sheet or in the list.
+    let is_sent = |it: &&Perangkat| !plan.offices.iter().any(|new| new.singkatan == it.singkatan);
+    let all: Vec<Perangkat> =
+        plan.offices.iter().cloned().chain(kept.iter().filter(is_sent).cloned()).collect();
+    for PerangkatFault { singkatan, kolom, why } in check_perangkat(&all) {
+        let line = lines.iter().rev().find(|(name, _)| *name == singkatan);
+        let at = line.map_or_else(|| singkatan.clone(), |(_, row)| place(*row, kolom));
+        plan.faults.push((at, why));
+    }
+    let same = |new: &Perangkat| kept.iter().any(|it| cells(it) == cells(new));
+    plan.offices.retain(|it| !same(it));
+    Ok(plan)
+}
+
+pub(crate) fn preview(ask: &Ask<'_>) -> Answer {
+    let refuse = |why: &str| {
+        let note = html! { div.galat role="alert" { p { (why) } } };
+        Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, upload_page(ask, &note)))
+    };
+    let Some(file) = ask.files.iter().find(|it| it.field == "berkas") else {
+        return refuse("Pilih berkas XLSX lebih dahulu.");
+    };
+    let kept = ask.store().perangkat(ask.pengguna()?.pemda)?;
+    let plan = match workbook::read(&file.bytes).and_then(|sheet| plan(&sheet, &kept)) {
+        Ok(plan) => plan,
+        Err(why) => return refuse(&why),
+    };
+    let status =
+        if plan.faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    Ok(Reply::page_with(status, preview_page(ask, &kept, &plan)))
+}
+
+fn preview_page(ask: &Ask<'_>, kept: &[Perangkat], plan: &Plan) -> Markup {
+    let rows: Vec<serde_json::Value> =
+        plan.offices.iter().map(|it| serde_json::json!([it.versi, cells(it)])).collect();
+    let n_changes = plan.offices.len();
+    let body = html! {
+        @if !plan.faults.is_empty() {
+            div.galat role="alert" {
+                strong { (plan.faults.len()) " sel perlu diperbaiki di Excel; belum ada yang disimpan" }
+                table {
+                    thead { tr { th scope="col" { "Sel" } th scope="col" { "Yang salah" } } }
+                    tbody { @for (place, why) in &plan.faults { tr { th scope="row" { (place) } td { (why) } } } }
+                }
+            }
+        }
+        @if n_changes > 0 {
+            div.gulung { table {
+                thead { tr { th scope="col" { "Singkatan" } th scope="col" { "Kolom" } th scope="col" { "Lama" } th scope="col" { "Baru" } } }
+                tbody { @for it in &plan.offices {
+                    @let before = kept.iter().find(|old| old.singkatan == it.singkatan).map(cells);
+                    @for (n, (new, (_, title))) in cells(it).iter().zip(&COLUMNS).enumerate().skip(1) {
+                        @let old = before.as_ref().map_or("", |it| it[n].as_str());
+                        @if old != new { tr {
+                            th scope="row" { (it.singkatan) @if before.is_none() { " " span.lembut { "baru" } } }
+                            td { (title) } td { del { (old) } } td { ins { (new) } }
+                        } }
+                    }
+                } }
+            } }
+        }
+        @if plan.faults.is_empty() && n_changes > 0 {
+            form method="post" action=(format!("{HERE}/terapkan")) {
+                (form_token(ask))
+                input type="hidden" name="rencana" value=(serde_json::Value::from(rows).to_string());
+                p.bawah { button.utama { "Terapkan " (n_changes) " perubahan" } a href=(HERE) { "Batal" } }
+            }
+        } @else {
+            p.bawah { a.tombol href=(format!("{HERE}/unggah")) { "Unggah berkas lain" } a href=(HERE) { "Kembali ke daftar" } }
+        }
+    };
+    let state =
+        format!("{n_changes} perangkat daerah berubah atau baru, {} sel salah.", plan.faults.len());
+    let head =
+        Head::new("Perangkat daerah: periksa sebelum diterapkan", Phase::Administer).state(state);
+    page(ask, None, &head, body)
+}
+
+/// Reads a plan that came back.
+fn read_plan(text: &str) -> Option<Vec<Perangkat>> {
+    let rows: Vec<(i64, [String; 8])> = serde_json::from_str(text).ok()?;
+    let it =
+        |(versi, cells): (i64, [String; 8])| Some(Perangkat { versi, ..from_cells(&cells).ok()? });
+    rows.into_iter().map(it).collect()
+}
+
+pub(crate) fn apply(ask: &Ask<'_>) -> Answer {
+    let offices = read_plan(ask.form.get("rencana")).ok_or_else(|| {
+        Fault::Bad("Rencana perubahan tidak utuh; unggah berkasnya lagi.".to_owned())
+    })?;
+    match written(ask, offices) {
+        Ok(Ok(())) => Ok(Reply::go_to(HERE)),
+        Ok(Err(errors)) => {
+            let lines: Vec<String> = errors.into_iter().map(|(_, why)| why).collect();
+            Err(Fault::Bad(format!("Belum ada yang disimpan. {}", lines.join(" "))))
+        }
+        Err(Fault::Store(StoreError::Conflict { .. })) => Err(Fault::Bad(
+            "Orang lain mengubah daftar ini sesudah berkas diperiksa. Belum ada yang disimpan; unggah \
+             berkasnya lagi untuk membandingkan dengan isi yang baru."
+                .to_owned(),
+        )),
+        Err(fault) => Err(fault),
+    }
+}
