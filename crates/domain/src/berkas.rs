@@ -7,10 +7,11 @@ use crate::{
     IsuStrategis, Jabatan, JenisIndikator, JenisLayanan, KasusDisiplin, KasusLayanan, Kebijakan,
     KebijakanIndikator, KeputusanPerjanjian, Komponen, KomponenEvaluasi, Misi, MonevAksi, Narasi,
     NilaiVariabel, Pagu, Pejabat, PejabatId, PemangkuJabatan, Pembanding, Pemda, PemetaanAnggaran,
-    Penghargaan, PerangkatDaerah, PerjanjianKinerja, PesertaDiklat, Pita, PopulasiJabatan,
-    ProgramKegiatan, ProsesBisnis, Realisasi, RealisasiAnggaran, Register, Rekomendasi,
-    RencanaAksi, Sasaran, Skala, SopLayanan, Strategi, SumberDana, SupervisiPerjanjian, Target,
-    TindakLanjut, TindakLanjutRekomendasi, Tujuan, UnitKerja, Variabel, Visi,
+    PengecualianTemuan, Penghargaan, PerangkatDaerah, PerjanjianKinerja, PesertaDiklat, Pita,
+    PopulasiJabatan, ProgramKegiatan, ProsesBisnis, Realisasi, RealisasiAnggaran, Register,
+    Rekomendasi, RencanaAksi, Sasaran, Skala, SopLayanan, Strategi, SumberDana,
+    SupervisiPerjanjian, Target, TindakLanjut, TindakLanjutRekomendasi, Tujuan, UnitKerja,
+    Variabel, Visi,
 };
 
 /// All facts, as flat lists in the order in which people print them; facts name each other by id.
@@ -76,6 +77,7 @@ pub struct Berkas {
     pub tindak_lanjut_rekomendasi: Vec<TindakLanjutRekomendasi>,
     pub penghargaan: Vec<Penghargaan>,
     pub diktum: Vec<Diktum>,
+    pub pengecualian_temuan: Vec<PengecualianTemuan>,
     pub bagian: Vec<Bagian>,
     pub narasi: Vec<Narasi>,
 }

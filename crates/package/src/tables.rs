@@ -705,6 +705,16 @@ tables! {
         asal,
     }
 
+    pengecualian_temuan: PengecualianTemuan,
+    "Temuan pemeriksaan yang dikesampingkan pejabat yang berwenang.", key [kode, objek] {
+        kode: "Kode pemeriksaan, misalnya `UKR003`.",
+        objek: "Yang dikenai temuan, sebagaimana disebut temuannya.",
+        alasan: "Mengapa temuan itu dapat diterima.",
+        oleh: "Nama dan jabatan yang memutuskan.",
+        tanggal: "Hari keputusan.",
+        asal,
+    }
+
     bagian: Bagian, "Susunan laporan, menurut urutan barisnya.", key [] {
         laporan: "Laporan yang disusun.",
         tingkat: "Tingkat bagian.",

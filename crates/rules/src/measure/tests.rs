@@ -98,6 +98,7 @@ pub(crate) fn office() -> Berkas {
         tindak_lanjut_rekomendasi: Vec::new(),
         penghargaan: Vec::new(),
         diktum: Vec::new(),
+        pengecualian_temuan: Vec::new(),
         bagian: Vec::new(),
         narasi: Vec::new(),
     };

@@ -129,6 +129,7 @@ impl Maker {
             tindak_lanjut_rekomendasi: evaluasi.tindak_lanjut,
             penghargaan: evaluasi::penghargaan(self),
             diktum: Vec::new(),
+            pengecualian_temuan: Vec::new(),
             bagian,
             narasi,
         }

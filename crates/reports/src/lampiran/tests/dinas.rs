@@ -102,6 +102,7 @@ fn bare() -> Berkas {
         tindak_lanjut_rekomendasi: Vec::new(),
         penghargaan: Vec::new(),
         diktum: Vec::new(),
+        pengecualian_temuan: Vec::new(),
         bagian: Vec::new(),
         narasi: Vec::new(),
     }
