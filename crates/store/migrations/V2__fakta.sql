@@ -1401,6 +1401,27 @@ CREATE TABLE diktum (
         DEFERRABLE INITIALLY DEFERRED
 ){rows_by_key};
 
+CREATE TABLE pengecualian_temuan (
+    pemda BIGINT NOT NULL,
+    berkas BIGINT NOT NULL,
+    baris_ke BIGINT NOT NULL,
+    urutan BIGINT NOT NULL,
+    versi BIGINT NOT NULL DEFAULT 1,
+    "kode" TEXT NOT NULL CHECK (length("kode") > 0),
+    "objek" TEXT NOT NULL CHECK (length("objek") > 0),
+    "alasan" TEXT NOT NULL CHECK (length("alasan") > 0),
+    "oleh" TEXT NOT NULL CHECK (length("oleh") > 0),
+    "tanggal" TEXT NOT NULL CHECK (length("tanggal") = 10),
+    "sumber" TEXT CHECK (length("sumber") > 0),
+    "halaman" TEXT CHECK (length("halaman") > 0),
+    "catatan" TEXT CHECK (length("catatan") > 0),
+    PRIMARY KEY (pemda, berkas, baris_ke),
+    UNIQUE (pemda, berkas, "kode", "objek"),
+    FOREIGN KEY (pemda, berkas) REFERENCES berkas (pemda, id) ON DELETE CASCADE,
+    FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
+        DEFERRABLE INITIALLY DEFERRED
+){rows_by_key};
+
 CREATE TABLE bagian (
     pemda BIGINT NOT NULL,
     berkas BIGINT NOT NULL,
@@ -1417,3 +1438,4 @@ CREATE TABLE bagian (
     FOREIGN KEY (pemda, berkas, "narasi") REFERENCES narasi (pemda, berkas, "id")
         DEFERRABLE INITIALLY DEFERRED
 ){rows_by_key};
+

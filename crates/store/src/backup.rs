@@ -97,6 +97,37 @@ pub(crate) fn all_tables() -> Vec<Copied> {
         ..table("potongan_isi", &["pemda", "hash", "nomor", "isi"], &["pemda", "hash", "nomor"])
     });
     tables.push(table(
+        "komentar",
+        &[
+            "pemda",
+            "id",
+            "berkas",
+            "objek",
+            "isi",
+            "penulis",
+            "waktu",
+            "selesai_oleh",
+            "selesai_waktu",
+        ],
+        &["pemda", "id"],
+    ));
+    tables.push(table(
+        "tanda_tangan",
+        &[
+            "pemda",
+            "id",
+            "berkas",
+            "perjanjian",
+            "pihak",
+            "akun",
+            "nama",
+            "jabatan",
+            "isi",
+            "waktu",
+        ],
+        &["pemda", "id"],
+    ));
+    tables.push(table(
         "bukti_dukung",
         &[
             "pemda",

@@ -271,7 +271,7 @@ fn list(session: &mut Session<'_>) -> Result<Vec<BerkasRef>, StoreError> {
 }
 
 /// All of a berkas, or a part of it; sections are always there.
-fn load(
+pub(crate) fn load(
     session: &mut Session<'_>,
     (pemda, berkas): (i64, i64),
     part: Option<&Part<'_>>,

@@ -351,7 +351,7 @@ fn put_row(
 }
 
 /// The row whose key cells are these.
-fn by_key(
+pub(crate) fn by_key(
     session: &mut Session<'_>,
     table: &Table,
     (pemda, berkas): (i64, i64),
@@ -434,7 +434,7 @@ fn write_narasi(
     Ok(found + 1)
 }
 
-fn declared(name: &str) -> Result<&'static Table, StoreError> {
+pub(crate) fn declared(name: &str) -> Result<&'static Table, StoreError> {
     let mut tables = fact_tables();
     let found = tables.find(|it| it.name == name);
     found.ok_or_else(|| StoreError::Missing { what: format!("Tabel «{name}»") })
@@ -511,7 +511,7 @@ fn put_in(
     canonical(table, &cells).map_err(StoreError::Invalid)
 }
 
-fn change_row(
+pub(crate) fn change_row(
     session: &mut Session<'_>,
     head: &mut Head,
     (pelaku, berkas): (&Pelaku, &BerkasRef),

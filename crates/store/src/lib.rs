@@ -12,12 +12,14 @@ mod edit;
 mod error;
 mod facts;
 mod isi;
+mod komentar;
 mod migrations;
 mod pengajuan;
 mod people;
 mod perangkat;
 mod ringkasan;
 mod sql;
+mod tanda_tangan;
 
 pub use audit::{AuditEntry, AuditFault, AuditFilter, Head, Pelaku};
 pub use berkas::{BerkasKey, BerkasRef, Imported, Part};
@@ -26,6 +28,7 @@ pub use edit::{NarasiKept, NewRow, Put, RowChange, RowKept};
 pub use error::{DiskFault, StoreError};
 pub use facts::{create_table, fact_tables};
 pub use isi::{BuktiDukung, DokumenSah, Isi, NewBukti, NewDokumenSah, NewIsi, Signed, Tentang};
+pub use komentar::Komentar;
 pub use pengajuan::{Langkah, NewLangkah, Pengajuan, Status};
 pub use people::{
     Cakupan, NewPengguna, Pengguna, Penugasan, Peran, SandiFault, SignInFault, StatusPenugasan,
@@ -33,3 +36,4 @@ pub use people::{
 };
 pub use perangkat::{Perangkat, PerangkatFault, PerubahanPerangkat, check_perangkat};
 pub use ringkasan::Ringkasan;
+pub use tanda_tangan::{NewTandaTangan, Pihak, TandaTangan};

@@ -407,6 +407,26 @@ impl Store {
         password: &str,
         now: Timestamp,
     ) -> Result<Result<String, SignInFault>, StoreError> {
+        let (pengguna, is_right) = match self.with_password(akun, password, now)? {
+            Ok(found) => found,
+            Err(fault) => return Ok(Err(fault)),
+        };
+        let (asal, secret) = (asal.to_owned(), random_secret()?);
+        let hash = secret_hash(&secret);
+        let fault = self.write(move |session| match is_right {
+            true => begin_session(session, &pengguna, &hash, now).map(|()| None),
+            false => count_failure(session, &pengguna, &asal, now).map(Some),
+        })?;
+        Ok(fault.map_or(Ok(secret), Err))
+    }
+
+    /// The person with that account, and whether the password is theirs; or why there is nobody.
+    fn with_password(
+        &self,
+        akun: &str,
+        password: &str,
+        now: Timestamp,
+    ) -> Result<Result<(Pengguna, bool), SignInFault>, StoreError> {
         let akun = akun.trim().to_lowercase();
         let found = self.read(|session| {
             let Some(pengguna) = find(session, &akun)? else { return Ok(None) };
@@ -429,13 +449,32 @@ impl Store {
         if has_ended {
             return Ok(Err(SignInFault::Wrong));
         }
-        let (asal, secret) = (asal.to_owned(), random_secret()?);
-        let hash = secret_hash(&secret);
-        let fault = self.write(move |session| match is_right {
-            true => begin_session(session, &pengguna, &hash, now).map(|()| None),
-            false => count_failure(session, &pengguna, &asal, now).map(Some),
-        })?;
-        Ok(fault.map_or(Ok(secret), Err))
+        Ok(Ok((pengguna, is_right)))
+    }
+
+    /// Whether a person who has signed in gives the right password again, before something that counts
+    /// as their signature. Wrong ones count as they do at the door.
+    ///
+    /// # Errors
+    ///
+    /// Where the database cannot be used.
+    pub fn confirm(
+        &self,
+        asal: &str,
+        akun: &str,
+        password: &str,
+        now: Timestamp,
+    ) -> Result<Result<(), SignInFault>, StoreError> {
+        let (pengguna, is_right) = match self.with_password(akun, password, now)? {
+            Ok(found) => found,
+            Err(fault) => return Ok(Err(fault)),
+        };
+        if is_right {
+            return Ok(Ok(()));
+        }
+        let asal = asal.to_owned();
+        let fault = self.write(move |session| count_failure(session, &pengguna, &asal, now))?;
+        Ok(Err(fault))
     }
 
     /// Begins a session for a person without asking for a password: for the demo, and nothing else.

@@ -6,11 +6,11 @@
 mod support;
 
 use jiff::civil::{Date, date};
-use selaras_domain::{Code, JenisIndikator, Tahun, Triwulan};
+use selaras_domain::{Code, JenisIndikator, StatusPerjanjian, Tahun, Triwulan};
 use selaras_store::{
     AuditFilter, BerkasKey, BerkasRef, Cakupan, Langkah, NewBukti, NewDokumenSah, NewIsi,
-    NewLangkah, NewRow, Part, Pelaku, Place, Put, RowChange, Signed, Status, Store, StoreError,
-    Tentang,
+    NewLangkah, NewRow, NewTandaTangan, Part, Pelaku, Pihak, Place, Put, RowChange, Signed, Status,
+    Store, StoreError, Tentang,
 };
 use support::{Fresh, example, on_both};
 
@@ -314,5 +314,85 @@ on_both! {
         assert_eq!(copy.pengajuan(&berkas).unwrap(), store.pengajuan(&berkas).unwrap());
         let hash = &copy.bukti(&berkas).unwrap()[0].isi.hash;
         assert_eq!(copy.isi(1, hash).unwrap(), vec![7; 1_500_000]);
+    }
+
+    fn a_remark_stays_until_it_is_settled_and_can_be_opened_again(fresh: Fresh) {
+        let (store, berkas) = filled(&fresh.place);
+        let about = ("target/4", "Targetnya tidak sama dengan Renstra.");
+        let id = store.add_komentar(&by("vera"), &berkas, "Vera Contoh", about).unwrap();
+        let settled = store.settle_komentar(&by("rani"), &berkas, "Rani Contoh", (id, true)).unwrap();
+        let waktu = format!("{TODAY}T03:00:00Z");
+        assert_eq!(settled.selesai, Some(("Rani Contoh".to_owned(), waktu)));
+        let reopened = store.settle_komentar(&by("vera"), &berkas, "Vera Contoh", (id, false)).unwrap();
+        assert_eq!(reopened.selesai, None);
+        assert_eq!(store.komentar(&berkas).unwrap(), [reopened]);
+        let unknown = store.settle_komentar(&by("vera"), &berkas, "Vera Contoh", (99, true)).unwrap_err();
+        assert!(matches!(unknown, StoreError::Missing { .. }), "{unknown}");
+        // What was said about a berkas outlives the facts that it was said about.
+        let mut facts = store.berkas(&berkas).unwrap();
+        facts.penghargaan.clear();
+        store.import(&by("uji"), facts, true).unwrap();
+        assert_eq!(store.komentar(&berkas).unwrap().len(), 1);
+        let entries = store.audit_entries(1).unwrap();
+        let verbs: Vec<&str> = entries
+            .iter()
+            .filter(|it| it.objek.ends_with("target/4"))
+            .map(|it| it.tindakan.as_str())
+            .collect();
+        assert_eq!(verbs, ["komentar", "selesaikan", "buka lagi"]);
+    }
+
+    fn an_agreement_is_signed_when_both_parties_have_signed_the_same_words(fresh: Fresh) {
+        let (store, berkas) = filled(&fresh.place);
+        let rows = store.rows(&berkas, "perjanjian_kinerja").unwrap();
+        let draft = RowChange {
+            tabel: "perjanjian_kinerja".to_owned(),
+            baris_ke: rows[0].baris_ke,
+            versi: rows[0].versi,
+            cells: vec![
+                ("status".to_owned(), "draf".to_owned()),
+                ("tanggal".to_owned(), String::new()),
+            ],
+            alasan: None,
+        };
+        store.change(&by("perencana"), &berkas, draft).unwrap();
+        let sign = |akun: &str, pihak| {
+            let new = NewTandaTangan {
+                perjanjian: "pk-2023".to_owned(),
+                pihak,
+                nama: akun.to_owned(),
+                jabatan: "Kepala".to_owned(),
+                tanggal: TODAY,
+            };
+            store.sign_agreement(&by(akun), &berkas, &new)
+        };
+        sign("kepala", Pihak::Pertama).unwrap();
+        let twice = sign("kepala", Pihak::Pertama).unwrap_err();
+        assert!(matches!(twice, StoreError::Step { .. }), "{twice}");
+        assert!(store.tanda_tangan(&berkas).unwrap()[0].is_current);
+
+        // Another target is another promise: the signature was not given for it.
+        let facts = store.berkas(&berkas).unwrap();
+        let dokumen = facts.perjanjian_kinerja[0].dokumen.clone();
+        let at = facts.target.iter().position(|it| it.dokumen == dokumen).unwrap();
+        let targets = store.rows(&berkas, "target").unwrap();
+        let other = RowChange {
+            tabel: "target".to_owned(),
+            baris_ke: targets[at].baris_ke,
+            versi: targets[at].versi,
+            cells: vec![("nilai".to_owned(), "12.5".to_owned())],
+            alasan: None,
+        };
+        store.change(&by("perencana"), &berkas, other).unwrap();
+        assert!(!store.tanda_tangan(&berkas).unwrap()[0].is_current);
+        sign("walikota", Pihak::Kedua).unwrap();
+        let status = || store.berkas(&berkas).unwrap().perjanjian_kinerja[0].status.clone();
+        assert_eq!(status(), StatusPerjanjian::Draf, "one party has signed other words");
+        sign("kepala", Pihak::Pertama).unwrap();
+        assert_eq!(status(), StatusPerjanjian::Ditandatangani { tanggal: TODAY });
+        let late = sign("walikota", Pihak::Kedua).unwrap_err();
+        assert!(matches!(late, StoreError::Step { .. }), "{late}");
+        let current = store.tanda_tangan(&berkas).unwrap();
+        assert_eq!(current.iter().filter(|it| it.is_current).count(), 2);
     }
 }

@@ -57,6 +57,8 @@ on_both! {
         assert_eq!(store.signed_in(&cookie, now).unwrap().unwrap().nama, "Rina Contoh");
         assert_eq!(store.signed_in(&cookie, at("2024-01-15T15:00:01Z")).unwrap(), None);
         assert_eq!(store.signed_in("lain", now).unwrap(), None);
+        assert_eq!(store.confirm("::1", "rina", SANDI, now).unwrap(), Ok(()));
+        assert_eq!(store.confirm("::1", "rina", "lain", now).unwrap(), Err(SignInFault::Wrong));
         store.sign_out(&cookie).unwrap();
         assert_eq!(store.signed_in(&cookie, now).unwrap(), None);
     }
