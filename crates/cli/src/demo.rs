@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use selaras_domain::Berkas;
 use selaras_kota_contoh::Progress;
 use selaras_store::{BerkasKey, Penugasan, Peran, Place, StatusPenugasan, Store, StoreError};
+use selaras_web::Settings;
 
 use crate::failure::Failure;
 use crate::installation::pelaku;
@@ -101,7 +102,7 @@ fn serve_demo(data: &Path, berkas: Berkas, listen: SocketAddr) -> Result<(), Fai
         Err(error) => return Err(error.into()),
     }
     add_demo_people(&store, &office)?;
-    open(store, listen)
+    open(store, data, listen)
 }
 
 /// Puts the city and its people into an installation of its own, and serves it until Ctrl C.
@@ -125,7 +126,7 @@ fn run_city(args: &Args) -> Result<(), Failure> {
     if args.no_serve {
         return Ok(());
     }
-    open(store, args.listen)
+    open(store, data, args.listen)
 }
 
 /// The office of the city in which the people of the demo work.
@@ -181,13 +182,15 @@ fn add_demo_people(store: &Store, office: &str) -> Result<(), Failure> {
 }
 
 /// Serves the demo until Ctrl C.
-fn open(store: Store, listen: SocketAddr) -> Result<(), Failure> {
+fn open(store: Store, data: &Path, listen: SocketAddr) -> Result<(), Failure> {
     let listener = serve::listen_near(listen)?;
     let origin = serve::origin_of(&listener)?;
     let mut out = io::stdout();
     writeln!(out, "\nAplikasi          {origin}  (Ctrl C untuk berhenti)")?;
     out.flush()?;
-    serve::serve(store, listener, serve::settings(origin, true))
+    let settings =
+        Settings { backups: Some(data.join("cadangan")), ..serve::settings(origin, true) };
+    serve::serve(store, listener, settings)
 }
 
 /// The figures that a reader of the report asks for first: indicators of the office in the year,

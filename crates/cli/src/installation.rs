@@ -46,6 +46,14 @@ impl PlaceArg {
         }
     }
 
+    /// The folder of an embedded installation.
+    pub(crate) fn folder(&self) -> Option<PathBuf> {
+        match self.place() {
+            Ok(Place::Folder(folder)) => Some(folder),
+            _ => None,
+        }
+    }
+
     pub(crate) fn open(&self) -> Result<Store, Failure> {
         Ok(Store::open(&self.place()?)?)
     }

@@ -56,6 +56,7 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     let settings = Settings {
         offset: Offset::constant(args.zone),
         behind_proxy: args.behind_proxy,
+        backups: args.place.folder().map(|it| it.join("cadangan")),
         ..settings(origin, false)
     };
     serve(store, listener, settings)
@@ -96,7 +97,15 @@ pub(crate) fn settings(origin: String, demo: bool) -> Settings {
         true => Some(PathBuf::from("/proc/self/exe")),
         false => std::env::current_exe().ok(),
     };
-    Settings { origin, demo, offset: Offset::constant(7), behind_proxy: false, program, log }
+    Settings {
+        origin,
+        demo,
+        offset: Offset::constant(7),
+        behind_proxy: false,
+        program,
+        backups: None,
+        log,
+    }
 }
 
 #[expect(clippy::print_stderr, reason = "the log of a server is its standard error")]

@@ -126,6 +126,17 @@ impl r2d2::ManageConnection for Server {
     }
 }
 
+/// What whoever runs the machine must know of a database.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Health {
+    /// `SQLite` or `PostgreSQL`.
+    pub kind: &'static str,
+    /// Its size.
+    pub bytes: u64,
+    /// How many migrations have run.
+    pub version: i32,
+}
+
 /// The facts of an installation.
 pub struct Store {
     database: Database,
@@ -187,6 +198,28 @@ impl Store {
         let found = self.database.version()?;
         let needed = migrations::NEEDED;
         (found == needed).then_some(()).ok_or(StoreError::Version { found, needed })
+    }
+
+    /// What whoever runs the machine must know of the database.
+    ///
+    /// # Errors
+    ///
+    /// Where the database cannot be read.
+    pub fn health(&self) -> Result<Health, StoreError> {
+        self.read(|session| {
+            let (kind, sql) = match session {
+                Session::Sqlite(_) => (
+                    "SQLite",
+                    "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()",
+                ),
+                Session::Postgres(..) => {
+                    ("PostgreSQL", "SELECT pg_database_size(current_database())")
+                }
+            };
+            let bytes = session.query_one(sql, &[])?.and_then(|it| it.first()?.as_integer());
+            let bytes = bytes.and_then(|it| u64::try_from(it).ok()).unwrap_or_default();
+            Ok(Health { kind, bytes, version: self.version() })
+        })
     }
 
     /// The step of the schema: how many migrations have run.

@@ -23,7 +23,7 @@ mod tanda_tangan;
 
 pub use audit::{AuditEntry, AuditFault, AuditFilter, Head, Pelaku};
 pub use berkas::{BerkasKey, BerkasRef, Imported, Part};
-pub use database::{Place, Store};
+pub use database::{Health, Place, Store};
 pub use edit::{NarasiKept, NewRow, Put, RowChange, RowKept};
 pub use error::{DiskFault, StoreError};
 pub use facts::{create_table, fact_tables};

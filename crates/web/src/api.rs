@@ -11,7 +11,7 @@ use serde_json::{Map, Number, Value, json};
 
 use crate::ask::{Answer, Ask, Fault, Reply, Who};
 use crate::context::{Context, part};
-use crate::page::table::{found_row, table};
+use crate::page::table::{found_row, table, table_to_edit};
 use crate::permission::Permission;
 use crate::routes::Route;
 use crate::widget::with_changes;
@@ -353,7 +353,7 @@ fn sent_row(ask: &Ask<'_>, table: &Table) -> Result<SentRow, Fault> {
 
 pub(crate) fn add_row(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
-    let table = table(ask)?;
+    let table = table_to_edit(ask)?;
     if is_section(table) {
         return Err(Fault::Bad(format!("Tabel {} selalu mempunyai tepat satu baris.", table.name)));
     }
@@ -397,7 +397,7 @@ fn meant_version(ask: &Ask<'_>, row: &RowKept) -> Result<i64, Box<Reply>> {
 
 pub(crate) fn change_row(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
-    let table = table(ask)?;
+    let table = table_to_edit(ask)?;
     let row = found_row(ask, &context, table)?;
     let versi = match meant_version(ask, &row) {
         Ok(versi) => versi,
@@ -419,7 +419,7 @@ pub(crate) fn change_row(ask: &Ask<'_>) -> Answer {
 
 pub(crate) fn remove_row(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
-    let table = table(ask)?;
+    let table = table_to_edit(ask)?;
     if is_section(table) {
         return Err(Fault::Bad(format!("Tabel {} selalu mempunyai tepat satu baris.", table.name)));
     }

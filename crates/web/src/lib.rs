@@ -47,6 +47,8 @@ pub struct Settings {
     /// The program that sets documents in a process of its own, `selaras report`; without one they
     /// are set here, and their memory stays.
     pub program: Option<PathBuf>,
+    /// The folder that backups made on screen go to; without one they are made by the command only.
+    pub backups: Option<PathBuf>,
     /// Takes what went wrong, for whoever runs the machine.
     pub log: fn(&str),
 }

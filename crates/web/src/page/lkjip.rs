@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, part};
 use crate::frame::{Head, Phase, page};
+use crate::page::komentar;
 use crate::page::pengukuran::moment;
 use crate::permission::Permission;
 use crate::typeset::{self, Look};
@@ -277,6 +278,7 @@ fn editor(
             h2 #pratinjau { "Pratinjau" }
             div data-pratinjau { (previewed(&berkas, &hasil, &kept.id, text)) }
         }
+        (komentar::section(ask, context, &format!("narasi/{}", kept.id))?)
         section aria-labelledby="riwayat" {
             h2 #riwayat { "Riwayat teks" }
             @if history.is_empty() { p.lembut { "Belum pernah diubah sejak dimasukkan bersama berkasnya." } }

@@ -144,6 +144,17 @@ fn tasks(
     if may(Permission::EditFacts) {
         tasks.extend(of_planner(context, berkas));
     }
+    let remarks = ask.store().komentar(&context.berkas)?;
+    let n_open = remarks.iter().filter(|it| it.selesai.is_none()).count();
+    if n_open > 0 && may(Permission::EditFacts) {
+        tasks.push(Task {
+            words: format!("{n_open} komentar belum diselesaikan."),
+            days: i32::MAX,
+            due: None,
+            address: context.plain("komentar"),
+            verb: "Baca",
+        });
+    }
     tasks.sort_by_key(|it| it.days);
     Ok(tasks)
 }

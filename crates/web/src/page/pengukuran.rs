@@ -16,7 +16,7 @@ use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, nomor, part, with_query};
 use crate::frame::{Head, Phase, page, roman};
 use crate::page::anggaran::depth;
-use crate::page::register;
+use crate::page::{komentar, register};
 use crate::permission::Permission;
 use crate::sheet::{
     self, ANGGARAN, CellKey, CellKind, Kept, PREDIKAT, REALISASI, Refused, VARIABEL,
@@ -493,6 +493,7 @@ fn sheet_page(ask: &Ask<'_>, context: &Context, sheet: &Sheet<'_>) -> Result<Mar
         (stations(ask, it))
         (steps(ask, context, it, n_missing))
         (sheet.render())
+        (komentar::section(ask, context, &format!("pengukuran/tw{}", context.nomor()))?)
     };
     Ok(page(ask, Some(context), &head, body))
 }

@@ -1,18 +1,24 @@
 //! Perjanjikan: the agreements of the year from the same facts, who has signed, and what changed.
 
+use std::collections::BTreeSet;
+
+use axum::http::StatusCode;
 use maud::{Markup, html};
 use selaras_domain::{
-    AlasanPerubahan, Berkas, Code, Id, Indikator, JenisTarget, NilaiTarget, Pejabat, PejabatId,
-    Periode, PerjanjianKinerja, StatusPerjanjian, Tahun, angka, tanggal,
+    AlasanPerubahan, BarisId, Berkas, Code, Id, Indikator, JenisDokumen, JenisTarget, Jenjang,
+    NilaiTarget, Pejabat, PejabatId, Periode, PerjanjianKinerja, StatusPerjanjian, Tahun, Tanda,
+    angka, tanggal,
 };
 
-use selaras_store::{NewRow, Part, Tentang};
+use selaras_store::{
+    NewRow, NewTandaTangan, Part, Peran, Pihak, SignInFault, TandaTangan, Tentang,
+};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, part, tahun, with_query};
 use crate::export::{self, Cell, List};
 use crate::frame::{Head, Phase, page};
-use crate::page::pengukuran::heading;
+use crate::page::pengukuran::{heading, moment};
 use crate::page::renstra::target_words;
 use crate::page::table::title;
 use crate::permission::Permission;
@@ -29,6 +35,7 @@ const TABLES: &[&str] = &[
     "target",
     "program_kegiatan",
     "pagu",
+    "pemetaan_anggaran",
     "perjanjian_kinerja",
     "supervisi_perjanjian",
     "keputusan_perjanjian",
@@ -45,13 +52,14 @@ pub(crate) fn perjanjian(ask: &Ask<'_>) -> Answer {
         let tentang = Tentang::Perjanjian { id: it.id.to_string() };
         proofs.iter().filter(|row| row.tentang == tentang).count()
     };
+    let signed = ask.store().tanda_tangan(&context.berkas)?;
     let body = html! {
         @if rows.is_empty() {
             (widget::empty(&format!("Perjanjian kinerja {tahun} belum dibuat. Perjanjian terdiri atas target dan pagu dari dokumennya."),
                 Some((&context.link("tabel/perjanjian_kinerja"), "Buat perjanjian"))))
         }
         (drafts(ask, &context, &without_agreement(&berkas, &rows)))
-        @for it in &rows { (agreement(&context, &berkas, it, scans(it))) }
+        @for it in &rows { (agreement(&context, &berkas, it, scans(it), &signatures(ask, &context, &berkas, it, &signed))) }
         p.bawah { a.tombol href=(context.link("tabel/perjanjian_kinerja")) { "Ubah pada tabel perjanjian kinerja" } }
     };
     let state = format!("{n_signed} dari {} perjanjian sudah ditandatangani.", rows.len());
@@ -92,7 +100,7 @@ fn drafts(ask: &Ask<'_>, context: &Context, missing: &[&Pejabat]) -> Markup {
                         button { "Buat draf" span.tersembunyi { " perjanjian " (it.jabatan) } }
                     } } }
                 } } } }
-                p.lembut { "Draf memuat target setiap indikator yang penanggung jawabnya jabatan itu, dan pihak keduanya pejabat di atasnya." }
+                p.lembut { "Draf memuat target setiap indikator yang penanggung jawabnya jabatan itu, pagu yang terkait, dan pihak keduanya pejabat di atasnya." }
             }
         }
     }
@@ -154,8 +162,47 @@ pub(crate) fn draft(ask: &Ask<'_>) -> Answer {
             .collect();
         added.push(row("target", &cells));
     }
+    for (baris, jumlah) in budget(&berkas, official) {
+        let cells = [
+            ("dokumen", name.as_str()),
+            ("baris", baris.as_str()),
+            ("tahun", &year),
+            ("jumlah", &jumlah.to_string()),
+        ];
+        added.push(row("pagu", &cells));
+    }
     ask.store().apply(&ask.pelaku(), &context.berkas, Vec::new(), added)?;
     Ok(Reply::go_to(&context.link("perjanjian")))
+}
+
+/// The money that stands beside the targets of an official: for the head all programs; for others the
+/// rows that their indicators are mapped to. From the budget that was set last.
+fn budget<'b>(berkas: &'b Berkas, official: &Pejabat) -> Vec<(&'b BarisId, i64)> {
+    let tahun = berkas.perangkat_daerah.tahun;
+    let unit = official.unit_kerja.as_ref();
+    let unit = unit.and_then(|id| berkas.unit_kerja.iter().find(|it| it.id == *id));
+    let rows: Vec<&BarisId> = match unit.is_some_and(|it| it.induk.is_none()) {
+        true => {
+            let all = berkas.program_kegiatan.iter();
+            all.filter(|it| it.jenjang == Jenjang::Program).map(|it| &it.id).collect()
+        }
+        false => {
+            let own: Vec<_> =
+                promised(berkas, official).into_iter().map(|(it, _)| &it.id).collect();
+            let mapped = berkas.pemetaan_anggaran.iter().filter(|it| own.contains(&&it.indikator));
+            let mapped = mapped.filter(|it| it.tanda == Tanda::Tambah).map(|it| &it.baris);
+            mapped.collect::<BTreeSet<_>>().into_iter().collect()
+        }
+    };
+    let set_last = |baris: &BarisId| {
+        [JenisDokumen::Dppa, JenisDokumen::Dpa].into_iter().find_map(|jenis| {
+            let mut pagu =
+                berkas.pagu.iter().rev().filter(|it| it.baris == *baris && it.tahun == tahun);
+            let is_of = |id| berkas.find_dokumen(id).is_some_and(|it| it.jenis == jenis);
+            pagu.find(|it| is_of(&it.dokumen))?.jumlah
+        })
+    };
+    rows.into_iter().filter_map(|it| Some((it, set_last(it)?.get()))).collect()
 }
 
 /// Whoever leads the unit above that of an official, at the end of the year.
@@ -228,7 +275,159 @@ fn supervision(context: &Context, berkas: &Berkas, it: &PerjanjianKinerja) -> Ma
     }
 }
 
-fn agreement(context: &Context, berkas: &Berkas, it: &PerjanjianKinerja, n_scans: usize) -> Markup {
+/// Who has signed on screen, and who still may.
+fn signatures(
+    ask: &Ask<'_>,
+    context: &Context,
+    berkas: &Berkas,
+    it: &PerjanjianKinerja,
+    signed: &[TandaTangan],
+) -> Markup {
+    let own: Vec<_> = signed.iter().filter(|row| row.perjanjian == it.id.as_str()).collect();
+    let open = if is_signed(it) { Vec::new() } else { parties_of(ask, context, berkas, it) };
+    let has_signed = |pihak: Pihak| own.iter().any(|row| row.pihak == pihak && row.is_current);
+    html! {
+        @for row in &own {
+            p {
+                @if row.is_current { "✓ " } @else { "▲ " }
+                "Pihak " (row.pihak.code()) ": " strong { (row.nama) } ", " (row.jabatan) ", "
+                (moment(ask, &row.waktu)) " secara elektronik"
+                @if row.is_current { "." } @else { ". " span.kurang { "Isi perjanjian berubah sesudahnya; tanda tangan ini tidak berlaku lagi." } }
+            }
+        }
+        @for (pihak, _) in open.iter().filter(|(pihak, _)| !has_signed(*pihak)) {
+            p { a.tombol href=(with_query(&context.link(&format!("perjanjian/{}/tanda-tangan", part(it.id.as_str()))), "pihak", pihak.code())) { "Tandatangani sebagai pihak " (pihak.code()) } }
+        }
+    }
+}
+
+/// The parties of an agreement that whoever asks can sign as: by the name of the account, or by the
+/// post that they hold.
+fn parties_of<'b>(
+    ask: &Ask<'_>,
+    context: &Context,
+    berkas: &'b Berkas,
+    it: &PerjanjianKinerja,
+) -> Vec<(Pihak, &'b Pejabat)> {
+    let Ok(who) = ask.pengguna() else { return Vec::new() };
+    let holds = |peran: Peran| {
+        who.penugasan.iter().any(|held| {
+            held.peran == peran
+                && held.holds_on(ask.day())
+                && held.perangkat.as_deref().is_none_or(|own| own == context.perangkat())
+        })
+    };
+    let may = |official: &&Pejabat| {
+        let unit = official.unit_kerja.as_ref();
+        let unit = unit.and_then(|id| berkas.unit_kerja.iter().find(|it| it.id == *id));
+        official.nama.eq_ignore_ascii_case(&who.nama)
+            || match unit {
+                Some(unit) => unit.induk.is_none() && holds(Peran::Kepala),
+                None => official.unit_kerja.is_none() && holds(Peran::KepalaDaerah),
+            }
+    };
+    let first = berkas.find_pejabat(&it.pihak_pertama).map(|it| (Pihak::Pertama, it));
+    let second = it.pihak_kedua.as_ref().and_then(|id| berkas.find_pejabat(id));
+    let second = second.map(|it| (Pihak::Kedua, it));
+    first.into_iter().chain(second).filter(|(_, it)| may(it)).collect()
+}
+
+/// The agreement, the party and the person that an address and its form name.
+fn signing<'b>(
+    ask: &Ask<'_>,
+    context: &Context,
+    berkas: &'b Berkas,
+) -> Result<(&'b PerjanjianKinerja, Pihak, &'b Pejabat), Fault> {
+    let id = ask.params.get("perjanjian");
+    let it = berkas.perjanjian_kinerja.iter().find(|it| it.id.as_str() == id);
+    let it = it.ok_or_else(|| Fault::NotFound(format!("Tidak ada perjanjian «{id}».")))?;
+    if is_signed(it) {
+        return Err(Fault::Facts("Perjanjian ini sudah ditandatangani.".to_owned()));
+    }
+    let open = parties_of(ask, context, berkas, it);
+    let wanted = Pihak::from_code(ask.query.get("pihak"));
+    let found = open.into_iter().find(|(pihak, _)| wanted.is_none_or(|it| it == *pihak));
+    let (pihak, official) = found.ok_or_else(|| {
+        Fault::Forbidden("Hanya para pihak perjanjian ini yang dapat menandatanganinya.".to_owned())
+    })?;
+    Ok((it, pihak, official))
+}
+
+/// What is signed, once more and whole, with the password as the pen.
+pub(crate) fn sign_form(ask: &Ask<'_>) -> Answer {
+    let context = Context::of(ask)?;
+    let berkas = ask.store().berkas_part(&context.berkas, &Part::of(TABLES))?;
+    let (it, pihak, official) = signing(ask, &context, &berkas)?;
+    Ok(Reply::page(sign_page(ask, &context, (&berkas, it), (pihak, official), None)?))
+}
+
+fn sign_page(
+    ask: &Ask<'_>,
+    context: &Context,
+    (berkas, it): (&Berkas, &PerjanjianKinerja),
+    (pihak, official): (Pihak, &Pejabat),
+    wrong: Option<String>,
+) -> Result<Markup, Fault> {
+    let here = context.plain(&format!("perjanjian/{}/tanda-tangan", part(it.id.as_str())));
+    let needs_password = ask.pengguna()?.has_sandi;
+    let errors: Vec<_> = wrong.map(|it| ("sandi".to_owned(), it)).into_iter().collect();
+    let body = html! {
+        (widget::errors(&errors))
+        (agreement(context, berkas, it, 0, &html! {}))
+        form.kolom.isian-baris method="post" action=(with_query(&here, "pihak", pihak.code())) {
+            (form_token(ask))
+            p { "Anda menandatangani sebagai pihak " (pihak.code()) ": " strong { (official.nama) } ", " (official.jabatan) "." }
+            @if needs_password {
+                label for="f-sandi" { "Sandi Anda, sebagai tanda tangan" }
+                input #f-sandi type="password" name="sandi" autocomplete="current-password" required aria-invalid=[(!errors.is_empty()).then_some("true")];
+            }
+            div { button.utama { "Tandatangani" } " " a href=(context.link("perjanjian")) { "Batal" } }
+            p.lembut { "Tanda tangan ini dicatat pada jejak audit bersama sidik isi perjanjian. Ia bukan sertifikat elektronik BSrE; bila peraturan memintanya, unggah juga dokumen bersertifikat sebagai pindaian." }
+        }
+    };
+    let title = berkas.find_dokumen(&it.dokumen).map_or("Perjanjian kinerja", |it| &it.judul);
+    let head = Head::new(format!("Tandatangani: {title}"), Phase::Agree);
+    Ok(page(ask, Some(context), &head, body))
+}
+
+/// Signs, once the password is right.
+pub(crate) fn sign(ask: &Ask<'_>) -> Answer {
+    let context = Context::of(ask)?;
+    let berkas = ask.store().berkas_part(&context.berkas, &Part::of(TABLES))?;
+    let (it, pihak, official) = signing(ask, &context, &berkas)?;
+    let who = ask.pengguna()?;
+    if who.has_sandi {
+        let sandi = ask.form.raw("sandi").unwrap_or_default();
+        let fault = ask.store().confirm(&ask.from, &who.akun, sandi, ask.now)?.err();
+        let why = fault.map(|it| match it {
+            SignInFault::Locked { .. } => {
+                "Terlalu banyak sandi salah; akun dikunci sementara.".to_owned()
+            }
+            _ => "Sandi tidak cocok; perjanjian belum ditandatangani.".to_owned(),
+        });
+        if why.is_some() {
+            let page = sign_page(ask, &context, (&berkas, it), (pihak, official), why)?;
+            return Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page));
+        }
+    }
+    let new = NewTandaTangan {
+        perjanjian: it.id.to_string(),
+        pihak,
+        nama: official.nama.clone(),
+        jabatan: official.jabatan.clone(),
+        tanggal: ask.day(),
+    };
+    ask.store().sign_agreement(&ask.pelaku(), &context.berkas, &new)?;
+    Ok(Reply::go_to(&context.link("perjanjian")))
+}
+
+fn agreement(
+    context: &Context,
+    berkas: &Berkas,
+    it: &PerjanjianKinerja,
+    n_scans: usize,
+    signatures: &Markup,
+) -> Markup {
     let judul =
         berkas.find_dokumen(&it.dokumen).map_or("Perjanjian kinerja", |it| it.judul.as_str());
     let person = |id: &PejabatId| {
@@ -290,6 +489,7 @@ fn agreement(context: &Context, berkas: &Berkas, it: &PerjanjianKinerja, n_scans
                     span.tersembunyi { ": " (judul) }
                 }
             }
+            (signatures)
             div.dua {
                 div { span.label { "Pihak pertama" } p { (person(&it.pihak_pertama)) } }
                 div { span.label { "Pihak kedua" } p { @match &it.pihak_kedua { Some(id) => (person(id)), None => "–" } } }

@@ -1,6 +1,6 @@
 //! Rencanakan: the Renstra as the matrix that people know, and the cascading as a tree.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use maud::{Markup, html};
 use selaras_domain::{
@@ -65,7 +65,11 @@ impl<'a> Matrix<'a> {
             }
             @match plan {
                 None => (widget::empty("Renstra belum dicatat sebagai dokumen.", Some((&self.context.link("tabel/dokumen"), "Buka tabel dokumen")))),
-                Some(plan) => (self.table(plan, plans.iter().rev().find(|it| it.id != plan.id).copied(), may_edit)),
+                Some(plan) => {
+                    @let other = plans.iter().rev().find(|it| it.id != plan.id).copied();
+                    (self.table(plan, other, may_edit))
+                    @if let Some(other) = other { (self.differences(plan, other)) }
+                }
             }
             @if may_edit {
                 p.bawah {
@@ -123,6 +127,56 @@ impl<'a> Matrix<'a> {
                 }
                 @if may_edit {
                     p.bawah { button.utama { "Simpan target" } span.lembut role="status" data-kabar {} }
+                }
+            }
+        }
+    }
+
+    /// Every target of the year that two versions of the plan state differently.
+    fn differences(&self, plan: &DokumenSumber, other: &DokumenSumber) -> Markup {
+        let stated = |dokumen: &DokumenSumber| -> BTreeMap<(&str, &str, Tahun), String> {
+            let rows = self.berkas.target.iter();
+            let of_plan =
+                rows.filter(|it| it.dokumen == dokumen.id && it.periode == Periode::Tahun);
+            let words =
+                |it: &Target| it.nilai.as_ref().map_or_else(|| "NA".to_owned(), target_words);
+            of_plan
+                .map(|it| ((it.indikator.as_str(), it.jenis.code(), it.tahun), words(it)))
+                .collect()
+        };
+        let (own, theirs) = (stated(plan), stated(other));
+        let keys: BTreeSet<_> = own.keys().chain(theirs.keys()).collect();
+        let rows: Vec<_> = keys.into_iter().filter(|key| own.get(key) != theirs.get(key)).collect();
+        let name = |id: &str| {
+            let mut all = self.berkas.indikator.iter();
+            all.find(|it| it.id.as_str() == id).map_or_else(|| id.to_owned(), |it| it.nama.clone())
+        };
+        let period = |jenis: &str, tahun: Tahun| match jenis == JenisTarget::KondisiAwal.code() {
+            true => format!("Kondisi awal {tahun}"),
+            false => tahun.to_string(),
+        };
+        let cell = |found: Option<&String>| {
+            html! {
+                @match found { Some(it) => (it), None => span.kosong { "tidak ada" } }
+            }
+        };
+        html! {
+            section aria-labelledby="perbedaan" {
+                h2 #perbedaan { "Perbedaan dengan " (other.judul) }
+                @if rows.is_empty() { p.lembut { "Semua target sama." } }
+                @else {
+                    table.lipat {
+                        thead { tr {
+                            th scope="col" { "Indikator" } th scope="col" { "Tahun" }
+                            th.angka scope="col" { (other.judul) } th.angka scope="col" { (plan.judul) }
+                        } }
+                        tbody { @for key in &rows { @let (id, jenis, tahun) = **key; tr {
+                            th scope="row" { (name(id)) }
+                            td data-judul="Tahun" { (period(jenis, tahun)) }
+                            td.angka data-judul=(other.judul) { (cell(theirs.get(*key))) }
+                            td.angka data-judul=(plan.judul) { (cell(own.get(*key))) }
+                        } } }
+                    }
                 }
             }
         }

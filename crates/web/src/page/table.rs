@@ -15,6 +15,7 @@ use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, with_query};
 use crate::export::{self, Cell, List};
 use crate::frame::{Head, Phase, page};
+use crate::page::komentar;
 use crate::page::pengukuran::moment;
 use crate::page::register;
 use crate::permission::Permission;
@@ -25,6 +26,24 @@ pub(crate) fn table(ask: &Ask<'_>) -> Result<&'static Table, Fault> {
     let name = ask.params.get("tabel");
     let found = fact_tables().find(|it| it.name == name);
     found.ok_or_else(|| Fault::NotFound(format!("Tidak ada tabel bernama «{name}».")))
+}
+
+/// Tables that have a page and a permission of their own for each change.
+const GUARDED: &[&str] = &["pengecualian_temuan"];
+
+/// The table that the address names, to change it.
+pub(crate) fn table_to_edit(ask: &Ask<'_>) -> Result<&'static Table, Fault> {
+    let table = table(ask)?;
+    match may_edit_here(table) {
+        true => Ok(table),
+        false => Err(Fault::Forbidden(
+            "Temuan dikesampingkan pada halaman Pemeriksaan, oleh yang berwenang.".to_owned(),
+        )),
+    }
+}
+
+fn may_edit_here(table: &Table) -> bool {
+    !GUARDED.contains(&table.name)
 }
 
 /// A code name as people read it: `nilai_variabel` is `Nilai variabel`.
@@ -107,7 +126,15 @@ const GROUPS: &[(&str, &[&str])] = &[
     ("Register", register::TABLES),
     (
         "Analisis dan laporan",
-        &["faktor", "tindak_lanjut", "pembanding", "penghargaan", "diktum", "bagian"],
+        &[
+            "faktor",
+            "tindak_lanjut",
+            "pembanding",
+            "penghargaan",
+            "diktum",
+            "pengecualian_temuan",
+            "bagian",
+        ],
     ),
     ("Evaluasi", &["evaluasi", "komponen_evaluasi", "rekomendasi", "tindak_lanjut_rekomendasi"]),
 ];
@@ -195,7 +222,8 @@ fn list_page(
 ) -> Result<Markup, Fault> {
     let rows = rows(ask, context, table)?;
     let here = context.plain(&format!("tabel/{}", table.name));
-    let may_edit = ask.may(Permission::EditFacts, Some(context.perangkat()));
+    let may_edit =
+        may_edit_here(table) && ask.may(Permission::EditFacts, Some(context.perangkat()));
     let is_section = is_section(table);
     // Columns in which no row says anything would only make the table wide.
     let columns: Vec<(usize, &Column)> = table
@@ -527,10 +555,15 @@ fn values_of(table: &'static Table, row: &RowKept) -> BTreeMap<&'static str, Str
 
 fn row_page(ask: &Ask<'_>, context: &Context, form: &Form<'_>) -> Result<Markup, Fault> {
     let table = form.table;
-    let may_edit = ask.may(Permission::EditFacts, Some(context.perangkat()));
+    let may_edit =
+        may_edit_here(table) && ask.may(Permission::EditFacts, Some(context.perangkat()));
     let is_section = is_section(table);
     let history = match form.row {
         Some(row) => history(ask, context, table, row)?,
+        None => html! {},
+    };
+    let komentar = match form.row {
+        Some(row) => komentar::section(ask, context, &format!("{}/{}", table.name, row.baris_ke))?,
         None => html! {},
     };
     let body = html! {
@@ -543,6 +576,7 @@ fn row_page(ask: &Ask<'_>, context: &Context, form: &Form<'_>) -> Result<Markup,
             }
         }
         (history)
+        (komentar)
     };
     let name = match form.row {
         Some(_) => format!("{}: {}", title(table.name), row_name(form)),
@@ -593,7 +627,7 @@ fn history(
 
 pub(crate) fn change(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
-    let table = table(ask)?;
+    let table = table_to_edit(ask)?;
     let (values, cells) = sent(ask, table);
     let row = match found_row(ask, &context, table) {
         Ok(row) => row,
@@ -728,7 +762,7 @@ fn or_empty(text: &str) -> &str {
 
 pub(crate) fn new_form(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
-    let table = table(ask)?;
+    let table = table_to_edit(ask)?;
     let form = Form {
         table,
         values: BTreeMap::new(),
@@ -741,7 +775,7 @@ pub(crate) fn new_form(ask: &Ask<'_>) -> Answer {
 
 pub(crate) fn add(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
-    let table = table(ask)?;
+    let table = table_to_edit(ask)?;
     let (values, cells) = sent(ask, table);
     let form =
         |errors| Form { table, values: values.clone(), bases: BTreeMap::new(), errors, row: None };
@@ -767,7 +801,7 @@ pub(crate) fn add(ask: &Ask<'_>) -> Answer {
 /// Removes a row, and offers to put it back.
 pub(crate) fn remove(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
-    let table = table(ask)?;
+    let table = table_to_edit(ask)?;
     let row = found_row(ask, &context, table)?;
     let versi = ask.form.get("versi").parse().unwrap_or(-1);
     let done = ask.store().remove(

@@ -12,7 +12,7 @@ use selaras_store::{NewRow, RowChange, RowKept, StoreError};
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::Context;
 use crate::frame::{Head, Phase, page};
-use crate::page::table::{choices, read, shown, table, title};
+use crate::page::table::{choices, read, shown, table_to_edit, title};
 use crate::server::FILE_LIMIT;
 use crate::widget::form_token;
 use crate::workbook::{self, Cell, Sheet};
@@ -22,7 +22,7 @@ const SHOWN: usize = 200;
 
 pub(crate) fn form(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
-    let table = table(ask)?;
+    let table = table_to_edit(ask)?;
     Ok(Reply::page(form_page(ask, &context, table, &html! {})))
 }
 
@@ -59,7 +59,7 @@ struct Plan {
 
 pub(crate) fn preview(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
-    let table = table(ask)?;
+    let table = table_to_edit(ask)?;
     let refuse = |why: &str| {
         let note = html! { div.galat role="alert" { p { (why) } } };
         let page = form_page(ask, &context, table, &note);
@@ -382,7 +382,7 @@ fn read_plan(table: &Table, text: &str) -> Option<(Vec<RowChange>, Vec<NewRow>)>
 
 pub(crate) fn apply(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
-    let table = table(ask)?;
+    let table = table_to_edit(ask)?;
     let found = read_plan(table, ask.form.get("rencana"));
     let (changes, added) = found.ok_or_else(|| {
         Fault::Bad("Rencana perubahan tidak utuh; unggah berkasnya lagi.".to_owned())

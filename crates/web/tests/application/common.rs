@@ -73,6 +73,7 @@ impl Application {
             offset: Offset::constant(7),
             behind_proxy: false,
             program: None,
+            backups: Some(folder.path().join("cadangan")),
             log: |line| panic!("{line}"),
         };
         let served = Store::open(&place).expect("the same database");
