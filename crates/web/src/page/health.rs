@@ -75,10 +75,10 @@ fn health_page(ask: &Ask<'_>, faults: Option<&[AuditFault]>) -> Result<Markup, F
     let body = html! {
         section aria-labelledby="pangkalan" {
             h2 #pangkalan { "Pangkalan data" }
-            table.lipat { tbody {
+            table.ringkas { tbody {
                 tr { th scope="row" { "Jenis" } td { (it.kind) } }
-                tr { th scope="row" { "Ukuran" } td.angka { (size(it.bytes)) } }
-                tr { th scope="row" { "Migrasi" } td.angka { (it.version) } }
+                tr { th scope="row" { "Ukuran" } td { (size(it.bytes)) } }
+                tr { th scope="row" { "Migrasi" } td { (it.version) } }
                 tr { th scope="row" { "Versi Selaras" } td { (env!("CARGO_PKG_VERSION")) } }
             } }
         }

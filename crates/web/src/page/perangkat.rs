@@ -110,7 +110,7 @@ fn list_page(ask: &Ask<'_>, errors: &[(String, String)]) -> Result<Markup, Fault
                     td data-judul="Nama lengkap" { (it.nama) }
                     td data-judul="Ada" { (span_words(it)) }
                     td data-judul="Asal" { @for line in lineage(&all, &it.singkatan) { div { (line) } } }
-                    td data-judul="Berkas" { @for tahun in &it.tahun { a href=(office_address(&it.singkatan, tahun)) { (tahun) } " " } }
+                    td data-judul="Berkas" { span { @for tahun in &it.tahun { a href=(office_address(&it.singkatan, tahun)) { (tahun) } " " } } }
                 } } }
             }
             (pages)
