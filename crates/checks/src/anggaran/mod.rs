@@ -1,0 +1,2 @@
+//! The money: sums at every level, phase and period.
+

@@ -1,0 +1,2 @@
+//! The evaluation: scores, predicate, recommendations and what followed.
+

@@ -1,0 +1,2 @@
+//! The report: its analyses, its parts, its deadline.
+

@@ -1,0 +1,2 @@
+//! Measurement: from the counted parts to the predicate.
+

@@ -1,0 +1,2 @@
+//! The plan: from visi to subkegiatan, its indicators and targets.
+

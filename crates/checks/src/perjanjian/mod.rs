@@ -1,0 +1,2 @@
+//! Agreements: when, by whom, about what, and why they were changed.
+

@@ -1,0 +1,98 @@
+//! The only list of checks. Sorted by code; retired codes stay in [`RETIRED`].
+
+use crate::{Check, anggaran, antar_dokumen, evaluasi, pelaporan, pengukuran, perencanaan, perjanjian};
+
+pub const ALL: &[&Check] = &[
+    &antar_dokumen::target_pk_differs_from_renstra::CHECK,
+    &antar_dokumen::target_measured_differs_from_pk::CHECK,
+    &antar_dokumen::earlier_target_differs_from_renstra::CHECK,
+    &antar_dokumen::output_changed_for_the_same_money::CHECK,
+    &antar_dokumen::iku_not_promised::CHECK,
+    &antar_dokumen::promised_without_renstra::CHECK,
+    &antar_dokumen::pagu_pk_differs_from_budget::CHECK,
+    &antar_dokumen::program_not_promised::CHECK,
+    &antar_dokumen::promised_program_without_budget::CHECK,
+    &antar_dokumen::budget_row_not_in_renja::CHECK,
+    &antar_dokumen::renja_row_not_in_budget::CHECK,
+];
+
+/// Codes that once meant something else. They are never handed out again.
+pub const RETIRED: &[&str] = &[];
+
+/// The check with a code.
+pub fn find(code: &str) -> Option<&'static Check> {
+    ALL.iter().copied().find(|it| it.code.eq_ignore_ascii_case(code))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use selaras_rules::regulation;
+
+    use super::*;
+    use crate::{Group, Tier};
+
+    #[test]
+    fn codes_are_sorted_unique_and_never_reused() {
+        assert!(ALL.windows(2).all(|pair| pair[0].code < pair[1].code));
+        assert!(ALL.iter().all(|it| !RETIRED.contains(&it.code)));
+    }
+
+    #[test]
+    fn a_code_is_its_group_and_three_digits_and_a_name_says_the_defect() {
+        let mut names = BTreeSet::new();
+        for it in ALL {
+            let digits = &it.code[3..];
+            assert!(Group::of(it.code).is_some(), "{}", it.code);
+            assert!(digits.len() == 3 && digits.bytes().all(|it| it.is_ascii_digit()), "{}", it.code);
+            assert!(names.insert(it.name), "{} has the name of another", it.code);
+            let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+            assert!(it.name.bytes().all(plain), "{}", it.name);
+        }
+    }
+
+    #[test]
+    fn every_mandatory_check_cites_the_law_and_a_house_rule_cites_none() {
+        for it in ALL {
+            match it.tier {
+                Tier::Wajib | Tier::Anjuran => assert!(!it.basis.is_empty(), "{}", it.code),
+                Tier::Kaidah => assert!(it.basis.is_empty(), "{}", it.code),
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_cited_exists_and_was_in_force() {
+        for it in ALL {
+            for basis in it.basis {
+                let law = regulation::find(basis.instrument);
+                let law = law.unwrap_or_else(|| panic!("{}: {}", it.code, basis.instrument));
+                let known = law.provision.iter().any(|it| it.locator == basis.locator);
+                assert!(known, "{}: {} has no provision {}", it.code, law.id, basis.locator);
+                let first = law.in_force.or(law.promulgated).or(law.enacted);
+                assert!(first.is_none_or(|it| it <= basis.from), "{}: {}", it.code, law.id);
+            }
+        }
+    }
+
+    #[test]
+    fn a_provision_that_is_checked_names_its_checks() {
+        for it in ALL {
+            for basis in it.basis {
+                let Some(law) = regulation::find(basis.instrument) else { continue };
+                let mut cited = law.provision.iter().filter(|it| it.locator == basis.locator);
+                let name = format!("checks/{}", it.code);
+                let named = cited.any(|it| it.encoded_by.contains(&name));
+                assert!(named, "{} {}: encoded_by lacks {name}", law.id, basis.locator);
+            }
+        }
+        for law in regulation::all() {
+            for name in law.provision.iter().flat_map(|it| &it.encoded_by) {
+                let Some(code) = name.strip_prefix("checks/") else { continue };
+                let check = find(code).unwrap_or_else(|| panic!("{}: no check {code}", law.id));
+                assert!(check.basis.iter().any(|it| it.instrument == law.id), "{name} {}", law.id);
+            }
+        }
+    }
+}
