@@ -14,6 +14,17 @@ pub const ALL: &[&Check] = &[
     &antar_dokumen::promised_program_without_budget::CHECK,
     &antar_dokumen::budget_row_not_in_renja::CHECK,
     &antar_dokumen::renja_row_not_in_budget::CHECK,
+    &antar_dokumen::promised_without_rencana_aksi::CHECK,
+    &antar_dokumen::rencana_aksi_missing_the_target::CHECK,
+    &antar_dokumen::triwulan_targets_missing_the_year::CHECK,
+    &antar_dokumen::target_renja_differs::CHECK,
+    &antar_dokumen::change_before_its_document::CHECK,
+    &antar_dokumen::plan_outside_its_period::CHECK,
+    &antar_dokumen::target_outside_its_document::CHECK,
+    &antar_dokumen::variabel_with_two_values::CHECK,
+    &antar_dokumen::regulation_revoked::CHECK,
+    &antar_dokumen::nilai_akip_differs::CHECK,
+    &antar_dokumen::mapped_row_without_pagu::CHECK,
 ];
 
 /// Codes that once meant something else. They are never handed out again.

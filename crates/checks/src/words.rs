@@ -25,7 +25,7 @@ pub(crate) fn with_unit(value: impl Into<Decimal>, satuan: &str) -> String {
     let value = number(value);
     match satuan {
         "%" => format!("{value}%"),
-        "" => value,
+        "" | "Indeks" | "Nilai" => value,
         _ => format!("{value} {}", satuan.to_lowercase()),
     }
 }
@@ -90,4 +90,28 @@ pub(crate) fn periode(it: selaras_domain::Periode) -> &'static str {
         Periode::Tahun => "setahun",
         Periode::Kumulatif => "kumulatif",
     }
+}
+
+/// `tahun 2024`, `triwulan I tahun 2024`.
+pub(crate) fn of_period(tahun: selaras_domain::Tahun, it: selaras_domain::Periode) -> String {
+    match it {
+        selaras_domain::Periode::Tahun => format!("tahun {tahun}"),
+        other => format!("{} tahun {tahun}", periode(other)),
+    }
+}
+
+/// How quarters make a year, in words.
+pub(crate) fn akumulasi(it: selaras_domain::Akumulasi) -> &'static str {
+    use selaras_domain::Akumulasi;
+    match it {
+        Akumulasi::Jumlah => "dijumlahkan",
+        Akumulasi::Terakhir => "nilai terakhir",
+        Akumulasi::Maksimum => "nilai tertinggi",
+        Akumulasi::RataRata => "rata-rata",
+    }
+}
+
+/// `24 November 2026`.
+pub(crate) fn date(day: jiff::civil::Date) -> String {
+    selaras_domain::tanggal::format(day)
 }

@@ -11,41 +11,41 @@ use selaras_package::{Table, rows};
 use serde::Deserialize;
 
 /// The folder of a package, from the folder of this crate.
-pub fn folder(path: &str) -> PathBuf {
+pub(crate) fn folder(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
 /// Kantor contoh: plan, agreement, measurement, report and evaluation agree.
-pub fn kantor() -> Berkas {
+pub(crate) fn kantor() -> Berkas {
     selaras_package::read_unlisted(&folder("tests/kantor")).unwrap_or_else(|errors| {
         panic!("{}", errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
     })
 }
 
 /// The rows of a Berkas by table, as texts that can be changed.
-pub type Tables = BTreeMap<&'static str, Vec<Vec<String>>>;
+pub(crate) type Tables = BTreeMap<&'static str, Vec<Vec<String>>>;
 
-pub fn tables(berkas: &Berkas) -> Tables {
+pub(crate) fn tables(berkas: &Berkas) -> Tables {
     let texts = |rows: Vec<Vec<Cow<'_, str>>>| {
         rows.into_iter().map(|row| row.into_iter().map(Cow::into_owned).collect()).collect()
     };
     rows::to_rows(berkas).into_iter().map(|it| (it.table.name, texts(it.rows))).collect()
 }
 
-pub fn berkas(tables: &Tables, narasi: Vec<Narasi>) -> Berkas {
+pub(crate) fn berkas(tables: &Tables, narasi: Vec<Narasi>) -> Berkas {
     let of = |table: &'static Table| tables.get(table.name).cloned().unwrap_or_default();
     rows::from_rows(of, narasi).unwrap_or_else(|errors| {
         panic!("{}", errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
     })
 }
 
-pub fn table(name: &str) -> &'static Table {
+pub(crate) fn table(name: &str) -> &'static Table {
     let mut all = rows::tables().iter().chain(rows::sections());
     all.find(|it| it.name == name).unwrap_or_else(|| panic!("no table {name}"))
 }
 
 /// Columns by which a row is named, also in the two tables whose rows have no key.
-pub fn key_columns(table: &Table) -> &[&'static str] {
+pub(crate) fn key_columns(table: &Table) -> &[&'static str] {
     match table.name {
         "pembanding" => &["indikator", "tingkat", "nomor"],
         "bagian" => &["judul"],
@@ -53,7 +53,7 @@ pub fn key_columns(table: &Table) -> &[&'static str] {
     }
 }
 
-pub fn key(table: &Table, row: &[String]) -> String {
+pub(crate) fn key(table: &Table, row: &[String]) -> String {
     let cell = |name: &&str| {
         row[table.column_index(name).unwrap_or_else(|| panic!("{} {name}", table.name))].as_str()
     };
@@ -63,8 +63,8 @@ pub fn key(table: &Table, row: &[String]) -> String {
 /// The changes of a case.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Changes {
-    pub as_of: Option<String>,
+pub(crate) struct Changes {
+    pub(crate) as_of: Option<String>,
     /// Cells of rows: `tabel`, `kunci`, and the new value of each column that is named.
     #[serde(default)]
     ubah: Vec<toml::Table>,
@@ -77,12 +77,12 @@ pub struct Changes {
 }
 
 impl Changes {
-    pub fn parse(text: &str) -> Changes {
+    pub(crate) fn parse(text: &str) -> Changes {
         toml::from_str(text).unwrap_or_else(|error| panic!("{error}\n{text}"))
     }
 
     /// The office with the changes made.
-    pub fn apply(&self, kantor: &Berkas) -> Berkas {
+    pub(crate) fn apply(&self, kantor: &Berkas) -> Berkas {
         let mut all = tables(kantor);
         let mut narasi = kantor.narasi.clone();
         for it in &self.hapus {
