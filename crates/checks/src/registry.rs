@@ -25,6 +25,18 @@ pub const ALL: &[&Check] = &[
     &antar_dokumen::regulation_revoked::CHECK,
     &antar_dokumen::nilai_akip_differs::CHECK,
     &antar_dokumen::mapped_row_without_pagu::CHECK,
+    &pengukuran::variabel_incomplete::CHECK,
+    &pengukuran::part_above_whole::CHECK,
+    &pengukuran::share_of_two_units::CHECK,
+    &pengukuran::realisasi_differs_from_formula::CHECK,
+    &pengukuran::year_differs_from_triwulan::CHECK,
+    &pengukuran::komponen_weights::CHECK,
+    &pengukuran::skala_with_holes::CHECK,
+    &pengukuran::value_off_the_skala::CHECK,
+    &pengukuran::pita_written_otherwise::CHECK,
+    &pengukuran::capaian_far_above_target::CHECK,
+    &pengukuran::jump_from_last_year::CHECK,
+    &pengukuran::final_target_already_reached::CHECK,
 ];
 
 /// Codes that once meant something else. They are never handed out again.

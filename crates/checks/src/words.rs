@@ -115,3 +115,15 @@ pub(crate) fn akumulasi(it: selaras_domain::Akumulasi) -> &'static str {
 pub(crate) fn date(day: jiff::civil::Date) -> String {
     selaras_domain::tanggal::format(day)
 }
+
+/// Whether a stated number is what somebody writes who rounds `exact` to as many decimals, half up or by
+/// cutting off; to half a unit of its last decimal either way.
+pub(crate) fn is_rounded_from(stated: Decimal, exact: &Exact) -> bool {
+    let stated_exact = Exact::from(stated);
+    (0..=stated.normalize().scale().max(2)).any(|places| {
+        [RoundingMode::HalfUp, RoundingMode::Truncate].into_iter().any(|mode| {
+            places >= stated.normalize().scale()
+                && exact.round(places, mode).is_some_and(|it| Exact::from(it) == stated_exact)
+        })
+    })
+}
