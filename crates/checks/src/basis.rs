@@ -65,3 +65,11 @@ pub const NOMENKLATUR: Basis = Basis {
     from: date(2019, 10, 18),
     until: None,
 };
+
+/// No official may spend what the budget does not provide, or does not provide enough of.
+pub const ANGGARAN_TERSEDIA: Basis = Basis {
+    instrument: "uu-1-2004",
+    locator: "Pasal 3 ayat (3)",
+    from: date(2004, 1, 14),
+    until: None,
+};

@@ -2,9 +2,11 @@
 //! its field.
 
 use selaras_domain::{
-    Code, DokumenSumber, Evaluasi, Faktor, Id, Indikator, NilaiVariabel, Pagu, Pembanding,
+    Code, DokumenSumber, Evaluasi, Faktor, Id, Indikator, Jenjang, NilaiVariabel, Pagu, Pembanding,
     PerjanjianKinerja, ProgramKegiatan, Realisasi, RealisasiAnggaran, Rekomendasi, Target,
 };
+
+use crate::words;
 
 /// A row of a table of the package, and the words that name it to a person.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,7 +42,11 @@ impl Place {
     }
 
     pub fn baris(it: &ProgramKegiatan) -> Place {
-        Place::row("program_kegiatan", &[it.id.as_str()], format!("{} {}", it.jenjang.code(), it.id))
+        let words = match it.jenjang {
+            Jenjang::Total => "jumlah seluruh anggaran".to_owned(),
+            _ => format!("{} {}", it.jenjang.code(), it.id),
+        };
+        Place::row("program_kegiatan", &[it.id.as_str()], words)
     }
 
     pub fn dokumen(it: &DokumenSumber) -> Place {
@@ -89,13 +95,14 @@ impl Place {
     pub fn pagu(it: &Pagu) -> Place {
         let tahun = it.tahun.to_string();
         let key = [it.baris.as_str(), it.dokumen.as_str(), &tahun];
-        Place::row("pagu", &key, format!("pagu {}", it.baris)).column("jumlah")
+        let words = format!("pagu {} {}", it.baris, it.dokumen);
+        Place::row("pagu", &key, words).column("jumlah")
     }
 
     pub fn realisasi_anggaran(it: &RealisasiAnggaran) -> Place {
         let tahun = it.tahun.to_string();
         let key = [it.baris.as_str(), &tahun, it.periode.code()];
-        let words = format!("realisasi anggaran {}", it.baris);
+        let words = format!("realisasi anggaran {} {}", it.baris, words::of_period(it.tahun, it.periode));
         Place::row("realisasi_anggaran", &key, words).column("jumlah")
     }
 

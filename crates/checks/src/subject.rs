@@ -119,6 +119,14 @@ impl<'a> Subject<'a> {
         self.dokumen(id).map_or(id.as_str(), |it| it.judul.as_str())
     }
 
+    /// The title of a document, with the year meant where it speaks of several.
+    pub fn judul_for(&self, id: &DokumenId, tahun: Tahun) -> String {
+        match self.dokumen(id) {
+            Some(it) if it.sampai.is_none() => it.judul.clone(),
+            _ => format!("{} untuk tahun {tahun}", self.judul(id)),
+        }
+    }
+
     /// Documents of a kind that speak of the year, in the order of the list.
     pub fn dokumen_of(&self, jenis: JenisDokumen) -> Vec<&'a DokumenSumber> {
         let tahun = self.tahun();

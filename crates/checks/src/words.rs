@@ -127,3 +127,9 @@ pub(crate) fn is_rounded_from(stated: Decimal, exact: &Exact) -> bool {
         })
     })
 }
+
+/// An exact amount of whole rupiah.
+pub(crate) fn money(value: &Exact) -> String {
+    let whole = value.round(0, RoundingMode::HalfUp).and_then(|it| i64::try_from(it).ok());
+    whole.map_or_else(|| value.to_string(), rupiah)
+}
