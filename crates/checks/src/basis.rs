@@ -12,6 +12,15 @@ const fn permenpanrb_88(locator: &'static str) -> Basis {
     Basis { instrument: "permenpanrb-88-2021", locator, from: date(2021, 12, 31), until: None }
 }
 
+const fn permenpanrb_12(locator: &'static str) -> Basis {
+    Basis {
+        instrument: "permenpanrb-12-2015",
+        locator,
+        from: date(2016, 1, 1),
+        until: Some(date(2021, 12, 30)),
+    }
+}
+
 /// Who signs an agreement.
 pub const PENANDA_TANGAN: Basis = permenpanrb_53("Lampiran I.C.1");
 /// An agreement is made within a month after the budget document.
@@ -43,6 +52,10 @@ pub const REALISASI_ANGGARAN: Basis = permenpanrb_53("Anak Lampiran II/1, Bab II
 /// A review looks whether what is stated is accurate, reliable and valid, and goes with the plans.
 pub const REVIU: Basis = permenpanrb_53("Lampiran III");
 
+/// Weights of the components, before the regulation of 2021.
+pub const BOBOT_2015: Basis = permenpanrb_12("Lampiran, halaman 12");
+/// Predicates, before the regulation of 2021.
+pub const PREDIKAT_2015: Basis = permenpanrb_12("Lampiran, halaman 14");
 /// Weights of the components.
 pub const BOBOT: Basis = permenpanrb_88("Lampiran I Bab IV.B.1 dan Lampiran 2");
 /// Predicates.

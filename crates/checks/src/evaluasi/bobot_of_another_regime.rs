@@ -11,7 +11,7 @@ pub(crate) const CHECK: Check = Check {
     name: "bobot-of-another-regime",
     tier: Tier::Wajib,
     status: Status::Stable,
-    basis: &[basis::BOBOT],
+    basis: &[basis::BOBOT_2015, basis::BOBOT],
     page: include_str!("bobot_of_another_regime.md"),
     run,
 };

@@ -31,7 +31,7 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         });
         findings.push(
             Place::whole("tindak_lanjut_rekomendasi", "tindak lanjut rekomendasi"),
-            format!("Ketiga atau lebih tindak lanjut ({}) bertanggal sama, {}{after}, tanpa bukti dukung.", rows.len(), words::date(dated[0])),
+            format!("Semua tindak lanjut ({} buah) bertanggal sama, {}{after}, tanpa bukti dukung.", rows.len(), words::date(dated[0])),
             "Isi tanggal yang sebenarnya dari tiap tindak lanjut, dan buktinya.",
         );
     }

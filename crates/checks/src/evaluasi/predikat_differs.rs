@@ -10,7 +10,7 @@ pub(crate) const CHECK: Check = Check {
     name: "predikat-differs",
     tier: Tier::Wajib,
     status: Status::Stable,
-    basis: &[basis::PREDIKAT],
+    basis: &[basis::PREDIKAT_2015, basis::PREDIKAT],
     page: include_str!("predikat_differs.md"),
     run,
 };

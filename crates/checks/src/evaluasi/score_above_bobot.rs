@@ -7,7 +7,7 @@ pub(crate) const CHECK: Check = Check {
     name: "score-above-bobot",
     tier: Tier::Anjuran,
     status: Status::Stable,
-    basis: &[basis::BOBOT],
+    basis: &[basis::BOBOT_2015, basis::BOBOT],
     page: include_str!("score_above_bobot.md"),
     run,
 };

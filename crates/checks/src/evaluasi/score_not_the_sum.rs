@@ -9,7 +9,7 @@ pub(crate) const CHECK: Check = Check {
     name: "score-not-the-sum",
     tier: Tier::Anjuran,
     status: Status::Stable,
-    basis: &[basis::PREDIKAT],
+    basis: &[basis::PREDIKAT_2015, basis::PREDIKAT],
     page: include_str!("score_not_the_sum.md"),
     run,
 };
