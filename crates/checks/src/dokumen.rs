@@ -95,7 +95,7 @@ fn push_suppressed(blocks: &mut Vec<Block>, report: &Report) {
             it.subject().to_owned(),
             it.message.clone(),
             decision.alasan.clone(),
-            format!("{}, {}", decision.pejabat, tanggal::format(decision.tanggal)),
+            format!("{}, {}", decision.oleh, tanggal::format(decision.tanggal)),
         ])
     });
     let head = ["Kode", "Tempat", "Temuan", "Alasan", "Diputuskan oleh"];

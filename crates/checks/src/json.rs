@@ -30,7 +30,7 @@ pub fn to_json(report: &Report) -> Value {
         .map(|(it, decision)| {
             json!({
                 "finding": finding(it),
-                "pejabat": decision.pejabat,
+                "oleh": decision.oleh,
                 "alasan": decision.alasan,
                 "tanggal": decision.tanggal.to_string(),
             })

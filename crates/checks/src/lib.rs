@@ -33,7 +33,7 @@ pub use check::{Basis, Check, Group, Outcome, Status, Tier};
 pub use dokumen::to_dokumen;
 pub use json::to_json;
 pub use page::{Page, explain, list};
-pub use pengecualian::{Pengecualian, apply};
+pub use pengecualian::apply;
 pub use place::Place;
 pub use reference::reference_page;
 pub use registry::{ALL, RETIRED, find};

@@ -1,35 +1,33 @@
 //! Pengecualian: a person's decision to let a finding stand.
 
-use jiff::civil::Date;
+use selaras_domain::PengecualianTemuan;
 
-use crate::Report;
+use crate::{Report, Temuan};
 
-/// Who lets which finding stand, why and since when. It hides nothing: the finding is listed as such.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pengecualian {
-    /// Code of the check.
-    pub code: String,
-    /// Table and key of the row, as in [`crate::Place`]; the finding is let stand there only.
-    pub table: String,
-    pub row: String,
-    /// Who decided.
-    pub pejabat: String,
-    pub alasan: String,
-    pub tanggal: Date,
+impl Temuan {
+    /// What a decision names it by, beside its code: table and key of its row, `target/iku-3/…`. A
+    /// decision holds for that row only.
+    pub fn objek(&self) -> String {
+        match self.place.row.is_empty() {
+            true => self.place.table.to_owned(),
+            false => format!("{}/{}", self.place.table, self.place.row),
+        }
+    }
 }
 
-/// Moves what is suppressed out of the findings that stand.
+/// Moves what is suppressed out of the findings that stand. It hides nothing: a finding that a person
+/// lets stand is listed as such.
 ///
 /// A decision without a name or a reason suppresses nothing, nor does one that was made after the day
 /// of the report.
-pub fn apply(report: &mut Report, decisions: &[Pengecualian]) {
+pub fn apply(report: &mut Report, decisions: &[PengecualianTemuan]) {
     let mut standing = Vec::with_capacity(report.findings.len());
     for finding in std::mem::take(&mut report.findings) {
+        let objek = finding.objek();
         let decision = decisions.iter().find(|it| {
-            it.code == finding.code
-                && it.table == finding.place.table
-                && it.row == finding.place.row
-                && !it.pejabat.trim().is_empty()
+            it.kode == finding.code
+                && it.objek == objek
+                && !it.oleh.trim().is_empty()
                 && !it.alasan.trim().is_empty()
                 && it.tanggal <= report.as_of
         });

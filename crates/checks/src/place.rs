@@ -102,7 +102,8 @@ impl Place {
     pub fn realisasi_anggaran(it: &RealisasiAnggaran) -> Place {
         let tahun = it.tahun.to_string();
         let key = [it.baris.as_str(), &tahun, it.periode.code()];
-        let words = format!("realisasi anggaran {} {}", it.baris, words::of_period(it.tahun, it.periode));
+        let words =
+            format!("realisasi anggaran {} {}", it.baris, words::of_period(it.tahun, it.periode));
         Place::row("realisasi_anggaran", &key, words).column("jumlah")
     }
 

@@ -1,10 +1,10 @@
 //! Running the checks over a Berkas, and what came of it.
 
 use jiff::civil::Date;
-use selaras_domain::{Berkas, Hasil, Periode};
+use selaras_domain::{Berkas, Hasil, PengecualianTemuan, Periode};
 use selaras_rules::parameter;
 
-use crate::{Check, Findings, Outcome, Pengecualian, Subject, Temuan, Tier, registry};
+use crate::{Check, Findings, Outcome, Subject, Temuan, Tier, apply, registry};
 
 /// What one check came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub struct Report {
     /// What stands: by tier, then code, then place.
     pub findings: Vec<Temuan>,
     /// What a person has suppressed, with that person's decision. Still listed wherever findings are.
-    pub suppressed: Vec<(Temuan, Pengecualian)>,
+    pub suppressed: Vec<(Temuan, PengecualianTemuan)>,
 }
 
 impl Report {
@@ -39,9 +39,12 @@ impl Report {
     }
 }
 
-/// Runs every check. `as_of` is the day on which one looks: what was not yet due then is not missed.
+/// Runs every check, and sets aside what people have let stand. `as_of` is the day on which one looks:
+/// what was not yet due then is not missed.
 pub fn check(berkas: &Berkas, hasil: &Hasil, as_of: Date) -> Report {
-    check_only(registry::ALL, berkas, hasil, as_of)
+    let mut report = check_only(registry::ALL, berkas, hasil, as_of);
+    apply(&mut report, &berkas.pengecualian_temuan);
+    report
 }
 
 /// Runs some checks, for example those of a page of the application.
@@ -70,7 +73,10 @@ pub fn check_only(checks: &[&Check], berkas: &Berkas, hasil: &Hasil, as_of: Date
 fn run(check: &Check, subject: &Subject<'_>) -> (Outcome, Vec<Temuan>) {
     let day = subject.law_day();
     if !check.basis.is_empty() && check.basis_on(day).is_none() {
-        return (Outcome::NotApplicable("dasar hukumnya tidak berlaku pada tanggal ini"), Vec::new());
+        return (
+            Outcome::NotApplicable("dasar hukumnya tidak berlaku pada tanggal ini"),
+            Vec::new(),
+        );
     }
     let mut findings = Findings::of(check, day);
     let outcome = (check.run)(subject, &mut findings);
@@ -100,6 +106,7 @@ pub(crate) fn report_deadline(year_end: Date) -> Option<Date> {
     let months = parameter::find("tenggat/laporan-kinerja")?.on(year_end).ok()?;
     let months = i64::try_from(months.value("perangkat_daerah").ok()?).ok()?;
     // The year ends on the last of a month; so does its deadline: 28 or 29 February.
-    let month_after = year_end.tomorrow().ok()?.checked_add(jiff::Span::new().months(months)).ok()?;
+    let month_after =
+        year_end.tomorrow().ok()?.checked_add(jiff::Span::new().months(months)).ok()?;
     month_after.yesterday().ok()
 }

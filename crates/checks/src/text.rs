@@ -61,7 +61,7 @@ pub fn to_text(report: &Report, colour: Colour) -> String {
             let _ = writeln!(
                 text,
                 "      dikecualikan oleh {}, {day}: {}",
-                decision.pejabat, decision.alasan
+                decision.oleh, decision.alasan
             );
         }
     }

@@ -11,7 +11,7 @@ use crate::failure::Failure;
 
 /// Where the installation is: the command line before the environment, and that before the
 /// configuration file.
-#[derive(clap::Args)]
+#[derive(clap::Args, Clone)]
 pub(crate) struct PlaceArg {
     /// Folder of an embedded installation (SQLite)
     #[arg(long, value_name = "FOLDER", env = "SELARAS_DATA", conflicts_with = "database")]

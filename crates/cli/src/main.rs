@@ -1,5 +1,6 @@
 //! The one binary, `selaras`: reads the command line and wires the crates together.
 
+mod check;
 mod demo;
 mod explain;
 mod failure;
@@ -44,6 +45,12 @@ enum Command {
     #[command(after_help = "Example: selaras explain examples/bkpsdm-dumai-2023 \
                       indikator/iku-2/2023/capaian")]
     Explain(explain::Args),
+    /// Find where the facts contradict each other or the law, before anyone signs.
+    #[command(
+        after_help = "Examples: selaras check examples/bkpsdm-dumai-2023; selaras check --list; \
+                      selaras check --explain UKR003\n\nExit 1 when a Wajib finding stands."
+    )]
+    Check(check::Args),
     /// Set a statutory document.
     #[command(
         after_help = "Example: selaras report lkjip examples/bkpsdm-dumai-2023 -o lkjip.pdf \
@@ -105,6 +112,7 @@ fn main() -> ExitCode {
         Command::Demo(args) => demo::run(&args),
         Command::Measure(args) => measure::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Check(args) => check::run(&args),
         Command::Report(args) => report::run(&args),
         Command::Package(command) => package::run(&command),
         Command::Serve(args) => serve::run(&args),

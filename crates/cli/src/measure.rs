@@ -56,9 +56,9 @@ pub(crate) struct FactsArg {
     /// Folder or .zip of a package, `-` for a .zip on standard input; or office and year of an
     /// installation, as `selaras list` shows
     #[arg(value_name = "PACKAGE|OFFICE/YEAR")]
-    facts: PathBuf,
+    pub(crate) facts: PathBuf,
     #[command(flatten)]
-    place: PlaceArg,
+    pub(crate) place: PlaceArg,
 }
 
 impl FactsArg {

@@ -10,7 +10,7 @@ use crate::Asal;
 pub struct PengecualianTemuan {
     /// Code of the check: `UKR003`.
     pub kode: String,
-    /// What the finding is about, as the finding says it: `indikator iku-1`.
+    /// Table and key of the row that the finding is about: `indikator/iku-1`.
     pub objek: String,
     pub alasan: String,
     /// Name and office of the person who decided.

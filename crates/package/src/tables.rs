@@ -708,7 +708,7 @@ tables! {
     pengecualian_temuan: PengecualianTemuan,
     "Temuan pemeriksaan yang dikesampingkan pejabat yang berwenang.", key [kode, objek] {
         kode: "Kode pemeriksaan, misalnya `UKR003`.",
-        objek: "Yang dikenai temuan, sebagaimana disebut temuannya.",
+        objek: "Tabel dan kunci baris yang dikenai temuan, misalnya `indikator/iku-1`.",
         alasan: "Mengapa temuan itu dapat diterima.",
         oleh: "Nama dan jabatan yang memutuskan.",
         tanggal: "Hari keputusan.",

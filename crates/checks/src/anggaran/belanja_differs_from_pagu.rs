@@ -24,7 +24,9 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             .collect();
         let sum: Option<i64> = rows.iter().map(|it| it.pagu.map(selaras_domain::Rupiah::get)).sum();
         let stated = s.pagu(&total.id, &dokumen.id).and_then(|it| it.jumlah);
-        let (Some(sum), Some(stated)) = (sum.filter(|_| !rows.is_empty()), stated) else { continue };
+        let (Some(sum), Some(stated)) = (sum.filter(|_| !rows.is_empty()), stated) else {
+            continue;
+        };
         any = true;
         if sum != stated.get() {
             findings.push(

@@ -13,7 +13,9 @@ pub(crate) const CHECK: Check = Check {
 };
 
 fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
-    let Some(budget) = s.anggaran().pop() else { return NotAssessable("DPA tahun ini belum tercatat") };
+    let Some(budget) = s.anggaran().pop() else {
+        return NotAssessable("DPA tahun ini belum tercatat");
+    };
     let rows: Vec<_> = s
         .berkas
         .belanja
@@ -42,9 +44,11 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             );
         }
     }
-    let is_whole = s.berkas.belanja.iter().all(|it| {
-        it.dokumen != budget.id || it.tahun != s.tahun() || it.realisasi.is_some()
-    });
+    let is_whole = s
+        .berkas
+        .belanja
+        .iter()
+        .all(|it| it.dokumen != budget.id || it.tahun != s.tahun() || it.realisasi.is_some());
     let total = s.figure(&["anggaran", "total", &s.tahun().to_string(), "realisasi"]);
     let total = total.and_then(|it| it.exact.clone());
     let Some(total) = total.filter(|_| is_whole) else { return Assessed };

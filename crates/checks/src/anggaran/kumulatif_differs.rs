@@ -15,7 +15,8 @@ pub(crate) const CHECK: Check = Check {
 fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     let mut any = false;
     for it in s.berkas.realisasi_anggaran.iter().filter(|it| it.periode == Periode::Kumulatif) {
-        let year = s.realisasi_anggaran(&it.baris, it.tahun, Periode::Tahun).and_then(|it| it.jumlah);
+        let year =
+            s.realisasi_anggaran(&it.baris, it.tahun, Periode::Tahun).and_then(|it| it.jumlah);
         let (Some(cumulative), Some(year)) = (it.jumlah, year) else { continue };
         any = true;
         let nama = s.baris(&it.baris).map_or(it.baris.as_str(), |it| it.nama.as_str());

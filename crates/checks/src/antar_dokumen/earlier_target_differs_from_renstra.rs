@@ -17,7 +17,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     for it in s.berkas.indikator.iter() {
         let renstra = s.target_by(&it.id, JenisDokumen::Renstra);
         for jenis in [JenisDokumen::Lkjip, JenisDokumen::Pengukuran] {
-            for stated in s.target_by(&it.id, jenis).into_iter().filter(|row| row.tahun < s.tahun()) {
+            for stated in s.target_by(&it.id, jenis).into_iter().filter(|row| row.tahun < s.tahun())
+            {
                 let planned = renstra.iter().find(|row| row.tahun == stated.tahun);
                 let Some(planned) = planned else { continue };
                 let (Some(one), Some(other)) = (&stated.nilai, &planned.nilai) else { continue };
@@ -27,7 +28,10 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
                 }
                 let exchanged = renstra.iter().find(|row| row.nilai == stated.nilai);
                 let hint = exchanged.map_or_else(String::new, |row| {
-                    format!(" Angka itu adalah target Renstra tahun {}; mungkin tertukar.", row.tahun)
+                    format!(
+                        " Angka itu adalah target Renstra tahun {}; mungkin tertukar.",
+                        row.tahun
+                    )
                 });
                 findings.push_with(
                     Place::target(stated),
@@ -49,7 +53,11 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             }
         }
     }
-    if compared { Assessed } else { NotAssessable("tidak ada target tahun lalu yang dapat dibandingkan") }
+    if compared {
+        Assessed
+    } else {
+        NotAssessable("tidak ada target tahun lalu yang dapat dibandingkan")
+    }
 }
 
 /// Whether an agreement of that year promises the same: then the Renstra was left knowingly.
@@ -71,7 +79,10 @@ fn turned(s: &Subject<'_>, it: &Indikator, stated: &Target, renstra: &[&Target])
         return String::new();
     };
     if then < now && said > now && it.polaritas == Polaritas::Naik {
-        format!(" Dengan angka itu target tampak turun menjadi {}, padahal menurut Renstra naik.", words::with_unit(now, &it.satuan))
+        format!(
+            " Dengan angka itu target tampak turun menjadi {}, padahal menurut Renstra naik.",
+            words::with_unit(now, &it.satuan)
+        )
     } else {
         String::new()
     }

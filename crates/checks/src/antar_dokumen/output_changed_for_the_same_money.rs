@@ -24,7 +24,9 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             for jenis in [JenisDokumen::Dpa, JenisDokumen::Dppa, JenisDokumen::RealisasiAnggaran] {
                 for changed in s.target_by(&it.id, jenis) {
                     let after = s.pagu(baris, &changed.dokumen).and_then(|row| row.jumlah);
-                    let (Some(second), Some(after)) = (of_year(s, changed), after) else { continue };
+                    let (Some(second), Some(after)) = (of_year(s, changed), after) else {
+                        continue;
+                    };
                     compared = true;
                     let (low, high) = (first.min(second), first.max(second));
                     let is_far = high >= low * Decimal::TWO && high - low >= Decimal::TWO;

@@ -50,7 +50,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             let tahun = s.tahun().to_string();
             let key = [it.id.as_str(), &tahun, last.periode.code(), &last.nomor.to_string()];
             findings.push(
-                Place::row("rencana_aksi", &key, format!("rencana aksi {}", it.id)).column("target"),
+                Place::row("rencana_aksi", &key, format!("rencana aksi {}", it.id))
+                    .column("target"),
                 format!(
                     "Menurut rencana aksi, {words} «{}» adalah {}, sedangkan target tahun {} {}.",
                     it.nama,

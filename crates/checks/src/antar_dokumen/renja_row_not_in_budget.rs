@@ -1,7 +1,7 @@
 //! ANT011: a subkegiatan of the Renja that was neither budgeted nor carried out.
 
-use crate::prelude::*;
 use crate::antar_dokumen::renja::{Rows, rows};
+use crate::prelude::*;
 
 pub(crate) const CHECK: Check = Check {
     code: "ANT011",

@@ -13,14 +13,20 @@ pub(crate) const CHECK: Check = Check {
 };
 
 fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
-    let valued = s.berkas.pembanding.iter().find(|it| it.indikator.is_none() && it.target.is_some());
+    let valued =
+        s.berkas.pembanding.iter().find(|it| it.indikator.is_none() && it.target.is_some());
     let office = words::normal(&s.berkas.perangkat_daerah.singkatan);
     let denied = s.berkas.pembanding.iter().filter(|it| {
         let text = words::normal(it.keterangan.as_deref().unwrap_or_default());
-        it.target.is_none() && it.realisasi.is_none() && text.starts_with("tidak ada") && text.contains(&office)
+        it.target.is_none()
+            && it.realisasi.is_none()
+            && text.starts_with("tidak ada")
+            && text.contains(&office)
     });
     let denied: Vec<_> = denied.collect();
-    let Some(valued) = valued else { return NotApplicable("tidak ada pembanding bagi seluruh perangkat daerah") };
+    let Some(valued) = valued else {
+        return NotApplicable("tidak ada pembanding bagi seluruh perangkat daerah");
+    };
     if let Some(first) = denied.first() {
         findings.push_with(
             Place::pembanding(first).column("keterangan"),

@@ -20,7 +20,9 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     }
     let tahun = s.tahun().to_string();
     let average = s.figure(&["rata-rata", "kinerja", &tahun]).and_then(|it| it.value);
-    let Some(average) = average else { return NotAssessable("rata-rata capaian belum dapat dihitung") };
+    let Some(average) = average else {
+        return NotAssessable("rata-rata capaian belum dapat dihitung");
+    };
     let outputs: Vec<_> = s
         .berkas
         .indikator
@@ -32,7 +34,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     if average >= dec!(100) && missed * 5 >= outputs.len() && missed > 0 {
         let capped: Exact = outputs.iter().map(|it| Exact::from(*it.min(&dec!(100)))).sum();
         let n = i64::try_from(outputs.len()).unwrap_or(1);
-        let capped = capped.checked_div(&Exact::integer(n)).map_or_else(String::new, |it| words::short(&it));
+        let capped =
+            capped.checked_div(&Exact::integer(n)).map_or_else(String::new, |it| words::short(&it));
         let way = match s.berkas.kebijakan.rata_rata {
             selaras_domain::RataRata::Sederhana => "sederhana",
             selaras_domain::RataRata::TertimbangAnggaran => "tertimbang anggaran",

@@ -23,7 +23,9 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             let tahun = row.tahun.to_string();
             let figure = match row.periode {
                 Periode::Tahun => s.of_indikator(&it.id, row.tahun, "realisasi"),
-                other => s.figure(&["indikator", it.id.as_str(), &tahun, other.code(), "realisasi"]),
+                other => {
+                    s.figure(&["indikator", it.id.as_str(), &tahun, other.code(), "realisasi"])
+                }
             };
             let Some(figure) = figure.filter(|it| it.jejak.rule.is_some()) else { continue };
             let Some(exact) = &figure.exact else { continue };
@@ -45,5 +47,9 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             );
         }
     }
-    if any { Assessed } else { NotApplicable("tidak ada realisasi yang dinyatakan di samping rumusnya") }
+    if any {
+        Assessed
+    } else {
+        NotApplicable("tidak ada realisasi yang dinyatakan di samping rumusnya")
+    }
 }

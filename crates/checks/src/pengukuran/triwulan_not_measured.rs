@@ -20,12 +20,16 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     // A package of a finished report may know the year only.
     let has_quarter = |it: &Indikator| due.iter().any(|at| s.has_entry(&it.id, s.tahun(), *at));
     if !s.iku().any(has_quarter) {
-        return NotAssessable("tidak ada IKU yang diukur per triwulan; hanya angka tahunan yang tercatat");
+        return NotAssessable(
+            "tidak ada IKU yang diukur per triwulan; hanya angka tahunan yang tercatat",
+        );
     }
     for it in s.iku() {
         let is_excused = |at: Periode| {
             let row = s.realisasi(&it.id, s.tahun(), at);
-            row.is_some_and(|it| it.nilai.is_some() || words::is_illegible(it.asal.catatan.as_deref()))
+            row.is_some_and(|it| {
+                it.nilai.is_some() || words::is_illegible(it.asal.catatan.as_deref())
+            })
         };
         let missing: Vec<String> = due
             .iter()

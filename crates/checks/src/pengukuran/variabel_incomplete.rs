@@ -25,7 +25,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             let is_filled = |name: &&&str| {
                 rows.iter().any(|row| row.variabel.as_str() == **name && row.nilai.is_some())
             };
-            let is_excused = rows.iter().any(|row| words::is_illegible(row.asal.catatan.as_deref()));
+            let is_excused =
+                rows.iter().any(|row| words::is_illegible(row.asal.catatan.as_deref()));
             if !needed.iter().any(|name| is_filled(&name)) || is_excused {
                 continue;
             }

@@ -14,7 +14,15 @@ pub(crate) const CHECK: Check = Check {
 
 fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     const DECISIONS: [&str; 9] = [
-        "keputusan", "peraturan", "pedoman", "surat", "instruksi", "perbup", "perwali", "pergub", "sk",
+        "keputusan",
+        "peraturan",
+        "pedoman",
+        "surat",
+        "instruksi",
+        "perbup",
+        "perwali",
+        "pergub",
+        "sk",
     ];
     let dasar = &s.berkas.kebijakan.dasar;
     if !words::words(dasar).iter().any(|it| DECISIONS.contains(&it.as_str())) {

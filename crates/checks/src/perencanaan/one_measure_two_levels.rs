@@ -40,7 +40,9 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
                     .collect();
                 Some((values.filter(|it| it.len() > 1)?, names))
             };
-            let (Some((one, names)), Some((other, others))) = (parts(upper), parts(lower)) else { continue };
+            let (Some((one, names)), Some((other, others))) = (parts(upper), parts(lower)) else {
+                continue;
+            };
             if one == other && names == others {
                 findings.push_with(
                     Place::indikator(lower),

@@ -17,7 +17,9 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     for it in s.utama() {
         let mut rows = s.target(&it.id).iter();
         let start = rows.find(|row| row.jenis == JenisTarget::KondisiAwal);
-        let Some(NilaiTarget::Angka(baseline)) = start.and_then(|row| row.nilai.as_ref()) else { continue };
+        let Some(NilaiTarget::Angka(baseline)) = start.and_then(|row| row.nilai.as_ref()) else {
+            continue;
+        };
         let numbers = s.renstra_numbers(&it.id);
         let Some((tahun, target, row)) = numbers.first() else { continue };
         any = true;

@@ -19,7 +19,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         return NotApplicable("tidak ada perubahan perjanjian");
     }
     for (index, it) in changes.iter().enumerate() {
-        let before = s.berkas.perjanjian_kinerja.iter().find(|row| Some(&row.id) == it.mengubah.as_ref());
+        let before =
+            s.berkas.perjanjian_kinerja.iter().find(|row| Some(&row.id) == it.mengubah.as_ref());
         let Some(before) = before else { continue };
         if let (Some(day), Some(first)) = (signed_on(it), signed_on(before))
             && day <= first

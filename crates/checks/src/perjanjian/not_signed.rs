@@ -30,9 +30,10 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         words::date(deadline),
         budget.judul
     );
-    let place = of_head
-        .first()
-        .map_or_else(|| Place::whole("perjanjian_kinerja", "perjanjian kinerja"), |it| Place::perjanjian(it));
+    let place = of_head.first().map_or_else(
+        || Place::whole("perjanjian_kinerja", "perjanjian kinerja"),
+        |it| Place::perjanjian(it),
+    );
     findings.push(place, message, "Selesaikan dan tandatangani perjanjian kinerja.");
     Assessed
 }

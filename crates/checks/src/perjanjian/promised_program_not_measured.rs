@@ -24,7 +24,9 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     };
     let mut any = false;
     for (baris, pagu) in stated {
-        let Some(row) = s.baris(baris).filter(|it| it.jenjang == Jenjang::Program) else { continue };
+        let Some(row) = s.baris(baris).filter(|it| it.jenjang == Jenjang::Program) else {
+            continue;
+        };
         for it in s.indikator_of_baris(&row.id) {
             any = true;
             if s.is_measured(&it.id, s.tahun()) || s.is_illegible(&it.id, s.tahun()) {
