@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { test } from "node:test";
-import { addRow, arrive, enter, follow, office, open, press, repository } from "./selaras.mjs";
+import { addRow, arrive, enter, follow, letStand, office, open, press, repository } from "./selaras.mjs";
 
 const LIMIT = { timeout: 240_000 };
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -19,7 +19,7 @@ const WHO = {
 const PARTS = {
   perangkat: "BKPSDM", tahun: "2023", tabel: "indikator", baris: "3", narasi: "latar-belakang",
   akun: "perencana", indikator: "iku-1", id: "1", nomor: "1", hash: "0".repeat(64), tautan: "bukan-tautan", triwulan: "tw1",
-  periode: "tw4", register: "pelayanan", perjanjian: "pk-2023",
+  periode: "tw4", register: "pelayanan", perjanjian: "pk-2023", kode: "ANT003",
 };
 
 /** Pages that are about what their address asks for, and about nothing without it. */
@@ -78,7 +78,7 @@ test("Every page of the application", LIMIT, async (t) => {
   await addRow(rani, "register", { ...register, lengkap_sampai: "2023-12-31" });
   await addRow(rani, "rencana_aksi", { indikator: "iku-1", tahun: "2023", periode: "tw4", nomor: "1", aksi: "Pendampingan" });
   await addRow(rani, "dokumen", { id: "pk-uji", jenis: "perjanjian_kinerja", judul: "Perjanjian Kinerja Uji", tahun: "2023" });
-  await addRow(rani, "perjanjian_kinerja", { id: "pk-uji", dokumen: "pk-uji", tahun: "2023", pihak_pertama: "erinasrizal", tempat: "Dumai", status: "draf" });
+  await addRow(rani, "perjanjian_kinerja", { id: "pk-uji", dokumen: "pk-uji", tahun: "2023", pihak_pertama: "erinasrizal", pihak_kedua: "paisal", tempat: "Dumai", status: "draf" });
   const adi = await app.as("admin");
   await adi.goto("/administrasi/kesehatan");
   const makes = adi.getByRole("button", { name: "Buat cadangan sekarang" });
@@ -107,6 +107,7 @@ test("Every page of the application", LIMIT, async (t) => {
     await rani.goto(`${office}/perjanjian/pk-2023/pindaian`);
     await rani.locator('input[type="file"]').setInputFiles({ ...proof, name: "pindaian.pdf" });
     await press(rani, "Unggah bukti");
+    await letStand(sari, "laporan");
     await sari.goto(`${office}/lkjip`);
     await press(sari, "Sahkan laporan kinerja 2023");
     assert.match(await sari.locator("main").innerText(), /Unduh pengesahan ke-1/);

@@ -11,7 +11,7 @@ use selaras_pdf::Options;
 
 use crate::failure::Failure;
 use crate::installation::PlaceArg;
-use crate::measure::FactsArg;
+use crate::measure::{FactsArg, STANDARD};
 use crate::output::write_file;
 
 #[derive(clap::Args)]
@@ -29,7 +29,8 @@ pub(crate) struct Args {
     /// How the findings are written; json follows the schema `selaras/check/1`
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
-    /// Also write the findings as a document, ending in .pdf
+    /// Also write the findings as a document, ending in .pdf; `-` writes the PDF alone to standard
+    /// output
     #[arg(short, long)]
     output: Option<PathBuf>,
     /// List every check
@@ -68,6 +69,11 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     let (berkas, hasil) = facts.measure()?;
     let day = args.date.unwrap_or_else(|| selaras_checks::default_day(&berkas));
     let report = selaras_checks::check(&berkas, &hasil, day);
+    if args.output.as_deref().is_some_and(is_standard) {
+        out.write_all(&set(&report, &berkas)?)?;
+        out.flush()?;
+        return ending(&report);
+    }
     match args.format {
         Format::Text => {
             let colour = match io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none()
@@ -87,14 +93,23 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     if let Some(path) = &args.output {
         write_document(path, &report, &berkas)?;
     }
+    ending(&report)
+}
+
+fn ending(report: &Report) -> Result<(), Failure> {
     match report.count(Tier::Wajib) {
         0 => Ok(()),
         n => Err(Failure::Finding(vec![format!("{n} temuan Wajib belum diselesaikan.")])),
     }
 }
 
+fn is_standard(path: &Path) -> bool {
+    path.as_os_str() == STANDARD
+}
+
 fn check_ending(path: &Path) -> Result<(), Failure> {
     match path.extension().and_then(|it| it.to_str()) {
+        _ if is_standard(path) => Ok(()),
         Some("pdf") => Ok(()),
         _ => Err(Failure::Usage(format!("{}: write the findings as .pdf", path.display()))),
     }
@@ -102,8 +117,10 @@ fn check_ending(path: &Path) -> Result<(), Failure> {
 
 /// The findings as a document; the format follows the file's ending.
 fn write_document(path: &Path, report: &Report, berkas: &Berkas) -> Result<(), Failure> {
+    write_file(path, &set(report, berkas)?)
+}
+
+fn set(report: &Report, berkas: &Berkas) -> Result<Vec<u8>, Failure> {
     let dokumen = selaras_checks::to_dokumen(report, berkas);
-    let bytes = selaras_pdf::render(&dokumen, &Options::default())
-        .map_err(|it| Failure::Environment(it.into()))?;
-    write_file(path, &bytes)
+    selaras_pdf::render(&dokumen, &Options::default()).map_err(|it| Failure::Environment(it.into()))
 }

@@ -54,7 +54,11 @@ impl Phase {
         ),
         (Phase::Report, "Laporkan", &[("lkjip", "Laporan kinerja")]),
         (Phase::Evaluate, "Evaluasi", &[("evaluasi", "Evaluasi dan rekomendasi")]),
-        (Phase::Facts, "Data", &[("tabel", "Tabel")]),
+        (
+            Phase::Facts,
+            "Data",
+            &[("tabel", "Tabel"), ("pemeriksaan", "Pemeriksaan"), ("komentar", "Komentar")],
+        ),
     ];
 }
 

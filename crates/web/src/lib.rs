@@ -9,6 +9,7 @@ mod ask;
 mod asset;
 mod context;
 mod export;
+mod findings;
 mod frame;
 mod page;
 mod permission;
@@ -74,6 +75,7 @@ pub struct App {
     fonts: Fonts,
     renders: Permits,
     uploads: tokio::sync::Semaphore,
+    findings: findings::Findings,
 }
 
 impl App {
@@ -90,6 +92,7 @@ impl App {
             fonts: Fonts::embedded(),
             renders: Permits::new(RENDERS),
             uploads: tokio::sync::Semaphore::new(UPLOADS),
+            findings: findings::Findings::default(),
         })
     }
 

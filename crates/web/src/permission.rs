@@ -19,6 +19,8 @@ pub enum Permission {
     Approve,
     Lock,
     Unlock,
+    /// Letting a finding of the checker stand.
+    Suppress,
     ReadTrail,
     Administer,
 }
@@ -56,6 +58,11 @@ pub const PERMISSIONS: &[PermissionRule] = &[
         Permission::Unlock,
         &[Administrator],
         "Membuka kunci pengukuran dengan alasan dan batas waktu",
+    ),
+    rule(
+        Permission::Suppress,
+        &[Kepala, Verifikator],
+        "Mengesampingkan temuan pemeriksaan dengan alasan",
     ),
     rule(
         Permission::ReadTrail,

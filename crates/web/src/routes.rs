@@ -33,7 +33,7 @@ const fn post(path: &'static str, permission: Permission, run: fn(&Ask<'_>) -> A
 
 use Permission::{
     Administer, Approve, EditFacts, Lock, Measure, Open, ReadCity, ReadOffice, ReadTrail, SignedIn,
-    Submit, Unlock, Verify,
+    Submit, Suppress, Unlock, Verify,
 };
 
 /// The table.
@@ -52,6 +52,8 @@ pub const ROUTES: &[Route] = &[
     get("/cari", SignedIn, page::search::search),
     get("/kota/{tahun}", ReadCity, page::city::city),
     get("/kota/{tahun}/unduh", ReadCity, page::city::download),
+    get("/kota/{tahun}/pemeriksaan", ReadCity, page::pemeriksaan::city),
+    get("/kota/{tahun}/pemeriksaan/unduh", ReadCity, page::pemeriksaan::city_download),
     get("/kota/{tahun}/perjanjian", ReadCity, page::perjanjian::city),
     get("/kota/{tahun}/perjanjian/unduh", ReadCity, page::perjanjian::city_download),
     get("/pd/{perangkat}/{tahun}", ReadOffice, page::office::office),
@@ -121,6 +123,10 @@ pub const ROUTES: &[Route] = &[
     get("/pd/{perangkat}/{tahun}/narasi/{narasi}", ReadOffice, page::lkjip::narasi),
     post("/pd/{perangkat}/{tahun}/narasi/{narasi}", EditFacts, page::lkjip::write_narasi),
     post("/pd/{perangkat}/{tahun}/narasi/{narasi}/pratinjau", ReadOffice, page::lkjip::preview),
+    get("/pd/{perangkat}/{tahun}/pemeriksaan", ReadOffice, page::pemeriksaan::list),
+    get("/pd/{perangkat}/{tahun}/pemeriksaan/unduh", ReadOffice, page::pemeriksaan::download),
+    post("/pd/{perangkat}/{tahun}/pemeriksaan/kesampingkan", Suppress, page::pemeriksaan::suppress),
+    post("/pd/{perangkat}/{tahun}/pemeriksaan/batalkan", Suppress, page::pemeriksaan::restore),
     get("/pd/{perangkat}/{tahun}/komentar", ReadOffice, page::komentar::list),
     post("/pd/{perangkat}/{tahun}/komentar", ReadOffice, page::komentar::add),
     get("/pd/{perangkat}/{tahun}/komentar/unduh", ReadOffice, page::komentar::download),
@@ -159,6 +165,7 @@ pub const ROUTES: &[Route] = &[
     get("/administrasi/jadwal", Administer, page::schedule::schedule),
     post("/administrasi/jadwal", Administer, page::schedule::set),
     post("/administrasi/tahun", Administer, page::schedule::open_year),
+    get("/pemeriksaan/{kode}", SignedIn, page::pemeriksaan::explain),
     get("/token", SignedIn, page::token::list),
     post("/token", SignedIn, page::token::add),
     post("/token/{id}/cabut", SignedIn, page::token::remove),

@@ -28,6 +28,43 @@ pub(crate) struct Look {
     pub konsep: bool,
 }
 
+impl Look {
+    /// As the command takes it.
+    fn args(&self) -> Vec<String> {
+        let paper = match self.paper {
+            Paper::A4 => "a4",
+            Paper::F4 => "f4",
+        };
+        let mut args: Vec<String> =
+            ["report", "lkjip", "-", "--output", "-", "--paper", paper].map(str::to_owned).to_vec();
+        if let Some(tanggal) = self.tanggal {
+            args.extend(["--date".to_owned(), tanggal.to_string()]);
+        }
+        if self.konsep {
+            args.push("--draft".to_owned());
+        }
+        args
+    }
+}
+
+/// What the checker finds on a day, as PDF.
+pub(crate) fn findings(app: &App, berkas: &Berkas, day: Date) -> Result<Vec<u8>, Fault> {
+    app.renders.with(|| {
+        let package = app.settings.program.as_deref().zip(selaras_package::to_zip(berkas).ok());
+        match package {
+            Some((program, package)) => {
+                let args = ["check", "-", "--output", "-", "--date"].map(str::to_owned);
+                beside(program, &package, &[&args[..], &[day.to_string()]].concat())
+            }
+            None => {
+                let hasil = selaras_rules::measure(berkas);
+                let report = selaras_checks::check(berkas, &hasil, day);
+                here(app, &selaras_checks::to_dokumen(&report, berkas), Paper::A4)
+            }
+        }
+    })
+}
+
 /// The LKjIP as PDF; `dokumen` is the tree of the same facts and the same look.
 pub(crate) fn lkjip(
     app: &App,
@@ -39,43 +76,34 @@ pub(crate) fn lkjip(
         // Facts in work may not make a package yet; the report of them is set here.
         let package = app.settings.program.as_deref().zip(selaras_package::to_zip(berkas).ok());
         match package {
-            Some((program, package)) => beside(program, &package, look),
-            None => here(app, dokumen, look),
+            Some((program, package)) => beside(program, &package, &look.args()),
+            None => here(app, dokumen, look.paper),
         }
     })
 }
 
-fn here(app: &App, dokumen: &Dokumen, look: &Look) -> Result<Vec<u8>, Fault> {
-    let options = Options { paper: look.paper, fonts: app.fonts.clone() };
+fn here(app: &App, dokumen: &Dokumen, paper: Paper) -> Result<Vec<u8>, Fault> {
+    let options = Options { paper, fonts: app.fonts.clone() };
     let done = selaras_pdf::render(dokumen, &options);
     selaras_pdf::release_memory();
     done.map_err(|it| Fault::Broken(it.to_string()))
 }
 
-/// `selaras report lkjip - -o -`: the package goes in, the PDF comes out.
-fn beside(program: &Path, package: &[u8], look: &Look) -> Result<Vec<u8>, Fault> {
+/// Runs a command of the program: a package goes in, a PDF comes out.
+fn beside(program: &Path, package: &[u8], args: &[String]) -> Result<Vec<u8>, Fault> {
     let mut command = Command::new(program);
-    let paper = match look.paper {
-        Paper::A4 => "a4",
-        Paper::F4 => "f4",
-    };
-    command.args(["report", "lkjip", "-", "--output", "-", "--paper", paper]);
-    if let Some(tanggal) = look.tanggal {
-        command.args(["--date", &tanggal.to_string()]);
-    }
-    if look.konsep {
-        command.arg("--draft");
-    }
+    command.args(args);
     // What the environment says of databases and secrets is not its business.
     command.env_clear();
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let broken = |what: String| Fault::Broken(format!("laporan tidak tersusun: {what}"));
     let mut child = command.spawn().map_err(|it| broken(it.to_string()))?;
     let (pdf, said) = converse(&mut child, package).map_err(|it| broken(it.to_string()))?;
-    let status = end_of(&mut child).map_err(|it| broken(it.to_string()))?;
-    match status {
-        true => Ok(pdf),
-        false => Err(broken(String::from_utf8_lossy(&said).into_owned())),
+    // It has closed its output, so that it ends at once; a finding that stands is exit 1, and no fault.
+    let status = child.wait().map_err(|it| broken(it.to_string()))?;
+    match status.code() {
+        Some(0 | 1) if !pdf.is_empty() => Ok(pdf),
+        _ => Err(broken(String::from_utf8_lossy(&said).into_owned())),
     }
 }
 
@@ -107,9 +135,4 @@ fn converse(child: &mut Child, package: &[u8]) -> io::Result<(Vec<u8>, Vec<u8>)>
         let _ = writer.join();
         Ok((pdf.join().map_err(|_| joined())??, errors.join().map_err(|_| joined())??))
     })
-}
-
-/// Whether the process ended well; it has closed its output, so that it ends at once.
-fn end_of(child: &mut Child) -> io::Result<bool> {
-    Ok(child.wait()?.success())
 }

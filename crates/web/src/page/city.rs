@@ -197,7 +197,7 @@ pub(crate) fn city(ask: &Ask<'_>) -> Answer {
             @if ask.query.given("cari").is_some() { a href=(widget::with_changes(&here, &ask.query, &[("cari", "")])) { "Tampilkan semua" } }
             a href=(download_address("xlsx")) { "Unduh XLSX" }
             a href=(download_address("csv")) { "Unduh CSV" }
-            a href=(format!("{here}/perjanjian")) { "Perjanjian kinerja" }
+            a href=(format!("{here}/perjanjian")) { "Perjanjian kinerja" } a href=(format!("{here}/pemeriksaan")) { "Pemeriksaan" }
         }
         @if rows.is_empty() && ask.query.given("cari").is_some() {
             (widget::empty(&format!("Tidak ada perangkat daerah yang memuat «{}».", ask.query.get("cari")), Some((&widget::with_changes(&here, &ask.query, &[("cari", "")]), "Tampilkan semua"))))

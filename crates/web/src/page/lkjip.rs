@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, part};
+use crate::findings::{self, Act};
 use crate::frame::{Head, Phase, page};
 use crate::page::komentar;
 use crate::page::pengukuran::moment;
@@ -28,6 +29,7 @@ pub(crate) fn outline(ask: &Ask<'_>) -> Answer {
     let n_empty = named.iter().filter(|it| n_words(&berkas, it) == 0).count();
     let may_edit = ask.may(Permission::EditFacts, Some(context.perangkat()));
     let body = html! {
+        (findings::line(ask, &context, Act::Report)?)
         @if !faults.is_empty() {
             div.galat role="alert" {
                 strong { "Laporan belum dapat dibuat" }
@@ -123,6 +125,9 @@ pub(crate) fn set(ask: &Ask<'_>, context: &Context) -> Result<Vec<u8>, Fault> {
 /// Signs the report: its bytes, the facts, the rules and the program stay as they are for ever.
 pub(crate) fn sign(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
+    if let Some(reply) = findings::held_up(ask, &context, Act::Report)? {
+        return Ok(reply);
+    }
     // Facts that change while the report is set make the signature fail, and nothing is kept.
     let versi = ask.store().berkas_versi(&context.berkas)?;
     let bytes = set(ask, &context)?;

@@ -14,6 +14,7 @@ pub(crate) mod jejak;
 pub(crate) mod komentar;
 pub(crate) mod lkjip;
 pub(crate) mod office;
+pub(crate) mod pemeriksaan;
 pub(crate) mod pengukuran;
 pub(crate) mod people;
 pub(crate) mod perangkat;

@@ -14,6 +14,7 @@ use selaras_store::{BuktiDukung, Langkah, NewLangkah, Pengajuan, Status, Tentang
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, nomor, part, with_query};
+use crate::findings::{self, Act};
 use crate::frame::{Head, Phase, page, roman};
 use crate::page::anggaran::depth;
 use crate::page::{komentar, register};
@@ -491,6 +492,7 @@ fn sheet_page(ask: &Ask<'_>, context: &Context, sheet: &Sheet<'_>) -> Result<Mar
     let head = Head::new(format!("Pengukuran {quarter}"), Phase::Measure).state(state);
     let body = html! {
         (stations(ask, it))
+        (findings::line(ask, context, Act::Measurement)?)
         (steps(ask, context, it, n_missing))
         (sheet.render())
         (komentar::section(ask, context, &format!("pengukuran/tw{}", context.nomor()))?)
@@ -634,6 +636,11 @@ pub(crate) fn step(ask: &Ask<'_>) -> Answer {
     let code = ask.path.rsplit('/').next().unwrap_or_default();
     let step = Langkah::from_code(code)
         .ok_or_else(|| Fault::NotFound(format!("Tidak ada langkah «{code}».")))?;
+    if step == Langkah::Ajukan
+        && let Some(reply) = findings::held_up(ask, &context, Act::Measurement)?
+    {
+        return Ok(reply);
+    }
     let new = NewLangkah {
         triwulan: context.triwulan,
         langkah: step,

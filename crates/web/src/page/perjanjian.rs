@@ -17,6 +17,7 @@ use selaras_store::{
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, part, tahun, with_query};
 use crate::export::{self, Cell, List};
+use crate::findings::{self, Act};
 use crate::frame::{Head, Phase, page};
 use crate::page::pengukuran::{heading, moment};
 use crate::page::renstra::target_words;
@@ -54,6 +55,7 @@ pub(crate) fn perjanjian(ask: &Ask<'_>) -> Answer {
     };
     let signed = ask.store().tanda_tangan(&context.berkas)?;
     let body = html! {
+        (findings::line(ask, &context, Act::Agreement)?)
         @if rows.is_empty() {
             (widget::empty(&format!("Perjanjian kinerja {tahun} belum dibuat. Perjanjian terdiri atas target dan pagu dari dokumennya."),
                 Some((&context.link("tabel/perjanjian_kinerja"), "Buat perjanjian"))))
@@ -395,6 +397,9 @@ pub(crate) fn sign(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let berkas = ask.store().berkas_part(&context.berkas, &Part::of(TABLES))?;
     let (it, pihak, official) = signing(ask, &context, &berkas)?;
+    if let Some(reply) = findings::held_up(ask, &context, Act::Agreement)? {
+        return Ok(reply);
+    }
     let who = ask.pengguna()?;
     if who.has_sandi {
         let sandi = ask.form.raw("sandi").unwrap_or_default();

@@ -14,6 +14,7 @@ use selaras_store::{AuditFilter, NewRow, RowChange, RowKept, StoreError, fact_ta
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, with_query};
 use crate::export::{self, Cell, List};
+use crate::findings;
 use crate::frame::{Head, Phase, page};
 use crate::page::komentar;
 use crate::page::pengukuran::moment;
@@ -562,6 +563,15 @@ fn row_page(ask: &Ask<'_>, context: &Context, form: &Form<'_>) -> Result<Markup,
         Some(row) => history(ask, context, table, row)?,
         None => html! {},
     };
+    let found = match form.row {
+        Some(row) => {
+            let key = |name: &&str| Some(row.cells[table.column_index(name)?].as_str());
+            let key: Vec<&str> = table.key.iter().filter_map(key).collect();
+            let report = findings::of(ask, &context.berkas)?;
+            findings::beside(&findings::about(&report, table.name, &key.join("/")))
+        }
+        None => html! {},
+    };
     let komentar = match form.row {
         Some(row) => komentar::section(ask, context, &format!("{}/{}", table.name, row.baris_ke))?,
         None => html! {},
@@ -575,6 +585,7 @@ fn row_page(ask: &Ask<'_>, context: &Context, form: &Form<'_>) -> Result<Markup,
                 button.bahaya { "Hapus baris ini" }
             }
         }
+        (found)
         (history)
         (komentar)
     };

@@ -1,0 +1,178 @@
+//! What the checker finds in a berkas, kept in memory until its facts or the day change.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+
+use jiff::civil::Date;
+use maud::{Markup, html};
+use selaras_checks::{Group, Report, Temuan, Tier};
+use selaras_store::BerkasRef;
+
+use crate::ask::{Ask, Fault, Reply};
+use crate::context::{Context, with_query};
+
+/// Reports that are kept: a city of forty offices through five years.
+const KEPT: usize = 256;
+
+/// Reports by berkas, each with the version of the facts that it is of.
+#[derive(Default)]
+pub(crate) struct Findings(Mutex<HashMap<(i64, i64), (i64, Arc<Report>)>>);
+
+impl Findings {
+    fn kept(&self, berkas: &BerkasRef, versi: i64, day: Date) -> Option<Arc<Report>> {
+        let all = crate::lock(&self.0);
+        let (of, report) = all.get(&(berkas.pemda, berkas.id))?;
+        (*of == versi && report.as_of == day).then(|| report.clone())
+    }
+
+    fn keep(&self, berkas: &BerkasRef, versi: i64, report: &Arc<Report>) {
+        let mut all = crate::lock(&self.0);
+        // Which ones go hardly matters: each is made again in a few hundredths of a second.
+        if all.len() >= KEPT {
+            all.clear();
+        }
+        all.insert((berkas.pemda, berkas.id), (versi, report.clone()));
+    }
+}
+
+/// The findings of a berkas as it is now.
+pub(crate) fn of(ask: &Ask<'_>, berkas: &BerkasRef) -> Result<Arc<Report>, Fault> {
+    let versi = ask.store().berkas_versi(berkas)?;
+    of_version(ask, berkas, versi)
+}
+
+/// The findings of a berkas that is known to be at a version.
+pub(crate) fn of_version(
+    ask: &Ask<'_>,
+    berkas: &BerkasRef,
+    versi: i64,
+) -> Result<Arc<Report>, Fault> {
+    let kept = &ask.app.findings;
+    if let Some(report) = kept.kept(berkas, versi, ask.day()) {
+        return Ok(report);
+    }
+    let facts = ask.store().berkas(berkas)?;
+    let hasil = selaras_rules::measure(&facts);
+    let report = Arc::new(selaras_checks::check(&facts, &hasil, ask.day()));
+    kept.keep(berkas, versi, &report);
+    Ok(report)
+}
+
+/// Where the findings of an office are listed.
+pub(crate) fn address(context: &Context) -> String {
+    context.link("pemeriksaan")
+}
+
+/// Findings that something has not been measured: to submit is how they are mended, and what is not
+/// filled is submitted as such.
+const MENDED_BY_MEASURING: &[&str] = &["PJJ009", "UKR014"];
+
+/// What a standing Wajib finding holds up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Act {
+    Agreement,
+    Measurement,
+    Report,
+}
+
+impl Act {
+    const ALL: [Act; 3] = [Act::Agreement, Act::Measurement, Act::Report];
+
+    /// As an address says it.
+    fn code(self) -> &'static str {
+        match self {
+            Act::Agreement => "perjanjian",
+            Act::Measurement => "pengukuran",
+            Act::Report => "laporan",
+        }
+    }
+
+    pub(crate) fn from_code(code: &str) -> Option<Act> {
+        Act::ALL.into_iter().find(|it| it.code() == code)
+    }
+
+    pub(crate) fn title(self) -> &'static str {
+        match self {
+            Act::Agreement => "Tanda tangan perjanjian",
+            Act::Measurement => "Pengajuan pengukuran",
+            Act::Report => "Pengesahan laporan",
+        }
+    }
+
+    /// Whether a finding holds it up: one about what comes before, or about the thing itself. What
+    /// comes later cannot be there yet.
+    pub(crate) fn is_held_by(self, it: &Temuan) -> bool {
+        let Some(group) = Group::of(it.code).filter(|_| it.tier == Tier::Wajib) else {
+            return false;
+        };
+        match self {
+            Act::Agreement => {
+                matches!(group, Group::Perencanaan | Group::AntarDokumen | Group::Anggaran)
+            }
+            Act::Measurement => {
+                !matches!(group, Group::Pelaporan | Group::Evaluasi)
+                    && !MENDED_BY_MEASURING.contains(&it.code)
+            }
+            Act::Report => true,
+        }
+    }
+}
+
+/// Sends whoever submits or signs to what holds it up; nothing where nothing does.
+pub(crate) fn held_up(ask: &Ask<'_>, context: &Context, act: Act) -> Result<Option<Reply>, Fault> {
+    let report = of(ask, &context.berkas)?;
+    let is_held = report.findings.iter().any(|it| act.is_held_by(it));
+    Ok(is_held.then(|| Reply::go_to(&with_query(&address(context), "tahan", act.code()))))
+}
+
+/// One line for a page where somebody submits or signs.
+pub(crate) fn line(ask: &Ask<'_>, context: &Context, act: Act) -> Result<Markup, Fault> {
+    let report = of(ask, &context.berkas)?;
+    let n = report.findings.iter().filter(|it| act.is_held_by(it)).count();
+    let all = report.findings.len();
+    Ok(html! {
+        @if n > 0 {
+            p.kurang { "▲ " (act.title()) " ditahan " a href=(with_query(&address(context), "tahan", act.code())) { (n) " temuan Wajib" } "." }
+        } @else if all > 0 {
+            p.lembut { a href=(address(context)) { (all) " temuan pemeriksaan" } "; tidak ada yang menahan." }
+        }
+    })
+}
+
+/// The findings about a row, to stand beside it: `key` is its key, with slashes.
+pub(crate) fn about<'r>(report: &'r Report, table: &str, key: &str) -> Vec<&'r Temuan> {
+    let is_here = |it: &&Temuan| {
+        std::iter::once(&it.place).chain(&it.also).any(|at| at.table == table && at.row == key)
+    };
+    report.findings.iter().filter(is_here).collect()
+}
+
+/// Findings beside what they are about.
+pub(crate) fn beside(found: &[&Temuan]) -> Markup {
+    html! {
+        @if !found.is_empty() {
+            section.temuan aria-labelledby="temuan" {
+                h2 #temuan { "Temuan pemeriksaan" }
+                ul { @for it in found { li { (finding(it)) } } }
+            }
+        }
+    }
+}
+
+/// A finding in words: what is wrong, and what to do.
+pub(crate) fn finding(it: &Temuan) -> Markup {
+    html! {
+        a.kode href=(format!("/pemeriksaan/{}", it.code)) { (it.code) } " " (tier(it.tier)) " "
+        (it.message) " " span.lembut { (it.remedy) }
+    }
+}
+
+/// How strongly it is asked, as a word with a sign.
+pub(crate) fn tier(it: Tier) -> Markup {
+    let (mark, class) = match it {
+        Tier::Wajib => ("▲", "bad"),
+        Tier::Anjuran => ("◐", "near"),
+        Tier::Kaidah => ("○", "none"),
+    };
+    crate::status::tag(mark, class, it.title())
+}
