@@ -7,7 +7,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::error::DocxError;
-use crate::picture::Picture;
+use crate::picture::Pictures;
 use crate::section::Margins;
 use crate::xml::Xml;
 
@@ -35,7 +35,9 @@ pub(crate) struct Parts<'a> {
     pub(crate) body: String,
     pub(crate) numbering: String,
     pub(crate) margins: Margins,
-    pub(crate) pictures: &'a [Picture],
+    pub(crate) pictures: &'a Pictures<'a>,
+    /// The drawn pictures, in their order.
+    pub(crate) drawn: Vec<Vec<u8>>,
 }
 
 /// # Errors
@@ -59,9 +61,9 @@ pub(crate) fn pack(dokumen: &Dokumen, parts: &Parts<'_>) -> Result<Vec<u8>, Docx
     for (place, foot) in parts.margins.feet.iter().enumerate() {
         file.text(&format!("word/footer{}.xml", place + 1), &root("ftr", "", foot, ""))?;
     }
-    for (place, Picture { svg, png, .. }) in parts.pictures.iter().enumerate() {
+    for (place, (picture, png)) in parts.pictures.all().iter().zip(&parts.drawn).enumerate() {
         let number = place + 1;
-        file.add(&format!("word/media/gambar{number}.svg"), svg, CompressionMethod::Deflated)?;
+        file.text(&format!("word/media/gambar{number}.svg"), &picture.svg())?;
         file.add(&format!("word/media/gambar{number}.png"), png, CompressionMethod::Stored)?;
     }
     Ok(file.0.finish()?.into_inner())
@@ -144,7 +146,7 @@ fn relations(parts: &Parts<'_>) -> String {
     for it in 1..=parts.margins.feet.len() {
         relation(&format!("rIdFooter{it}"), "footer", &format!("footer{it}.xml"));
     }
-    for it in 1..=parts.pictures.len() {
+    for it in 1..=parts.drawn.len() {
         relation(&format!("rIdSvg{it}"), "image", &format!("media/gambar{it}.svg"));
         relation(&format!("rIdPng{it}"), "image", &format!("media/gambar{it}.png"));
     }

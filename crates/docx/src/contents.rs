@@ -27,8 +27,11 @@ impl Writer<'_> {
         }
         let last = entries.len().saturating_sub(1);
         for (place, entry) in entries.iter().enumerate() {
-            let tabs = [Tab::Leader(self.place.width)];
-            self.open(Para { tabs: &tabs, ..Para::of(style(entry, contents)) });
+            let style = style(entry, contents);
+            let page = Tab::Leader(self.place.width);
+            let tabs = [title(style, entry), Some(page)];
+            let tabs: Vec<Tab> = tabs.into_iter().flatten().collect();
+            self.open(Para { tabs: &tabs, ..Para::of(style) });
             if place == 0 {
                 Type::default().field_begin(&mut self.xml, instruction);
             }
@@ -80,4 +83,19 @@ fn style(entry: &Entry<'_>, contents: Contents) -> &'static str {
         (Contents::DaftarIsi, _) => "TOC3",
         _ => "TableofFigures",
     }
+}
+
+/// Where a title begins after its number: Word sets such a tab in each entry that has one, and none
+/// in the style, where an entry without number would stop at it.
+fn title(style: &str, entry: &Entry<'_>) -> Option<Tab> {
+    let at = match (style, entry.kind) {
+        _ if entry.nomor.is_empty() => return None,
+        ("TOC1", Kind::Heading(Rank::Lampiran)) => 1361,
+        ("TOC1", _) => 510,
+        ("TOC2", _) => 1134,
+        ("TOC3", _) => 1531,
+        // The style hangs the number out.
+        _ => return None,
+    };
+    Some(Tab::Left(at))
 }

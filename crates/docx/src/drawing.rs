@@ -38,7 +38,7 @@ impl Writer<'_> {
     /// Writes a run with a picture, no wider than `width` and no taller than a page.
     pub(crate) fn picture(&mut self, svg: &str, alt: &str, width: Twips) {
         let (place, picture) = self.pictures.get(svg);
-        let (across, down) = (u64::from(picture.size.0.max(1)), u64::from(picture.size.1.max(1)));
+        let (across, down) = picture.size;
         let tallest = u64::from(self.place.height.saturating_sub(BESIDES));
         let width = u64::from(width).min(tallest * across / down);
         let (cx, cy) = (width * EMU, width * EMU * down / across);

@@ -25,6 +25,10 @@ pub enum DocxError {
     #[error("the drawing «{alt}» cannot be drawn: {reason}")]
     Drawing { alt: String, reason: String },
 
+    /// A drawing ended its thread.
+    #[error("the drawing of pictures stopped in the middle")]
+    Stopped,
+
     /// The file could not be put together.
     #[error("the parts of the document cannot be packed: {0}")]
     Container(#[from] zip::result::ZipError),

@@ -57,59 +57,78 @@ pub struct Options {
 pub fn render(dokumen: &Dokumen, options: &Options) -> Result<Vec<u8>, DocxError> {
     let index = Index::of(dokumen)?;
     let pictures = Pictures::of(dokumen, cover::SIGN)?;
+    // Pictures take longer to draw than all the rest to write.
+    let (drawn, written) = std::thread::scope(|scope| {
+        let drawing = scope.spawn(|| pictures.draw());
+        let written = write(dokumen, options, &index, &pictures);
+        (drawing.join(), written)
+    });
+    let drawn = drawn.map_err(|_| DocxError::Stopped)??;
+    let (writer, margins) = written?;
+    let parts = Parts {
+        body: writer.xml.into_string(),
+        numbering: writer.lists.into_xml(),
+        margins,
+        pictures: &pictures,
+        drawn,
+    };
+    container::pack(dokumen, &parts)
+}
+
+/// Writes the body, and what stands at the head and foot of its pages.
+fn write<'a>(
+    dokumen: &Dokumen,
+    options: &Options,
+    index: &'a Index<'a>,
+    pictures: &'a Pictures<'a>,
+) -> Result<(Writer<'a>, Margins), DocxError> {
     let upright = Page::of(options.paper, Orientation::Portrait);
-    let mut writer = Writer::new(&index, &pictures, upright);
+    let mut writer = Writer::new(index, pictures, upright);
     let mut margins = Margins::default();
     writer.cover(&dokumen.sampul, upright);
-
-    let mut open: Option<&Section> = None;
+    let mut open: Option<Open<'_>> = None;
     let mut before: Option<&Section> = None;
-    let mut numbers: Option<PageNumbers> = None;
-    let mut restarts = false;
     for section in &dokumen.sections {
         let goes_on = open.zip(before).is_some_and(|(open, before)| {
-            open.page_numbers == section.page_numbers
-                && open.orientation == section.orientation
+            open.section.page_numbers == section.page_numbers
+                && open.section.orientation == section.orientation
                 && writer.goes_on(&before.blocks, &section.blocks)
         });
         if !goes_on {
             if let Some(open) = open {
                 writer.xml.raw("<w:p><w:pPr><w:pStyle w:val=\"Sela\"/>");
-                end_section(&mut writer, &mut margins, open, dokumen, options, restarts);
+                open.end(&mut writer, &mut margins, dokumen);
                 writer.xml.raw("</w:pPr></w:p>");
             }
             // Front matter and body each count from one; annexes go on.
-            restarts = section.page_numbers != PageNumbers::Continued
-                && numbers != Some(section.page_numbers);
-            numbers = Some(section.page_numbers);
-            open = Some(section);
-            writer.place = Place::on(Page::of(options.paper, section.orientation));
+            let restarts = section.page_numbers != PageNumbers::Continued
+                && open.map(|open| open.section.page_numbers) != Some(section.page_numbers);
+            let page = Page::of(options.paper, section.orientation);
+            open = Some(Open { section, page, restarts });
+            writer.place = Place::on(page);
         }
         writer.blocks(&section.blocks, goes_on)?;
         before = Some(section);
     }
     match open {
-        Some(open) => end_section(&mut writer, &mut margins, open, dokumen, options, restarts),
+        Some(open) => open.end(&mut writer, &mut margins, dokumen),
         None => writer.xml.raw("<w:sectPr/>"),
     }
-    let parts = Parts {
-        body: writer.xml.into_string(),
-        numbering: writer.lists.into_xml(),
-        margins,
-        pictures: pictures.all(),
-    };
-    container::pack(dokumen, &parts)
+    Ok((writer, margins))
 }
 
-fn end_section(
-    writer: &mut Writer<'_>,
-    margins: &mut Margins,
-    section: &Section,
-    dokumen: &Dokumen,
-    options: &Options,
+/// A section whose end is still to come.
+#[derive(Clone, Copy)]
+struct Open<'a> {
+    section: &'a Section,
+    page: Page,
     restarts: bool,
-) {
-    let page = Page::of(options.paper, section.orientation);
-    let konsep = dokumen.konsep.as_deref();
-    margins.section(&mut writer.xml, section, page, restarts, &dokumen.kepala_halaman, konsep);
+}
+
+impl Open<'_> {
+    fn end(self, writer: &mut Writer<'_>, margins: &mut Margins, dokumen: &Dokumen) {
+        let Open { section, page, restarts } = self;
+        let konsep = dokumen.konsep.as_deref();
+        margins.section(&mut writer.xml, section, page, restarts, &dokumen.kepala_halaman, konsep);
+    }
 }

@@ -29,6 +29,7 @@ pub(crate) struct Numbering {
 
 #[derive(Clone, Copy)]
 pub(crate) enum Tab {
+    Left(Twips),
     /// At the right edge.
     Right(Twips),
     /// At the right edge, with dots that lead to it.
@@ -71,6 +72,9 @@ impl Para<'_> {
             xml.raw("<w:tabs>");
             for tab in self.tabs {
                 match tab {
+                    Tab::Left(at) => {
+                        xml.put(format_args!("<w:tab w:val=\"left\" w:pos=\"{at}\"/>"));
+                    }
                     Tab::Right(at) => {
                         xml.put(format_args!("<w:tab w:val=\"right\" w:pos=\"{at}\"/>"));
                     }

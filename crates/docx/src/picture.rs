@@ -1,6 +1,4 @@
 //! Drawings as pictures: SVG for Word of today, PNG for older Word and other readers.
-//!
-//! The letters of a drawing become outlines, since the paper's fonts are not on an office's machine.
 
 use std::collections::HashMap;
 use std::num::NonZero;
@@ -8,7 +6,8 @@ use std::sync::{Arc, LazyLock};
 
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::fontdb::{Database, Source};
-use resvg::usvg::{self, Tree, WriteOptions};
+use resvg::usvg::roxmltree::{Document, Node};
+use resvg::usvg::{self, Tree};
 use selaras_domain::dokumen::{Block, Dokumen};
 
 use crate::error::DocxError;
@@ -17,112 +16,135 @@ use crate::error::DocxError;
 const DENSITY: f32 = 150.0;
 const TENTH_MM_PER_INCH: f32 = 254.0;
 
-/// A drawing in both forms.
-#[derive(Debug)]
-pub(crate) struct Picture {
-    pub(crate) svg: Vec<u8>,
-    pub(crate) png: Vec<u8>,
-    /// Width and height in the drawing's own units, of which only the proportion counts.
-    pub(crate) size: (u32, u32),
-}
+/// The families that drawings name, and those that stand on an office's machine. Theirs are
+/// narrower, so that every line keeps its place.
+const FAMILIES: [(&str, &str); 2] = [
+    ("'Noto Sans', sans-serif", "Calibri, Carlito, 'Noto Sans', sans-serif"),
+    ("'Libertinus Serif', serif", "Cambria, Caladea, 'Libertinus Serif', serif"),
+];
 
-/// A drawing that is wanted.
-struct Wanted<'a> {
-    svg: &'a str,
+/// A drawing in the document.
+pub(crate) struct Picture<'a> {
+    source: &'a str,
     alt: &'a str,
     width_tenth_mm: u16,
+    /// Width and height in the drawing's own units, of which only the proportion counts.
+    pub(crate) size: (u64, u64),
 }
 
 /// The drawings of a document, each once however often it stands in it.
+#[derive(Default)]
 pub(crate) struct Pictures<'a> {
-    all: Vec<Picture>,
-    by_svg: HashMap<&'a str, usize>,
+    all: Vec<Picture<'a>>,
+    by_source: HashMap<&'a str, usize>,
 }
 
 impl<'a> Pictures<'a> {
     /// # Errors
     ///
-    /// [`DocxError::Drawing`] for what is not SVG.
+    /// [`DocxError::Drawing`] for what is not SVG or has no size.
     pub(crate) fn of(dokumen: &'a Dokumen, cover_sign: &'a str) -> Result<Pictures<'a>, DocxError> {
-        let mut wanted = vec![Wanted { svg: cover_sign, alt: "", width_tenth_mm: 170 }];
-        dokumen.sections.iter().for_each(|section| collect(&section.blocks, &mut wanted));
-        let mut by_svg = HashMap::new();
-        wanted.retain(|one| {
-            let next = by_svg.len();
-            let mut is_new = false;
-            by_svg.entry(one.svg).or_insert_with(|| {
-                is_new = true;
-                next
-            });
-            is_new
-        });
-        Ok(Pictures { all: draw_all(&wanted)?, by_svg })
+        let mut pictures = Pictures::default();
+        pictures.add(cover_sign, "", 170)?;
+        dokumen.sections.iter().try_for_each(|section| pictures.collect(&section.blocks))?;
+        Ok(pictures)
     }
 
-    pub(crate) fn all(&self) -> &[Picture] {
+    pub(crate) fn all(&self) -> &[Picture<'a>] {
         &self.all
     }
 
     /// The picture of a drawing, and its place among all.
-    pub(crate) fn get(&self, svg: &str) -> (usize, &Picture) {
-        let place = self.by_svg[svg];
+    pub(crate) fn get(&self, svg: &str) -> (usize, &Picture<'a>) {
+        let place = self.by_source[svg];
         (place, &self.all[place])
     }
-}
 
-fn collect<'a>(blocks: &'a [Block], wanted: &mut Vec<Wanted<'a>>) {
-    for block in blocks {
-        match block {
-            Block::Drawing(it) => wanted.push(Wanted {
-                svg: &it.svg,
-                alt: &it.alt,
-                width_tenth_mm: it.width_tenth_mm,
-            }),
-            Block::KeyFigures(figures) => {
-                wanted.extend(figures.iter().filter_map(|it| {
-                    let (svg, alt) = it.bar.as_ref()?;
-                    Some(Wanted { svg, alt, width_tenth_mm: 750 })
-                }));
-            }
-            Block::List { items: parts, .. } | Block::Columns(parts) => {
-                parts.iter().for_each(|part| collect(part, wanted));
-            }
-            Block::Box { blocks, .. } => collect(blocks, wanted),
-            Block::Heading { .. }
-            | Block::Paragraph(_)
-            | Block::Table(_)
-            | Block::Facts(_)
-            | Block::Signatures(_)
-            | Block::Contents(_)
-            | Block::Note(_)
-            | Block::PageBreak => {}
+    fn add(&mut self, source: &'a str, alt: &'a str, width_tenth_mm: u16) -> Result<(), DocxError> {
+        if self.by_source.contains_key(source) {
+            return Ok(());
         }
+        let size =
+            size(source).map_err(|reason| DocxError::Drawing { alt: alt.to_owned(), reason })?;
+        self.by_source.insert(source, self.all.len());
+        self.all.push(Picture { source, alt, width_tenth_mm, size });
+        Ok(())
+    }
+
+    fn collect(&mut self, blocks: &'a [Block]) -> Result<(), DocxError> {
+        for block in blocks {
+            match block {
+                Block::Drawing(it) => self.add(&it.svg, &it.alt, it.width_tenth_mm)?,
+                Block::KeyFigures(figures) => {
+                    for (svg, alt) in figures.iter().filter_map(|it| it.bar.as_ref()) {
+                        self.add(svg, alt, 750)?;
+                    }
+                }
+                Block::List { items: parts, .. } | Block::Columns(parts) => {
+                    parts.iter().try_for_each(|part| self.collect(part))?;
+                }
+                Block::Box { blocks, .. } => self.collect(blocks)?,
+                Block::Heading { .. }
+                | Block::Paragraph(_)
+                | Block::Table(_)
+                | Block::Facts(_)
+                | Block::Signatures(_)
+                | Block::Contents(_)
+                | Block::Note(_)
+                | Block::PageBreak => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Draws all as PNG, on all cores: this is most of the work of a document.
+    ///
+    /// # Errors
+    ///
+    /// [`DocxError::Drawing`] for what cannot be drawn.
+    pub(crate) fn draw(&self) -> Result<Vec<Vec<u8>>, DocxError> {
+        let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
+        std::thread::scope(|scope| {
+            // Dealt out like cards, since large drawings stand together.
+            let hands: Vec<_> = (0..cores)
+                .map(|hand| {
+                    let own = self.all.iter().skip(hand).step_by(cores);
+                    scope.spawn(move || own.map(Picture::draw).collect::<Vec<_>>())
+                })
+                .collect();
+            let mut drawn = Vec::with_capacity(cores);
+            for hand in hands {
+                drawn.push(hand.join().map_err(|_| DocxError::Stopped)?.into_iter());
+            }
+            (0..self.all.len())
+                .map(|place| drawn[place % cores].next().unwrap_or_else(|| Err(DocxError::Stopped)))
+                .collect()
+        })
     }
 }
 
-/// Draws on all cores: pictures are most of the work of a document.
-fn draw_all(wanted: &[Wanted<'_>]) -> Result<Vec<Picture>, DocxError> {
-    let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
-    std::thread::scope(|scope| {
-        // Dealt out like cards, since large drawings stand together.
-        let hands: Vec<_> = (0..cores)
-            .map(|hand| {
-                let own = wanted.iter().skip(hand).step_by(cores);
-                scope.spawn(move || own.map(draw).collect::<Vec<_>>())
-            })
-            .collect();
-        let mut drawn: Vec<_> = hands
-            .into_iter()
-            .map(|hand| hand.join().map(Vec::into_iter))
-            .collect::<Result<_, _>>()
-            .map_err(|_| DocxError::Drawing {
-                alt: String::new(),
-                reason: "the drawing thread stopped".to_owned(),
-            })?;
-        (0..wanted.len())
-            .map(|place| drawn[place % cores].next().expect("each hand draws what it was dealt"))
-            .collect()
-    })
+/// Width and height that an SVG declares, in hundredths of its own units.
+fn size(source: &str) -> Result<(u64, u64), String> {
+    let document = Document::parse(source).map_err(|error| error.to_string())?;
+    let root = document.root_element();
+    let own = |name: &str| hundredths(root.attribute(name)?);
+    let of_box = |root: &Node<'_, '_>| {
+        let mut numbers = root.attribute("viewBox")?.split([' ', ',']).filter(|it| !it.is_empty());
+        Some((hundredths(numbers.nth(2)?)?, hundredths(numbers.next()?)?))
+    };
+    of_box(&root)
+        .or_else(|| own("width").zip(own("height")))
+        .filter(|(across, down)| *across > 0 && *down > 0)
+        .ok_or_else(|| "it has no size".to_owned())
+}
+
+/// `12.345mm` as 1234.
+fn hundredths(length: &str) -> Option<u64> {
+    let end = length.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(length.len());
+    let (whole, part) = length[..end].split_once('.').unwrap_or((&length[..end], ""));
+    let part: String = part.chars().chain("00".chars()).take(2).collect();
+    // Larger than any paper means nothing.
+    whole.parse::<u32>().ok().map(u64::from)?.checked_mul(100)?.checked_add(part.parse().ok()?)
 }
 
 /// The families of drawings, and one face for marks that both lack.
@@ -141,29 +163,30 @@ static FONTS: LazyLock<Arc<Database>> = LazyLock::new(|| {
     Arc::new(fonts)
 });
 
-fn draw(wanted: &Wanted<'_>) -> Result<Picture, DocxError> {
-    let refuse = |reason: String| DocxError::Drawing { alt: wanted.alt.to_owned(), reason };
-    let options = usvg::Options { fontdb: FONTS.clone(), ..usvg::Options::default() };
-    let tree = Tree::from_str(wanted.svg, &options).map_err(|error| refuse(error.to_string()))?;
-    let size = tree.size();
-    let scale = f32::from(wanted.width_tenth_mm) / TENTH_MM_PER_INCH * DENSITY / size.width();
-    let pixels = size.to_int_size().scale_by(scale);
-    let mut pixmap = pixels
-        .and_then(|pixels| Pixmap::new(pixels.width(), pixels.height()))
-        .ok_or_else(|| refuse("it has no size".to_owned()))?;
-    pixmap.fill(Color::WHITE);
-    resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
-    let png = encode(&pixmap).map_err(|error| refuse(error.to_string()))?;
-    let write = WriteOptions {
-        coordinates_precision: 2,
-        transforms_precision: 5,
-        indent: usvg::Indent::None,
-        attributes_indent: usvg::Indent::None,
-        ..WriteOptions::default()
-    };
-    let units = |length: f32| (length * 100.0).round() as u32;
-    let size = (units(size.width()), units(size.height()));
-    Ok(Picture { svg: tree.to_string(&write).into_bytes(), png, size })
+impl Picture<'_> {
+    /// The drawing as it is, with letters of the families of an office.
+    pub(crate) fn svg(&self) -> String {
+        let mut svg = self.source.to_owned();
+        for (ours, theirs) in FAMILIES {
+            svg = svg.replace(ours, theirs);
+        }
+        svg
+    }
+
+    fn draw(&self) -> Result<Vec<u8>, DocxError> {
+        let refuse = |reason: String| DocxError::Drawing { alt: self.alt.to_owned(), reason };
+        let options = usvg::Options { fontdb: FONTS.clone(), ..usvg::Options::default() };
+        let tree = Tree::from_str(self.source, &options).map_err(|it| refuse(it.to_string()))?;
+        let width = f32::from(self.width_tenth_mm) / TENTH_MM_PER_INCH * DENSITY;
+        let scale = width / tree.size().width();
+        let pixels = tree.size().to_int_size().scale_by(scale);
+        let mut pixmap = pixels
+            .and_then(|pixels| Pixmap::new(pixels.width(), pixels.height()))
+            .ok_or_else(|| refuse("it is too small or too large".to_owned()))?;
+        pixmap.fill(Color::WHITE);
+        resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
+        encode(&pixmap).map_err(|it| refuse(it.to_string()))
+    }
 }
 
 /// An opaque PNG: the pixels stand on white.

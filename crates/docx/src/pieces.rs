@@ -24,6 +24,8 @@ const SIDE: Twips = 57;
 const FACT_NAME: Twips = from_tenth_mm(380);
 /// Room for a signature.
 const SIGNING: Twips = 1250;
+/// A line of a place to sign.
+const SIGNING_LINE: Twips = 285;
 
 impl Writer<'_> {
     pub(crate) fn boxed(&mut self, judul: Option<&str>, blocks: &[Block]) -> Result<(), DocxError> {
@@ -98,18 +100,12 @@ impl Writer<'_> {
         self.open(Para::of("AngkaUtama"));
         let words = tone::mark(figure.tone).zip(tone::words(figure.tone));
         let size = key_figure_size(&figure.nilai, width, words.is_some());
-        Type { size: Some(size), ..Type::default() }.text(&mut self.xml, &figure.nilai);
+        let value = Type { size: Some(size), ..Type::styled("NilaiUtama") };
+        value.text(&mut self.xml, &figure.nilai);
         if let Some((mark, words)) = words {
-            let kind = Type {
-                style: tone::style(figure.tone),
-                bold: true,
-                size: Some(18),
-                ..Type::default()
-            };
-            kind.text(
-                &mut self.xml,
-                &format!("\u{2002}{mark}\u{00A0}{}", words.replace(' ', "\u{00A0}")),
-            );
+            let kind = Type { style: tone::style(figure.tone), bold: true, ..Type::default() };
+            let words = words.replace(' ', "\u{00A0}");
+            kind.text(&mut self.xml, &format!("\u{2002}{mark}\u{00A0}{words}"));
         }
         self.close();
         if let Some((svg, alt)) = &figure.bar {
@@ -216,49 +212,43 @@ impl Writer<'_> {
             let places = if alone { [None, pair.first()] } else { [pair.first(), pair.get(1)] };
             let dated = pair.iter().any(|it| it.tempat_tanggal.is_some());
             let entitled = pair.iter().any(|it| it.peran.is_some());
-            // Names stand on one line however long the offices are.
-            self.signing_row(each, places, |writer, person| {
-                if dated {
-                    writer.signing_line(person.tempat_tanggal.as_deref().unwrap_or_default());
+            let lines = |person: &Signature| office_lines(&person.jabatan, each);
+            let most = pair.iter().map(lines).max().unwrap_or(0);
+            self.layout_row(true);
+            for (place, person) in places.into_iter().enumerate() {
+                if place > 0 {
+                    self.gutter();
                 }
-                if entitled {
-                    writer.signing_line(person.peran.as_deref().unwrap_or_default());
+                self.layout_cell(each, Edges::default());
+                if let Some(person) = person {
+                    if dated {
+                        self.signing_line(person.tempat_tanggal.as_deref().unwrap_or_default());
+                    }
+                    if entitled {
+                        self.signing_line(person.peran.as_deref().unwrap_or_default());
+                    }
+                    self.signing_line(&person.jabatan);
+                    // Names stand on one line however long the offices are.
+                    let before = SIGNING + (most - lines(person)) * SIGNING_LINE;
+                    self.signed(person, before);
                 }
-                writer.signing_line(&person.jabatan);
-            });
-            self.signing_row(each, places, |writer, person| {
-                let para = Para { before: Some(SIGNING), ..Para::of("TandaTangan") };
-                para.open(&mut writer.xml);
-                Type { bold: true, ..Type::default() }.text(&mut writer.xml, &person.nama);
-                writer.close();
-                if let Some(pangkat) = &person.pangkat {
-                    Para::of("TandaTangan").open(&mut writer.xml);
-                    Type::default().text(&mut writer.xml, pangkat);
-                    writer.close();
-                }
-            });
+                self.layout_cell_end();
+            }
+            self.layout_row_end();
         }
         self.layout_end();
     }
 
-    fn signing_row(
-        &mut self,
-        each: Twips,
-        places: [Option<&Signature>; 2],
-        mut write: impl FnMut(&mut Self, &Signature),
-    ) {
-        self.layout_row(true);
-        for (place, person) in places.into_iter().enumerate() {
-            if place > 0 {
-                self.gutter();
-            }
-            self.layout_cell(each, Edges::default());
-            if let Some(person) = person {
-                write(self, person);
-            }
-            self.layout_cell_end();
+    fn signed(&mut self, person: &Signature, before: Twips) {
+        let keep_next = person.pangkat.is_some();
+        Para { before: Some(before), keep_next, ..Para::of("TandaTangan") }.open(&mut self.xml);
+        Type { bold: true, ..Type::default() }.text(&mut self.xml, &person.nama);
+        self.close();
+        if let Some(pangkat) = &person.pangkat {
+            Para::of("TandaTangan").open(&mut self.xml);
+            Type::default().text(&mut self.xml, pangkat);
+            self.close();
         }
-        self.layout_row_end();
     }
 
     /// A line before the signature, kept with it.
@@ -275,6 +265,13 @@ fn edges(first: bool, last: bool) -> Edges {
         top: Some(if first { Line::Strong } else { Line::Hair }),
         bottom: last.then_some(Line::Edge),
     }
+}
+
+/// How many lines the name of an office takes above a signature.
+fn office_lines(jabatan: &str, width: Twips) -> Twips {
+    // The serif of the text is a little wider than the type that is measured.
+    let needed = letters::width(jabatan, Weight::Bold, 22) * 106 / 100;
+    needed.div_ceil(width.max(1)).max(1)
 }
 
 fn with_gutters(count: usize, each: Twips) -> Vec<Twips> {
