@@ -6,8 +6,12 @@
 use selaras_domain::dokumen::{Contents, Rank};
 
 use crate::index::{Entry, Kind};
-use crate::para::{Para, Tab, Type};
+use crate::paper::Twips;
+use crate::para::{Indent, Para, Tab, Type};
 use crate::writer::Writer;
+
+/// Room for the number of a page; `styles.xml` says the same.
+const PAGE: Twips = 567;
 
 impl Writer<'_> {
     pub(crate) fn contents(&mut self, contents: Contents) {
@@ -29,9 +33,10 @@ impl Writer<'_> {
         for (place, entry) in entries.iter().enumerate() {
             let style = style(entry, contents);
             let page = Tab::Leader(self.place.width);
-            let tabs = [title(style, entry), Some(page)];
+            let hung = hung(style, entry);
+            let tabs = [hung.map(|indent| Tab::Left(indent.left)), Some(page)];
             let tabs: Vec<Tab> = tabs.into_iter().flatten().collect();
-            self.open(Para { tabs: &tabs, ..Para::of(style) });
+            self.open(Para { tabs: &tabs, indent: hung, ..Para::of(style) });
             if place == 0 {
                 Type::default().field_begin(&mut self.xml, instruction);
             }
@@ -85,17 +90,17 @@ fn style(entry: &Entry<'_>, contents: Contents) -> &'static str {
     }
 }
 
-/// Where a title begins after its number: Word sets such a tab in each entry that has one, and none
-/// in the style, where an entry without number would stop at it.
-fn title(style: &str, entry: &Entry<'_>) -> Option<Tab> {
-    let at = match (style, entry.kind) {
+/// A title beside its number. Word sets such a tab in each entry that has a number, and none in the
+/// style, where an entry without number would stop at it.
+fn hung(style: &str, entry: &Entry<'_>) -> Option<Indent> {
+    let (from, left) = match (style, entry.kind) {
         _ if entry.nomor.is_empty() => return None,
-        ("TOC1", Kind::Heading(Rank::Lampiran)) => 1361,
-        ("TOC1", _) => 510,
-        ("TOC2", _) => 1134,
-        ("TOC3", _) => 1531,
+        ("TOC1", Kind::Heading(Rank::Lampiran)) => (0, 1361),
+        ("TOC1", _) => (0, 510),
+        ("TOC2", _) => (510, 1134),
+        ("TOC3", _) => (1134, 1531),
         // The style hangs the number out.
         _ => return None,
     };
-    Some(Tab::Left(at))
+    Some(Indent { left, right: PAGE, hanging: left - from })
 }

@@ -124,7 +124,7 @@ mod tests {
     #[test]
     fn captions_begin_again_with_a_chapter_only() {
         let mut counters = Counters::default();
-        let mut next = |counters: &mut Counters, nomor: &'static str| {
+        let next = |counters: &mut Counters, nomor: &'static str| {
             let number = counters.caption(nomor).expect("it is a word and a count");
             (number.value, number.reset)
         };

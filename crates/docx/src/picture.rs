@@ -189,19 +189,59 @@ impl Picture<'_> {
     }
 }
 
-/// An opaque PNG: the pixels stand on white.
+/// An opaque PNG: the pixels stand on white. Drawings have few colours, so that a byte for each pixel
+/// says all, at most with their shades at the edges of letters made a little coarser.
 fn encode(pixmap: &Pixmap) -> Result<Vec<u8>, png::EncodingError> {
-    let pixels: Vec<u8> =
-        pixmap.data().chunks_exact(4).flat_map(|it| [it[0], it[1], it[2]]).collect();
-    let mut bytes = Vec::new();
+    let pixels = pixmap.data().as_chunks::<4>().0;
+    let mut bytes = Vec::with_capacity(1 << 16);
     let mut encoder = png::Encoder::new(&mut bytes, pixmap.width(), pixmap.height());
-    encoder.set_color(png::ColorType::Rgb);
     encoder.set_depth(png::BitDepth::Eight);
-    encoder.set_compression(png::Compression::Fast);
+    encoder.set_deflate_compression(png::DeflateCompression::Level(2));
+    let data = match [0x00, 0x03, 0x07].into_iter().find_map(|coarse| indexed(pixels, coarse)) {
+        Some((palette, data)) => {
+            encoder.set_color(png::ColorType::Indexed);
+            encoder.set_palette(palette);
+            encoder.set_filter(png::Filter::NoFilter);
+            data
+        }
+        None => {
+            encoder.set_color(png::ColorType::Rgb);
+            encoder.set_filter(png::Filter::Up);
+            pixels.iter().flat_map(|[red, green, blue, _]| [*red, *green, *blue]).collect()
+        }
+    };
     let mut writer = encoder.write_header()?;
-    writer.write_image_data(&pixels)?;
+    writer.write_image_data(&data)?;
     writer.finish()?;
     Ok(bytes)
+}
+
+/// The colours of a picture without the `coarse` bits, and for each pixel which of them; `None` for
+/// more than a byte can name.
+fn indexed(pixels: &[[u8; 4]], coarse: u8) -> Option<(Vec<u8>, Vec<u8>)> {
+    let mut places: HashMap<[u8; 4], u8> = HashMap::new();
+    let mut palette = Vec::new();
+    let mut last: Option<([u8; 4], u8)> = None;
+    let mut data = Vec::with_capacity(pixels.len());
+    for pixel in pixels {
+        // Set and not cleared, so that white stays white.
+        let pixel = pixel.map(|channel| channel | coarse);
+        let place = match last {
+            Some((colour, place)) if colour == pixel => place,
+            _ => match places.get(&pixel) {
+                Some(place) => *place,
+                None => {
+                    let place = u8::try_from(places.len()).ok()?;
+                    places.insert(pixel, place);
+                    palette.extend_from_slice(&pixel[..3]);
+                    place
+                }
+            },
+        };
+        last = Some((pixel, place));
+        data.push(place);
+    }
+    Some((palette, data))
 }
 
 #[cfg(test)]
@@ -214,7 +254,7 @@ mod tests {
         assert_eq!(
             names,
             [
-                "NotoSans-Regular",
+                "NotoSans",
                 "NotoSans-Bold",
                 "NotoSans-Italic",
                 "LibertinusSerif-Regular",

@@ -11,8 +11,8 @@ use crate::para::{Indent, Para, Type};
 use crate::picture::Pictures;
 use crate::xml::Xml;
 
-/// Lines longer than those of an upright page are hard to read.
-pub(crate) const WIDEST_TEXT: Twips = from_tenth_mm(1600);
+/// Lines longer than those of an upright page, of folio even, are hard to read.
+pub(crate) const WIDEST_TEXT: Twips = from_tenth_mm(1660);
 
 /// A generated list with fewer entries does not begin a page of its own after another list.
 const SHORT_LIST: usize = 16;
