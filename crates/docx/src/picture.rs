@@ -13,8 +13,8 @@ use selaras_domain::dokumen::{Block, Dokumen};
 use crate::error::DocxError;
 
 /// Dots to the inch of the PNG.
-const DENSITY: f32 = 150.0;
-const TENTH_MM_PER_INCH: f32 = 254.0;
+const DENSITY: u32 = 150;
+const TENTH_MM_PER_INCH: u32 = 254;
 
 /// The families that drawings name, and those that stand on an office's machine. Theirs are
 /// narrower, so that every line keeps its place.
@@ -117,7 +117,7 @@ impl<'a> Pictures<'a> {
                 drawn.push(hand.join().map_err(|_| DocxError::Stopped)?.into_iter());
             }
             (0..self.all.len())
-                .map(|place| drawn[place % cores].next().unwrap_or_else(|| Err(DocxError::Stopped)))
+                .map(|place| drawn[place % cores].next().unwrap_or(Err(DocxError::Stopped)))
                 .collect()
         })
     }
@@ -177,12 +177,12 @@ impl Picture<'_> {
         let refuse = |reason: String| DocxError::Drawing { alt: self.alt.to_owned(), reason };
         let options = usvg::Options { fontdb: FONTS.clone(), ..usvg::Options::default() };
         let tree = Tree::from_str(self.source, &options).map_err(|it| refuse(it.to_string()))?;
-        let width = f32::from(self.width_tenth_mm) / TENTH_MM_PER_INCH * DENSITY;
-        let scale = width / tree.size().width();
-        let pixels = tree.size().to_int_size().scale_by(scale);
-        let mut pixmap = pixels
-            .and_then(|pixels| Pixmap::new(pixels.width(), pixels.height()))
+        let width = u32::from(self.width_tenth_mm) * DENSITY / TENTH_MM_PER_INCH;
+        let pixels = tree.size().to_int_size().scale_to_width(width);
+        let (pixels, mut pixmap) = pixels
+            .and_then(|it| Some((it.to_size(), Pixmap::new(it.width(), it.height())?)))
             .ok_or_else(|| refuse("it is too small or too large".to_owned()))?;
+        let scale = pixels.width() / tree.size().width();
         pixmap.fill(Color::WHITE);
         resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
         encode(&pixmap).map_err(|it| refuse(it.to_string()))

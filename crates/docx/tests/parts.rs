@@ -130,7 +130,7 @@ fn styles_build_on_styles_of_their_kind() {
     }
 }
 
-/// Children in the order of the schema of WordprocessingML (ECMA-376, part 1, annex A): Word
+/// Children in the order of the schema of `WordprocessingML` (ECMA-376, part 1, annex A): Word
 /// refuses files that have them in another.
 const ORDERS: [(&str, &str); 8] = [
     (
