@@ -3,7 +3,7 @@
 //!
 //! Word keeps the widths that a file gives it, and decides by nothing else which rows may part.
 
-use selaras_domain::dokumen::{Cell, Row, RowKind, Table, TableSize, Width};
+use selaras_domain::dokumen::{Align, Cell, Row, RowKind, Table, TableSize, Width};
 
 use crate::inline;
 use crate::letters::{self, HalfPoints, Weight};
@@ -42,6 +42,8 @@ fn settings(size: TableSize) -> [Setting; 4] {
 pub(crate) struct Plan {
     pub(crate) setting: Setting,
     pub(crate) columns: Vec<Twips>,
+    /// Room left of the text in the cells of each column.
+    pub(crate) left: Vec<Twips>,
     /// For each row of the head and then of the body, what stands in each column.
     pub(crate) grid: Vec<Vec<Slot>>,
     /// Heights of the rows of the head and then of the body.
@@ -78,15 +80,17 @@ pub(crate) fn plan(table: &Table, frame: Twips, text: Twips) -> Plan {
     let [.., last] = settings(table.size);
     let mut chosen = None;
     for setting in settings(table.size) {
-        let measured = measure(table, &grid, setting);
+        let left = left_sides(table, setting);
+        let measured = measure(table, &grid, setting, &left);
         let (columns, fits) = allot(table, frame, text, &measured);
         if fits || setting == last {
-            chosen = Some((setting, heights(&grid, &columns, setting, &measured), columns));
+            let heights = heights(&grid, &columns, setting, &measured);
+            chosen = Some(Plan { setting, columns, left, grid: Vec::new(), heights });
             break;
         }
     }
-    let (setting, heights, columns) = chosen.expect("the last setting is always taken");
-    Plan { setting, columns, grid, heights }
+    let plan = chosen.expect("the last setting is always taken");
+    Plan { grid, ..plan }
 }
 
 /// The rows of the head and of the body, with what kind the latter are.
@@ -153,7 +157,18 @@ struct Measured {
     blank: Twips,
 }
 
-fn measure(table: &Table, grid: &[Vec<Slot>], setting: Setting) -> Vec<Measured> {
+/// Text that begins where numbers end needs more room between them than two numbers do.
+fn left_sides(table: &Table, setting: Setting) -> Vec<Twips> {
+    let aligns = table.columns.iter().map(|column| column.align);
+    let before = std::iter::once(Align::Left).chain(aligns.clone());
+    let side = |(align, before)| match (before, align) {
+        (Align::Right, Align::Left) => 2 * setting.side,
+        _ => setting.side,
+    };
+    aligns.zip(before).map(side).collect()
+}
+
+fn measure(table: &Table, grid: &[Vec<Slot>], setting: Setting, left: &[Twips]) -> Vec<Measured> {
     let mut measured = Vec::new();
     for (row, (kind, cells)) in rows(table).enumerate() {
         let weight = if is_bold(kind) { Weight::Bold } else { Weight::Regular };
@@ -168,7 +183,11 @@ fn measure(table: &Table, grid: &[Vec<Slot>], setting: Setting) -> Vec<Measured>
                 colspan: span(&grid[row], column),
                 rowspan: 1 + grid[row + 1..].iter().take_while(reaches).count(),
                 words: words(&cell.content, weight, setting.size),
-                room: 2 * setting.side + INDENT * Twips::from(cell.indent) + toned + RESERVE,
+                room: left[column]
+                    + setting.side
+                    + INDENT * Twips::from(cell.indent)
+                    + toned
+                    + RESERVE,
                 blank: letters::width(" ", weight, setting.size),
             });
         }

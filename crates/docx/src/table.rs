@@ -121,6 +121,11 @@ impl Writer<'_> {
             Some(RowKind::Group) => "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"F7F6F3\"/>",
             _ => "",
         });
+        let left = plan.left[column];
+        if left != plan.setting.side {
+            self.xml
+                .put(format_args!("<w:tcMar><w:left w:w=\"{left}\" w:type=\"dxa\"/></w:tcMar>"));
+        }
         if kind.is_none() {
             self.xml.raw("<w:vAlign w:val=\"bottom\"/>");
         }
