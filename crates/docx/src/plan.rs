@@ -3,7 +3,7 @@
 //!
 //! Word keeps the widths that a file gives it, and decides by nothing else which rows may part.
 
-use selaras_domain::dokumen::{Align, Cell, Row, RowKind, Table, TableSize, Width};
+use selaras_domain::dokumen::{Align, RowKind, Slot, Table, TableSize, Width, grid, rows, span};
 
 use crate::inline;
 use crate::letters::{self, HalfPoints, Weight};
@@ -50,19 +50,6 @@ pub(crate) struct Plan {
     pub(crate) heights: Vec<Twips>,
 }
 
-/// What stands in one column of one row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Slot {
-    /// Nothing was given.
-    Empty,
-    /// The cell with this place in its row begins here.
-    Cell(usize),
-    /// A cell further left reaches here.
-    Left,
-    /// A cell of a row above reaches here, over so many columns from this one.
-    Above { colspan: usize },
-}
-
 impl Plan {
     pub(crate) fn width(&self, columns: std::ops::Range<usize>) -> Twips {
         self.columns[columns].iter().sum()
@@ -76,7 +63,7 @@ impl Plan {
 /// Plans a table for a frame; one whose columns share nothing grows to the width of a text, or to
 /// that of the frame, so that right edges agree.
 pub(crate) fn plan(table: &Table, frame: Twips, text: Twips) -> Plan {
-    let grid = place(table);
+    let grid = grid(table);
     let [.., last] = settings(table.size);
     let mut chosen = None;
     for setting in settings(table.size) {
@@ -93,55 +80,9 @@ pub(crate) fn plan(table: &Table, frame: Twips, text: Twips) -> Plan {
     Plan { grid, ..plan }
 }
 
-/// The rows of the head and of the body, with what kind the latter are.
-pub(crate) fn rows(table: &Table) -> impl Iterator<Item = (Option<RowKind>, &[Cell])> {
-    let head = table.head.iter().map(|cells| (None, cells.as_slice()));
-    head.chain(table.rows.iter().map(|Row { kind, cells }| (Some(*kind), cells.as_slice())))
-}
-
 /// Whether a row is set in bold.
 pub(crate) fn is_bold(kind: Option<RowKind>) -> bool {
     matches!(kind, None | Some(RowKind::Group | RowKind::Subtotal | RowKind::Total))
-}
-
-/// Puts the cells into the columns that they stand in; what finds no room is left out.
-fn place(table: &Table) -> Vec<Vec<Slot>> {
-    let columns = table.columns.len();
-    let head = table.head.len();
-    let count = head + table.rows.len();
-    let mut grid = vec![vec![Slot::Empty; columns]; count];
-    for (row, (_, cells)) in rows(table).enumerate() {
-        // A cell of the head does not reach into the body: only the head is repeated.
-        let end = if row < head { head } else { count };
-        let mut column = 0;
-        for (index, cell) in cells.iter().enumerate() {
-            while column < columns && grid[row][column] != Slot::Empty {
-                column += 1;
-            }
-            if column == columns {
-                break;
-            }
-            let free = grid[row][column..].iter().take_while(|it| **it == Slot::Empty).count();
-            let colspan = usize::from(cell.colspan.max(1)).min(free);
-            let until = (row + usize::from(cell.rowspan.max(1))).min(end);
-            for below in &mut grid[row + 1..until] {
-                below[column..column + colspan].fill(Slot::Left);
-                below[column] = Slot::Above { colspan };
-            }
-            grid[row][column..column + colspan].fill(Slot::Left);
-            grid[row][column] = Slot::Cell(index);
-            column += colspan;
-        }
-    }
-    grid
-}
-
-/// How many columns what begins in a column takes.
-pub(crate) fn span(slots: &[Slot], column: usize) -> usize {
-    match slots[column] {
-        Slot::Above { colspan } => colspan,
-        _ => 1 + slots[column + 1..].iter().take_while(|it| **it == Slot::Left).count(),
-    }
 }
 
 /// A measured cell at its place.

@@ -2,13 +2,15 @@
 
 use std::borrow::Cow;
 
-use selaras_domain::dokumen::{Align, Cell, Inline, Row, RowKind, Table, TableSize};
+use selaras_domain::dokumen::{
+    Align, Cell, Inline, Row, RowKind, Slot, Table, TableSize, rows, span,
+};
 
 use crate::error::DocxError;
 use crate::letters::HalfPoints;
 use crate::paper::Twips;
 use crate::para::{Indent, Para, Type};
-use crate::plan::{self, ABOVE, INDENT, Plan, Slot, rows, span};
+use crate::plan::{self, ABOVE, INDENT, Plan};
 use crate::tone;
 use crate::writer::{WIDEST_TEXT, Writer};
 
