@@ -3,7 +3,11 @@
 //! PDF, DOCX, XLSX and HTML are renderings of the same tree, so they cannot disagree. Numbers of
 //! chapters, tables and drawings stand in the tree; page numbers belong to the renderer.
 
+mod grid;
+
 use jiff::civil::Date;
+
+pub use grid::{Slot, grid, rows, span};
 
 /// A whole document.
 #[derive(Clone, Debug, PartialEq, Eq)]
