@@ -31,7 +31,7 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         }
         let times = Exact::from(high).checked_div(&Exact::from(low));
         let times = times.map_or_else(String::new, |it| words::short(&it));
-        let direction = if now > then { "naik menjadi" } else { "turun menjadi seper" };
+        let direction = if now > then { "menjadi" } else { "turun menjadi seper" };
         let parts: Vec<String> = s
             .nilai_variabel(&it.id, s.tahun(), Periode::Tahun)
             .iter()
@@ -42,7 +42,7 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             })
             .collect();
         let parts = if parts.is_empty() { String::new() } else { format!(" ({})", parts.join("; ")) };
-        let change = if now > then { format!("{direction} {times} kali") } else { format!("{direction}{times}") };
+        let change = if now > then { format!("{direction} {times} kali lipat") } else { format!("{direction}{times}") };
         findings.push(
             Place::indikator(it),
             format!(

@@ -1,4 +1,4 @@
-//! UKR014: an IKU that was not measured in a quarter that is over, while others were.
+//! UKR014: an IKU that is measured by quarter was not measured in one that is over.
 
 use crate::prelude::*;
 
@@ -23,6 +23,11 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         return NotAssessable("tidak ada IKU yang diukur per triwulan; hanya angka tahunan yang tercatat");
     }
     for it in s.iku() {
+        // What a yearly survey measures has no quarters: neither a target for one, nor a value.
+        let is_quarterly = has_quarter(it) || has_quarterly_target(s, it);
+        if !is_quarterly {
+            continue;
+        }
         let is_excused = |at: Periode| {
             let row = s.realisasi(&it.id, s.tahun(), at);
             row.is_some_and(|it| it.nilai.is_some() || words::is_illegible(it.asal.catatan.as_deref()))
@@ -42,4 +47,15 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         }
     }
     Assessed
+}
+
+/// Whether the rencana aksi or another document aims at a value for a quarter.
+fn has_quarterly_target(s: &Subject<'_>, it: &Indikator) -> bool {
+    let by_action = s.berkas.rencana_aksi.iter().any(|row| {
+        row.indikator == it.id && row.tahun == s.tahun() && row.target.is_some()
+    });
+    let by_target = s.target(&it.id).iter().any(|row| {
+        row.tahun == s.tahun() && Periode::TRIWULAN.contains(&row.periode) && row.nilai.is_some()
+    });
+    by_action || by_target
 }
