@@ -42,10 +42,12 @@ pub fn coverage() -> Vec<Covered> {
 
 /// The same as a table for people.
 pub fn to_table() -> String {
-    let mut table = String::from("| peraturan | bagian | diperiksa oleh | selain itu |\n|---|---|---|---|\n");
+    let mut table =
+        String::from("| peraturan | bagian | diperiksa oleh | selain itu |\n|---|---|---|---|\n");
     for it in coverage() {
         let codes = if it.codes.is_empty() { "–".to_owned() } else { it.codes.join(", ") };
-        table.push_str(&format!("| {} | {} | {codes} | {} |\n", it.instrument, it.locator, it.note));
+        table
+            .push_str(&format!("| {} | {} | {codes} | {} |\n", it.instrument, it.locator, it.note));
     }
     table
 }

@@ -4,7 +4,8 @@ use jiff::civil::Date;
 
 use crate::Report;
 
-/// Who lets which finding stand, why and since when. It hides nothing: the finding is listed as such.
+/// Who lets which finding stand, why and since when. It hides nothing: the finding is listed as
+/// such.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pengecualian {
     /// Code of the check.
@@ -20,7 +21,8 @@ pub struct Pengecualian {
 
 /// Moves what is suppressed out of the findings that stand.
 ///
-/// A decision without a name or a reason suppresses nothing, nor does one that was made after the day
+/// A decision without a name or a reason suppresses nothing, nor does one that was made after the
+/// day
 /// of the report.
 pub fn apply(report: &mut Report, decisions: &[Pengecualian]) {
     let mut standing = Vec::with_capacity(report.findings.len());

@@ -1,4 +1,5 @@
-//! Where a finding stands: the row, and the column where there is one, so that it can be shown beside
+//! Where a finding stands: the row, and the column where there is one, so that it can be shown
+//! beside
 //! its field.
 
 use selaras_domain::{
@@ -102,7 +103,8 @@ impl Place {
     pub fn realisasi_anggaran(it: &RealisasiAnggaran) -> Place {
         let tahun = it.tahun.to_string();
         let key = [it.baris.as_str(), &tahun, it.periode.code()];
-        let words = format!("realisasi anggaran {} {}", it.baris, words::of_period(it.tahun, it.periode));
+        let words =
+            format!("realisasi anggaran {} {}", it.baris, words::of_period(it.tahun, it.periode));
         Place::row("realisasi_anggaran", &key, words).column("jumlah")
     }
 

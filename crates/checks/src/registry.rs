@@ -1,6 +1,8 @@
 //! The only list of checks. Sorted by code; retired codes stay in [`RETIRED`].
 
-use crate::{Check, anggaran, antar_dokumen, evaluasi, pelaporan, pengukuran, perencanaan, perjanjian};
+use crate::{
+    Check, anggaran, antar_dokumen, evaluasi, pelaporan, pengukuran, perencanaan, perjanjian,
+};
 
 pub const ALL: &[&Check] = &[
     &anggaran::pagu_children_differ::CHECK,
@@ -163,9 +165,14 @@ mod tests {
         for it in ALL {
             let digits = &it.code[3..];
             assert!(Group::of(it.code).is_some(), "{}", it.code);
-            assert!(digits.len() == 3 && digits.bytes().all(|it| it.is_ascii_digit()), "{}", it.code);
+            assert!(
+                digits.len() == 3 && digits.bytes().all(|it| it.is_ascii_digit()),
+                "{}",
+                it.code
+            );
             assert!(names.insert(it.name), "{} has the name of another", it.code);
-            let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+            let plain =
+                |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
             assert!(it.name.bytes().all(plain), "{}", it.name);
         }
     }

@@ -24,7 +24,8 @@ pub struct Report {
     pub assessments: Vec<Assessment>,
     /// What stands: by tier, then code, then place.
     pub findings: Vec<Temuan>,
-    /// What a person has suppressed, with that person's decision. Still listed wherever findings are.
+    /// What a person has suppressed, with that person's decision. Still listed wherever findings
+    /// are.
     pub suppressed: Vec<(Temuan, Pengecualian)>,
 }
 
@@ -39,7 +40,8 @@ impl Report {
     }
 }
 
-/// Runs every check. `as_of` is the day on which one looks: what was not yet due then is not missed.
+/// Runs every check. `as_of` is the day on which one looks: what was not yet due then is not
+/// missed.
 pub fn check(berkas: &Berkas, hasil: &Hasil, as_of: Date) -> Report {
     check_only(registry::ALL, berkas, hasil, as_of)
 }
@@ -70,7 +72,10 @@ pub fn check_only(checks: &[&Check], berkas: &Berkas, hasil: &Hasil, as_of: Date
 fn run(check: &Check, subject: &Subject<'_>) -> (Outcome, Vec<Temuan>) {
     let day = subject.law_day();
     if !check.basis.is_empty() && check.basis_on(day).is_none() {
-        return (Outcome::NotApplicable("dasar hukumnya tidak berlaku pada tanggal ini"), Vec::new());
+        return (
+            Outcome::NotApplicable("dasar hukumnya tidak berlaku pada tanggal ini"),
+            Vec::new(),
+        );
     }
     let mut findings = Findings::of(check, day);
     let outcome = (check.run)(subject, &mut findings);
@@ -100,6 +105,7 @@ pub(crate) fn report_deadline(year_end: Date) -> Option<Date> {
     let months = parameter::find("tenggat/laporan-kinerja")?.on(year_end).ok()?;
     let months = i64::try_from(months.value("perangkat_daerah").ok()?).ok()?;
     // The year ends on the last of a month; so does its deadline: 28 or 29 February.
-    let month_after = year_end.tomorrow().ok()?.checked_add(jiff::Span::new().months(months)).ok()?;
+    let month_after =
+        year_end.tomorrow().ok()?.checked_add(jiff::Span::new().months(months)).ok()?;
     month_after.yesterday().ok()
 }

@@ -329,7 +329,10 @@ impl<'a> Subject<'a> {
         self.children.get(id).map_or(&[], Vec::as_slice)
     }
 
-    pub fn baris_of(&self, jenjang: Jenjang) -> impl Iterator<Item = &'a ProgramKegiatan> + use<'a> {
+    pub fn baris_of(
+        &self,
+        jenjang: Jenjang,
+    ) -> impl Iterator<Item = &'a ProgramKegiatan> + use<'a> {
         self.berkas.program_kegiatan.iter().filter(move |it| it.jenjang == jenjang)
     }
 

@@ -71,8 +71,8 @@ pub(crate) fn is_illegible(catatan: Option<&str>) -> bool {
 /// The words of a text that carry meaning: long enough, and no filler.
 pub(crate) fn telling(text: &str) -> Vec<String> {
     const FILLERS: [&str; 16] = [
-        "dalam", "yang", "dengan", "untuk", "pada", "oleh", "dari", "atas", "bagi", "serta", "antara",
-        "melalui", "sesuai", "terhadap", "adanya", "secara",
+        "dalam", "yang", "dengan", "untuk", "pada", "oleh", "dari", "atas", "bagi", "serta",
+        "antara", "melalui", "sesuai", "terhadap", "adanya", "secara",
     ];
     let mut found = words(text);
     found.retain(|it| it.chars().count() >= 4 && !FILLERS.contains(&it.as_str()));
@@ -116,7 +116,8 @@ pub(crate) fn date(day: jiff::civil::Date) -> String {
     selaras_domain::tanggal::format(day)
 }
 
-/// Whether a stated number is what somebody writes who rounds `exact` to as many decimals, half up or by
+/// Whether a stated number is what somebody writes who rounds `exact` to as many decimals, half up
+/// or by
 /// cutting off; to half a unit of its last decimal either way.
 pub(crate) fn is_rounded_from(stated: Decimal, exact: &Exact) -> bool {
     let stated_exact = Exact::from(stated);

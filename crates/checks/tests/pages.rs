@@ -2,6 +2,8 @@
 //!
 //! `SELARAS_BLESS=1` writes what is found into the pages; read every line that changes.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by it")]
+
 mod support;
 
 use std::fs;
@@ -29,7 +31,8 @@ fn said(check: &Check, case: &Case<'_>, kantor: &Berkas) -> String {
     if report.findings.is_empty() {
         return "tidak ada temuan".to_owned();
     }
-    let line = |it: &selaras_checks::Temuan| format!("{} {}: {}", it.code, it.subject(), it.message);
+    let line =
+        |it: &selaras_checks::Temuan| format!("{} {}: {}", it.code, it.subject(), it.message);
     report.findings.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
@@ -97,13 +100,12 @@ fn every_page_has_its_code_a_case_that_finds_and_one_that_does_not() {
 fn where_everything_is_right_every_check_is_silent() {
     let kantor = kantor();
     let report = check(&kantor, &measure(&kantor), default_day(&kantor));
-    let line = |it: &selaras_checks::Temuan| format!("{} {}: {}", it.code, it.subject(), it.message);
+    let line =
+        |it: &selaras_checks::Temuan| format!("{} {}: {}", it.code, it.subject(), it.message);
     let found: Vec<String> = report.findings.iter().map(line).collect();
     assert!(found.is_empty(), "\n{}", found.join("\n"));
-    let open = report
-        .assessments
-        .iter()
-        .filter(|it| matches!(it.outcome, Outcome::NotAssessable(_)));
+    let open =
+        report.assessments.iter().filter(|it| matches!(it.outcome, Outcome::NotAssessable(_)));
     let open: Vec<String> = open.map(|it| format!("{} {:?}", it.code, it.outcome)).collect();
     assert!(open.is_empty(), "the office must let every check decide\n{}", open.join("\n"));
 }

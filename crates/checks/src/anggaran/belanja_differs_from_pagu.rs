@@ -24,13 +24,21 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             .collect();
         let sum: Option<i64> = rows.iter().map(|it| it.pagu.map(selaras_domain::Rupiah::get)).sum();
         let stated = s.pagu(&total.id, &dokumen.id).and_then(|it| it.jumlah);
-        let (Some(sum), Some(stated)) = (sum.filter(|_| !rows.is_empty()), stated) else { continue };
+        let (Some(sum), Some(stated)) = (sum.filter(|_| !rows.is_empty()), stated) else {
+            continue;
+        };
         any = true;
         if sum != stated.get() {
             findings.push(
-                Place::row("belanja", &[rows[0].jenis.code(), dokumen.id.as_str(), &s.tahun().to_string()], format!("belanja {}", dokumen.id)).column("pagu"),
+                Place::row(
+                    "belanja",
+                    &[rows[0].jenis.code(), dokumen.id.as_str(), &s.tahun().to_string()],
+                    format!("belanja {}", dokumen.id),
+                )
+                .column("pagu"),
                 format!(
-                    "Menurut jenis belanja, pagu {} berjumlah {}, sedangkan jumlah anggarannya {} (selisih {}).",
+                    "Menurut jenis belanja, pagu {} berjumlah {}, sedangkan jumlah anggarannya {} \
+                    (selisih {}).",
                     dokumen.judul,
                     words::rupiah(sum),
                     words::amount(stated),

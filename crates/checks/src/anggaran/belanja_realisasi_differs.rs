@@ -1,4 +1,5 @@
-//! ANG007: money spent by kind does not add up to money spent by program, or exceeds its own budget.
+//! ANG007: money spent by kind does not add up to money spent by program, or exceeds its own
+//! budget.
 
 use crate::prelude::*;
 
@@ -13,7 +14,9 @@ pub(crate) const CHECK: Check = Check {
 };
 
 fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
-    let Some(budget) = s.anggaran().pop() else { return NotAssessable("DPA tahun ini belum tercatat") };
+    let Some(budget) = s.anggaran().pop() else {
+        return NotAssessable("DPA tahun ini belum tercatat");
+    };
     let rows: Vec<_> = s
         .berkas
         .belanja
@@ -42,9 +45,11 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             );
         }
     }
-    let is_whole = s.berkas.belanja.iter().all(|it| {
-        it.dokumen != budget.id || it.tahun != s.tahun() || it.realisasi.is_some()
-    });
+    let is_whole = s
+        .berkas
+        .belanja
+        .iter()
+        .all(|it| it.dokumen != budget.id || it.tahun != s.tahun() || it.realisasi.is_some());
     let total = s.figure(&["anggaran", "total", &s.tahun().to_string(), "realisasi"]);
     let total = total.and_then(|it| it.exact.clone());
     let Some(total) = total.filter(|_| is_whole) else { return Assessed };
@@ -53,7 +58,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         findings.push(
             place(rows[0]),
             format!(
-                "Menurut jenis belanja, realisasi tahun {} berjumlah {}, sedangkan menurut program {}.",
+                "Menurut jenis belanja, realisasi tahun {} berjumlah {}, sedangkan menurut program \
+                {}.",
                 s.tahun(),
                 words::rupiah(sum),
                 words::money(&total)

@@ -20,7 +20,10 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         if !s.berkas.pemetaan_anggaran.iter().any(|row| row.indikator == it.id) {
             findings.push(
                 Place::indikator(it),
-                format!("Belum ada anggaran yang dipetakan ke «{}»; efisiensinya tidak dapat dihitung.", it.nama),
+                format!(
+                    "Belum ada anggaran yang dipetakan ke «{}»; efisiensinya tidak dapat dihitung.",
+                    it.nama
+                ),
                 "Petakan program, kegiatan, atau subkegiatan yang menunjang IKU itu.",
             );
         }

@@ -15,7 +15,8 @@ pub(crate) const CHECK: Check = Check {
 fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     let mut any = false;
     for it in s.berkas.realisasi_anggaran.iter().filter(|it| it.periode == Periode::Kumulatif) {
-        let year = s.realisasi_anggaran(&it.baris, it.tahun, Periode::Tahun).and_then(|it| it.jumlah);
+        let year =
+            s.realisasi_anggaran(&it.baris, it.tahun, Periode::Tahun).and_then(|it| it.jumlah);
         let (Some(cumulative), Some(year)) = (it.jumlah, year) else { continue };
         any = true;
         let nama = s.baris(&it.baris).map_or(it.baris.as_str(), |it| it.nama.as_str());
@@ -23,7 +24,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             findings.push(
                 Place::realisasi_anggaran(it),
                 format!(
-                    "Realisasi kumulatif {nama} s.d. {} adalah {}, lebih kecil daripada realisasi tahun itu \
+                    "Realisasi kumulatif {nama} s.d. {} adalah {}, lebih kecil daripada realisasi \
+                    tahun itu \
                      saja ({}).",
                     it.tahun,
                     words::amount(cumulative),
@@ -45,7 +47,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             findings.push(
                 Place::realisasi_anggaran(it),
                 format!(
-                    "Realisasi kumulatif {nama} s.d. {} adalah {}, sedangkan {} sampai tahun lalu ditambah {} \
+                    "Realisasi kumulatif {nama} s.d. {} adalah {}, sedangkan {} sampai tahun lalu \
+                    ditambah {} \
                      tahun ini menjadi {}.",
                     it.tahun,
                     words::amount(cumulative),
@@ -60,7 +63,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     if any { Assessed } else { NotAssessable("realisasi kumulatif belum tercatat") }
 }
 
-/// Whether the year before a year was the first of the Renstra, so that its own realisasi is cumulative.
+/// Whether the year before a year was the first of the Renstra, so that its own realisasi is
+/// cumulative.
 fn is_first_year(s: &Subject<'_>, tahun: Tahun) -> bool {
     let renstra = s.dokumen_of(JenisDokumen::Renstra).pop();
     renstra.and_then(|it| it.tahun).is_some_and(|first| Some(first) == tahun.previous())

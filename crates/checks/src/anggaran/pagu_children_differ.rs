@@ -17,7 +17,9 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     for (dokumen, tahun) in s.pagu_documents() {
         let Some(stated) = s.pagu_of(dokumen, tahun) else { continue };
         for (baris, pagu) in stated {
-            let Some(row) = s.baris(baris).filter(|it| it.jenjang != Jenjang::Total) else { continue };
+            let Some(row) = s.baris(baris).filter(|it| it.jenjang != Jenjang::Total) else {
+                continue;
+            };
             let Some(sum) = crate::anggaran::sums::of_children(s, row, stated) else { continue };
             let Some(own) = pagu.jumlah else { continue };
             any = true;
@@ -41,5 +43,9 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             );
         }
     }
-    if any { Assessed } else { NotAssessable("tidak ada dokumen yang memuat baris beserta rinciannya") }
+    if any {
+        Assessed
+    } else {
+        NotAssessable("tidak ada dokumen yang memuat baris beserta rinciannya")
+    }
 }

@@ -17,7 +17,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     for it in &s.berkas.realisasi_anggaran {
         let Some(row) = s.baris(&it.baris) else { continue };
         let Some(own) = it.jumlah else { continue };
-        let Some(sum) = crate::anggaran::sums::spent_on_children(s, row, it.tahun, it.periode) else {
+        let Some(sum) = crate::anggaran::sums::spent_on_children(s, row, it.tahun, it.periode)
+        else {
             continue;
         };
         any = true;
@@ -39,5 +40,9 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             "Periksa rincian dan jumlahnya terhadap laporan realisasi anggaran.",
         );
     }
-    if any { Assessed } else { NotAssessable("realisasi anggaran belum memuat baris beserta rinciannya") }
+    if any {
+        Assessed
+    } else {
+        NotAssessable("realisasi anggaran belum memuat baris beserta rinciannya")
+    }
 }

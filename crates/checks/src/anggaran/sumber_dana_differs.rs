@@ -21,7 +21,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     }
     let mut any = false;
     for ((baris, dokumen), rows) in &groups {
-        let sum: Option<i64> = rows.iter().map(|it| it.jumlah.map(selaras_domain::Rupiah::get)).sum();
+        let sum: Option<i64> =
+            rows.iter().map(|it| it.jumlah.map(selaras_domain::Rupiah::get)).sum();
         let stated = s.pagu(baris, dokumen).and_then(|it| it.jumlah);
         let (Some(sum), Some(stated)) = (sum, stated) else { continue };
         any = true;

@@ -23,9 +23,9 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             .filter_map(|it| Some((it, stated.get(&it.id)?.jumlah?.get())))
             .collect();
         let Some(own) = pagu.jumlah.map(selaras_domain::Rupiah::get) else { continue };
-        let illegible = s.baris_of(Jenjang::Program).any(|it| {
-            stated.get(&it.id).is_some_and(|it| it.jumlah.is_none())
-        });
+        let illegible = s
+            .baris_of(Jenjang::Program)
+            .any(|it| stated.get(&it.id).is_some_and(|it| it.jumlah.is_none()));
         if programs.is_empty() || illegible {
             continue;
         }
@@ -48,8 +48,13 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
                 programs.len(),
                 words::rupiah(sum)
             ),
-            "Sebut jumlah sebagai total hanya bila mencakup semua program; bila tidak, sebut programnya.",
+            "Sebut jumlah sebagai total hanya bila mencakup semua program; bila tidak, sebut \
+            programnya.",
         );
     }
-    if any { Assessed } else { NotAssessable("tidak ada dokumen yang memuat jumlah dan semua programnya") }
+    if any {
+        Assessed
+    } else {
+        NotAssessable("tidak ada dokumen yang memuat jumlah dan semua programnya")
+    }
 }

@@ -18,11 +18,14 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         let Some(own) = it.jumlah else { continue };
         let quarters: Option<Vec<_>> = Periode::TRIWULAN
             .iter()
-            .map(|periode| s.realisasi_anggaran(&it.baris, it.tahun, *periode).filter(|it| it.jumlah.is_some()))
+            .map(|periode| {
+                s.realisasi_anggaran(&it.baris, it.tahun, *periode).filter(|it| it.jumlah.is_some())
+            })
             .collect();
         let Some(quarters) = quarters else { continue };
         any = true;
-        let sum: i64 = quarters.iter().filter_map(|it| it.jumlah).map(selaras_domain::Rupiah::get).sum();
+        let sum: i64 =
+            quarters.iter().filter_map(|it| it.jumlah).map(selaras_domain::Rupiah::get).sum();
         if sum == own.get() {
             continue;
         }
@@ -31,7 +34,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             Place::realisasi_anggaran(it),
             quarters.iter().map(|it| Place::realisasi_anggaran(it)).collect(),
             format!(
-                "Realisasi {nama} tahun {} adalah {}, sedangkan keempat triwulan berjumlah {} (selisih {}).",
+                "Realisasi {nama} tahun {} adalah {}, sedangkan keempat triwulan berjumlah {} \
+                (selisih {}).",
                 it.tahun,
                 words::amount(own),
                 words::rupiah(sum),
@@ -40,5 +44,9 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             "Periksa triwulan dan tahunnya terhadap laporan realisasi anggaran.",
         );
     }
-    if any { Assessed } else { NotAssessable("tidak ada baris dengan realisasi keempat triwulan dan setahun") }
+    if any {
+        Assessed
+    } else {
+        NotAssessable("tidak ada baris dengan realisasi keempat triwulan dan setahun")
+    }
 }

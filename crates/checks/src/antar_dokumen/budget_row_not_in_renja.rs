@@ -1,7 +1,7 @@
 //! ANT010: a subkegiatan that is paid for and that the Renja does not have.
 
-use crate::prelude::*;
 use crate::antar_dokumen::renja::{Rows, rows};
+use crate::prelude::*;
 
 pub(crate) const CHECK: Check = Check {
     code: "ANT010",
@@ -21,10 +21,11 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         if planned.contains(&row.id) || !funded.contains(&row.id) {
             continue;
         }
-        let spent = [Periode::Tw1, Periode::Tw2, Periode::Tw3, Periode::Tw4].into_iter().find(|it| {
-            let row = s.realisasi_anggaran(&row.id, s.tahun(), *it);
-            row.and_then(|it| it.jumlah).is_some_and(|it| it.get() > 0)
-        });
+        let spent =
+            [Periode::Tw1, Periode::Tw2, Periode::Tw3, Periode::Tw4].into_iter().find(|it| {
+                let row = s.realisasi_anggaran(&row.id, s.tahun(), *it);
+                row.and_then(|it| it.jumlah).is_some_and(|it| it.get() > 0)
+            });
         let when = spent.map_or_else(String::new, |it| {
             format!(", dan dibelanjakan sejak {}", crate::words::periode(it))
         });

@@ -1,4 +1,5 @@
-//! ANT003: the report compares with an earlier year by a target that the Renstra did not have for that year.
+//! ANT003: the report compares with an earlier year by a target that the Renstra did not have for
+//! that year.
 
 use crate::prelude::*;
 
@@ -17,7 +18,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     for it in s.berkas.indikator.iter() {
         let renstra = s.target_by(&it.id, JenisDokumen::Renstra);
         for jenis in [JenisDokumen::Lkjip, JenisDokumen::Pengukuran] {
-            for stated in s.target_by(&it.id, jenis).into_iter().filter(|row| row.tahun < s.tahun()) {
+            for stated in s.target_by(&it.id, jenis).into_iter().filter(|row| row.tahun < s.tahun())
+            {
                 let planned = renstra.iter().find(|row| row.tahun == stated.tahun);
                 let Some(planned) = planned else { continue };
                 let (Some(one), Some(other)) = (&stated.nilai, &planned.nilai) else { continue };
@@ -27,7 +29,10 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
                 }
                 let exchanged = renstra.iter().find(|row| row.nilai == stated.nilai);
                 let hint = exchanged.map_or_else(String::new, |row| {
-                    format!(" Angka itu adalah target Renstra tahun {}; mungkin tertukar.", row.tahun)
+                    format!(
+                        " Angka itu adalah target Renstra tahun {}; mungkin tertukar.",
+                        row.tahun
+                    )
                 });
                 findings.push_with(
                     Place::target(stated),
@@ -43,13 +48,18 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
                         words::target(other, &it.satuan),
                         turned(s, it, stated, &renstra)
                     ),
-                    "Periksa target tahun itu pada dokumennya, lalu hitung ulang capaian tahun lalu dan \
+                    "Periksa target tahun itu pada dokumennya, lalu hitung ulang capaian tahun \
+                    lalu dan \
                      perubahannya.",
                 );
             }
         }
     }
-    if compared { Assessed } else { NotAssessable("tidak ada target tahun lalu yang dapat dibandingkan") }
+    if compared {
+        Assessed
+    } else {
+        NotAssessable("tidak ada target tahun lalu yang dapat dibandingkan")
+    }
 }
 
 /// Whether an agreement of that year promises the same: then the Renstra was left knowingly.
@@ -71,7 +81,10 @@ fn turned(s: &Subject<'_>, it: &Indikator, stated: &Target, renstra: &[&Target])
         return String::new();
     };
     if then < now && said > now && it.polaritas == Polaritas::Naik {
-        format!(" Dengan angka itu target tampak turun menjadi {}, padahal menurut Renstra naik.", words::with_unit(now, &it.satuan))
+        format!(
+            " Dengan angka itu target tampak turun menjadi {}, padahal menurut Renstra naik.",
+            words::with_unit(now, &it.satuan)
+        )
     } else {
         String::new()
     }

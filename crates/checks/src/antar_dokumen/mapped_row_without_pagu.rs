@@ -27,7 +27,11 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         let key = [it.indikator.as_str(), it.baris.as_str()];
         findings.push(
             Place::row("pemetaan_anggaran", &key, format!("pemetaan anggaran {}", it.indikator)),
-            format!("Anggaran {} dipetakan ke {nama}, yang tidak mempunyai pagu tahun {}.", it.indikator, s.tahun()),
+            format!(
+                "Anggaran {} dipetakan ke {nama}, yang tidak mempunyai pagu tahun {}.",
+                it.indikator,
+                s.tahun()
+            ),
             "Petakan indikator ke baris yang dianggarkan tahun ini, atau isi pagunya.",
         );
     }

@@ -35,7 +35,11 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             let plans: Vec<String> = rpjmd.iter().map(|it| it.judul.clone()).collect();
             findings.push(
                 Place::dokumen(it).column("sampai"),
-                format!("{} ({from}–{to}) tidak berada dalam periode {}.", it.judul, words::list(&plans)),
+                format!(
+                    "{} ({from}–{to}) tidak berada dalam periode {}.",
+                    it.judul,
+                    words::list(&plans)
+                ),
                 "Periksa tahun awal dan tahun akhir Renstra dan RPJMD.",
             );
         }

@@ -21,16 +21,26 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     for it in cited {
         let Some(law) = it.instrumen.as_deref().and_then(regulation::find) else { continue };
         known = true;
-        let Some(by) = regulation::all().find(|other| other.repeals.contains(&law.id)) else { continue };
+        let Some(by) = regulation::all().find(|other| other.repeals.contains(&law.id)) else {
+            continue;
+        };
         let since = by.in_force.or(by.promulgated).or(by.enacted);
         if since.is_some_and(|it| it < s.tahun().first_day()) {
             let key = [it.bagian.code(), &it.nomor.to_string()];
             findings.push(
-                Place::row("dasar_hukum", &key, format!("dasar hukum {} nomor {}", it.bagian.code(), it.nomor)),
+                Place::row(
+                    "dasar_hukum",
+                    &key,
+                    format!("dasar hukum {} nomor {}", it.bagian.code(), it.nomor),
+                ),
                 format!("{} telah dicabut oleh {}.", law.name_and_number(), by.name_and_number()),
                 format!("Sebutkan {} sebagai gantinya.", by.citation()),
             );
         }
     }
-    if known { Assessed } else { NotAssessable("dasar hukum belum dikaitkan dengan peraturan yang dikenal") }
+    if known {
+        Assessed
+    } else {
+        NotAssessable("dasar hukum belum dikaitkan dengan peraturan yang dikenal")
+    }
 }

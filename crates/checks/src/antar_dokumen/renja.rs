@@ -18,11 +18,12 @@ pub(super) struct Rows<'a> {
 pub(super) fn rows<'a>(s: &Subject<'a>) -> Option<Rows<'a>> {
     let renja = s.dokumen_of(JenisDokumen::Renja);
     let renja = renja.into_iter().find(|it| s.pagu_of(&it.id, s.tahun()).is_some())?;
-    let budgets: Vec<&DokumenId> = [JenisDokumen::Dpa, JenisDokumen::Dppa, JenisDokumen::RealisasiAnggaran]
-        .into_iter()
-        .flat_map(|it| s.dokumen_of(it))
-        .map(|it| &it.id)
-        .collect();
+    let budgets: Vec<&DokumenId> =
+        [JenisDokumen::Dpa, JenisDokumen::Dppa, JenisDokumen::RealisasiAnggaran]
+            .into_iter()
+            .flat_map(|it| s.dokumen_of(it))
+            .map(|it| &it.id)
+            .collect();
     let mut planned = BTreeSet::new();
     let mut funded = BTreeSet::new();
     for row in s.baris_of(Jenjang::Subkegiatan) {

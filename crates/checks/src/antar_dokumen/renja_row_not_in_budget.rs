@@ -1,7 +1,7 @@
 //! ANT011: a subkegiatan of the Renja that was neither budgeted nor carried out.
 
-use crate::prelude::*;
 use crate::antar_dokumen::renja::{Rows, rows};
+use crate::prelude::*;
 
 pub(crate) const CHECK: Check = Check {
     code: "ANT011",
@@ -25,7 +25,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
                     "{} ada dalam {}, tetapi tidak ada dalam anggaran dan realisasi yang tercatat.",
                     row.nama, renja.judul
                 ),
-                "Jelaskan mengapa subkegiatan ini tidak jadi dilaksanakan; sebutkan jumlah subkegiatan \
+                "Jelaskan mengapa subkegiatan ini tidak jadi dilaksanakan; sebutkan jumlah \
+                subkegiatan \
                  menurut dokumen yang dimaksud.",
             );
         }

@@ -1,4 +1,5 @@
-//! ANT015: the Renja aims at another value for a tujuan, IKU or program than the agreement or the Renstra.
+//! ANT015: the Renja aims at another value for a tujuan, IKU or program than the agreement or the
+//! Renstra.
 
 use crate::prelude::*;
 
@@ -19,7 +20,10 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             continue;
         }
         let of_year = |jenis| {
-            s.target_by(&it.id, jenis).into_iter().filter(|row| row.tahun == s.tahun()).collect::<Vec<_>>()
+            s.target_by(&it.id, jenis)
+                .into_iter()
+                .filter(|row| row.tahun == s.tahun())
+                .collect::<Vec<_>>()
         };
         for renja in of_year(JenisDokumen::Renja) {
             let promised = of_year(JenisDokumen::PerjanjianKinerja);
@@ -52,5 +56,9 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             );
         }
     }
-    if compared { Assessed } else { NotAssessable("Renja tidak memuat target yang juga ada pada dokumen lain") }
+    if compared {
+        Assessed
+    } else {
+        NotAssessable("Renja tidak memuat target yang juga ada pada dokumen lain")
+    }
 }

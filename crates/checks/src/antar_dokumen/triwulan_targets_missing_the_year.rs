@@ -23,7 +23,9 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             .iter()
             .filter_map(|periode| {
                 let mut rows = s.target(&it.id).iter().copied().filter(|row| {
-                    row.tahun == s.tahun() && row.periode == *periode && row.jenis == JenisTarget::Target
+                    row.tahun == s.tahun()
+                        && row.periode == *periode
+                        && row.jenis == JenisTarget::Target
                 });
                 let row = rows.next()?;
                 match row.nilai {
@@ -33,21 +35,27 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             })
             .collect();
         let is_ratio = s.formula(&it.id).is_some();
-        if quarters.len() < Periode::TRIWULAN.len() || (is_ratio && cara.akumulasi == Akumulasi::Jumlah) {
+        if quarters.len() < Periode::TRIWULAN.len()
+            || (is_ratio && cara.akumulasi == Akumulasi::Jumlah)
+        {
             continue;
         }
         compared = true;
         let numbers: Vec<Exact> = quarters.iter().map(|(_, value)| value.clone()).collect();
-        let Some(made) = selaras_rules::akumulasi::accumulate(cara.akumulasi, &numbers) else { continue };
+        let Some(made) = selaras_rules::akumulasi::accumulate(cara.akumulasi, &numbers) else {
+            continue;
+        };
         // An average may carry more decimals than a target is written with.
-        if made.round(2, RoundingMode::HalfUp) == Exact::from(target).round(2, RoundingMode::HalfUp) {
+        if made.round(2, RoundingMode::HalfUp) == Exact::from(target).round(2, RoundingMode::HalfUp)
+        {
             continue;
         }
         let last = quarters[quarters.len() - 1].0;
         findings.push(
             Place::target(last),
             format!(
-                "Target triwulan «{}» menghasilkan {} setahun ({}), sedangkan target tahun {} adalah {}.",
+                "Target triwulan «{}» menghasilkan {} setahun ({}), sedangkan target tahun {} \
+                adalah {}.",
                 it.nama,
                 words::short(&made),
                 words::akumulasi(cara.akumulasi),
@@ -57,5 +65,9 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             "Sesuaikan target triwulan dengan target tahun menurut cara akumulasi indikator itu.",
         );
     }
-    if compared { Assessed } else { NotAssessable("tidak ada indikator dengan target keempat triwulan") }
+    if compared {
+        Assessed
+    } else {
+        NotAssessable("tidak ada indikator dengan target keempat triwulan")
+    }
 }

@@ -1,4 +1,5 @@
-//! EVA001: the components of a SAKIP evaluation do not carry the weights of the regulation in force.
+//! EVA001: the components of a SAKIP evaluation do not carry the weights of the regulation in
+//! force.
 
 use rust_decimal::Decimal;
 use selaras_domain::JenisEvaluasi;
@@ -19,10 +20,13 @@ pub(crate) const CHECK: Check = Check {
 fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     let mut any = false;
     for it in s.berkas.evaluasi.iter().filter(|it| it.jenis == JenisEvaluasi::Sakip) {
-        let parts: Vec<_> = s.berkas.komponen_evaluasi.iter().filter(|row| row.evaluasi == it.id).collect();
+        let parts: Vec<_> =
+            s.berkas.komponen_evaluasi.iter().filter(|row| row.evaluasi == it.id).collect();
         let day = crate::evaluasi::regime::day(s, it);
-        let version = parameter::find("evaluasi-akip/bobot-komponen").and_then(|it| it.on(day).ok());
-        let Some(Content::Value(law)) = version.map(|it| &it.content).filter(|_| !parts.is_empty()) else {
+        let version =
+            parameter::find("evaluasi-akip/bobot-komponen").and_then(|it| it.on(day).ok());
+        let Some(Content::Value(law)) = version.map(|it| &it.content).filter(|_| !parts.is_empty())
+        else {
             continue;
         };
         any = true;
@@ -34,11 +38,14 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             continue;
         }
         let sum: Decimal = found.iter().sum();
-        let show = |list: &[Decimal]| list.iter().rev().map(|it| words::number(*it)).collect::<Vec<_>>().join(", ");
+        let show = |list: &[Decimal]| {
+            list.iter().rev().map(|it| words::number(*it)).collect::<Vec<_>>().join(", ")
+        };
         findings.push(
             Place::evaluasi(it),
             format!(
-                "Bobot komponen evaluasi {} tahun {} adalah {} (jumlah {}), sedangkan yang berlaku pada {} \
+                "Bobot komponen evaluasi {} tahun {} adalah {} (jumlah {}), sedangkan yang berlaku \
+                pada {} \
                  {}.",
                 it.penilai,
                 it.tahun,
@@ -47,7 +54,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
                 words::date(day),
                 show(&expected)
             ),
-            "Periksa bobot tiap komponen pada laporan hasil evaluasi, dan peraturan yang dipakainya.",
+            "Periksa bobot tiap komponen pada laporan hasil evaluasi, dan peraturan yang \
+            dipakainya.",
         );
     }
     if any { Assessed } else { NotAssessable("komponen evaluasi AKIP belum tercatat") }

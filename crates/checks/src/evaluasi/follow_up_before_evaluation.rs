@@ -1,4 +1,5 @@
-//! EVA007: dates out of order: follow-up before the report of the evaluation, or that before the year evaluated.
+//! EVA007: dates out of order: follow-up before the report of the evaluation, or that before the
+//! year evaluated.
 
 use crate::prelude::*;
 
@@ -20,13 +21,18 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         if day < it.tahun.first_day() {
             findings.push(
                 Place::evaluasi(it).column("dokumen"),
-                format!("Evaluasi tahun {} berdasarkan dokumen bertanggal {}.", it.tahun, words::date(day)),
+                format!(
+                    "Evaluasi tahun {} berdasarkan dokumen bertanggal {}.",
+                    it.tahun,
+                    words::date(day)
+                ),
                 "Periksa tahun evaluasi dan tanggal dokumennya.",
             );
         }
     }
     for it in &s.berkas.tindak_lanjut_rekomendasi {
-        let Some(rekomendasi) = s.berkas.rekomendasi.iter().find(|row| row.id == it.rekomendasi) else {
+        let Some(rekomendasi) = s.berkas.rekomendasi.iter().find(|row| row.id == it.rekomendasi)
+        else {
             continue;
         };
         let (Some(day), Some(told)) =
@@ -38,8 +44,17 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         if day < told {
             let key = [it.rekomendasi.as_str(), &it.nomor.to_string()];
             findings.push(
-                Place::row("tindak_lanjut_rekomendasi", &key, format!("tindak lanjut {} nomor {}", it.rekomendasi, it.nomor)).column("tanggal"),
-                format!("Tindak lanjut bertanggal {}, sebelum rekomendasinya disampaikan ({}).", words::date(day), words::date(told)),
+                Place::row(
+                    "tindak_lanjut_rekomendasi",
+                    &key,
+                    format!("tindak lanjut {} nomor {}", it.rekomendasi, it.nomor),
+                )
+                .column("tanggal"),
+                format!(
+                    "Tindak lanjut bertanggal {}, sebelum rekomendasinya disampaikan ({}).",
+                    words::date(day),
+                    words::date(told)
+                ),
                 "Periksa tanggal tindak lanjut.",
             );
         }

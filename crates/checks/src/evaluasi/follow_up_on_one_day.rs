@@ -18,7 +18,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     if dated.len() < 3 {
         return NotApplicable("kurang dari tiga tindak lanjut bertanggal");
     }
-    let unproven = rows.iter().all(|it| it.bukti_dukung.as_deref().is_none_or(|it| it.trim().is_empty()));
+    let unproven =
+        rows.iter().all(|it| it.bukti_dukung.as_deref().is_none_or(|it| it.trim().is_empty()));
     if unproven && dated.len() == rows.len() && dated.iter().all(|it| *it == dated[0]) {
         let told: Vec<_> = s
             .berkas
@@ -26,12 +27,20 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             .iter()
             .filter_map(|it| crate::evaluasi::regime::told_on(s, &it.evaluasi))
             .collect();
-        let after = told.iter().max().and_then(|day| day.until(dated[0]).ok()).map_or_else(String::new, |span| {
-            format!(", {} hari setelah rekomendasinya disampaikan", span.get_days())
-        });
+        let after = told
+            .iter()
+            .max()
+            .and_then(|day| day.until(dated[0]).ok())
+            .map_or_else(String::new, |span| {
+                format!(", {} hari setelah rekomendasinya disampaikan", span.get_days())
+            });
         findings.push(
             Place::whole("tindak_lanjut_rekomendasi", "tindak lanjut rekomendasi"),
-            format!("Semua tindak lanjut ({} buah) bertanggal sama, {}{after}, tanpa bukti dukung.", rows.len(), words::date(dated[0])),
+            format!(
+                "Semua tindak lanjut ({} buah) bertanggal sama, {}{after}, tanpa bukti dukung.",
+                rows.len(),
+                words::date(dated[0])
+            ),
             "Isi tanggal yang sebenarnya dari tiap tindak lanjut, dan buktinya.",
         );
     }

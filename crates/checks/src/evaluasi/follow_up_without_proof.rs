@@ -26,7 +26,12 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         };
         let key = [it.rekomendasi.as_str(), &it.nomor.to_string()];
         findings.push(
-            Place::row("tindak_lanjut_rekomendasi", &key, format!("tindak lanjut {} nomor {}", it.rekomendasi, it.nomor)).column(column),
+            Place::row(
+                "tindak_lanjut_rekomendasi",
+                &key,
+                format!("tindak lanjut {} nomor {}", it.rekomendasi, it.nomor),
+            )
+            .column(column),
             format!("Tindak lanjut «{}» belum mempunyai {missing}.", it.uraian),
             format!("Isi {missing} yang dapat diperiksa evaluator."),
         );

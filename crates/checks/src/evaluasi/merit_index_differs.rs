@@ -1,4 +1,5 @@
-//! EVA010: the index of sistem merit is not its score over 410, or its category not that of the score.
+//! EVA010: the index of sistem merit is not its score over 410, or its category not that of the
+//! score.
 
 use selaras_domain::JenisEvaluasi;
 use selaras_rules::parameter;
@@ -26,21 +27,33 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         {
             findings.push(
                 Place::evaluasi(it).column("indeks"),
-                format!("Nilai {} dibagi 410 adalah {}, sedangkan indeksnya tertulis {}.", words::number(nilai), words::short(&ratio), words::number(indeks)),
+                format!(
+                    "Nilai {} dibagi 410 adalah {}, sedangkan indeksnya tertulis {}.",
+                    words::number(nilai),
+                    words::short(&ratio),
+                    words::number(indeks)
+                ),
                 "Periksa nilai dan indeks pada keputusannya.",
             );
         }
         let day = crate::evaluasi::regime::day(s, it);
         let version = parameter::find("skala/merit").and_then(|it| it.on(day).ok());
         let bands = version.and_then(|it| it.bands());
-        let band = bands.and_then(|it| it.list().iter().find(|band| band.lower.is_none_or(|lower| nilai >= lower)));
+        let band = bands.and_then(|it| {
+            it.list().iter().find(|band| band.lower.is_none_or(|lower| nilai >= lower))
+        });
         let said = it.predikat.as_deref().and_then(|it| words::words(it).into_iter().next());
         if let (Some(band), Some(said)) = (band, said)
             && said != band.predikat.to_lowercase()
         {
             findings.push(
                 Place::evaluasi(it).column("predikat"),
-                format!("Nilai {} berkategori {}, bukan {}.", words::number(nilai), band.predikat, it.predikat.as_deref().unwrap_or_default()),
+                format!(
+                    "Nilai {} berkategori {}, bukan {}.",
+                    words::number(nilai),
+                    band.predikat,
+                    it.predikat.as_deref().unwrap_or_default()
+                ),
                 "Periksa kategori pada keputusannya.",
             );
         }

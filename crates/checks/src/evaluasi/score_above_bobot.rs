@@ -22,8 +22,18 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         if nilai > it.bobot || nilai.is_sign_negative() {
             let key = [it.evaluasi.as_str(), &it.nomor.to_string()];
             findings.push(
-                Place::row("komponen_evaluasi", &key, format!("komponen {} {}", it.evaluasi, it.nomor)).column("nilai"),
-                format!("Nilai komponen {} adalah {}, di luar bobotnya {}.", it.nama, words::number(nilai), words::number(it.bobot)),
+                Place::row(
+                    "komponen_evaluasi",
+                    &key,
+                    format!("komponen {} {}", it.evaluasi, it.nomor),
+                )
+                .column("nilai"),
+                format!(
+                    "Nilai komponen {} adalah {}, di luar bobotnya {}.",
+                    it.nama,
+                    words::number(nilai),
+                    words::number(it.bobot)
+                ),
                 "Isi nilai setelah dikalikan bobot, seperti pada laporan hasil evaluasi.",
             );
         }

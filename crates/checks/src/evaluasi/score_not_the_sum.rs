@@ -17,9 +17,12 @@ pub(crate) const CHECK: Check = Check {
 fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     let mut any = false;
     for it in &s.berkas.evaluasi {
-        let parts: Vec<_> = s.berkas.komponen_evaluasi.iter().filter(|row| row.evaluasi == it.id).collect();
+        let parts: Vec<_> =
+            s.berkas.komponen_evaluasi.iter().filter(|row| row.evaluasi == it.id).collect();
         let sum: Option<Decimal> = parts.iter().map(|row| row.nilai).sum();
-        let (Some(nilai), Some(sum)) = (it.nilai, sum.filter(|_| !parts.is_empty())) else { continue };
+        let (Some(nilai), Some(sum)) = (it.nilai, sum.filter(|_| !parts.is_empty())) else {
+            continue;
+        };
         any = true;
         if !words::is_rounded_from(nilai, &Exact::from(sum)) {
             findings.push(

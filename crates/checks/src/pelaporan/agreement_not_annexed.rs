@@ -30,7 +30,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         return NotAssessable("belum ada perjanjian kinerja kepala yang ditandatangani");
     }
     for it in signed {
-        let is_named = annexed.iter().any(|parts| parts.split_whitespace().any(|part| part == it.id.as_str()));
+        let is_named =
+            annexed.iter().any(|parts| parts.split_whitespace().any(|part| part == it.id.as_str()));
         if !is_named {
             findings.push(
                 Place::perjanjian(it),

@@ -21,13 +21,33 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     let parts = parts(s);
     // Each analysis by the parts that carry it; a narrative about it counts too.
     let analyses: [(&str, &[&str], &[&str]); 7] = [
-        ("target dan realisasi tahun ini", &["pengukuran", "analisis-indikator", "capaian-kategori"], &["capaian"]),
-        ("realisasi tahun ini dengan tahun lalu", &["perbandingan-tahun", "rincian-perbandingan", "pengukuran"], &["tahun ke tahun", "tahun lalu", "perbandingan realisasi"]),
-        ("kemajuan terhadap target akhir Renstra", &["kemajuan", "upaya"], &["akhir periode", "kemajuan", "jangka menengah"]),
-        ("realisasi dengan nilai nasional", &["nasional", "nasional-target", "nasional-realisasi"], &["nasional"]),
+        (
+            "target dan realisasi tahun ini",
+            &["pengukuran", "analisis-indikator", "capaian-kategori"],
+            &["capaian"],
+        ),
+        (
+            "realisasi tahun ini dengan tahun lalu",
+            &["perbandingan-tahun", "rincian-perbandingan", "pengukuran"],
+            &["tahun ke tahun", "tahun lalu", "perbandingan realisasi"],
+        ),
+        (
+            "kemajuan terhadap target akhir Renstra",
+            &["kemajuan", "upaya"],
+            &["akhir periode", "kemajuan", "jangka menengah"],
+        ),
+        (
+            "realisasi dengan nilai nasional",
+            &["nasional", "nasional-target", "nasional-realisasi"],
+            &["nasional"],
+        ),
         ("penyebab dan upaya", &["analisis-indikator"], &["analisis capaian", "sebab", "faktor"]),
         ("efisiensi penggunaan sumber daya", &["efisiensi", "efisiensi-analisis"], &["efisiensi"]),
-        ("program yang menunjang", &["penunjang-program", "kinerja-anggaran", "pohon-program"], &["program"]),
+        (
+            "program yang menunjang",
+            &["penunjang-program", "kinerja-anggaran", "pohon-program"],
+            &["program"],
+        ),
     ];
     let titles: Vec<String> = s.berkas.bagian.iter().map(|it| words::normal(&it.judul)).collect();
     for (name, makers, about) in analyses {

@@ -18,11 +18,20 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     }
     for it in &s.berkas.penghargaan {
         let key = [it.tahun.to_string(), it.nomor.to_string()];
-        let place = || Place::row("penghargaan", &[&key[0], &key[1]], format!("penghargaan nomor {}", it.nomor));
+        let place = || {
+            Place::row(
+                "penghargaan",
+                &[&key[0], &key[1]],
+                format!("penghargaan nomor {}", it.nomor),
+            )
+        };
         if it.dokumen.is_none() {
             findings.push(
                 place().column("dokumen"),
-                format!("Penghargaan «{}» dari {} belum disertai dokumennya.", it.prestasi, it.pemberi),
+                format!(
+                    "Penghargaan «{}» dari {} belum disertai dokumennya.",
+                    it.prestasi, it.pemberi
+                ),
                 "Catat piagam atau keputusannya, dengan nomor dan tanggal.",
             );
         }
@@ -31,7 +40,12 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         if is_other {
             findings.push(
                 place().column("tanggal"),
-                format!("Penghargaan «{}» dicatat untuk tahun {}, tetapi bertanggal {}.", it.prestasi, it.tahun, words::date(day.unwrap_or(s.as_of))),
+                format!(
+                    "Penghargaan «{}» dicatat untuk tahun {}, tetapi bertanggal {}.",
+                    it.prestasi,
+                    it.tahun,
+                    words::date(day.unwrap_or(s.as_of))
+                ),
                 "Periksa tahunnya; penghargaan tahun lain bukan prestasi tahun ini.",
             );
         }

@@ -26,11 +26,19 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         return NotApplicable("tidak ada penyebab kegagalan yang dituliskan");
     }
     for it in causes {
-        let Some(capaian) = s.capaian(&it.indikator).filter(|it| *it >= Decimal::ONE_HUNDRED) else { continue };
+        let Some(capaian) = s.capaian(&it.indikator).filter(|it| *it >= Decimal::ONE_HUNDRED)
+        else {
+            continue;
+        };
         let nama = s.indikator(&it.indikator).map_or("", |it| it.nama.as_str());
         findings.push(
             Place::faktor(it),
-            format!("«{}» dituliskan sebagai penyebab tidak tercapainya «{nama}», padahal capaiannya {}%.", it.uraian, words::number(capaian)),
+            format!(
+                "«{}» dituliskan sebagai penyebab tidak tercapainya «{nama}», padahal \
+                capaiannya {}%.",
+                it.uraian,
+                words::number(capaian)
+            ),
             "Pindahkan ke faktor penghambat, atau periksa capaiannya.",
         );
     }

@@ -15,7 +15,8 @@ pub(crate) const CHECK: Check = Check {
 };
 
 fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
-    let valued = s.berkas.pembanding.iter().filter(|it| it.target.is_some() || it.realisasi.is_some());
+    let valued =
+        s.berkas.pembanding.iter().filter(|it| it.target.is_some() || it.realisasi.is_some());
     let valued: Vec<_> = valued.collect();
     if valued.is_empty() {
         return NotApplicable("tidak ada nilai pembanding");
@@ -27,18 +28,28 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         if first.starts_with("persentase") && high > Decimal::ONE_HUNDRED {
             findings.push(
                 Place::pembanding(it).column("target"),
-                format!("«{nama}» bernilai {}; persentase tidak dapat sebesar itu.", words::number(high)),
+                format!(
+                    "«{nama}» bernilai {}; persentase tidak dapat sebesar itu.",
+                    words::number(high)
+                ),
                 "Perbaiki namanya (jumlah, bukan persentase), satuan, atau angkanya.",
             );
         }
         let own = it.indikator.as_ref().and_then(|id| s.indikator(id));
         let unit = it.satuan.as_deref().map(words::normal);
         match (own, unit) {
-            (Some(own), Some(unit)) if !alike(&unit, &words::normal(&own.satuan), &own.satuan) => findings.push(
-                Place::pembanding(it).column("satuan"),
-                format!("«{}» bersatuan {}, sedangkan pembandingnya bersatuan {}.", own.nama, own.satuan, it.satuan.as_deref().unwrap_or_default()),
-                "Pakai pembanding yang bersatuan sama.",
-            ),
+            (Some(own), Some(unit)) if !alike(&unit, &words::normal(&own.satuan), &own.satuan) => {
+                findings.push(
+                    Place::pembanding(it).column("satuan"),
+                    format!(
+                        "«{}» bersatuan {}, sedangkan pembandingnya bersatuan {}.",
+                        own.nama,
+                        own.satuan,
+                        it.satuan.as_deref().unwrap_or_default()
+                    ),
+                    "Pakai pembanding yang bersatuan sama.",
+                )
+            }
             (None, None) => {
                 // Two numbers of one thing without a unit may still be told apart by their size.
                 let mine = it.realisasi_sendiri;
@@ -51,7 +62,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
                     findings.push(
                         Place::pembanding(it).column("satuan"),
                         format!(
-                            "{} ({}) dibandingkan dengan «{nama}» ({}) tanpa satuan; keduanya belum tentu mengukur hal yang sama.",
+                            "{} ({}) dibandingkan dengan «{nama}» ({}) tanpa satuan; keduanya \
+                            belum tentu mengukur hal yang sama.",
                             it.nama_sendiri.as_deref().unwrap_or("Nilai sendiri"),
                             words::number(mine.unwrap_or_default()),
                             words::number(theirs.unwrap_or_default())

@@ -16,12 +16,25 @@ pub(crate) const CHECK: Check = Check {
 
 fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     const LOW: [&str; 9] = [
-        "rendahnya", "kurangnya", "lemahnya", "minimnya", "terbatasnya", "belum", "tidak", "masih", "buruknya",
+        "rendahnya",
+        "kurangnya",
+        "lemahnya",
+        "minimnya",
+        "terbatasnya",
+        "belum",
+        "tidak",
+        "masih",
+        "buruknya",
     ];
     if s.berkas.isu_strategis.is_empty() || s.berkas.faktor.is_empty() {
         return NotAssessable("isu strategis atau faktor belum tercatat");
     }
-    for factor in s.berkas.faktor.iter().filter(|it| it.jenis == JenisFaktor::Pendorong && it.tahun == s.tahun()) {
+    for factor in s
+        .berkas
+        .faktor
+        .iter()
+        .filter(|it| it.jenis == JenisFaktor::Pendorong && it.tahun == s.tahun())
+    {
         let praised = stems(&factor.uraian);
         // A factor that says itself that something is lacking praises nothing.
         if words::words(&factor.uraian).first().is_some_and(|it| LOW.contains(&it.as_str())) {
@@ -30,13 +43,23 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         for issue in s.berkas.isu_strategis.iter().filter(|it| it.induk.is_none()) {
             let first = words::words(&issue.uraian).into_iter().next().unwrap_or_default();
             let complained = stems(&issue.uraian);
-            let complained: Vec<&String> = complained.iter().filter(|it| !LOW.iter().any(|low| low.starts_with(it.as_str()))).collect();
+            let complained: Vec<&String> = complained
+                .iter()
+                .filter(|it| !LOW.iter().any(|low| low.starts_with(it.as_str())))
+                .collect();
             let shared = complained.iter().filter(|it| praised.contains(it)).count();
             if LOW.contains(&first.as_str()) && shared >= 2 && shared == complained.len() {
                 findings.push_with(
                     Place::faktor(factor),
-                    vec![Place::row("isu_strategis", &[issue.id.as_str()], format!("isu {}", issue.id))],
-                    format!("«{}» disebut sebagai pendorong {}, padahal «{}» adalah isu strategis.", factor.uraian, factor.indikator, issue.uraian),
+                    vec![Place::row(
+                        "isu_strategis",
+                        &[issue.id.as_str()],
+                        format!("isu {}", issue.id),
+                    )],
+                    format!(
+                        "«{}» disebut sebagai pendorong {}, padahal «{}» adalah isu strategis.",
+                        factor.uraian, factor.indikator, issue.uraian
+                    ),
                     "Sebutkan pendorong yang didukung data, atau jelaskan perbedaannya.",
                 );
             }

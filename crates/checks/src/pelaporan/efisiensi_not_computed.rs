@@ -16,15 +16,19 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     if !s.is_due(Periode::Tahun) {
         return NotApplicable("tahun ini belum waktunya dilaporkan");
     }
-    let mapped = |it: &&Indikator| s.berkas.pemetaan_anggaran.iter().any(|row| row.indikator == it.id);
-    let measured: Vec<&Indikator> = s.iku().filter(mapped).filter(|it| s.capaian(&it.id).is_some()).collect();
+    let mapped =
+        |it: &&Indikator| s.berkas.pemetaan_anggaran.iter().any(|row| row.indikator == it.id);
+    let measured: Vec<&Indikator> =
+        s.iku().filter(mapped).filter(|it| s.capaian(&it.id).is_some()).collect();
     if measured.is_empty() {
         return NotAssessable("tidak ada IKU yang terukur dan mempunyai anggaran");
     }
     for it in &measured {
         let figure = s.of_indikator(&it.id, s.tahun(), "efisiensi");
         if figure.is_none_or(|it| it.value.is_none()) {
-            let why = figure.and_then(|it| it.note.clone()).map_or_else(String::new, |it| format!(": {it}"));
+            let why = figure
+                .and_then(|it| it.note.clone())
+                .map_or_else(String::new, |it| format!(": {it}"));
             findings.push(
                 Place::indikator(it),
                 format!("Efisiensi «{}» tidak dapat dihitung{why}.", it.nama),
@@ -35,7 +39,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     if s.berkas.kebijakan.skala_efisiensi.is_none() {
         findings.push(
             Place::whole("kebijakan", "efisiensi").column("skala_efisiensi"),
-            "Kategori efisiensi tidak mempunyai skala; pembaca tidak tahu mulai berapa disebut efisien.",
+            "Kategori efisiensi tidak mempunyai skala; pembaca tidak tahu mulai berapa disebut \
+            efisien.",
             "Tetapkan skala kategori efisiensi dan cantumkan dalam laporan.",
         );
     }

@@ -19,7 +19,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         return NotAssessable("tindak lanjut belum tercatat");
     }
     let mut seen: BTreeMap<String, &selaras_domain::TindakLanjut> = BTreeMap::new();
-    let mut rows: Vec<_> = s.berkas.tindak_lanjut.iter().filter(|it| it.tahun <= s.tahun()).collect();
+    let mut rows: Vec<_> =
+        s.berkas.tindak_lanjut.iter().filter(|it| it.tahun <= s.tahun()).collect();
     rows.sort_by_key(|it| it.tahun);
     for it in rows {
         let text = words::normal(&it.uraian);
@@ -32,7 +33,11 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         }
         let place = |row: &selaras_domain::TindakLanjut| {
             let key = [row.indikator.as_str(), &row.tahun.to_string(), &row.nomor.to_string()];
-            Place::row("tindak_lanjut", &key, format!("tindak lanjut {} nomor {}", row.indikator, row.nomor))
+            Place::row(
+                "tindak_lanjut",
+                &key,
+                format!("tindak lanjut {} nomor {}", row.indikator, row.nomor),
+            )
         };
         let where_else = if first.tahun == it.tahun {
             format!("juga dituliskan untuk {}", first.indikator)
@@ -43,7 +48,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             place(it),
             vec![place(first)],
             format!("«{}» {where_else}.", it.uraian),
-            "Sebutkan apa yang khusus dilakukan untuk indikator ini tahun depan, dan mengapa yang lalu belum \
+            "Sebutkan apa yang khusus dilakukan untuk indikator ini tahun depan, dan mengapa yang \
+            lalu belum \
              cukup.",
         );
     }

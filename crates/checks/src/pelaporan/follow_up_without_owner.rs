@@ -19,7 +19,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     }
     for it in &s.berkas.indikator {
         let own: Vec<_> = rows.iter().filter(|row| row.indikator == it.id).collect();
-        let open = own.iter().filter(|row| row.penanggung_jawab.is_none() || row.batas_waktu.is_none());
+        let open =
+            own.iter().filter(|row| row.penanggung_jawab.is_none() || row.batas_waktu.is_none());
         let open: Vec<_> = open.collect();
         let Some(first) = open.first() else { continue };
         let nobody = open.iter().filter(|row| row.penanggung_jawab.is_none()).count();

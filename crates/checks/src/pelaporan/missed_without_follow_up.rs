@@ -22,11 +22,19 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     for it in s.utama() {
         let Some(capaian) = s.capaian(&it.id) else { continue };
         any = true;
-        let has_plan = s.berkas.tindak_lanjut.iter().any(|row| row.indikator == it.id && row.tahun == s.tahun());
+        let has_plan = s
+            .berkas
+            .tindak_lanjut
+            .iter()
+            .any(|row| row.indikator == it.id && row.tahun == s.tahun());
         if capaian < Decimal::ONE_HUNDRED && !has_plan {
             findings.push(
                 Place::indikator(it),
-                format!("Target «{}» tidak tercapai ({}%), tetapi belum ada tindak lanjutnya.", it.nama, words::number(capaian)),
+                format!(
+                    "Target «{}» tidak tercapai ({}%), tetapi belum ada tindak lanjutnya.",
+                    it.nama,
+                    words::number(capaian)
+                ),
                 "Tetapkan apa yang akan dilakukan, oleh siapa, dan sampai kapan.",
             );
         }

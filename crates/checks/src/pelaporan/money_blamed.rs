@@ -33,7 +33,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         let budgets = s.anggaran();
         let amount = |id: &DokumenId| s.pagu(&program.id, id).and_then(|it| it.jumlah);
         let of = |jenis| budgets.iter().find(|it| it.jenis == jenis).and_then(|it| amount(&it.id));
-        let persen = s.figure(&["anggaran", program.id.as_str(), &tahun, "persen"]).and_then(|it| it.value);
+        let persen =
+            s.figure(&["anggaran", program.id.as_str(), &tahun, "persen"]).and_then(|it| it.value);
         let mut signs = Vec::new();
         if let (Some(before), Some(after)) = (of(JenisDokumen::Dpa), of(JenisDokumen::Dppa))
             && after > before
@@ -64,24 +65,46 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         }
         findings.push(
             Place::faktor(it),
-            format!("«{}» disebut sebagai {}, padahal {}.", it.uraian, it.jenis.code(), words::list(&signs)),
-            "Sebutkan biaya mana yang kurang dan mengapa tambahan anggaran tidak menutupnya, atau cari sebab \
+            format!(
+                "«{}» disebut sebagai {}, padahal \
+                {}.",
+                it.uraian,
+                it.jenis.code(),
+                words::list(&signs)
+            ),
+            "Sebutkan biaya mana yang kurang dan mengapa tambahan anggaran tidak menutupnya, atau \
+            cari sebab \
              yang sebenarnya.",
         );
     }
-    if any { Assessed } else { NotAssessable("anggaran yang menunjang indikator itu belum dipetakan") }
+    if any {
+        Assessed
+    } else {
+        NotAssessable("anggaran yang menunjang indikator itu belum dipetakan")
+    }
 }
 
 /// Whether a text says that there was too little money.
 fn blames_money(text: &str) -> bool {
-    const LACK: [&str; 8] =
-        ["keterbatasan", "terbatasnya", "kurangnya", "kekurangan", "minimnya", "terbatas", "belum", "tidak"];
+    const LACK: [&str; 8] = [
+        "keterbatasan",
+        "terbatasnya",
+        "kurangnya",
+        "kekurangan",
+        "minimnya",
+        "terbatas",
+        "belum",
+        "tidak",
+    ];
     let words = words::words(text);
-    let about_money = words.iter().any(|it| matches!(it.as_str(), "anggaran" | "dana" | "biaya" | "pendanaan"));
+    let about_money =
+        words.iter().any(|it| matches!(it.as_str(), "anggaran" | "dana" | "biaya" | "pendanaan"));
     let is_lack = words.windows(2).any(|pair| {
-        LACK.contains(&pair[0].as_str()) && matches!(pair[1].as_str(), "anggaran" | "dana" | "biaya" | "pendanaan" | "alokasi")
+        LACK.contains(&pair[0].as_str())
+            && matches!(pair[1].as_str(), "anggaran" | "dana" | "biaya" | "pendanaan" | "alokasi")
     }) || words.windows(2).any(|pair| {
-        matches!(pair[0].as_str(), "anggaran" | "dana") && matches!(pair[1].as_str(), "terbatas" | "kurang" | "minim")
+        matches!(pair[0].as_str(), "anggaran" | "dana")
+            && matches!(pair[1].as_str(), "terbatas" | "kurang" | "minim")
     });
     about_money && is_lack
 }

@@ -13,11 +13,14 @@ pub(crate) const CHECK: Check = Check {
 };
 
 fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
-    let Some(before) = s.tahun().previous() else { return NotAssessable("tidak ada tahun sebelumnya") };
+    let Some(before) = s.tahun().previous() else {
+        return NotAssessable("tidak ada tahun sebelumnya");
+    };
     if !s.is_due(Periode::Tahun) {
         return NotApplicable("tahun ini belum waktunya dilaporkan");
     }
-    let measured: Vec<&Indikator> = s.utama().filter(|it| s.is_measured(&it.id, s.tahun())).collect();
+    let measured: Vec<&Indikator> =
+        s.utama().filter(|it| s.is_measured(&it.id, s.tahun())).collect();
     if measured.is_empty() {
         return NotAssessable("realisasi tahun ini belum ada");
     }
@@ -30,7 +33,10 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         if !is_new && !s.is_measured(&it.id, before) && !s.is_illegible(&it.id, before) {
             findings.push(
                 Place::indikator(it),
-                format!("«{}» tidak mempunyai realisasi tahun {before} untuk dibandingkan.", it.nama),
+                format!(
+                    "«{}» tidak mempunyai realisasi tahun {before} untuk dibandingkan.",
+                    it.nama
+                ),
                 "Isi realisasi tahun lalu, dan beberapa tahun sebelumnya bila ada.",
             );
         }

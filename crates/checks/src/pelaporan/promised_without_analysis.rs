@@ -23,12 +23,19 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         if !s.is_measured(&it.id, s.tahun()) {
             continue;
         }
-        let has_factor = s.berkas.faktor.iter().any(|row| row.indikator == it.id && row.tahun == s.tahun());
+        let has_factor =
+            s.berkas.faktor.iter().any(|row| row.indikator == it.id && row.tahun == s.tahun());
         if !has_factor {
-            let capaian = s.capaian(&it.id).map_or_else(String::new, |it| format!(" (capaian {}%)", words::number(it)));
+            let capaian = s
+                .capaian(&it.id)
+                .map_or_else(String::new, |it| format!(" (capaian {}%)", words::number(it)));
             findings.push(
                 Place::indikator(it),
-                format!("«{}»{capaian} diperjanjikan dan diukur, tetapi belum dianalisis: tidak ada faktor pendorong, penghambat, atau penyebab.", it.nama),
+                format!(
+                    "«{}»{capaian} diperjanjikan dan diukur, tetapi belum dianalisis: tidak \
+                    ada faktor pendorong, penghambat, atau penyebab.",
+                    it.nama
+                ),
                 "Tuliskan apa yang mendorong dan menghambat capaiannya.",
             );
         }

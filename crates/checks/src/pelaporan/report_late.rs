@@ -1,4 +1,5 @@
-//! LAP011: the report of the year is dated after its deadline, or is not there when the deadline has passed.
+//! LAP011: the report of the year is dated after its deadline, or is not there when the deadline
+//! has passed.
 
 use crate::prelude::*;
 
@@ -23,7 +24,12 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         if *day > deadline {
             findings.push(
                 Place::dokumen(report).column("tanggal"),
-                format!("{} bertanggal {}, melewati tenggat {}.", report.judul, words::date(*day), words::date(deadline)),
+                format!(
+                    "{} bertanggal {}, melewati tenggat {}.",
+                    report.judul,
+                    words::date(*day),
+                    words::date(deadline)
+                ),
                 "Jelaskan keterlambatannya; periksa juga apakah tanggal yang tercatat benar.",
             );
         }
@@ -37,7 +43,11 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     }
     findings.push(
         Place::whole("dokumen", "laporan kinerja"),
-        format!("Laporan kinerja tahun {} belum ada; tenggatnya {}.", s.tahun(), words::date(deadline)),
+        format!(
+            "Laporan kinerja tahun {} belum ada; tenggatnya {}.",
+            s.tahun(),
+            words::date(deadline)
+        ),
         "Selesaikan dan sampaikan laporan kinerja kepada kepala daerah.",
     );
     Assessed

@@ -15,7 +15,9 @@ pub(crate) const CHECK: Check = Check {
 };
 
 fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
-    let Some(before) = s.tahun().previous() else { return NotAssessable("tidak ada tahun sebelumnya") };
+    let Some(before) = s.tahun().previous() else {
+        return NotAssessable("tidak ada tahun sebelumnya");
+    };
     let mut any = false;
     for it in &s.berkas.indikator {
         let rows = s.nilai_variabel(&it.id, s.tahun(), Periode::Tahun);
@@ -36,11 +38,7 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             findings.push_with(
                 Place::nilai_variabel(rows[0]),
                 rows.iter().skip(1).map(|row| Place::nilai_variabel(row)).collect(),
-                format!(
-                    "Semua data «{}» tahun {} sama dengan tahun {before}.",
-                    it.nama,
-                    s.tahun()
-                ),
+                format!("Semua data «{}» tahun {} sama dengan tahun {before}.", it.nama, s.tahun()),
                 "Pastikan data tahun ini sudah diisi, bukan salinan tahun lalu.",
             );
         }

@@ -22,16 +22,19 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             continue;
         };
         any = true;
-        let now = renstra.iter().find(|(tahun, ..)| *tahun == s.tahun()).map(|(_, value, _)| *value);
+        let now =
+            renstra.iter().find(|(tahun, ..)| *tahun == s.tahun()).map(|(_, value, _)| *value);
         // A plan that asks for the same to the end is kept, not outrun.
         let still_rises = now.is_some_and(|it| it != *final_target);
-        let is_reached = crate::subject::at_least(it.polaritas, reached, *final_target) == Some(true);
+        let is_reached =
+            crate::subject::at_least(it.polaritas, reached, *final_target) == Some(true);
         if *last > s.tahun() && still_rises && is_reached {
             findings.push_with(
                 Place::target(row),
                 vec![Place::indikator(it)],
                 format!(
-                    "Target akhir Renstra «{}» ({} pada {last}) sudah tercapai pada {}: realisasi {}.",
+                    "Target akhir Renstra «{}» ({} pada {last}) sudah tercapai pada {}: realisasi \
+                    {}.",
                     it.nama,
                     words::with_unit(*final_target, &it.satuan),
                     s.tahun(),

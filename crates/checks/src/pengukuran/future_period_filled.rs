@@ -21,7 +21,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             words::date(s.as_of)
         )
     };
-    let remedy = "Pindahkan nilai itu ke periode yang benar, atau ke target bila yang dimaksud rencana.";
+    let remedy =
+        "Pindahkan nilai itu ke periode yang benar, atau ke target bila yang dimaksud rencana.";
     for row in s.berkas.realisasi.iter().filter(|row| row.nilai.is_some()) {
         if !has_begun(row.tahun, row.periode) {
             let nama = s.indikator(&row.indikator).map_or("", |it| it.nama.as_str());
@@ -31,7 +32,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     }
     for row in s.berkas.nilai_variabel.iter().filter(|row| row.nilai.is_some()) {
         if !has_begun(row.tahun, row.periode) {
-            let nama = s.variabel(&row.indikator, row.variabel.as_str()).map_or("", |it| it.nama.as_str());
+            let nama =
+                s.variabel(&row.indikator, row.variabel.as_str()).map_or("", |it| it.nama.as_str());
             findings.push(Place::nilai_variabel(row), why(nama, row.tahun, row.periode), remedy);
         }
     }

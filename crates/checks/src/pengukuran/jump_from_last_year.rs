@@ -15,7 +15,9 @@ pub(crate) const CHECK: Check = Check {
 };
 
 fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
-    let Some(before) = s.tahun().previous() else { return NotAssessable("tidak ada tahun sebelumnya") };
+    let Some(before) = s.tahun().previous() else {
+        return NotAssessable("tidak ada tahun sebelumnya");
+    };
     let mut any = false;
     for it in &s.berkas.indikator {
         if matches!(it.jenis, JenisIndikator::Kegiatan | JenisIndikator::Keluaran) {
@@ -38,11 +40,20 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             .filter_map(|row| {
                 let last = s.variabel_value(&it.id, &row.variabel, before, Periode::Tahun)?;
                 let nama = s.variabel(&it.id, row.variabel.as_str())?.nama.clone();
-                Some(format!("{nama} {} menjadi {}", words::number(last), words::number(row.nilai?)))
+                Some(format!(
+                    "{nama} {} menjadi {}",
+                    words::number(last),
+                    words::number(row.nilai?)
+                ))
             })
             .collect();
-        let parts = if parts.is_empty() { String::new() } else { format!(" ({})", parts.join("; ")) };
-        let change = if now > then { format!("{direction} {times} kali lipat") } else { format!("{direction}{times}") };
+        let parts =
+            if parts.is_empty() { String::new() } else { format!(" ({})", parts.join("; ")) };
+        let change = if now > then {
+            format!("{direction} {times} kali lipat")
+        } else {
+            format!("{direction}{times}")
+        };
         findings.push(
             Place::indikator(it),
             format!(
@@ -52,7 +63,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
                 words::with_unit(now, &it.satuan),
                 s.tahun()
             ),
-            "Periksa satuan, tanda desimal, dan apakah yang dihitung masih sama; bila benar, jelaskan dalam \
+            "Periksa satuan, tanda desimal, dan apakah yang dihitung masih sama; bila benar, \
+            jelaskan dalam \
              laporan.",
         );
     }

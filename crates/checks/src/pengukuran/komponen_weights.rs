@@ -30,7 +30,10 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         let key = [id.as_str(), &tahun.to_string()];
         findings.push(
             Place::row("komponen", &key, format!("komponen {id} tahun {tahun}")).column("bobot"),
-            format!("Jumlah bobot komponen «{nama}» tahun {tahun} adalah {}, bukan 100.", words::number(*sum)),
+            format!(
+                "Jumlah bobot komponen «{nama}» tahun {tahun} adalah {}, bukan 100.",
+                words::number(*sum)
+            ),
             "Perbaiki bobot komponen sehingga berjumlah 100.",
         );
     }

@@ -14,8 +14,18 @@ pub(crate) const CHECK: Check = Check {
 
 fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     const COUNTED: [&str; 12] = [
-        "orang", "jiwa", "pegawai", "kasus", "kejadian", "berkas", "desa", "sekolah", "puskesmas", "unit",
-        "perpustakaan", "jabatan",
+        "orang",
+        "jiwa",
+        "pegawai",
+        "kasus",
+        "kejadian",
+        "berkas",
+        "desa",
+        "sekolah",
+        "puskesmas",
+        "unit",
+        "perpustakaan",
+        "jabatan",
     ];
     let mut any = false;
     for row in &s.berkas.nilai_variabel {

@@ -1,7 +1,7 @@
 //! UKR009: a band is written with another lower bound than it is used with.
 
-use crate::prelude::*;
 use crate::pengukuran::skala::bands;
+use crate::prelude::*;
 
 pub(crate) const CHECK: Check = Check {
     code: "UKR009",

@@ -29,14 +29,16 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         findings.push(
             Place::realisasi(row),
             format!(
-                "Capaian «{nama}» tahun {} tercetak {}% menurut catatan, sedangkan realisasi dan targetnya \
+                "Capaian «{nama}» tahun {} tercetak {}% menurut catatan, sedangkan realisasi dan \
+                targetnya \
                  menghasilkan {}%{}.",
                 row.tahun,
                 words::number(printed),
                 words::number(figure.value.unwrap_or_default()),
                 figure.jejak.hitungan.as_ref().map_or_else(String::new, |it| format!(" ({it})"))
             ),
-            "Periksa realisasi dan target pada dokumen itu; salah satu dari ketiga angkanya keliru.",
+            "Periksa realisasi dan target pada dokumen itu; salah satu dari ketiga angkanya \
+            keliru.",
         );
     }
     if any { Assessed } else { NotApplicable("tidak ada catatan tentang capaian yang tercetak") }
@@ -49,7 +51,10 @@ fn printed_capaian(note: &str) -> Option<Decimal> {
     if !before.contains("cetak") && !after.contains("tercetak") {
         return None;
     }
-    let number: String =
-        after.trim_start_matches("tercetak ").chars().take_while(|it| it.is_ascii_digit() || matches!(it, ',' | '.')).collect();
+    let number: String = after
+        .trim_start_matches("tercetak ")
+        .chars()
+        .take_while(|it| it.is_ascii_digit() || matches!(it, ',' | '.'))
+        .collect();
     angka::parse(number.trim_end_matches(['.', ',']), Style::Thousands).ok()
 }

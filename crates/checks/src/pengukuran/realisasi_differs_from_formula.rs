@@ -23,7 +23,9 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             let tahun = row.tahun.to_string();
             let figure = match row.periode {
                 Periode::Tahun => s.of_indikator(&it.id, row.tahun, "realisasi"),
-                other => s.figure(&["indikator", it.id.as_str(), &tahun, other.code(), "realisasi"]),
+                other => {
+                    s.figure(&["indikator", it.id.as_str(), &tahun, other.code(), "realisasi"])
+                }
             };
             let Some(figure) = figure.filter(|it| it.jejak.rule.is_some()) else { continue };
             let Some(exact) = &figure.exact else { continue };
@@ -39,11 +41,20 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
                     words::of_period(row.tahun, row.periode),
                     words::with_unit(stated, &it.satuan),
                     words::with_unit(figure.value.unwrap_or_default(), &it.satuan),
-                    figure.jejak.hitungan.as_ref().map_or_else(String::new, |it| format!(" ({it})"))
+                    figure
+                        .jejak
+                        .hitungan
+                        .as_ref()
+                        .map_or_else(String::new, |it| format!(" ({it})"))
                 ),
-                "Hapus angka yang dinyatakan, atau perbaiki variabelnya; yang dipakai adalah hasil rumus.",
+                "Hapus angka yang dinyatakan, atau perbaiki variabelnya; yang dipakai adalah hasil \
+                rumus.",
             );
         }
     }
-    if any { Assessed } else { NotApplicable("tidak ada realisasi yang dinyatakan di samping rumusnya") }
+    if any {
+        Assessed
+    } else {
+        NotApplicable("tidak ada realisasi yang dinyatakan di samping rumusnya")
+    }
 }

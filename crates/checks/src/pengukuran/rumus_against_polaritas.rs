@@ -22,7 +22,9 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         let Some(cara) = s.cara(it) else { continue };
         let fits = match (it.polaritas, cara.rumus) {
             (_, RumusCapaian::Skala) => true,
-            (Polaritas::Naik, rumus) => matches!(rumus, RumusCapaian::Positif | RumusCapaian::Rentang),
+            (Polaritas::Naik, rumus) => {
+                matches!(rumus, RumusCapaian::Positif | RumusCapaian::Rentang)
+            }
             (Polaritas::Turun, rumus) => rumus != RumusCapaian::Positif,
             (Polaritas::Rentang, _) => true,
         };

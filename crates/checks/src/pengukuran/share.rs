@@ -6,10 +6,7 @@ use selaras_domain::Variabel;
 use crate::prelude::*;
 
 /// The part and the whole of an indikator that is such a share.
-pub(super) fn parts<'a>(
-    s: &Subject<'a>,
-    it: &Indikator,
-) -> Option<(&'a Variabel, &'a Variabel)> {
+pub(super) fn parts<'a>(s: &Subject<'a>, it: &Indikator) -> Option<(&'a Variabel, &'a Variabel)> {
     let formula = s.formula(&it.id)?.to_string();
     let (part, whole) = formula.strip_suffix(" * 100")?.split_once(" / ")?;
     let variabel = |name: &str| s.variabel(&it.id, name);

@@ -24,16 +24,18 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             used.entry(skala).or_default().push(format!("capaian {}", it.jenis.code()));
         }
     }
-    for (skala, what) in
-        [(&kebijakan.skala_rata_rata, "rata-rata capaian"), (&kebijakan.skala_efisiensi, "efisiensi")]
-    {
+    for (skala, what) in [
+        (&kebijakan.skala_rata_rata, "rata-rata capaian"),
+        (&kebijakan.skala_efisiensi, "efisiensi"),
+    ] {
         if let Some(skala) = skala {
             used.entry(skala).or_default().push(what.to_owned());
         }
     }
     for it in s.berkas.skala.iter().filter(|it| it.verifikasi == Verifikasi::Belum) {
         let Some(purposes) = used.get(&it.id) else { continue };
-        let note = it.asal.catatan.as_ref().map_or_else(String::new, |it| format!(" Catatan: {it}."));
+        let note =
+            it.asal.catatan.as_ref().map_or_else(String::new, |it| format!(" Catatan: {it}."));
         findings.push(
             Place::row("skala", &[it.id.as_str()], format!("skala {}", it.id)).column("verifikasi"),
             format!(
@@ -41,7 +43,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
                 it.nama,
                 words::list(purposes)
             ),
-            "Cocokkan batas pita dengan peraturan atau pedoman yang menetapkannya, dan cantumkan skalanya \
+            "Cocokkan batas pita dengan peraturan atau pedoman yang menetapkannya, dan cantumkan \
+            skalanya \
              dalam laporan.",
         );
     }

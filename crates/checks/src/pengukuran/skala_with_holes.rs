@@ -1,7 +1,7 @@
 //! UKR007: the bands of a scale, as printed, leave values without a predicate between them.
 
-use crate::prelude::*;
 use crate::pengukuran::skala::{bands, used_with_decimals};
+use crate::prelude::*;
 
 pub(crate) const CHECK: Check = Check {
     code: "UKR007",
@@ -25,7 +25,9 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         let mut holes = Vec::new();
         for pair in bands.windows(2) {
             let [better, worse] = pair else { continue };
-            let (Some(lower), Some(upper)) = (better.pita.batas_bawah, worse.upper) else { continue };
+            let (Some(lower), Some(upper)) = (better.pita.batas_bawah, worse.upper) else {
+                continue;
+            };
             if upper < lower {
                 holes.push((better, worse, upper, lower));
             }
@@ -46,9 +48,16 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         let key = [skala.id.as_str(), &first.pita.nomor.to_string()];
         findings.push_with(
             Place::row("pita", &key, format!("skala {}", skala.id)).column("tertulis"),
-            holes.iter().map(|(_, worse, ..)| {
-                Place::row("pita", &[skala.id.as_str(), &worse.pita.nomor.to_string()], format!("skala {}", skala.id))
-            }).collect(),
+            holes
+                .iter()
+                .map(|(_, worse, ..)| {
+                    Place::row(
+                        "pita",
+                        &[skala.id.as_str(), &worse.pita.nomor.to_string()],
+                        format!("skala {}", skala.id),
+                    )
+                })
+                .collect(),
             format!(
                 "{} tercetak berlubang: nilai {} tidak mempunyai predikat.",
                 skala.nama,

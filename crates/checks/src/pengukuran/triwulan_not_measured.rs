@@ -20,7 +20,9 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     // A package of a finished report may know the year only.
     let has_quarter = |it: &Indikator| due.iter().any(|at| s.has_entry(&it.id, s.tahun(), *at));
     if !s.iku().any(has_quarter) {
-        return NotAssessable("tidak ada IKU yang diukur per triwulan; hanya angka tahunan yang tercatat");
+        return NotAssessable(
+            "tidak ada IKU yang diukur per triwulan; hanya angka tahunan yang tercatat",
+        );
     }
     for it in s.iku() {
         // What a yearly survey measures has no quarters: neither a target for one, nor a value.
@@ -30,7 +32,9 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         }
         let is_excused = |at: Periode| {
             let row = s.realisasi(&it.id, s.tahun(), at);
-            row.is_some_and(|it| it.nilai.is_some() || words::is_illegible(it.asal.catatan.as_deref()))
+            row.is_some_and(|it| {
+                it.nilai.is_some() || words::is_illegible(it.asal.catatan.as_deref())
+            })
         };
         let missing: Vec<String> = due
             .iter()
@@ -40,8 +44,15 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         if !missing.is_empty() {
             findings.push(
                 Place::indikator(it),
-                format!("«{}» belum diukur untuk {} tahun {}.", it.nama, words::list(&missing), s.tahun()),
-                "Isi realisasi triwulan itu; nol bila memang tidak ada, atau jelaskan mengapa belum dapat \
+                format!(
+                    "«{}» belum diukur untuk {} tahun \
+                    {}.",
+                    it.nama,
+                    words::list(&missing),
+                    s.tahun()
+                ),
+                "Isi realisasi triwulan itu; nol bila memang tidak ada, atau jelaskan mengapa \
+                belum dapat \
                  diukur.",
             );
         }
@@ -51,9 +62,11 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
 
 /// Whether the rencana aksi or another document aims at a value for a quarter.
 fn has_quarterly_target(s: &Subject<'_>, it: &Indikator) -> bool {
-    let by_action = s.berkas.rencana_aksi.iter().any(|row| {
-        row.indikator == it.id && row.tahun == s.tahun() && row.target.is_some()
-    });
+    let by_action = s
+        .berkas
+        .rencana_aksi
+        .iter()
+        .any(|row| row.indikator == it.id && row.tahun == s.tahun() && row.target.is_some());
     let by_target = s.target(&it.id).iter().any(|row| {
         row.tahun == s.tahun() && Periode::TRIWULAN.contains(&row.periode) && row.nilai.is_some()
     });

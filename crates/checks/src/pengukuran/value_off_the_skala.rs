@@ -1,7 +1,7 @@
 //! UKR008: a capaian lies above the highest band, as printed, and no cap is declared.
 
-use crate::prelude::*;
 use crate::pengukuran::skala::bands;
+use crate::prelude::*;
 
 pub(crate) const CHECK: Check = Check {
     code: "UKR008",
@@ -26,7 +26,9 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             .iter()
             .filter_map(|it| {
                 let cara = s.cara(it)?;
-                if cara.skala.as_ref() != Some(&skala.id) || cara.batas_atas.is_some_and(|it| it <= upper) {
+                if cara.skala.as_ref() != Some(&skala.id)
+                    || cara.batas_atas.is_some_and(|it| it <= upper)
+                {
                     return None;
                 }
                 let value = s.capaian(&it.id).filter(|value| *value > upper)?;

@@ -25,7 +25,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             let is_filled = |name: &&&str| {
                 rows.iter().any(|row| row.variabel.as_str() == **name && row.nilai.is_some())
             };
-            let is_excused = rows.iter().any(|row| words::is_illegible(row.asal.catatan.as_deref()));
+            let is_excused =
+                rows.iter().any(|row| words::is_illegible(row.asal.catatan.as_deref()));
             if !needed.iter().any(|name| is_filled(&name)) || is_excused {
                 continue;
             }
@@ -35,9 +36,19 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
                 let tahun = s.tahun().to_string();
                 let key = [it.id.as_str(), name, &tahun, periode.code()];
                 findings.push(
-                    Place::row("nilai_variabel", &key, format!("variabel {} {name}", it.id)).column("nilai"),
+                    Place::row(
+                        "nilai_variabel",
+                        &key,
+                        format!(
+                            "variabel {} \
+                        {name}",
+                            it.id
+                        ),
+                    )
+                    .column("nilai"),
                     format!(
-                        "«{}» {} belum dapat dihitung: {nama} belum diisi, sedangkan bagian lain rumusnya \
+                        "«{}» {} belum dapat dihitung: {nama} belum diisi, sedangkan bagian lain \
+                        rumusnya \
                          sudah.",
                         it.nama,
                         words::of_period(s.tahun(), periode)

@@ -14,17 +14,27 @@ pub(crate) const CHECK: Check = Check {
 
 fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     const DECISIONS: [&str; 9] = [
-        "keputusan", "peraturan", "pedoman", "surat", "instruksi", "perbup", "perwali", "pergub", "sk",
+        "keputusan",
+        "peraturan",
+        "pedoman",
+        "surat",
+        "instruksi",
+        "perbup",
+        "perwali",
+        "pergub",
+        "sk",
     ];
     let dasar = &s.berkas.kebijakan.dasar;
     if !words::words(dasar).iter().any(|it| DECISIONS.contains(&it.as_str())) {
         findings.push(
             Place::whole("kebijakan", "kebijakan pengukuran").column("dasar"),
             format!(
-                "Rumus capaian, pembulatan, rata-rata, dan efisiensi belum ditetapkan dengan keputusan; \
+                "Rumus capaian, pembulatan, rata-rata, dan efisiensi belum ditetapkan dengan \
+                keputusan; \
                  dasarnya «{dasar}»."
             ),
-            "Tetapkan pedoman pengukuran dengan keputusan kepala perangkat daerah, dan sebutkan dalam \
+            "Tetapkan pedoman pengukuran dengan keputusan kepala perangkat daerah, dan sebutkan \
+            dalam \
              laporan.",
         );
     }

@@ -25,7 +25,9 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
                 .collect();
             let year = s.realisasi(&it.id, tahun, Periode::Tahun);
             let stated = s.realisasi_number(&it.id, tahun, Periode::Tahun);
-            let (Some(quarters), Some(year), Some(stated)) = (quarters, year, stated) else { continue };
+            let (Some(quarters), Some(year), Some(stated)) = (quarters, year, stated) else {
+                continue;
+            };
             any = true;
             let Some(made) = accumulate(cara.akumulasi, &quarters) else { continue };
             if words::is_rounded_from(stated, &made) {
@@ -35,7 +37,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             findings.push(
                 Place::realisasi(year),
                 format!(
-                    "Realisasi «{}» tahun {tahun} dinyatakan {}, sedangkan keempat triwulan ({}) {} \
+                    "Realisasi «{}» tahun {tahun} dinyatakan {}, sedangkan keempat triwulan ({}) \
+                    {} \
                      menghasilkan {}.",
                     it.nama,
                     words::with_unit(stated, &it.satuan),
@@ -50,7 +53,9 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             let value = |periode| s.variabel_value(&it.id, &variabel.id, s.tahun(), periode);
             let quarters: Option<Vec<Exact>> =
                 Periode::TRIWULAN.iter().map(|periode| value(*periode).map(Exact::from)).collect();
-            let (Some(quarters), Some(stated)) = (quarters, value(Periode::Tahun)) else { continue };
+            let (Some(quarters), Some(stated)) = (quarters, value(Periode::Tahun)) else {
+                continue;
+            };
             any = true;
             let Some(made) = accumulate(cara.akumulasi, &quarters) else { continue };
             if words::is_rounded_from(stated, &made) {
@@ -72,5 +77,9 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             );
         }
     }
-    if any { Assessed } else { NotAssessable("tidak ada indikator dengan keempat triwulan dan tahunnya") }
+    if any {
+        Assessed
+    } else {
+        NotAssessable("tidak ada indikator dengan keempat triwulan dan tahunnya")
+    }
 }

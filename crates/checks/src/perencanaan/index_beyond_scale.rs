@@ -27,14 +27,22 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         }
         any = true;
         let say = |value: Decimal, what: String| {
-            format!("{what} «{}» adalah {}; indeks dinyatakan pada skala sampai 100.", it.nama, words::number(value))
+            format!(
+                "{what} «{}» adalah {}; indeks dinyatakan pada skala sampai 100.",
+                it.nama,
+                words::number(value)
+            )
         };
         let remedy = "Periksa tanda desimal, atau nyatakan skala indeks itu dalam definisinya.";
         for row in s.target(&it.id) {
             if let Some(NilaiTarget::Angka(value)) = row.nilai
                 && value > Decimal::ONE_HUNDRED
             {
-                findings.push(Place::target(row), say(value, format!("Target tahun {}", row.tahun)), remedy);
+                findings.push(
+                    Place::target(row),
+                    say(value, format!("Target tahun {}", row.tahun)),
+                    remedy,
+                );
             }
         }
         for row in s.berkas.realisasi.iter().filter(|row| row.indikator == it.id) {

@@ -14,8 +14,18 @@ pub(crate) const CHECK: Check = Check {
 
 fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     const RESULTS: [&str; 12] = [
-        "meningkatnya", "meningkatkan", "terwujudnya", "mewujudkan", "terlaksananya", "tersedianya",
-        "tersusunnya", "terciptanya", "terselenggaranya", "optimalnya", "terpenuhinya", "menurunnya",
+        "meningkatnya",
+        "meningkatkan",
+        "terwujudnya",
+        "mewujudkan",
+        "terlaksananya",
+        "tersedianya",
+        "tersusunnya",
+        "terciptanya",
+        "terselenggaranya",
+        "optimalnya",
+        "terpenuhinya",
+        "menurunnya",
     ];
     let mut any = false;
     for it in s.berkas.indikator.iter().filter(|it| it.jenis != JenisIndikator::Keluaran) {

@@ -1,4 +1,5 @@
-//! PRN008: an indikator tujuan or IKU without a source of its data, or without anyone who answers for it.
+//! PRN008: an indikator tujuan or IKU without a source of its data, or without anyone who answers
+//! for it.
 
 use crate::prelude::*;
 
@@ -16,7 +17,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     let mut any = false;
     for it in s.utama() {
         any = true;
-        let is_blank = |text: &Option<String>| text.as_deref().is_none_or(|it| it.trim().is_empty());
+        let is_blank =
+            |text: &Option<String>| text.as_deref().is_none_or(|it| it.trim().is_empty());
         let (missing, column) = match (is_blank(&it.sumber_data), is_blank(&it.penanggung_jawab)) {
             (true, true) => ("sumber data dan penanggung jawab", "sumber_data"),
             (true, false) => ("sumber data", "sumber_data"),

@@ -21,7 +21,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     }
     for it in rows {
         let note = it.asal.catatan.as_deref();
-        let is_known_gap = words::is_illegible(note) || note.is_some_and(|it| it.contains("tidak ada pada sumber"));
+        let is_known_gap = words::is_illegible(note)
+            || note.is_some_and(|it| it.contains("tidak ada pada sumber"));
         if it.kode.is_none() && !is_known_gap {
             findings.push(
                 Place::baris(it).column("kode"),

@@ -1,4 +1,5 @@
-//! PRN023: the kode of a row does not begin with that of the row above it, or is that of another row.
+//! PRN023: the kode of a row does not begin with that of the row above it, or is that of another
+//! row.
 
 use std::collections::BTreeMap;
 
@@ -29,7 +30,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
                 "Periksa kode keduanya pada katalog nomenklatur.",
             );
         }
-        let above = s.ancestors(&it.id).into_iter().skip(1).find_map(|row| Some((row, row.kode.as_ref()?)));
+        let above =
+            s.ancestors(&it.id).into_iter().skip(1).find_map(|row| Some((row, row.kode.as_ref()?)));
         let Some((parent, upper)) = above else { continue };
         if !kode.parts().starts_with(upper.parts()) {
             findings.push_with(

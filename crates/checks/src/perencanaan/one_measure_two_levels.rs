@@ -40,20 +40,24 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
                     .collect();
                 Some((values.filter(|it| it.len() > 1)?, names))
             };
-            let (Some((one, names)), Some((other, others))) = (parts(upper), parts(lower)) else { continue };
+            let (Some((one, names)), Some((other, others))) = (parts(upper), parts(lower)) else {
+                continue;
+            };
             if one == other && names == others {
                 findings.push_with(
                     Place::indikator(lower),
                     vec![Place::indikator(upper)],
                     format!(
-                        "«{}» ({}) dan «{}» ({}) menghitung hal yang sama dengan angka yang sama ({}).",
+                        "«{}» ({}) dan «{}» ({}) menghitung hal yang sama dengan angka yang sama \
+                        ({}).",
                         upper.nama,
                         upper.id,
                         lower.nama,
                         lower.id,
                         one.iter().map(|it| words::number(*it)).collect::<Vec<_>>().join(" / ")
                     ),
-                    "Bedakan ukuran hasil program dari ukuran sasaran, sehingga yang satu menjelaskan yang lain.",
+                    "Bedakan ukuran hasil program dari ukuran sasaran, sehingga yang satu \
+                    menjelaskan yang lain.",
                 );
             }
         }

@@ -32,14 +32,17 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         let own = words::normal(owner);
         let is_known = posts.iter().any(|post| post.contains(&own) || own.contains(post.as_str()));
         // A functional official, or the office by its name, holds no post of the structure.
-        let is_functional = own.contains("ahli") || own.contains("fungsional") || own.contains("terampil");
+        let is_functional =
+            own.contains("ahli") || own.contains("fungsional") || own.contains("terampil");
         let office = &s.berkas.perangkat_daerah;
-        let is_office = own == words::normal(&office.singkatan) || own == words::normal(&office.nama);
+        let is_office =
+            own == words::normal(&office.singkatan) || own == words::normal(&office.nama);
         if !is_known && !is_functional && !is_office {
             findings.push(
                 Place::indikator(it).column("penanggung_jawab"),
                 format!(
-                    "Penanggung jawab «{}» adalah {owner}, jabatan yang tidak ada dalam susunan organisasi.",
+                    "Penanggung jawab «{}» adalah {owner}, jabatan yang tidak ada dalam susunan \
+                    organisasi.",
                     it.nama
                 ),
                 "Periksa nama jabatannya, atau tunjuk penanggung jawab yang baru.",

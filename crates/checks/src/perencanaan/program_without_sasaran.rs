@@ -13,14 +13,15 @@ pub(crate) const CHECK: Check = Check {
 };
 
 fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
-    let by_strategi = |id: &BarisId| {
-        s.berkas.strategi.iter().any(|it| it.program.as_ref() == Some(id))
-    };
+    let by_strategi =
+        |id: &BarisId| s.berkas.strategi.iter().any(|it| it.program.as_ref() == Some(id));
     let by_mapping = |id: &BarisId| {
         let mut rows = s.berkas.pemetaan_anggaran.iter();
         rows.any(|it| s.program_of(&it.baris).is_some_and(|row| row.id == *id))
     };
-    if s.berkas.strategi.iter().all(|it| it.program.is_none()) && s.berkas.pemetaan_anggaran.is_empty() {
+    if s.berkas.strategi.iter().all(|it| it.program.is_none())
+        && s.berkas.pemetaan_anggaran.is_empty()
+    {
         return NotAssessable("program belum dikaitkan dengan strategi atau indikator");
     }
     for it in s.baris_of(Jenjang::Program) {

@@ -26,7 +26,11 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     }
     for it in rows {
         if s.indikator_of_baris(&it.id).is_empty() {
-            let what = if it.jenjang == Jenjang::Program { "indikator hasil" } else { "indikator keluaran" };
+            let what = if it.jenjang == Jenjang::Program {
+                "indikator hasil"
+            } else {
+                "indikator keluaran"
+            };
             findings.push(
                 Place::baris(it),
                 format!("{} dianggarkan, tetapi belum mempunyai {what}.", it.nama),

@@ -46,7 +46,13 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             findings.push_with(
                 Place::indikator(it),
                 vec![Place::indikator(other)],
-                format!("«{}» ({}) dan {} bernama sama, tetapi berbeda {}.", it.nama, it.id, other.id, words::list(&differences)),
+                format!(
+                    "«{}» ({}) dan {} bernama sama, tetapi berbeda {}.",
+                    it.nama,
+                    it.id,
+                    other.id,
+                    words::list(&differences)
+                ),
                 "Beri nama yang berbeda, atau samakan keduanya.",
             );
         }

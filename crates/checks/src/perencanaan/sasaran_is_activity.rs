@@ -14,14 +14,26 @@ pub(crate) const CHECK: Check = Check {
 
 fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     const ACTIVITIES: [&str; 9] = [
-        "melaksanakan", "menyelenggarakan", "mengadakan", "menyusun", "melakukan", "memfasilitasi",
-        "terlaksananya", "tersusunnya", "terselenggaranya",
+        "melaksanakan",
+        "menyelenggarakan",
+        "mengadakan",
+        "menyusun",
+        "melakukan",
+        "memfasilitasi",
+        "terlaksananya",
+        "tersusunnya",
+        "terselenggaranya",
     ];
     let texts: Vec<(Place, &str)> = s
         .berkas
         .tujuan
         .iter()
-        .map(|it| (Place::row("tujuan", &[it.id.as_str()], format!("tujuan {}", it.id)), it.uraian.as_str()))
+        .map(|it| {
+            (
+                Place::row("tujuan", &[it.id.as_str()], format!("tujuan {}", it.id)),
+                it.uraian.as_str(),
+            )
+        })
         .chain(s.berkas.sasaran.iter().map(|it| {
             let place = Place::row("sasaran", &[it.id.as_str()], format!("sasaran {}", it.id));
             (place, it.uraian.as_str())

@@ -23,7 +23,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         let own = rest(&it.uraian);
         if own.len() >= 2 && own == rest(&tujuan.uraian) {
             findings.push_with(
-                Place::row("sasaran", &[it.id.as_str()], format!("sasaran {}", it.id)).column("uraian"),
+                Place::row("sasaran", &[it.id.as_str()], format!("sasaran {}", it.id))
+                    .column("uraian"),
                 vec![Place::row("tujuan", &[tujuan.id.as_str()], format!("tujuan {}", tujuan.id))],
                 format!("Sasaran «{}» mengulang tujuannya dengan kata kerja lain.", it.uraian),
                 "Rumuskan sasaran yang lebih sempit dan lebih dekat daripada tujuannya.",

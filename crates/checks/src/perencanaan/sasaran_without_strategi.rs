@@ -27,7 +27,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     }
     for it in s.berkas.strategi.iter().filter(|it| it.program.is_none()) {
         findings.push(
-            Place::row("strategi", &[it.id.as_str()], format!("strategi {}", it.id)).column("program"),
+            Place::row("strategi", &[it.id.as_str()], format!("strategi {}", it.id))
+                .column("program"),
             format!("Strategi «{}» belum dikaitkan dengan program.", it.uraian),
             "Kaitkan strategi itu dengan program yang melaksanakannya.",
         );

@@ -40,7 +40,10 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         } else if let Some(named) = other {
             findings.push(
                 Place::indikator(it).column("satuan"),
-                format!("«{}» bersatuan {}, sedangkan namanya menghitung {named}.", it.nama, it.satuan),
+                format!(
+                    "«{}» bersatuan {}, sedangkan namanya menghitung {named}.",
+                    it.nama, it.satuan
+                ),
                 "Pakai satuan yang disebut nama indikator, seperti pada katalog nomenklatur.",
             );
         }

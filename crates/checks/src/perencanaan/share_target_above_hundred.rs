@@ -17,7 +17,14 @@ pub(crate) const CHECK: Check = Check {
 fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     // What grows, is collected or compared may exceed a hundred; a part of a whole may not.
     const NOT_A_PART: [&str; 8] = [
-        "pertumbuhan", "peningkatan", "kenaikan", "realisasi", "rasio", "capaian", "pendapatan", "laju",
+        "pertumbuhan",
+        "peningkatan",
+        "kenaikan",
+        "realisasi",
+        "rasio",
+        "capaian",
+        "pendapatan",
+        "laju",
     ];
     let mut any = false;
     for it in s.berkas.indikator.iter().filter(|it| it.satuan == "%") {
@@ -37,7 +44,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
                 findings.push(
                     Place::target(row),
                     format!(
-                        "Target «{}» tahun {} menurut {} adalah {}; bagian dari keseluruhan paling banyak 100%.",
+                        "Target «{}» tahun {} menurut {} adalah {}; bagian dari keseluruhan paling \
+                        banyak 100%.",
                         it.nama,
                         row.tahun,
                         s.judul(&row.dokumen),

@@ -17,7 +17,9 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     for it in s.utama() {
         let mut rows = s.target(&it.id).iter();
         let start = rows.find(|row| row.jenis == JenisTarget::KondisiAwal);
-        let Some(NilaiTarget::Angka(baseline)) = start.and_then(|row| row.nilai.as_ref()) else { continue };
+        let Some(NilaiTarget::Angka(baseline)) = start.and_then(|row| row.nilai.as_ref()) else {
+            continue;
+        };
         let numbers = s.renstra_numbers(&it.id);
         let Some((tahun, target, row)) = numbers.first() else { continue };
         any = true;
@@ -26,7 +28,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
                 Place::target(row),
                 start.map(|it| Place::target(it)).into_iter().collect(),
                 format!(
-                    "Target pertama «{}» adalah {} ({tahun}), lebih buruk daripada kondisi awal {}.",
+                    "Target pertama «{}» adalah {} ({tahun}), lebih buruk daripada kondisi awal \
+                    {}.",
                     it.nama,
                     words::with_unit(*target, &it.satuan),
                     words::with_unit(*baseline, &it.satuan)

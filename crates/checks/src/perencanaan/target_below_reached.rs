@@ -13,7 +13,9 @@ pub(crate) const CHECK: Check = Check {
 };
 
 fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
-    let Some(before) = s.tahun().previous() else { return NotAssessable("tidak ada tahun sebelumnya") };
+    let Some(before) = s.tahun().previous() else {
+        return NotAssessable("tidak ada tahun sebelumnya");
+    };
     let mut any = false;
     for it in s.utama() {
         let target = s.value(&it.id, s.tahun(), "target");
@@ -34,5 +36,9 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             );
         }
     }
-    if any { Assessed } else { NotAssessable("target tahun ini atau realisasi tahun lalu belum ada") }
+    if any {
+        Assessed
+    } else {
+        NotAssessable("target tahun ini atau realisasi tahun lalu belum ada")
+    }
 }

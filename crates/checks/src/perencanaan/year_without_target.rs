@@ -36,7 +36,12 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             if !missing.is_empty() {
                 findings.push(
                     Place::indikator(it),
-                    format!("«{}» tidak mempunyai target untuk tahun {} dalam {}.", it.nama, words::list(&missing), renstra.judul),
+                    format!(
+                        "«{}» tidak mempunyai target untuk tahun {} dalam {}.",
+                        it.nama,
+                        words::list(&missing),
+                        renstra.judul
+                    ),
                     "Lengkapi target setiap tahun Renstra.",
                 );
             }

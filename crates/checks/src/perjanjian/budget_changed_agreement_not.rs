@@ -22,7 +22,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         return NotApplicable("anggaran tahun ini tidak diubah");
     };
     let total = |id: &DokumenId| {
-        let value = s.figure(&["anggaran", "total", &s.tahun().to_string(), &format!("pagu/{id}")])?;
+        let value =
+            s.figure(&["anggaran", "total", &s.tahun().to_string(), &format!("pagu/{id}")])?;
         value.value
     };
     let (Some(before), Some(after)) = (total(&dpa.id), total(&dppa.id)) else {

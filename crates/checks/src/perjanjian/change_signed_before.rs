@@ -1,4 +1,5 @@
-//! PJJ007: a change is signed on or before the day of what it changes, or two changes change the same agreement.
+//! PJJ007: a change is signed on or before the day of what it changes, or two changes change the
+//! same agreement.
 
 use crate::prelude::*;
 use crate::subject::signed_on;
@@ -19,7 +20,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         return NotApplicable("tidak ada perubahan perjanjian");
     }
     for (index, it) in changes.iter().enumerate() {
-        let before = s.berkas.perjanjian_kinerja.iter().find(|row| Some(&row.id) == it.mengubah.as_ref());
+        let before =
+            s.berkas.perjanjian_kinerja.iter().find(|row| Some(&row.id) == it.mengubah.as_ref());
         let Some(before) = before else { continue };
         if let (Some(day), Some(first)) = (signed_on(it), signed_on(before))
             && day <= first

@@ -1,4 +1,5 @@
-//! PJJ013: documents of agreements and agreements do not go together: one is missing, or they change others.
+//! PJJ013: documents of agreements and agreements do not go together: one is missing, or they
+//! change others.
 
 use crate::prelude::*;
 
@@ -28,7 +29,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             findings.push(
                 Place::dokumen(it),
                 format!(
-                    "{} tercatat sebagai dokumen, tetapi bukan sebagai perjanjian: ada {} dokumen dan {}.",
+                    "{} tercatat sebagai dokumen, tetapi bukan sebagai perjanjian: ada {} dokumen \
+                    dan {}.",
                     it.judul,
                     documents.len(),
                     changes(agreements.len())
@@ -43,7 +45,9 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             s.berkas.perjanjian_kinerja.iter().find(|row| row.id == *id).map(|row| &row.dokumen)
         });
         if dokumen.mengubah.as_ref() != changed {
-            let name = |id: Option<&DokumenId>| id.map_or("tidak ada".to_owned(), |id| s.judul(id).to_owned());
+            let name = |id: Option<&DokumenId>| {
+                id.map_or("tidak ada".to_owned(), |id| s.judul(id).to_owned())
+            };
             findings.push_with(
                 Place::perjanjian(it).column("mengubah"),
                 vec![Place::dokumen(dokumen)],
@@ -59,7 +63,10 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         if dokumen.tahun.is_some_and(|tahun| tahun != it.tahun) {
             findings.push(
                 Place::perjanjian(it).column("tahun"),
-                format!("Perjanjian {} tahun {} memakai dokumen tahun lain: {}.", it.id, it.tahun, dokumen.judul),
+                format!(
+                    "Perjanjian {} tahun {} memakai dokumen tahun lain: {}.",
+                    it.id, it.tahun, dokumen.judul
+                ),
                 "Periksa tahun perjanjian dan dokumennya.",
             );
         }

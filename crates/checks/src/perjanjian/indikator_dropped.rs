@@ -15,9 +15,10 @@ pub(crate) const CHECK: Check = Check {
 fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     let mut any = false;
     for it in s.perjanjian() {
-        let before = it.mengubah.as_ref().and_then(|id| {
-            s.berkas.perjanjian_kinerja.iter().find(|row| row.id == *id)
-        });
+        let before = it
+            .mengubah
+            .as_ref()
+            .and_then(|id| s.berkas.perjanjian_kinerja.iter().find(|row| row.id == *id));
         let Some(before) = before else { continue };
         let kept = s.indikator_in(&it.dokumen);
         if kept.is_empty() {
@@ -40,5 +41,9 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             }
         }
     }
-    if any { Assessed } else { NotApplicable("tidak ada perubahan perjanjian yang memuat indikator") }
+    if any {
+        Assessed
+    } else {
+        NotApplicable("tidak ada perubahan perjanjian yang memuat indikator")
+    }
 }

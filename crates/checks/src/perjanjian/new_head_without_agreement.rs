@@ -26,15 +26,21 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     }
     for it in heads {
         let Some(from) = it.mulai.filter(|day| within(*day)) else { continue };
-        let month_later = from.checked_add(jiff::Span::new().months(1)).is_ok_and(|day| s.as_of >= day);
-        let has_own = s.perjanjian().any(|row| {
-            row.pihak_pertama == it.id && signed_on(row).is_some_and(|day| day >= from)
-        });
+        let month_later =
+            from.checked_add(jiff::Span::new().months(1)).is_ok_and(|day| s.as_of >= day);
+        let has_own = s
+            .perjanjian()
+            .any(|row| row.pihak_pertama == it.id && signed_on(row).is_some_and(|day| day >= from));
         if month_later && !has_own {
             findings.push(
                 Place::row("pejabat", &[it.id.as_str()], "kepala perangkat daerah"),
-                format!("Kepala perangkat daerah berganti pada {}, tetapi belum ada perjanjian kinerja dengan kepala yang baru.", words::date(from)),
-                "Buat perjanjian kinerja dengan kepala yang baru, dengan alasan pergantian pejabat.",
+                format!(
+                    "Kepala perangkat daerah berganti pada {}, tetapi belum ada perjanjian \
+                    kinerja dengan kepala yang baru.",
+                    words::date(from)
+                ),
+                "Buat perjanjian kinerja dengan kepala yang baru, dengan alasan pergantian \
+                pejabat.",
             );
         }
     }

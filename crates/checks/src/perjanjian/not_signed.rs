@@ -25,14 +25,16 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         return Assessed;
     }
     let message = format!(
-        "Perjanjian kinerja kepala tahun {} belum ditandatangani; tenggatnya {}, sebulan setelah {}.",
+        "Perjanjian kinerja kepala tahun {} belum ditandatangani; tenggatnya {}, sebulan setelah \
+        {}.",
         s.tahun(),
         words::date(deadline),
         budget.judul
     );
-    let place = of_head
-        .first()
-        .map_or_else(|| Place::whole("perjanjian_kinerja", "perjanjian kinerja"), |it| Place::perjanjian(it));
+    let place = of_head.first().map_or_else(
+        || Place::whole("perjanjian_kinerja", "perjanjian kinerja"),
+        |it| Place::perjanjian(it),
+    );
     findings.push(place, message, "Selesaikan dan tandatangani perjanjian kinerja.");
     Assessed
 }

@@ -12,6 +12,8 @@ pub(super) fn is_kepala_daerah(s: &Subject<'_>, id: &PejabatId) -> bool {
     ["gubernur", "bupati", "wali kota", "walikota"].iter().any(|title| {
         jabatan.contains(title)
             && !jabatan.contains("wakil")
-            && !["sekretaris", "asisten", "staf", "kepala "].iter().any(|it| jabatan.starts_with(it))
+            && !["sekretaris", "asisten", "staf", "kepala "]
+                .iter()
+                .any(|it| jabatan.starts_with(it))
     })
 }

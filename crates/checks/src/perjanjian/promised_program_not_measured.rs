@@ -24,7 +24,9 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     };
     let mut any = false;
     for (baris, pagu) in stated {
-        let Some(row) = s.baris(baris).filter(|it| it.jenjang == Jenjang::Program) else { continue };
+        let Some(row) = s.baris(baris).filter(|it| it.jenjang == Jenjang::Program) else {
+            continue;
+        };
         for it in s.indikator_of_baris(&row.id) {
             any = true;
             if s.is_measured(&it.id, s.tahun()) || s.is_illegible(&it.id, s.tahun()) {
@@ -39,7 +41,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
                 Place::indikator(it),
                 vec![Place::baris(row)],
                 format!(
-                    "{}{share} ada dalam {}, tetapi indikatornya «{}» tidak mempunyai realisasi tahun {}.",
+                    "{}{share} ada dalam {}, tetapi indikatornya «{}» tidak mempunyai realisasi \
+                    tahun {}.",
                     row.nama,
                     s.judul(&perjanjian.dokumen),
                     it.nama,

@@ -17,11 +17,14 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         return NotAssessable("perjanjian kinerja tahun ini belum tercatat");
     }
     for it in s.perjanjian() {
-        if it.pihak_kedua.is_none() && !crate::perjanjian::parties::is_kepala_daerah(s, &it.pihak_pertama) {
+        if it.pihak_kedua.is_none()
+            && !crate::perjanjian::parties::is_kepala_daerah(s, &it.pihak_pertama)
+        {
             findings.push(
                 Place::perjanjian(it).column("pihak_kedua"),
                 format!("{} tidak mempunyai pihak kedua.", s.judul(&it.dokumen)),
-                "Isi atasan pihak pertama sebagai pihak kedua. Hanya kepala daerah yang menandatangani \
+                "Isi atasan pihak pertama sebagai pihak kedua. Hanya kepala daerah yang \
+                menandatangani \
                  sendiri.",
             );
         }

@@ -17,7 +17,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     let mut any = false;
     for it in s.perjanjian() {
         let Some(day) = signed_on(it) else { continue };
-        let parties = [("pihak_pertama", Some(&it.pihak_pertama)), ("pihak_kedua", it.pihak_kedua.as_ref())];
+        let parties =
+            [("pihak_pertama", Some(&it.pihak_pertama)), ("pihak_kedua", it.pihak_kedua.as_ref())];
         for (column, id) in parties {
             let Some(pejabat) = id.and_then(|id| s.berkas.find_pejabat(id)) else { continue };
             if pejabat.mulai.is_none() && pejabat.sampai.is_none() {
@@ -29,7 +30,9 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
                     (Some(from), None) => format!("sejak {}", words::date(from)),
                     (None, Some(to)) => format!("sampai {}", words::date(to)),
                     (from, to) => {
-                        let day = |it: Option<jiff::civil::Date>| it.map_or_else(String::new, words::date);
+                        let day = |it: Option<jiff::civil::Date>| {
+                            it.map_or_else(String::new, words::date)
+                        };
                         format!("{} sampai {}", day(from), day(to))
                     }
                 };

@@ -16,12 +16,15 @@ pub(crate) const CHECK: Check = Check {
 
 fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     let changes = s.perjanjian().filter(|it| s.is_of_head(it) && it.mengubah.is_some()).count();
-    let notes = s.perjanjian().filter_map(|it| Some((Place::perjanjian(it), it.asal.catatan.as_deref()?)));
-    let documents = s.berkas.dokumen.iter().filter(|it| it.jenis == JenisDokumen::PerjanjianKinerja);
-    let documents = documents.filter_map(|it| Some((Place::dokumen(it), it.asal.catatan.as_deref()?)));
+    let notes =
+        s.perjanjian().filter_map(|it| Some((Place::perjanjian(it), it.asal.catatan.as_deref()?)));
+    let documents =
+        s.berkas.dokumen.iter().filter(|it| it.jenis == JenisDokumen::PerjanjianKinerja);
+    let documents =
+        documents.filter_map(|it| Some((Place::dokumen(it), it.asal.catatan.as_deref()?)));
     let narratives = s.berkas.narasi.iter().flat_map(|it| {
         let place = Place::row("narasi", &[it.id.as_str()], format!("narasi {}", it.id));
-        let sentences = it.teks.split(". ").filter(|it| it.to_lowercase().contains("perjanjian"));
+        let sentences = it.teks.split(". ").filter(|it| is_claim(it));
         sentences.map(move |sentence| (place.clone(), sentence))
     });
     let mut any = false;
@@ -31,8 +34,12 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         if stated != changes {
             findings.push(
                 place,
-                format!("Tertulis bahwa perjanjian kinerja berubah {stated} kali, sedangkan yang tercatat {changes} perubahan."),
-                "Perbaiki kalimatnya, atau catat perubahan yang belum ada. Dua dokumen berarti satu perubahan.",
+                format!(
+                    "Tertulis bahwa perjanjian kinerja berubah {stated} kali, sedangkan yang \
+                    tercatat {changes} perubahan."
+                ),
+                "Perbaiki kalimatnya, atau catat perubahan yang belum ada. Dua dokumen berarti \
+                satu perubahan.",
             );
         }
     }
@@ -46,4 +53,12 @@ fn stated_changes(text: &str) -> Option<usize> {
     let word = before.rsplit(' ').next()?.trim_matches(['(', ')']);
     let number = word.parse::<usize>().ok();
     number.or_else(|| usize::try_from(terbilang::read(word).ok()?).ok())
+}
+
+/// Whether a sentence speaks of agreements for itself, and does not tell what another text says.
+fn is_claim(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    let reports =
+        ["sumber", "sedangkan", "padahal", "menyebut"].iter().any(|it| lower.contains(it));
+    lower.contains("perjanjian") && !reports
 }
