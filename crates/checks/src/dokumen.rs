@@ -9,7 +9,8 @@ use selaras_domain::tanggal;
 
 use crate::{Group, Outcome, Report, Temuan, Tier, find};
 
-/// The findings of an office as a document: one chapter for each tier, one table for each group, then
+/// The findings of an office as a document: one chapter for each tier, one table for each group,
+/// then
 /// what was suppressed and what could not be assessed.
 pub fn to_dokumen(report: &Report, berkas: &Berkas) -> Dokumen {
     let office = &berkas.perangkat_daerah;
@@ -50,7 +51,8 @@ fn summary(report: &Report) -> String {
     let counts = Tier::ALL.map(|it| format!("{} {}", report.count(it), it.title()));
     let assessed = report.assessments.iter().filter(|it| it.outcome == Outcome::Assessed).count();
     let verdict = if report.is_blocking() {
-        "Temuan Wajib harus diselesaikan, atau dikecualikan oleh pejabat yang berwenang dengan alasan, \
+        "Temuan Wajib harus diselesaikan, atau dikecualikan oleh pejabat yang berwenang dengan \
+        alasan, \
          sebelum dokumen diajukan dan ditandatangani."
     } else {
         "Tidak ada temuan Wajib yang menahan pengajuan dan tanda tangan."

@@ -6,7 +6,8 @@ use crate::{Place, Report, Temuan, Tier, find};
 
 /// The report under the schema `selaras/check/1`.
 ///
-/// `counts` by tier are of the findings that stand; `checks` has every check once, with its outcome;
+/// `counts` by tier are of the findings that stand; `checks` has every check once, with its
+/// outcome;
 /// `suppressed` has what a person lets stand, with that decision.
 pub fn to_json(report: &Report) -> Value {
     let counts = Tier::ALL.map(|it| (it.code().to_owned(), json!(report.count(it))));

@@ -1,8 +1,11 @@
-//! Checks: where the facts of an office contradict each other, or lack what the law asks. One file and
+//! Checks: where the facts of an office contradict each other, or lack what the law asks. One file
+//! and
 //! one Indonesian page each.
 //!
-//! A check is a pure function over a [`Subject`]: the facts, the figures that follow from them, and the
-//! day of the check. It does no IO, never changes anything, and never stops at the first problem: it
+//! A check is a pure function over a [`Subject`]: the facts, the figures that follow from them, and
+//! the
+//! day of the check. It does no IO, never changes anything, and never stops at the first problem:
+//! it
 //! reports everything that it can see. [`check`] runs all of them.
 
 mod anggaran;

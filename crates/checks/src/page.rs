@@ -62,7 +62,8 @@ pub fn explain(code: &str) -> Option<String> {
     let page = check.parsed_page();
     let basis = basis_lines(check);
     Some(format!(
-        "{} · {}\n{} · {} · {}\n\n{}\n\nMengapa penting\n{}\n\nDasar hukum\n{}\n\nCara memperbaiki\n{}\n",
+        "{} · {}\n{} · {} · {}\n\n{}\n\nMengapa penting\n{}\n\nDasar hukum\n{}\n\nCara \
+        memperbaiki\n{}\n",
         check.code,
         page.title,
         check.tier.title(),

@@ -1,4 +1,5 @@
-//! Where a finding stands: the row, and the column where there is one, so that it can be shown beside
+//! Where a finding stands: the row, and the column where there is one, so that it can be shown
+//! beside
 //! its field.
 
 use selaras_domain::{

@@ -11,7 +11,8 @@ pub fn reference_page() -> String {
     let mut page = format!(
         "# Pemeriksaan\n\n\
          <!-- Dibuat dari crates/checks oleh `cargo xtask generate`. -->\n\n\
-         {} pemeriksaan atas fakta satu perangkat daerah: {} **Wajib** (peraturan mengharuskannya, dan \
+         {} pemeriksaan atas fakta satu perangkat daerah: {} **Wajib** (peraturan \
+         mengharuskannya, dan \
          fakta sudah cukup untuk memutuskan), {} **Anjuran** (peraturan atau pedomannya menyarankan, \
          atau meminta angka yang andal), dan {} **Kaidah** (aturan Selaras sendiri tentang apa yang \
          hampir tidak mungkin benar). Hanya temuan Wajib yang menahan pengajuan dan tanda tangan.\n\n\

@@ -83,6 +83,7 @@ pub const ALL: &[&Check] = &[
     &perjanjian::budget_changed_agreement_not::CHECK,
     &perjanjian::documents_and_agreements::CHECK,
     &perjanjian::indikator_dropped::CHECK,
+    &perjanjian::stated_changes_differ::CHECK,
     &perencanaan::sasaran_without_indikator::CHECK,
     &perencanaan::tujuan_without_indikator::CHECK,
     &perencanaan::sasaran_without_strategi::CHECK,
@@ -132,6 +133,7 @@ pub const ALL: &[&Check] = &[
     &pengukuran::skala_not_verified::CHECK,
     &pengukuran::way_without_decision::CHECK,
     &pengukuran::average_hides_misses::CHECK,
+    &pengukuran::printed_capaian_differs::CHECK,
 ];
 
 /// Codes that once meant something else. They are never handed out again.

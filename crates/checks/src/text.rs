@@ -1,4 +1,5 @@
-//! A report for the terminal: by tier, then by group, each finding with place, reason, remedy, basis.
+//! A report for the terminal: by tier, then by group, each finding with place, reason, remedy,
+//! basis.
 
 use std::fmt::Write;
 

@@ -116,7 +116,8 @@ pub(crate) fn date(day: jiff::civil::Date) -> String {
     selaras_domain::tanggal::format(day)
 }
 
-/// Whether a stated number is what somebody writes who rounds `exact` to as many decimals, half up or by
+/// Whether a stated number is what somebody writes who rounds `exact` to as many decimals, half up
+/// or by
 /// cutting off; to half a unit of its last decimal either way.
 pub(crate) fn is_rounded_from(stated: Decimal, exact: &Exact) -> bool {
     let stated_exact = Exact::from(stated);

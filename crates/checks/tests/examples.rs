@@ -2,6 +2,8 @@
 //!
 //! `SELARAS_BLESS=1` writes what is found; read every line that changes.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by it")]
+
 mod support;
 
 use std::fs;
@@ -54,4 +56,30 @@ fn the_report_of_dumai() {
 #[test]
 fn the_office_that_uses_every_formula() {
     compare("dinkes-contoh-2024");
+}
+
+#[test]
+fn what_somebody_entitled_lets_stand_is_listed_as_such_and_holds_nothing_up() {
+    let mut berkas = selaras_package::read(&folder("../../examples/bkpsdm-dumai-2023")).unwrap();
+    let hasil = selaras_rules::measure(&berkas);
+    let day = selaras_checks::default_day(&berkas);
+    let before = selaras_checks::check(&berkas, &hasil, day);
+    let wajib: Vec<_> =
+        before.findings.iter().filter(|it| it.tier == selaras_checks::Tier::Wajib).collect();
+    let decision = |it: &selaras_checks::Temuan, oleh: &str| selaras_domain::PengecualianTemuan {
+        kode: it.code.to_owned(),
+        objek: it.objek(),
+        alasan: "dianalisis pada laporan berikutnya".to_owned(),
+        oleh: oleh.to_owned(),
+        tanggal: day,
+        asal: selaras_domain::Asal::default(),
+    };
+    berkas.pengecualian_temuan = wajib.iter().map(|it| decision(it, "")).collect();
+    let unnamed = selaras_checks::check(&berkas, &hasil, day);
+    assert!(unnamed.is_blocking(), "a decision of nobody decides nothing");
+    berkas.pengecualian_temuan = wajib.iter().map(|it| decision(it, "Kepala")).collect();
+    let after = selaras_checks::check(&berkas, &hasil, day);
+    assert!(!after.is_blocking());
+    assert_eq!(after.suppressed.len(), wajib.len());
+    assert_eq!(after.findings.len() + wajib.len(), before.findings.len());
 }

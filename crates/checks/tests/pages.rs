@@ -2,6 +2,8 @@
 //!
 //! `SELARAS_BLESS=1` writes what is found into the pages; read every line that changes.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by it")]
+
 mod support;
 
 use std::fs;

@@ -29,7 +29,7 @@ pub(crate) struct Args {
     /// How the findings are written; json follows the schema `selaras/check/1`
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
-    /// Also write the findings as a document, ending in .pdf; `-` writes the PDF alone to standard
+    /// Also write the findings as a document, ending in .pdf, .docx or .xlsx; `-` writes a PDF alone to standard
     /// output
     #[arg(short, long)]
     output: Option<PathBuf>,
@@ -110,14 +110,26 @@ fn is_standard(path: &Path) -> bool {
 fn check_ending(path: &Path) -> Result<(), Failure> {
     match path.extension().and_then(|it| it.to_str()) {
         _ if is_standard(path) => Ok(()),
-        Some("pdf") => Ok(()),
-        _ => Err(Failure::Usage(format!("{}: write the findings as .pdf", path.display()))),
+        Some("pdf" | "docx" | "xlsx") => Ok(()),
+        _ => Err(Failure::Usage(format!(
+            "{}: write the findings as .pdf, .docx or .xlsx",
+            path.display()
+        ))),
     }
 }
 
 /// The findings as a document; the format follows the file's ending.
 fn write_document(path: &Path, report: &Report, berkas: &Berkas) -> Result<(), Failure> {
-    write_file(path, &set(report, berkas)?)
+    let dokumen = selaras_checks::to_dokumen(report, berkas);
+    let bytes = match path.extension().and_then(|it| it.to_str()) {
+        Some("docx") => selaras_docx::render(&dokumen, &selaras_docx::Options::default())
+            .map_err(|it| Failure::Environment(it.into()))?,
+        Some("xlsx") => {
+            selaras_xlsx::tables_as_xlsx(&dokumen).map_err(|it| Failure::Environment(it.into()))?
+        }
+        _ => set(report, berkas)?,
+    };
+    write_file(path, &bytes)
 }
 
 fn set(report: &Report, berkas: &Berkas) -> Result<Vec<u8>, Failure> {

@@ -19,7 +19,7 @@ pub(crate) struct Args {
     kind: Kind,
     #[command(flatten)]
     facts: FactsArg,
-    /// File to write, ending in .pdf; `-` for standard output
+    /// File to write, ending in .pdf or .docx; `-` for a PDF on standard output
     #[arg(short, long)]
     output: PathBuf,
     #[command(flatten)]
@@ -59,9 +59,10 @@ enum PaperArg {
 
 pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     let to_standard = args.output.as_os_str() == STANDARD;
-    if !to_standard && args.output.extension().is_none_or(|it| it != "pdf") {
+    let ending = args.output.extension().and_then(|it| it.to_str()).unwrap_or_default();
+    if !to_standard && !["pdf", "docx"].contains(&ending) {
         return Err(Failure::Usage(format!(
-            "{}: this document can be written as .pdf only",
+            "{}: this document can be written as .pdf or .docx",
             args.output.display()
         )));
     }
@@ -70,6 +71,11 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     if to_standard {
         let rendered = set_lkjip(&berkas, &hasil, &args.look)?;
         io::stdout().lock().write_all(&rendered.pdf)?;
+        return Ok(());
+    }
+    if ending == "docx" {
+        write_file(&args.output, &word_lkjip(&berkas, &hasil, &args.look)?)?;
+        writeln!(io::stdout(), "{}", args.output.display())?;
         return Ok(());
     }
     let pages = write_lkjip(&berkas, &hasil, &args.look, &args.output)?;
@@ -87,6 +93,18 @@ pub(crate) fn write_lkjip(
     let rendered = set_lkjip(berkas, hasil, look)?;
     write_file(output, &rendered.pdf)?;
     Ok(rendered.pages)
+}
+
+/// The LKjIP as a Word document.
+fn word_lkjip(berkas: &Berkas, hasil: &Hasil, look: &Look) -> Result<Vec<u8>, Failure> {
+    let options = selaras_reports::Options { tanggal: look.date, konsep: look.draft };
+    let dokumen = selaras_reports::lkjip(berkas, hasil, &options).map_err(Failure::input)?;
+    let paper = match look.paper {
+        PaperArg::A4 => selaras_docx::Paper::A4,
+        PaperArg::F4 => selaras_docx::Paper::F4,
+    };
+    selaras_docx::render(&dokumen, &selaras_docx::Options { paper })
+        .map_err(|it| Failure::Environment(it.into()))
 }
 
 fn set_lkjip(berkas: &Berkas, hasil: &Hasil, look: &Look) -> Result<Rendered, Failure> {

@@ -118,6 +118,7 @@ pub const ROUTES: &[Route] = &[
     get("/pd/{perangkat}/{tahun}/capaian", ReadOffice, page::capaian::capaian),
     get("/pd/{perangkat}/{tahun}/lkjip", ReadOffice, page::lkjip::outline),
     get("/pd/{perangkat}/{tahun}/lkjip.pdf", ReadOffice, page::lkjip::pdf),
+    get("/pd/{perangkat}/{tahun}/lkjip.docx", ReadOffice, page::lkjip::docx),
     post("/pd/{perangkat}/{tahun}/lkjip/sahkan", Approve, page::lkjip::sign),
     get("/pd/{perangkat}/{tahun}/lkjip/{nomor}", ReadOffice, page::lkjip::signed_pdf),
     get("/pd/{perangkat}/{tahun}/narasi/{narasi}", ReadOffice, page::lkjip::narasi),

@@ -30,9 +30,15 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         any = true;
         if sum != stated.get() {
             findings.push(
-                Place::row("belanja", &[rows[0].jenis.code(), dokumen.id.as_str(), &s.tahun().to_string()], format!("belanja {}", dokumen.id)).column("pagu"),
+                Place::row(
+                    "belanja",
+                    &[rows[0].jenis.code(), dokumen.id.as_str(), &s.tahun().to_string()],
+                    format!("belanja {}", dokumen.id),
+                )
+                .column("pagu"),
                 format!(
-                    "Menurut jenis belanja, pagu {} berjumlah {}, sedangkan jumlah anggarannya {} (selisih {}).",
+                    "Menurut jenis belanja, pagu {} berjumlah {}, sedangkan jumlah anggarannya {} \
+                    (selisih {}).",
                     dokumen.judul,
                     words::rupiah(sum),
                     words::amount(stated),

@@ -1,4 +1,5 @@
-//! ANG007: money spent by kind does not add up to money spent by program, or exceeds its own budget.
+//! ANG007: money spent by kind does not add up to money spent by program, or exceeds its own
+//! budget.
 
 use crate::prelude::*;
 
@@ -57,7 +58,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         findings.push(
             place(rows[0]),
             format!(
-                "Menurut jenis belanja, realisasi tahun {} berjumlah {}, sedangkan menurut program {}.",
+                "Menurut jenis belanja, realisasi tahun {} berjumlah {}, sedangkan menurut program \
+                {}.",
                 s.tahun(),
                 words::rupiah(sum),
                 words::money(&total)

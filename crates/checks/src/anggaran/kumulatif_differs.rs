@@ -24,7 +24,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             findings.push(
                 Place::realisasi_anggaran(it),
                 format!(
-                    "Realisasi kumulatif {nama} s.d. {} adalah {}, lebih kecil daripada realisasi tahun itu \
+                    "Realisasi kumulatif {nama} s.d. {} adalah {}, lebih kecil daripada realisasi \
+                    tahun itu \
                      saja ({}).",
                     it.tahun,
                     words::amount(cumulative),
@@ -46,7 +47,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             findings.push(
                 Place::realisasi_anggaran(it),
                 format!(
-                    "Realisasi kumulatif {nama} s.d. {} adalah {}, sedangkan {} sampai tahun lalu ditambah {} \
+                    "Realisasi kumulatif {nama} s.d. {} adalah {}, sedangkan {} sampai tahun lalu \
+                    ditambah {} \
                      tahun ini menjadi {}.",
                     it.tahun,
                     words::amount(cumulative),
@@ -61,7 +63,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     if any { Assessed } else { NotAssessable("realisasi kumulatif belum tercatat") }
 }
 
-/// Whether the year before a year was the first of the Renstra, so that its own realisasi is cumulative.
+/// Whether the year before a year was the first of the Renstra, so that its own realisasi is
+/// cumulative.
 fn is_first_year(s: &Subject<'_>, tahun: Tahun) -> bool {
     let renstra = s.dokumen_of(JenisDokumen::Renstra).pop();
     renstra.and_then(|it| it.tahun).is_some_and(|first| Some(first) == tahun.previous())

@@ -63,7 +63,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
                     format!("pemetaan anggaran {}", lower.indikator),
                 ),
                 format!("Anggaran {whole} terhitung {whom}."),
-                "Kurangkan baris itu dari yang satu (tanda `kurang`), atau hapus salah satu pemetaannya.",
+                "Kurangkan baris itu dari yang satu (tanda `kurang`), atau hapus salah satu \
+                pemetaannya.",
             );
         }
     }

@@ -22,7 +22,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         .flatten()
         .filter_map(|(id, _)| s.baris(id).map(|it| it.jenjang))
         .collect();
-    // A report of the realisation may state the budget too, where the DPPA is known by program only.
+    // A report of the realisation may state the budget too, where the DPPA is known by program
+    // only.
     let elsewhere: Vec<_> = s.dokumen_of(JenisDokumen::RealisasiAnggaran);
     let mut any = false;
     for row in &s.berkas.program_kegiatan {

@@ -25,7 +25,8 @@ pub(super) fn of_children<'a>(
     Some(Sum { amount: amount.filter(|_| !rows.is_empty())?, rows })
 }
 
-/// What was spent on the rows right below a row in a period; under the total, on the roots that name no
+/// What was spent on the rows right below a row in a period; under the total, on the roots that
+/// name no
 /// parent too.
 pub(super) fn spent_on_children<'a>(
     s: &Subject<'a>,

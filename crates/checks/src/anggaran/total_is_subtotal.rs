@@ -48,7 +48,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
                 programs.len(),
                 words::rupiah(sum)
             ),
-            "Sebut jumlah sebagai total hanya bila mencakup semua program; bila tidak, sebut programnya.",
+            "Sebut jumlah sebagai total hanya bila mencakup semua program; bila tidak, sebut \
+            programnya.",
         );
     }
     if any {

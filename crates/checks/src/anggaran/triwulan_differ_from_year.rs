@@ -34,7 +34,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             Place::realisasi_anggaran(it),
             quarters.iter().map(|it| Place::realisasi_anggaran(it)).collect(),
             format!(
-                "Realisasi {nama} tahun {} adalah {}, sedangkan keempat triwulan berjumlah {} (selisih {}).",
+                "Realisasi {nama} tahun {} adalah {}, sedangkan keempat triwulan berjumlah {} \
+                (selisih {}).",
                 it.tahun,
                 words::amount(own),
                 words::rupiah(sum),

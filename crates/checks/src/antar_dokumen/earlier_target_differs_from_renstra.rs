@@ -1,4 +1,5 @@
-//! ANT003: the report compares with an earlier year by a target that the Renstra did not have for that year.
+//! ANT003: the report compares with an earlier year by a target that the Renstra did not have for
+//! that year.
 
 use crate::prelude::*;
 
@@ -47,7 +48,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
                         words::target(other, &it.satuan),
                         turned(s, it, stated, &renstra)
                     ),
-                    "Periksa target tahun itu pada dokumennya, lalu hitung ulang capaian tahun lalu dan \
+                    "Periksa target tahun itu pada dokumennya, lalu hitung ulang capaian tahun \
+                    lalu dan \
                      perubahannya.",
                 );
             }

@@ -1,4 +1,5 @@
-//! ANT005: an IKU that the Renstra aims at in the year and that the agreement in force does not promise.
+//! ANT005: an IKU that the Renstra aims at in the year and that the agreement in force does not
+//! promise.
 
 use crate::prelude::*;
 

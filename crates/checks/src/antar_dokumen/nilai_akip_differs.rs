@@ -42,7 +42,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
                         evaluasi.penilai,
                         words::number(score)
                     ),
-                    "Pakai nilai laporan hasil evaluasi, atau sebutkan tahun evaluasi yang dimaksud.",
+                    "Pakai nilai laporan hasil evaluasi, atau sebutkan tahun evaluasi yang \
+                    dimaksud.",
                 );
             }
         }

@@ -1,4 +1,5 @@
-//! ANT004: the target of an output is cut or multiplied between two documents, and its money stays the same.
+//! ANT004: the target of an output is cut or multiplied between two documents, and its money stays
+//! the same.
 
 use rust_decimal::Decimal;
 
@@ -37,7 +38,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
                         Place::target(changed),
                         vec![Place::target(planned)],
                         format!(
-                            "Target «{}» berubah dari {} ({}) menjadi {} ({}), sedangkan pagunya tetap {}.",
+                            "Target «{}» berubah dari {} ({}) menjadi {} ({}), sedangkan pagunya \
+                            tetap {}.",
                             it.nama,
                             words::with_unit(first, &it.satuan),
                             s.judul(&planned.dokumen),
@@ -45,7 +47,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
                             s.judul(&changed.dokumen),
                             words::amount(after)
                         ),
-                        "Periksa angka target; jika memang diubah, jelaskan mengapa dengan uang yang sama \
+                        "Periksa angka target; jika memang diubah, jelaskan mengapa dengan uang \
+                        yang sama \
                          hasilnya jauh berbeda.",
                     );
                 }

@@ -22,11 +22,11 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         let Some(stated) = s.pagu_of(&perjanjian.dokumen, s.tahun()) else { continue };
         // The first agreement follows the DPA, a changed one the last budget document before it.
         let signed = crate::subject::signed_on(perjanjian);
-        let before = budgets.iter().filter(|it| match (it.tanggal, signed) {
+        let mut before = budgets.iter().filter(|it| match (it.tanggal, signed) {
             (Some(day), Some(signed)) => day <= signed,
             _ => perjanjian.mengubah.is_some() || it.jenis == JenisDokumen::Dpa,
         });
-        let Some(budget) = before.last() else { continue };
+        let Some(budget) = before.next_back() else { continue };
         let Some(funded) = s.pagu_of(&budget.id, s.tahun()) else { continue };
         let is_program = |id: &BarisId| s.baris(id).filter(|it| it.jenjang == Jenjang::Program);
         let missing: Vec<_> = funded
@@ -50,7 +50,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
                 words::list(&names),
                 budget.judul
             ),
-            "Cantumkan semua program dengan anggarannya, atau sebutkan bahwa yang dicantumkan hanya \
+            "Cantumkan semua program dengan anggarannya, atau sebutkan bahwa yang dicantumkan \
+            hanya \
              program prioritas.",
         );
     }

@@ -34,7 +34,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
                     s.judul(&perjanjian.dokumen),
                     renstra.judul
                 ),
-                "Perbaiki perjanjian, atau ubah Renstra lebih dahulu sehingga indikator itu ada di sana.",
+                "Perbaiki perjanjian, atau ubah Renstra lebih dahulu sehingga indikator itu ada di \
+                sana.",
             );
         }
     }

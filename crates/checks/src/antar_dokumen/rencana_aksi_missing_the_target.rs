@@ -27,7 +27,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             .collect();
         rows.sort_by_key(|row| (row.periode, row.nomor));
         let Some(last) = rows.last() else { continue };
-        // Of a ratio only the last quarter can be compared; whose quarters add up to the year, all must
+        // Of a ratio only the last quarter can be compared; whose quarters add up to the year, all
+        // must
         // be there, each with one target.
         let is_count = s.formula(&it.id).is_none() && cara.akumulasi == Akumulasi::Jumlah;
         let mut quarters: Vec<Periode> = rows.iter().map(|row| row.periode).collect();

@@ -22,10 +22,11 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             findings.push(
                 Place::baris(row),
                 format!(
-                    "{} ada dalam {}, tetapi tidak dianggarkan dan tidak dibelanjakan.",
+                    "{} ada dalam {}, tetapi tidak ada dalam anggaran dan realisasi yang tercatat.",
                     row.nama, renja.judul
                 ),
-                "Jelaskan mengapa subkegiatan ini tidak jadi dilaksanakan; sebutkan jumlah subkegiatan \
+                "Jelaskan mengapa subkegiatan ini tidak jadi dilaksanakan; sebutkan jumlah \
+                subkegiatan \
                  menurut dokumen yang dimaksud.",
             );
         }

@@ -30,7 +30,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
                         Place::target(measured),
                         vec![Place::target(promised)],
                         format!(
-                            "{} memakai target {} untuk «{}», sedangkan yang diperjanjikan dalam {} \
+                            "{} memakai target {} untuk «{}», sedangkan yang diperjanjikan dalam \
+                            {} \
                              adalah {}.",
                             s.judul(&measured.dokumen),
                             words::target(one, &it.satuan),
@@ -38,7 +39,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
                             s.judul(&promised.dokumen),
                             words::target(other, &it.satuan)
                         ),
-                        "Pakai target perjanjian kinerja yang terakhir ditandatangani; capaian dihitung \
+                        "Pakai target perjanjian kinerja yang terakhir ditandatangani; capaian \
+                        dihitung \
                          terhadap target itu.",
                     );
                 }

@@ -41,7 +41,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
                         s.judul(&planned.dokumen),
                         words::target(other, &it.satuan)
                     ),
-                    "Samakan kedua target, atau jelaskan dalam laporan mengapa yang diperjanjikan berbeda \
+                    "Samakan kedua target, atau jelaskan dalam laporan mengapa yang diperjanjikan \
+                    berbeda \
                      dari yang direncanakan.",
                 );
             }

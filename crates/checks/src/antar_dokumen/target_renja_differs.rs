@@ -1,4 +1,5 @@
-//! ANT015: the Renja aims at another value for a tujuan, IKU or program than the agreement or the Renstra.
+//! ANT015: the Renja aims at another value for a tujuan, IKU or program than the agreement or the
+//! Renstra.
 
 use crate::prelude::*;
 

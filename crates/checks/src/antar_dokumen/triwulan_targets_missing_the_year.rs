@@ -54,7 +54,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         findings.push(
             Place::target(last),
             format!(
-                "Target triwulan «{}» menghasilkan {} setahun ({}), sedangkan target tahun {} adalah {}.",
+                "Target triwulan «{}» menghasilkan {} setahun ({}), sedangkan target tahun {} \
+                adalah {}.",
                 it.nama,
                 words::short(&made),
                 words::akumulasi(cara.akumulasi),

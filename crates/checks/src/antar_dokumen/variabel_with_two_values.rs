@@ -47,7 +47,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
                         words::with_unit(said, &owner.satuan),
                         row.indikator
                     ),
-                    "Pakai satu angka dari satu sumber, atau beri nama yang berbeda bila yang dihitung \
+                    "Pakai satu angka dari satu sumber, atau beri nama yang berbeda bila yang \
+                    dihitung \
                      memang berbeda.",
                 );
             }

@@ -1,4 +1,5 @@
-//! EVA001: the components of a SAKIP evaluation do not carry the weights of the regulation in force.
+//! EVA001: the components of a SAKIP evaluation do not carry the weights of the regulation in
+//! force.
 
 use rust_decimal::Decimal;
 use selaras_domain::JenisEvaluasi;
@@ -43,7 +44,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         findings.push(
             Place::evaluasi(it),
             format!(
-                "Bobot komponen evaluasi {} tahun {} adalah {} (jumlah {}), sedangkan yang berlaku pada {} \
+                "Bobot komponen evaluasi {} tahun {} adalah {} (jumlah {}), sedangkan yang berlaku \
+                pada {} \
                  {}.",
                 it.penilai,
                 it.tahun,
@@ -52,7 +54,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
                 words::date(day),
                 show(&expected)
             ),
-            "Periksa bobot tiap komponen pada laporan hasil evaluasi, dan peraturan yang dipakainya.",
+            "Periksa bobot tiap komponen pada laporan hasil evaluasi, dan peraturan yang \
+            dipakainya.",
         );
     }
     if any { Assessed } else { NotAssessable("komponen evaluasi AKIP belum tercatat") }

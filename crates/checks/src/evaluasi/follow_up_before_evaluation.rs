@@ -1,4 +1,5 @@
-//! EVA007: dates out of order: follow-up before the report of the evaluation, or that before the year evaluated.
+//! EVA007: dates out of order: follow-up before the report of the evaluation, or that before the
+//! year evaluated.
 
 use crate::prelude::*;
 

@@ -1,4 +1,5 @@
-//! EVA010: the index of sistem merit is not its score over 410, or its category not that of the score.
+//! EVA010: the index of sistem merit is not its score over 410, or its category not that of the
+//! score.
 
 use selaras_domain::JenisEvaluasi;
 use selaras_rules::parameter;

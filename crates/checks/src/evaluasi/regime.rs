@@ -11,7 +11,8 @@ pub(super) fn day(s: &Subject<'_>, it: &Evaluasi) -> Date {
     stated.unwrap_or(it.tahun.last_day())
 }
 
-/// The day on which an office was told its recommendations: that of the letter of the year (LHE), or of
+/// The day on which an office was told its recommendations: that of the letter of the year (LHE),
+/// or of
 /// the document of the evaluation.
 pub(super) fn told_on(s: &Subject<'_>, id: &EvaluasiId) -> Option<Date> {
     let evaluasi = s.berkas.evaluasi.iter().find(|it| it.id == *id)?;

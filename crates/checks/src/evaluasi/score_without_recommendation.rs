@@ -25,7 +25,12 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         if nilai < dec!(90) && !s.berkas.rekomendasi.iter().any(|row| row.evaluasi == it.id) {
             findings.push(
                 Place::evaluasi(it),
-                format!("Evaluasi tahun {} bernilai {}, tetapi kelemahan dan rekomendasinya belum dicatat.", it.tahun, words::number(nilai)),
+                format!(
+                    "Evaluasi tahun {} bernilai {}, tetapi kelemahan dan rekomendasinya belum \
+                    dicatat.",
+                    it.tahun,
+                    words::number(nilai)
+                ),
                 "Salin kelemahan dan rekomendasi dari laporan hasil evaluasi.",
             );
         }

@@ -33,7 +33,12 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         let nama = s.indikator(&it.indikator).map_or("", |it| it.nama.as_str());
         findings.push(
             Place::faktor(it),
-            format!("«{}» dituliskan sebagai penyebab tidak tercapainya «{nama}», padahal capaiannya {}%.", it.uraian, words::number(capaian)),
+            format!(
+                "«{}» dituliskan sebagai penyebab tidak tercapainya «{nama}», padahal \
+                capaiannya {}%.",
+                it.uraian,
+                words::number(capaian)
+            ),
             "Pindahkan ke faktor penghambat, atau periksa capaiannya.",
         );
     }

@@ -62,7 +62,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
                     findings.push(
                         Place::pembanding(it).column("satuan"),
                         format!(
-                            "{} ({}) dibandingkan dengan «{nama}» ({}) tanpa satuan; keduanya belum tentu mengukur hal yang sama.",
+                            "{} ({}) dibandingkan dengan «{nama}» ({}) tanpa satuan; keduanya \
+                            belum tentu mengukur hal yang sama.",
                             it.nama_sendiri.as_deref().unwrap_or("Nilai sendiri"),
                             words::number(mine.unwrap_or_default()),
                             words::number(theirs.unwrap_or_default())

@@ -39,7 +39,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     if s.berkas.kebijakan.skala_efisiensi.is_none() {
         findings.push(
             Place::whole("kebijakan", "efisiensi").column("skala_efisiensi"),
-            "Kategori efisiensi tidak mempunyai skala; pembaca tidak tahu mulai berapa disebut efisien.",
+            "Kategori efisiensi tidak mempunyai skala; pembaca tidak tahu mulai berapa disebut \
+            efisien.",
             "Tetapkan skala kategori efisiensi dan cantumkan dalam laporan.",
         );
     }

@@ -48,7 +48,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             place(it),
             vec![place(first)],
             format!("«{}» {where_else}.", it.uraian),
-            "Sebutkan apa yang khusus dilakukan untuk indikator ini tahun depan, dan mengapa yang lalu belum \
+            "Sebutkan apa yang khusus dilakukan untuk indikator ini tahun depan, dan mengapa yang \
+            lalu belum \
              cukup.",
         );
     }

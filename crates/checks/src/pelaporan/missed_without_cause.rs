@@ -29,7 +29,12 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         if capaian < Decimal::ONE_HUNDRED && !is_explained {
             findings.push(
                 Place::indikator(it),
-                format!("Target «{}» tidak tercapai ({}%), tetapi penyebab dan penghambatnya belum dituliskan.", it.nama, words::number(capaian)),
+                format!(
+                    "Target «{}» tidak tercapai ({}%), tetapi penyebab dan penghambatnya belum \
+                    dituliskan.",
+                    it.nama,
+                    words::number(capaian)
+                ),
                 "Tuliskan penyebab kegagalannya dan upaya yang telah dilakukan.",
             );
         }

@@ -65,8 +65,15 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         }
         findings.push(
             Place::faktor(it),
-            format!("«{}» disebut sebagai {}, padahal {}.", it.uraian, it.jenis.code(), words::list(&signs)),
-            "Sebutkan biaya mana yang kurang dan mengapa tambahan anggaran tidak menutupnya, atau cari sebab \
+            format!(
+                "«{}» disebut sebagai {}, padahal \
+                {}.",
+                it.uraian,
+                it.jenis.code(),
+                words::list(&signs)
+            ),
+            "Sebutkan biaya mana yang kurang dan mengapa tambahan anggaran tidak menutupnya, atau \
+            cari sebab \
              yang sebenarnya.",
         );
     }

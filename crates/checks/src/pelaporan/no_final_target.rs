@@ -29,7 +29,11 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         if !is_known {
             findings.push(
                 Place::indikator(it),
-                format!("«{}» tidak mempunyai target akhir {} ({last}); kemajuannya tidak dapat dihitung.", it.nama, renstra.judul),
+                format!(
+                    "«{}» tidak mempunyai target akhir {} ({last}); kemajuannya tidak dapat \
+                    dihitung.",
+                    it.nama, renstra.judul
+                ),
                 "Isi target tahun terakhir Renstra.",
             );
         }

@@ -26,7 +26,11 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         if rows.filter(says).count() == 0 {
             findings.push(
                 Place::indikator(it),
-                format!("«{}» belum dibandingkan dengan nilai nasional, dan belum dinyatakan «tidak ada».", it.nama),
+                format!(
+                    "«{}» belum dibandingkan dengan nilai nasional, dan belum dinyatakan \
+                    «tidak ada».",
+                    it.nama
+                ),
                 "Isi nilai pembanding beserta pemilik dan tahunnya, atau nyatakan bahwa tidak ada.",
             );
         }

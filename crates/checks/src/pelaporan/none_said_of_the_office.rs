@@ -1,4 +1,5 @@
-//! LAP017: «there is no national target for the office» is said of an indikator, beside a national target.
+//! LAP017: «there is no national target for the office» is said of an indikator, beside a national
+//! target.
 
 use crate::prelude::*;
 
@@ -30,14 +31,21 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     if let Some(first) = denied.first() {
         findings.push_with(
             Place::pembanding(first).column("keterangan"),
-            denied.iter().skip(1).map(|it| Place::pembanding(it)).chain([Place::pembanding(valued)]).collect(),
+            denied
+                .iter()
+                .skip(1)
+                .map(|it| Place::pembanding(it))
+                .chain([Place::pembanding(valued)])
+                .collect(),
             format!(
-                "«{}» dituliskan untuk {} indikator, padahal laporan juga memuat target nasional «{}».",
+                "«{}» dituliskan untuk {} indikator, padahal laporan juga memuat target nasional \
+                «{}».",
                 first.keterangan.as_deref().unwrap_or_default(),
                 denied.len(),
                 valued.nama.as_deref().unwrap_or("lain")
             ),
-            "Nyatakan bahwa tidak ada nilai nasional untuk indikator itu, bukan untuk perangkat daerah.",
+            "Nyatakan bahwa tidak ada nilai nasional untuk indikator itu, bukan untuk perangkat \
+            daerah.",
         );
     }
     Assessed

@@ -1,4 +1,5 @@
-//! LAP015: a section of the report with neither narrative nor content, or with a narrative that is blank.
+//! LAP015: a section of the report with neither narrative nor content, or with a narrative that is
+//! blank.
 
 use selaras_domain::TingkatBagian;
 

@@ -31,7 +31,11 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
                 .map_or_else(String::new, |it| format!(" (capaian {}%)", words::number(it)));
             findings.push(
                 Place::indikator(it),
-                format!("«{}»{capaian} diperjanjikan dan diukur, tetapi belum dianalisis: tidak ada faktor pendorong, penghambat, atau penyebab.", it.nama),
+                format!(
+                    "«{}»{capaian} diperjanjikan dan diukur, tetapi belum dianalisis: tidak \
+                    ada faktor pendorong, penghambat, atau penyebab.",
+                    it.nama
+                ),
                 "Tuliskan apa yang mendorong dan menghambat capaiannya.",
             );
         }

@@ -1,4 +1,5 @@
-//! LAP011: the report of the year is dated after its deadline, or is not there when the deadline has passed.
+//! LAP011: the report of the year is dated after its deadline, or is not there when the deadline
+//! has passed.
 
 use crate::prelude::*;
 

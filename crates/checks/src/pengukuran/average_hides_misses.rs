@@ -1,4 +1,4 @@
-//! UKR024: an average of a hundred percent or more, though a fifth of what it covers fell short.
+//! UKR024: an average of a hundred percent or more, though a tenth of what it covers fell short.
 
 use rust_decimal::dec;
 
@@ -31,7 +31,7 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         .filter_map(|it| s.capaian(&it.id))
         .collect();
     let missed = outputs.iter().filter(|it| **it < dec!(100)).count();
-    if average >= dec!(100) && missed * 5 >= outputs.len() && missed > 0 {
+    if average >= dec!(100) && missed * 10 >= outputs.len() && missed > 0 {
         let capped: Exact = outputs.iter().map(|it| Exact::from(*it.min(&dec!(100)))).sum();
         let n = i64::try_from(outputs.len()).unwrap_or(1);
         let capped =
@@ -43,12 +43,15 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         findings.push(
             Place::whole("kebijakan", "rata-rata capaian").column("rata_rata"),
             format!(
-                "Rata-rata capaian ({way}) tahun {tahun} adalah {}%, padahal {missed} dari {} keluaran tidak \
-                 mencapai target; bila tiap capaian dibatasi 100%, rata-rata sederhananya {capped}%.",
+                "Rata-rata capaian ({way}) tahun {tahun} adalah {}%, padahal {missed} dari {} \
+                keluaran tidak \
+                 mencapai target; bila tiap capaian dibatasi 100%, rata-rata sederhananya \
+                 {capped}%.",
                 words::number(average),
                 outputs.len()
             ),
-            "Sebutkan cara merata-ratanya dan berapa keluaran yang tidak tercapai, atau batasi capaian 100% \
+            "Sebutkan cara merata-ratanya dan berapa keluaran yang tidak tercapai, atau batasi \
+            capaian 100% \
              sebelum dirata-rata.",
         );
     }

@@ -40,7 +40,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
                 shown("realisasi"),
                 shown("target")
             ),
-            "Periksa target, satuan, dan cara menghitungnya. Bila benar, jelaskan sebabnya dan naikkan target \
+            "Periksa target, satuan, dan cara menghitungnya. Bila benar, jelaskan sebabnya dan \
+            naikkan target \
              tahun-tahun berikutnya.",
         );
     }

@@ -33,7 +33,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
                 Place::target(row),
                 vec![Place::indikator(it)],
                 format!(
-                    "Target akhir Renstra «{}» ({} pada {last}) sudah tercapai pada {}: realisasi {}.",
+                    "Target akhir Renstra «{}» ({} pada {last}) sudah tercapai pada {}: realisasi \
+                    {}.",
                     it.nama,
                     words::with_unit(*final_target, &it.satuan),
                     s.tahun(),

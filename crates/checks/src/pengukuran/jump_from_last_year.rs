@@ -33,7 +33,7 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         }
         let times = Exact::from(high).checked_div(&Exact::from(low));
         let times = times.map_or_else(String::new, |it| words::short(&it));
-        let direction = if now > then { "naik menjadi" } else { "turun menjadi seper" };
+        let direction = if now > then { "menjadi" } else { "turun menjadi seper" };
         let parts: Vec<String> = s
             .nilai_variabel(&it.id, s.tahun(), Periode::Tahun)
             .iter()
@@ -50,7 +50,7 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         let parts =
             if parts.is_empty() { String::new() } else { format!(" ({})", parts.join("; ")) };
         let change = if now > then {
-            format!("{direction} {times} kali")
+            format!("{direction} {times} kali lipat")
         } else {
             format!("{direction}{times}")
         };
@@ -63,7 +63,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
                 words::with_unit(now, &it.satuan),
                 s.tahun()
             ),
-            "Periksa satuan, tanda desimal, dan apakah yang dihitung masih sama; bila benar, jelaskan dalam \
+            "Periksa satuan, tanda desimal, dan apakah yang dihitung masih sama; bila benar, \
+            jelaskan dalam \
              laporan.",
         );
     }

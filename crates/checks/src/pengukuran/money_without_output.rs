@@ -1,4 +1,5 @@
-//! UKR015: money was spent on a subkegiatan and no output came of it, or the output came without money.
+//! UKR015: money was spent on a subkegiatan and no output came of it, or the output came without
+//! money.
 
 use rust_decimal::{Decimal, dec};
 
@@ -39,7 +40,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             findings.push(
                 Place::baris(row),
                 format!("{} membelanjakan {amount}{share}, tetapi keluarannya nol.", row.nama),
-                "Jelaskan untuk apa uang itu dipakai dan mengapa keluarannya tidak tercapai, atau perbaiki \
+                "Jelaskan untuk apa uang itu dipakai dan mengapa keluarannya tidak tercapai, atau \
+                perbaiki \
                  realisasi keluarannya.",
             );
         } else if *most >= dec!(100) && spent.is_zero() && !pagu.is_zero() {
@@ -51,7 +53,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
                     words::number(*most),
                     words::money(&pagu)
                 ),
-                "Jelaskan bagaimana keluaran dicapai tanpa belanja, atau perbaiki realisasi anggarannya.",
+                "Jelaskan bagaimana keluaran dicapai tanpa belanja, atau perbaiki realisasi \
+                anggarannya.",
             );
         }
     }

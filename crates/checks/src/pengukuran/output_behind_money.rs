@@ -41,7 +41,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
                     it.nama,
                     words::number(capaian)
                 ),
-                "Jelaskan penyimpangannya pada catatan realisasi, atau periksa target dan realisasinya.",
+                "Jelaskan penyimpangannya pada catatan realisasi, atau periksa target dan \
+                realisasinya.",
             );
         }
     }

@@ -40,7 +40,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
                     words::of_period(s.tahun(), periode),
                     it.nama
                 ),
-                "Periksa kedua angka: apakah periode dan orang atau barang yang dihitung sama, dan apakah \
+                "Periksa kedua angka: apakah periode dan orang atau barang yang dihitung sama, dan \
+                apakah \
                  tidak tertukar.",
             );
         }

@@ -41,9 +41,14 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
                     words::of_period(row.tahun, row.periode),
                     words::with_unit(stated, &it.satuan),
                     words::with_unit(figure.value.unwrap_or_default(), &it.satuan),
-                    figure.jejak.hitungan.as_ref().map_or_else(String::new, |it| format!(" ({it})"))
+                    figure
+                        .jejak
+                        .hitungan
+                        .as_ref()
+                        .map_or_else(String::new, |it| format!(" ({it})"))
                 ),
-                "Hapus angka yang dinyatakan, atau perbaiki variabelnya; yang dipakai adalah hasil rumus.",
+                "Hapus angka yang dinyatakan, atau perbaiki variabelnya; yang dipakai adalah hasil \
+                rumus.",
             );
         }
     }

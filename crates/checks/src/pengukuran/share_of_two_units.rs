@@ -28,7 +28,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             )
             .column("satuan"),
             format!(
-                "«{}» membagi {} (satuan {}) dengan {} (satuan {}); bagian dari keseluruhan memakai satu \
+                "«{}» membagi {} (satuan {}) dengan {} (satuan {}); bagian dari keseluruhan \
+                memakai satu \
                  satuan.",
                 it.nama, part.nama, part.satuan, whole.nama, whole.satuan
             ),

@@ -43,7 +43,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
                 it.nama,
                 words::list(purposes)
             ),
-            "Cocokkan batas pita dengan peraturan atau pedoman yang menetapkannya, dan cantumkan skalanya \
+            "Cocokkan batas pita dengan peraturan atau pedoman yang menetapkannya, dan cantumkan \
+            skalanya \
              dalam laporan.",
         );
     }

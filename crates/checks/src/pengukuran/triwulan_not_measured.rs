@@ -1,4 +1,4 @@
-//! UKR014: an IKU that was not measured in a quarter that is over, while others were.
+//! UKR014: an IKU that is measured by quarter was not measured in one that is over.
 
 use crate::prelude::*;
 
@@ -25,6 +25,11 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         );
     }
     for it in s.iku() {
+        // What a yearly survey measures has no quarters: neither a target for one, nor a value.
+        let is_quarterly = has_quarter(it) || has_quarterly_target(s, it);
+        if !is_quarterly {
+            continue;
+        }
         let is_excused = |at: Periode| {
             let row = s.realisasi(&it.id, s.tahun(), at);
             row.is_some_and(|it| {
@@ -39,11 +44,31 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         if !missing.is_empty() {
             findings.push(
                 Place::indikator(it),
-                format!("«{}» belum diukur untuk {} tahun {}.", it.nama, words::list(&missing), s.tahun()),
-                "Isi realisasi triwulan itu; nol bila memang tidak ada, atau jelaskan mengapa belum dapat \
+                format!(
+                    "«{}» belum diukur untuk {} tahun \
+                    {}.",
+                    it.nama,
+                    words::list(&missing),
+                    s.tahun()
+                ),
+                "Isi realisasi triwulan itu; nol bila memang tidak ada, atau jelaskan mengapa \
+                belum dapat \
                  diukur.",
             );
         }
     }
     Assessed
+}
+
+/// Whether the rencana aksi or another document aims at a value for a quarter.
+fn has_quarterly_target(s: &Subject<'_>, it: &Indikator) -> bool {
+    let by_action = s
+        .berkas
+        .rencana_aksi
+        .iter()
+        .any(|row| row.indikator == it.id && row.tahun == s.tahun() && row.target.is_some());
+    let by_target = s.target(&it.id).iter().any(|row| {
+        row.tahun == s.tahun() && Periode::TRIWULAN.contains(&row.periode) && row.nilai.is_some()
+    });
+    by_action || by_target
 }

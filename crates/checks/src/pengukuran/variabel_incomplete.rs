@@ -36,9 +36,19 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
                 let tahun = s.tahun().to_string();
                 let key = [it.id.as_str(), name, &tahun, periode.code()];
                 findings.push(
-                    Place::row("nilai_variabel", &key, format!("variabel {} {name}", it.id)).column("nilai"),
+                    Place::row(
+                        "nilai_variabel",
+                        &key,
+                        format!(
+                            "variabel {} \
+                        {name}",
+                            it.id
+                        ),
+                    )
+                    .column("nilai"),
                     format!(
-                        "«{}» {} belum dapat dihitung: {nama} belum diisi, sedangkan bagian lain rumusnya \
+                        "«{}» {} belum dapat dihitung: {nama} belum diisi, sedangkan bagian lain \
+                        rumusnya \
                          sudah.",
                         it.nama,
                         words::of_period(s.tahun(), periode)

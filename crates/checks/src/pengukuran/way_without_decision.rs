@@ -29,10 +29,12 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         findings.push(
             Place::whole("kebijakan", "kebijakan pengukuran").column("dasar"),
             format!(
-                "Rumus capaian, pembulatan, rata-rata, dan efisiensi belum ditetapkan dengan keputusan; \
+                "Rumus capaian, pembulatan, rata-rata, dan efisiensi belum ditetapkan dengan \
+                keputusan; \
                  dasarnya «{dasar}»."
             ),
-            "Tetapkan pedoman pengukuran dengan keputusan kepala perangkat daerah, dan sebutkan dalam \
+            "Tetapkan pedoman pengukuran dengan keputusan kepala perangkat daerah, dan sebutkan \
+            dalam \
              laporan.",
         );
     }

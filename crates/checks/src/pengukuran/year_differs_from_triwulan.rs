@@ -37,7 +37,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             findings.push(
                 Place::realisasi(year),
                 format!(
-                    "Realisasi «{}» tahun {tahun} dinyatakan {}, sedangkan keempat triwulan ({}) {} \
+                    "Realisasi «{}» tahun {tahun} dinyatakan {}, sedangkan keempat triwulan ({}) \
+                    {} \
                      menghasilkan {}.",
                     it.nama,
                     words::with_unit(stated, &it.satuan),

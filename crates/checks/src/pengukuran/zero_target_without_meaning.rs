@@ -27,7 +27,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             findings.push(
                 Place::indikator(it).column("target_nol"),
                 format!(
-                    "Target «{}» tahun {} adalah nol, dan cara menghitung capaiannya belum ditetapkan; \
+                    "Target «{}» tahun {} adalah nol, dan cara menghitung capaiannya belum \
+                    ditetapkan; \
                      capaian tidak dapat dihitung.",
                     it.nama,
                     s.tahun()

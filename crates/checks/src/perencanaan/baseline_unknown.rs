@@ -28,7 +28,11 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         if !is_known {
             findings.push(
                 start.map_or_else(|| Place::indikator(it), |row| Place::target(row)),
-                format!("Kondisi awal «{}» tidak diketahui; targetnya tidak dapat dinilai naik atau turun.", it.nama),
+                format!(
+                    "Kondisi awal «{}» tidak diketahui; targetnya tidak dapat dinilai naik \
+                    atau turun.",
+                    it.nama
+                ),
                 "Ukur kondisi awal, atau sebutkan tahun pertama indikator itu diukur.",
             );
         }

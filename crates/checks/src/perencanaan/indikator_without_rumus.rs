@@ -18,8 +18,9 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         any = true;
         let has_parts = s.berkas.komponen.iter().any(|row| row.indikator == it.id);
         let is_scored = it.skala_nilai.is_some();
-        let says_how =
-            it.rumus_tertulis.is_some() || it.formula.is_some() || has_parts || is_scored;
+        // A definition that says what is counted says how a count is made.
+        let has_text = it.rumus_tertulis.is_some() || it.definisi.is_some();
+        let says_how = has_text || it.formula.is_some() || has_parts || is_scored;
         if !says_how && !words::is_illegible(it.asal.catatan.as_deref()) {
             findings.push(
                 Place::indikator(it).column("rumus_tertulis"),

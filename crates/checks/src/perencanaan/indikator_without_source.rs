@@ -1,4 +1,5 @@
-//! PRN008: an indikator tujuan or IKU without a source of its data, or without anyone who answers for it.
+//! PRN008: an indikator tujuan or IKU without a source of its data, or without anyone who answers
+//! for it.
 
 use crate::prelude::*;
 

@@ -1,4 +1,5 @@
-//! PRN023: the kode of a row does not begin with that of the row above it, or is that of another row.
+//! PRN023: the kode of a row does not begin with that of the row above it, or is that of another
+//! row.
 
 use std::collections::BTreeMap;
 

@@ -36,8 +36,13 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             if shared.is_some() {
                 findings.push(
                     Place::indikator(it).column("definisi"),
-                    format!("Nama «{}» menjanjikan {clause}, tetapi keterangannya mengecualikannya: «{note}».", it.nama),
-                    "Ubah nama indikator sesuai yang dihitung, atau hitung seluruh yang disebut namanya.",
+                    format!(
+                        "Nama «{}» menjanjikan {clause}, tetapi keterangannya \
+                        mengecualikannya: «{note}».",
+                        it.nama
+                    ),
+                    "Ubah nama indikator sesuai yang dihitung, atau hitung seluruh yang disebut \
+                    namanya.",
                 );
                 break;
             }

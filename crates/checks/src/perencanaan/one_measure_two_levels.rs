@@ -48,14 +48,16 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
                     Place::indikator(lower),
                     vec![Place::indikator(upper)],
                     format!(
-                        "«{}» ({}) dan «{}» ({}) menghitung hal yang sama dengan angka yang sama ({}).",
+                        "«{}» ({}) dan «{}» ({}) menghitung hal yang sama dengan angka yang sama \
+                        ({}).",
                         upper.nama,
                         upper.id,
                         lower.nama,
                         lower.id,
                         one.iter().map(|it| words::number(*it)).collect::<Vec<_>>().join(" / ")
                     ),
-                    "Bedakan ukuran hasil program dari ukuran sasaran, sehingga yang satu menjelaskan yang lain.",
+                    "Bedakan ukuran hasil program dari ukuran sasaran, sehingga yang satu \
+                    menjelaskan yang lain.",
                 );
             }
         }

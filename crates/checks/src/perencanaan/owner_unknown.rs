@@ -41,7 +41,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             findings.push(
                 Place::indikator(it).column("penanggung_jawab"),
                 format!(
-                    "Penanggung jawab «{}» adalah {owner}, jabatan yang tidak ada dalam susunan organisasi.",
+                    "Penanggung jawab «{}» adalah {owner}, jabatan yang tidak ada dalam susunan \
+                    organisasi.",
                     it.nama
                 ),
                 "Periksa nama jabatannya, atau tunjuk penanggung jawab yang baru.",

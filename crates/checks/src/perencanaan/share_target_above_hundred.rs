@@ -44,7 +44,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
                 findings.push(
                     Place::target(row),
                     format!(
-                        "Target «{}» tahun {} menurut {} adalah {}; bagian dari keseluruhan paling banyak 100%.",
+                        "Target «{}» tahun {} menurut {} adalah {}; bagian dari keseluruhan paling \
+                        banyak 100%.",
                         it.nama,
                         row.tahun,
                         s.judul(&row.dokumen),

@@ -24,7 +24,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
                 findings.push(
                     Place::target(row),
                     format!(
-                        "«{}» makin {worse} makin baik, tetapi targetnya berubah dari {} ({from}) menjadi {} ({to}).",
+                        "«{}» makin {worse} makin baik, tetapi targetnya berubah dari {} ({from}) \
+                        menjadi {} ({to}).",
                         it.nama,
                         words::with_unit(*before, &it.satuan),
                         words::with_unit(*after, &it.satuan)

@@ -28,7 +28,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
                 Place::target(row),
                 start.map(|it| Place::target(it)).into_iter().collect(),
                 format!(
-                    "Target pertama «{}» adalah {} ({tahun}), lebih buruk daripada kondisi awal {}.",
+                    "Target pertama «{}» adalah {} ({tahun}), lebih buruk daripada kondisi awal \
+                    {}.",
                     it.nama,
                     words::with_unit(*target, &it.satuan),
                     words::with_unit(*baseline, &it.satuan)

@@ -1,4 +1,5 @@
-//! PJJ008: an agreement that was submitted or signed without targets, without money, or with a target left open.
+//! PJJ008: an agreement that was submitted or signed without targets, without money, or with a
+//! target left open.
 
 use selaras_domain::StatusPerjanjian;
 

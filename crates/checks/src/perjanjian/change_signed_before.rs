@@ -1,4 +1,5 @@
-//! PJJ007: a change is signed on or before the day of what it changes, or two changes change the same agreement.
+//! PJJ007: a change is signed on or before the day of what it changes, or two changes change the
+//! same agreement.
 
 use crate::prelude::*;
 use crate::subject::signed_on;

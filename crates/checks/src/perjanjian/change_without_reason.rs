@@ -1,4 +1,5 @@
-//! PJJ005: an agreement was changed, and no permitted reason is given; or the reason does not go with the facts.
+//! PJJ005: an agreement was changed, and no permitted reason is given; or the reason does not go
+//! with the facts.
 
 use selaras_domain::AlasanPerubahan;
 
@@ -25,7 +26,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             None => findings.push(
                 Place::perjanjian(it).column("alasan"),
                 format!("{} mengubah perjanjian tanpa alasan.", s.judul(&it.dokumen)),
-                "Pilih alasannya: pergantian pejabat, perubahan strategi (program, kegiatan, alokasi \
+                "Pilih alasannya: pergantian pejabat, perubahan strategi (program, kegiatan, \
+                alokasi \
                  anggaran), atau perubahan prioritas dan asumsi.",
             ),
             Some(AlasanPerubahan::PergantianPejabat) if same_person => findings.push(

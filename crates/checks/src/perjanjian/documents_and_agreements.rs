@@ -1,4 +1,5 @@
-//! PJJ013: documents of agreements and agreements do not go together: one is missing, or they change others.
+//! PJJ013: documents of agreements and agreements do not go together: one is missing, or they
+//! change others.
 
 use crate::prelude::*;
 
@@ -28,7 +29,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             findings.push(
                 Place::dokumen(it),
                 format!(
-                    "{} tercatat sebagai dokumen, tetapi bukan sebagai perjanjian: ada {} dokumen dan {}.",
+                    "{} tercatat sebagai dokumen, tetapi bukan sebagai perjanjian: ada {} dokumen \
+                    dan {}.",
                     it.judul,
                     documents.len(),
                     changes(agreements.len())

@@ -1,4 +1,5 @@
-//! PJJ004: the agreement of the head of an office is signed with somebody else than the head of the region.
+//! PJJ004: the agreement of the head of an office is signed with somebody else than the head of the
+//! region.
 
 use crate::prelude::*;
 
@@ -27,7 +28,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         findings.push(
             Place::perjanjian(it).column("pihak_kedua"),
             format!(
-                "Pihak kedua {} adalah {jabatan}; perjanjian kepala perangkat daerah ditandatangani dengan {}.",
+                "Pihak kedua {} adalah {jabatan}; perjanjian kepala perangkat daerah \
+                ditandatangani dengan {}.",
                 s.judul(&it.dokumen),
                 s.berkas.pemda.jenis.kepala_daerah()
             ),

@@ -16,3 +16,4 @@ pub(crate) mod promised_program_not_measured;
 pub(crate) mod second_party_missing;
 pub(crate) mod signed_late;
 pub(crate) mod signer_not_in_office;
+pub(crate) mod stated_changes_differ;

@@ -34,8 +34,13 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         if month_later && !has_own {
             findings.push(
                 Place::row("pejabat", &[it.id.as_str()], "kepala perangkat daerah"),
-                format!("Kepala perangkat daerah berganti pada {}, tetapi belum ada perjanjian kinerja dengan kepala yang baru.", words::date(from)),
-                "Buat perjanjian kinerja dengan kepala yang baru, dengan alasan pergantian pejabat.",
+                format!(
+                    "Kepala perangkat daerah berganti pada {}, tetapi belum ada perjanjian \
+                    kinerja dengan kepala yang baru.",
+                    words::date(from)
+                ),
+                "Buat perjanjian kinerja dengan kepala yang baru, dengan alasan pergantian \
+                pejabat.",
             );
         }
     }

@@ -25,7 +25,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         return Assessed;
     }
     let message = format!(
-        "Perjanjian kinerja kepala tahun {} belum ditandatangani; tenggatnya {}, sebulan setelah {}.",
+        "Perjanjian kinerja kepala tahun {} belum ditandatangani; tenggatnya {}, sebulan setelah \
+        {}.",
         s.tahun(),
         words::date(deadline),
         budget.judul

@@ -41,7 +41,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
                 Place::indikator(it),
                 vec![Place::baris(row)],
                 format!(
-                    "{}{share} ada dalam {}, tetapi indikatornya «{}» tidak mempunyai realisasi tahun {}.",
+                    "{}{share} ada dalam {}, tetapi indikatornya «{}» tidak mempunyai realisasi \
+                    tahun {}.",
                     row.nama,
                     s.judul(&perjanjian.dokumen),
                     it.nama,

@@ -23,7 +23,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             findings.push(
                 Place::perjanjian(it).column("pihak_kedua"),
                 format!("{} tidak mempunyai pihak kedua.", s.judul(&it.dokumen)),
-                "Isi atasan pihak pertama sebagai pihak kedua. Hanya kepala daerah yang menandatangani \
+                "Isi atasan pihak pertama sebagai pihak kedua. Hanya kepala daerah yang \
+                menandatangani \
                  sendiri.",
             );
         }

@@ -27,14 +27,16 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             findings.push(
                 Place::perjanjian(it).column("tanggal"),
                 format!(
-                    "{} ditandatangani {}, lebih dari sebulan setelah {} disahkan ({}); paling lambat {}.",
+                    "{} ditandatangani {}, lebih dari sebulan setelah {} disahkan ({}); paling \
+                    lambat {}.",
                     s.judul(&it.dokumen),
                     words::date(day),
                     budget.judul,
                     words::date(adopted),
                     words::date(deadline)
                 ),
-                "Tanggal tidak dapat diubah lagi; jelaskan keterlambatannya dan jadwalkan lebih awal tahun \
+                "Tanggal tidak dapat diubah lagi; jelaskan keterlambatannya dan jadwalkan lebih \
+                awal tahun \
                  depan. Periksa juga apakah tanggal yang tercatat benar.",
             );
         }

@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use maud::{Markup, html};
-use selaras_domain::dokumen::{Block, Inline, Marker};
+use selaras_domain::dokumen::{Block, Dokumen, Inline, Marker};
 use selaras_domain::{Berkas, Hasil, Narasi, TingkatBagian};
 use selaras_pdf::Paper;
 use selaras_reports::Preview;
@@ -68,7 +68,7 @@ pub(crate) fn outline(ask: &Ask<'_>) -> Answer {
     let pdf = context.link("lkjip.pdf");
     let action = html! {
         @if faults.is_empty() {
-            a.tombol href=(crate::context::with_query(&pdf, "kertas", "f4")) { "Unduh PDF F4" }
+            a.tombol href=(context.link("lkjip.docx")) { "Unduh Word" } " " a.tombol href=(crate::context::with_query(&pdf, "kertas", "f4")) { "Unduh PDF F4" }
             " " a.tombol.utama href=(pdf) { "Unduh PDF laporan" }
         }
     };
@@ -90,9 +90,32 @@ pub(crate) fn pdf(ask: &Ask<'_>) -> Answer {
     Ok(Reply::file("application/pdf", &name, bytes))
 }
 
+/// The same report as a Word document, to go on working in.
+pub(crate) fn docx(ask: &Ask<'_>) -> Answer {
+    let context = Context::of(ask)?;
+    let berkas = ask.store().berkas(&context.berkas)?;
+    let (dokumen, look) = built(ask, &berkas)?;
+    let paper = match look.paper {
+        Paper::A4 => selaras_docx::Paper::A4,
+        Paper::F4 => selaras_docx::Paper::F4,
+    };
+    let options = selaras_docx::Options { paper };
+    let bytes = ask.app.renders.with(|| selaras_docx::render(&dokumen, &options));
+    let bytes = bytes.map_err(|it| Fault::Broken(it.to_string()))?;
+    let name = format!("lkjip-{}-{}.docx", context.perangkat(), context.tahun());
+    let kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    Ok(Reply::file(kind, &name, bytes))
+}
+
 /// Sets the report as the query asks for it.
 pub(crate) fn set(ask: &Ask<'_>, context: &Context) -> Result<Vec<u8>, Fault> {
     let berkas = ask.store().berkas(&context.berkas)?;
+    let (dokumen, look) = built(ask, &berkas)?;
+    typeset::lkjip(ask.app, &berkas, &dokumen, &look)
+}
+
+/// The tree of the report, and how the query wants it to look.
+fn built(ask: &Ask<'_>, berkas: &Berkas) -> Result<(Dokumen, Look), Fault> {
     let tanggal = match ask.query.raw("tanggal") {
         Some(text) => Some(text.parse().map_err(|_| {
             Fault::Bad(format!("«{text}» bukan tanggal; tulis seperti 2024-02-28."))
@@ -114,12 +137,12 @@ pub(crate) fn set(ask: &Ask<'_>, context: &Context) -> Result<Vec<u8>, Fault> {
         }
     };
     let options = selaras_reports::Options { tanggal, konsep };
-    let hasil = selaras_rules::measure(&berkas);
-    let dokumen = selaras_reports::lkjip(&berkas, &hasil, &options).map_err(|faults| {
+    let hasil = selaras_rules::measure(berkas);
+    let dokumen = selaras_reports::lkjip(berkas, &hasil, &options).map_err(|faults| {
         let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
         Fault::Facts(format!("Laporan belum dapat dibuat:\n{}", lines.join("\n")))
     })?;
-    typeset::lkjip(ask.app, &berkas, &dokumen, &Look { paper, tanggal, konsep })
+    Ok((dokumen, Look { paper, tanggal, konsep }))
 }
 
 /// Signs the report: its bytes, the facts, the rules and the program stay as they are for ever.
