@@ -1,0 +1,174 @@
+//! Four quarters and their year.
+
+use selaras_domain::Exact;
+
+use super::sum::{Sum, compare_slots};
+use super::{Broken, Ledger, half, own_number, parts};
+use crate::finding::{Code, Level};
+use crate::number::{Number, in_style_of, plain};
+use crate::table::{CellId, Money, Role, RowKind, Slot, View};
+
+const QUARTERS: Code = Code(13);
+
+/// How quarters may become a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    Sum,
+    Last,
+    Highest,
+    Average,
+}
+
+/// Whether a column is the year of quarters that stand beside it.
+pub(super) fn is_year_of_quarters(view: &View, column: usize) -> bool {
+    groups(view).iter().any(|it| years(view, it).contains(&column))
+}
+
+pub(super) fn check(view: &View, ledger: &mut Ledger) {
+    for quarters in groups(view) {
+        let mut best: Option<(usize, usize, Vec<(usize, Option<Way>, Vec<CellId>)>)> = None;
+        for year in years(view, &quarters) {
+            let rows: Vec<(usize, Option<Way>, Vec<CellId>)> = (0..view.rows.len())
+                .filter(|it| !matches!(view.rows[*it].kind, RowKind::Skip | RowKind::Predicate))
+                .filter_map(|row| {
+                    let printed = own_number(view.slot(row, year))?;
+                    let slots: Vec<&Slot> = quarters.iter().map(|it| view.slot(row, *it)).collect();
+                    let ids = parts(slots.iter().copied(), None)?.into_iter().map(|it| it.0).collect::<Vec<_>>();
+                    if ids.is_empty() {
+                        return None;
+                    }
+                    Some((row, way(view, printed, &slots), ids))
+                })
+                .collect();
+            let kept = rows.iter().filter(|it| it.1.is_some() && it.2.len() > 1).count();
+            if best.as_ref().is_none_or(|it| kept > it.0) {
+                best = Some((kept, year, rows));
+            }
+        }
+        let Some((kept, year, rows)) = best else { continue };
+        let broken = rows.iter().filter(|it| it.1.is_none()).count();
+        if kept == 0 || kept < broken {
+            continue;
+        }
+        let sums = rows.iter().filter(|it| it.1 == Some(Way::Sum)).count();
+        let is_money = view.columns[year].money == Money::Yes;
+        for (row, way, ids) in rows {
+            let slot = view.slot(row, year);
+            // Money is spent once: only sums count, unless the quarters of this table are cumulative.
+            let is_kept = way.is_some_and(|it| it == Way::Sum || !is_money || sums * 2 < kept);
+            if is_kept {
+                ledger.holds(QUARTERS, slot.at, ids);
+                continue;
+            }
+            let slots = quarters.iter().map(|it| view.slot(row, *it));
+            let Some(parts) = parts(slots, None) else { continue };
+            let sum: Exact = parts.iter().map(|it| it.1.clone()).sum();
+            let Some(printed) = slot.entry.number() else { continue };
+            let difference = &printed.first().value - &sum;
+            let other = if is_money { String::new() } else { other_ways(&parts) };
+            let message = format!(
+                "Tercetak {} untuk setahun, padahal jumlah triwulannya {} (selisih {}){other}.",
+                slot.text,
+                plain(&sum, 2),
+                plain(&difference, 2)
+            );
+            let inputs = parts
+                .iter()
+                .map(|it| {
+                    let slot = quarters.iter().map(|column| view.slot(row, *column)).find(|slot| slot.at == it.0)?;
+                    let value = &it.1 + &difference;
+                    let places = slot.entry.number()?.first().places;
+                    (!value.is_negative()).then(|| in_style_of(&slot.text, &value, places))
+                })
+                .collect();
+            let expected = Some(in_style_of(&slot.text, &sum, printed.first().places));
+            ledger.fails(QUARTERS, Level::Error, slot.at, ids, Broken { expected, message, inputs });
+        }
+    }
+}
+
+fn other_ways(parts: &[(CellId, Exact, Exact)]) -> String {
+    let highest = parts.iter().map(|it| it.1.clone()).max();
+    let last = parts.last().map(|it| it.1.clone());
+    match (last, highest) {
+        (Some(last), Some(highest)) => format!(
+            "; juga bukan nilai terakhir ({}), nilai tertinggi ({}), atau rata-ratanya",
+            plain(&last, 2),
+            plain(&highest, 2)
+        ),
+        _ => String::new(),
+    }
+}
+
+/// Which way leads from these quarters to this year.
+fn way(view: &View, printed: &Number, slots: &[&Slot]) -> Option<Way> {
+    if matches!(compare_slots(printed, || slots.iter().copied(), view.is_in_large_units()), Sum::Holds(_)) {
+        return Some(Way::Sum);
+    }
+    let parts = parts(slots.iter().copied(), None)?;
+    let year = &printed.first().value;
+    let is_year = |it: &Exact, step: &Exact| (it - year).abs() <= half(step).max(half(&printed.first().step)) || it == year;
+    let last = parts.last()?;
+    if is_year(&last.1, &Exact::zero()) {
+        return Some(Way::Last);
+    }
+    if parts.iter().map(|it| &it.1).max()? == year {
+        return Some(Way::Highest);
+    }
+    let count = Exact::integer(i64::try_from(parts.len()).ok()?);
+    let sum: Exact = parts.iter().map(|it| it.1.clone()).sum();
+    let all = Exact::integer(i64::try_from(slots.len()).ok()?);
+    for count in [count, all] {
+        let mean = sum.checked_div(&count)?;
+        if (&mean - year).abs() <= half(&printed.first().step) + half(&last.2) {
+            return Some(Way::Average);
+        }
+    }
+    None
+}
+
+/// Columns of quarters that belong together.
+fn groups(view: &View) -> Vec<Vec<usize>> {
+    let mut found: Vec<Vec<usize>> = Vec::new();
+    for (index, column) in view.columns.iter().enumerate() {
+        if column.quarter.is_none() || matches!(column.role, Role::Capaian | Role::Ratio | Role::Predikat | Role::Note) || column.is_percent {
+            continue;
+        }
+        let fits = |group: &&mut Vec<usize>| {
+            let first = &view.columns[group[0]];
+            first.role == column.role
+                && first.money == column.money
+                && first.year == column.year
+                && first.is_cumulative == column.is_cumulative
+                && leaf_fits(first.path.last(), column.path.last())
+                && !group.iter().any(|it| view.columns[*it].quarter == column.quarter)
+        };
+        match found.iter_mut().find(fits) {
+            Some(group) => group.push(index),
+            None => found.push(vec![index]),
+        }
+    }
+    found.retain(|it| it.len() > 1);
+    found
+}
+
+/// "K" goes with "K", and "TW I" with "TW II".
+fn leaf_fits(a: Option<&String>, b: Option<&String>) -> bool {
+    let (Some(a), Some(b)) = (a, b) else { return true };
+    let quarter = |it: &String| crate::table::Column::new(vec![it.clone()]).quarter.is_some();
+    a == b || (quarter(a) && quarter(b))
+}
+
+/// Columns that may be the year of these quarters.
+fn years(view: &View, quarters: &[usize]) -> Vec<usize> {
+    let first = &view.columns[quarters[0]];
+    let leaf = first.path.last();
+    let fits = |index: &usize| {
+        let it = &view.columns[*index];
+        let is_same = it.role == first.role || matches!(it.role, Role::Sum) || (first.role == Role::Other && it.role == Role::Realisasi);
+        let is_leaf = first.path.len() < 2 || it.path.last() == leaf || first.money != Money::Yes || it.money == Money::Yes;
+        it.quarter.is_none() && is_same && !it.is_horizon && !it.is_percent && !it.is_other_measure(first) && is_leaf
+            && (it.year.is_none() || first.year.is_none() || it.year == first.year)
+    };
+    (0..view.columns.len()).filter(fits).collect()
+}
