@@ -1,6 +1,11 @@
 //! Readers: from the bytes of a file to the neutral model.
 
+mod archive;
+mod docx;
 mod error;
+mod limit;
+mod shape;
+mod xml;
 
 pub use error::ReadError;
 
@@ -12,6 +17,18 @@ use crate::document::Document;
 ///
 /// See [`ReadError`].
 pub fn read(bytes: &[u8], file_name: &str) -> Result<Document, ReadError> {
-    let _ = bytes;
+    if bytes.len() > limit::FILE_BYTES {
+        return Err(ReadError::TooLarge { kind: "yang dikirim", what: "ukuran", limit: format!("{} MB", limit::FILE_BYTES >> 20) });
+    }
+    if bytes.starts_with(b"PK") {
+        let mut archive = archive::Archive::open("DOCX/XLSX", bytes)?;
+        if docx::is_docx(&archive) {
+            return docx::read(&mut archive);
+        }
+    }
+    if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
+        // The old container of Office holds both .doc files and locked new ones.
+        return Err(ReadError::OldOffice { file: file_name.to_owned() });
+    }
     Err(ReadError::UnknownKind { file: file_name.to_owned() })
 }

@@ -1,10 +1,12 @@
 //! Golden documents: what must be found, and where nothing may be said.
 
+#[path = "common/docx.rs"]
+mod docx;
 #[path = "common/notation.rs"]
 mod notation;
 
 use selaras_audit::finding::{Finding, Part};
-use selaras_audit::{Report, audit_document};
+use selaras_audit::{Report, audit, audit_document};
 
 /// A finding in one line: code, level, row and column of the grid from 1, printed and expected.
 fn line(it: &Finding) -> String {
@@ -19,11 +21,18 @@ fn line(it: &Finding) -> String {
     format!("{} {} {place}: {printed} => {expected}", it.code, it.level.key())
 }
 
-fn report(text: &str) -> Report {
+/// The ways from the notation to a report.
+const WAYS: [(&str, fn(&str) -> Report); 2] = [("model", model), ("docx", through_docx)];
+
+fn model(text: &str) -> Report {
     audit_document(notation::document(text), "kasus", &|_| {})
 }
 
-fn run(name: &str, text: &str) -> Vec<String> {
+fn through_docx(text: &str) -> Report {
+    audit(&docx::docx(&notation::document(text)), "kasus.docx", &|_| {}).unwrap()
+}
+
+fn run(name: &str, report: fn(&str) -> Report, text: &str) -> Vec<String> {
     let mut failures = Vec::new();
     for case in text.split("\n=== ").skip(1) {
         let (title, rest) = case.split_once('\n').unwrap();
@@ -59,7 +68,9 @@ fn golden_tables() {
     assert!(!files.is_empty());
     for path in files {
         let text = std::fs::read_to_string(&path).unwrap();
-        failures.extend(run(&path.file_name().unwrap().to_string_lossy(), &text));
+        for (way, report) in WAYS {
+            failures.extend(run(&format!("{way} {}", path.file_name().unwrap().to_string_lossy()), report, &text));
+        }
     }
     assert!(failures.is_empty(), "{}\n\n{} cases failed", failures.join("\n\n"), failures.len());
 }

@@ -216,23 +216,26 @@ fn parents(view: &View, columns: &[usize], trees: &[Vec<Option<usize>>], ledger:
     if score == 0 {
         return;
     }
+    let is_money = |column: usize| view.columns[column].money == Money::Yes;
+    let count = |broken: bool, of: &dyn Fn(usize, usize) -> bool| {
+        let is_such = |it: &Sum| !matches!(it, Sum::Unknown) && matches!(it, Sum::Broken { .. }) == broken;
+        sums.iter().filter(|it| of(it.0, it.1) && is_such(&it.2)).count()
+    };
+    // One wrong cell breaks its own sum and the one above, so a column alone is too little to judge by.
+    let money_adds_up = count(false, &|_, column| is_money(column)) >= count(true, &|_, column| is_money(column));
     for &column in columns {
-        let of_column = |broken: bool| {
-            sums.iter().filter(|it| it.1 == column && matches!(&it.2, Sum::Broken { .. }) == broken && !matches!(&it.2, Sum::Unknown)).count()
-        };
+        let of_column = |broken: bool| count(broken, &|_, it| it == column);
         let (kept, broken) = (of_column(false), of_column(true));
         for (parent, _, sum) in sums.iter().filter(|it| it.1 == column) {
-            let in_row = |broken: bool| {
-                sums.iter().filter(|it| it.0 == *parent && matches!(&it.2, Sum::Broken { .. }) == broken && !matches!(&it.2, Sum::Unknown)).count()
-            };
+            let in_row = |broken: bool| count(broken, &|row, _| row == *parent);
             let at = view.slot(*parent, column).at;
             match sum {
                 Sum::Unknown => {}
                 Sum::Holds(parts) => ledger.holds(PARENT, at, parts.clone()),
                 Sum::Broken { parts, sum, difference } => {
                     // The column adds up elsewhere, or this row does in its other columns.
-                    let is_money = view.columns[column].money == Money::Yes;
-                    let is_certain = (is_money && kept >= broken) || (in_row(false) > 0 && kept > 0 && kept >= broken) || (is_money && in_row(false) > in_row(true));
+                    let is_certain = (is_money(column) && (kept >= broken || money_adds_up || in_row(false) > in_row(true)))
+                        || (in_row(false) > 0 && kept > 0 && kept >= broken);
                     if !is_certain {
                         continue;
                     }

@@ -11,6 +11,8 @@ pub enum ReadError {
     TooLarge { kind: &'static str, what: &'static str, limit: String },
     #[error("Berkas {kind} ini dikunci dengan kata sandi. Simpan tanpa kata sandi, lalu periksa lagi.")]
     Encrypted { kind: &'static str },
+    #[error("{file} berformat Office lama (.doc atau .xls) atau dikunci dengan kata sandi. Simpan sebagai .docx atau .xlsx tanpa kata sandi, lalu periksa lagi.")]
+    OldOffice { file: String },
     #[error("PDF ini tidak mengandung teks, hanya gambar halaman (hasil pindai). Pakai berkas aslinya (DOCX atau PDF dari pengolah kata).")]
     NoText,
     #[error("Berkas {kind} ini terlalu lama dibaca dan dihentikan setelah {seconds} detik.")]
