@@ -1,6 +1,6 @@
 //! The same figure in several tables.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use selaras_domain::Exact;
 
@@ -52,15 +52,33 @@ pub(super) fn check(views: &[View], ledger: &mut Ledger) {
             all.entry(key).or_default().push(copy);
         }
     }
-    for (key, copies) in all {
-        compare(&key, &copies, ledger);
+    let mut found = Vec::new();
+    for (key, copies) in &all {
+        compare(key, copies, &mut found);
     }
+    // Two tables that differ in most of what they share speak of different things.
+    let mut shared: HashMap<(usize, usize), (usize, usize)> = HashMap::new();
+    for it in &found {
+        let counts = shared.entry((it.inputs[0].block, it.result.block)).or_default();
+        match it.broken {
+            None => counts.0 += 1,
+            Some(_) => counts.1 += 1,
+        }
+    }
+    found.retain_mut(|it| {
+        let (same, other) = shared.get(&(it.inputs[0].block, it.result.block)).copied().unwrap_or_default();
+        if same == 0 && other == 1 {
+            it.level = Level::Info;
+        }
+        it.broken.is_none() || same >= other || (same == 0 && other == 1)
+    });
+    ledger.equations.append(&mut found);
 }
 
 /// Tables of other documents, of parts of a year, and of other places, whose figures may differ.
 fn is_of_another_kind(view: &View) -> bool {
     let title = squash(&view.title);
-    ["renja", "rencanakerja", "rkpd", "prakiraan", "triwulan", "kecamatan", "nasional", "provinsi", "standar", "renstra", "rpjmd"]
+    ["renja", "rencanakerja", "rkpd", "prakiraan", "triwulan", "kecamatan", "nasional", "provinsi", "standar"]
         .iter()
         .any(|it| title.contains(it))
         || words(&view.title).iter().any(|it| it == "tw")
@@ -69,6 +87,8 @@ fn is_of_another_kind(view: &View) -> bool {
 fn figures(view: &View) -> Vec<(Key, Copy<'_>)> {
     let title_year = Column::new(vec![view.title.clone()]).year;
     let title = squash(&view.title);
+    // Plans of several years say targets; what they call realisasi is of earlier years.
+    let is_plan = title.contains("renstra") || title.contains("rencanastrategis") || title.contains("rpjmd");
     let mut found: Vec<(Key, Copy<'_>)> = Vec::new();
     for column in 0..view.columns.len() {
         let it = &view.columns[column];
@@ -77,7 +97,7 @@ fn figures(view: &View) -> Vec<(Key, Copy<'_>)> {
             && !it.is_cumulative
             && !it.is_horizon
             && !squash(&it.heading()).contains("kemajuan");
-        if !is_figure {
+        if !is_figure || (is_plan && (it.role != Role::Target || it.year.is_none())) {
             continue;
         }
         let is_money = it.money == Money::Yes && it.role != Role::Capaian;
@@ -115,7 +135,7 @@ fn label(text: &str) -> String {
     squash(text.trim_start_matches(|it: char| it.is_ascii_digit() || ".) ".contains(it)))
 }
 
-fn compare(key: &Key, copies: &[Copy<'_>], ledger: &mut Ledger) {
+fn compare(key: &Key, copies: &[Copy<'_>], found: &mut Vec<Equation>) {
     if copies.len() < 2 || copies.len() > MOST {
         return;
     }
@@ -139,7 +159,7 @@ fn compare(key: &Key, copies: &[Copy<'_>], ledger: &mut Ledger) {
                 ),
                 inputs: vec![Some(b.text.to_owned())],
             });
-            ledger.equations.push(Equation { code, level: Level::Warning, result: b.at, inputs: vec![a.at], broken, is_copy: true });
+            found.push(Equation { code, level: Level::Warning, result: b.at, inputs: vec![a.at], broken, is_copy: true });
         }
     }
 }
