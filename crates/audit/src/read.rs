@@ -1,10 +1,13 @@
 //! Readers: from the bytes of a file to the neutral model.
 
 mod archive;
+mod csv;
 mod docx;
 mod error;
 mod limit;
 mod shape;
+mod sheet;
+mod xlsx;
 mod xml;
 
 pub use error::ReadError;
@@ -25,10 +28,16 @@ pub fn read(bytes: &[u8], file_name: &str) -> Result<Document, ReadError> {
         if docx::is_docx(&archive) {
             return docx::read(&mut archive);
         }
+        if xlsx::is_xlsx(&archive) {
+            return xlsx::read(&mut archive);
+        }
     }
     if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
         // The old container of Office holds both .doc files and locked new ones.
         return Err(ReadError::OldOffice { file: file_name.to_owned() });
+    }
+    if csv::is_text(bytes) {
+        return csv::read(bytes);
     }
     Err(ReadError::UnknownKind { file: file_name.to_owned() })
 }

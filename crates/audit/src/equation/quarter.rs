@@ -7,6 +7,7 @@ use super::{Broken, Ledger, half, own_number, parts};
 use crate::finding::{Code, Level};
 use crate::number::{Number, in_style_of, plain};
 use crate::table::{CellId, Money, Role, RowKind, Slot, View};
+use crate::words::words;
 
 const QUARTERS: Code = Code(13);
 
@@ -55,7 +56,9 @@ pub(super) fn check(view: &View, ledger: &mut Ledger) {
         for (row, way, ids) in rows {
             let slot = view.slot(row, year);
             // Money is spent once: only sums count, unless the quarters of this table are cumulative.
-            let is_kept = way.is_some_and(|it| it == Way::Sum || !is_money || sums * 2 < kept);
+            // Nor is a count of things the mean of its quarters where other rows add up.
+            let is_odd_mean = way == Some(Way::Average) && sums > 1 && is_counted(view, row);
+            let is_kept = way.is_some_and(|it| it == Way::Sum || !is_money || sums * 2 < kept) && !is_odd_mean;
             if is_kept {
                 ledger.holds(QUARTERS, slot.at, ids);
                 continue;
@@ -85,6 +88,18 @@ pub(super) fn check(view: &View, ledger: &mut Ledger) {
             ledger.fails(QUARTERS, Level::Error, slot.at, ids, Broken { expected, message, inputs });
         }
     }
+}
+
+/// Whether the unit of a row counts things instead of measuring a state.
+fn is_counted(view: &View, row: usize) -> bool {
+    let texts = view.slots[row].iter().map(|it| words(&it.text)).filter(|it| it.len() <= 3);
+    texts.flatten().any(|it| {
+        matches!(
+            it.as_str(),
+            "dokumen" | "dok" | "orang" | "laporan" | "unit" | "paket" | "kegiatan" | "berkas" | "kali" | "lembaga" | "lokasi"
+                | "bulan" | "buah" | "kasus" | "peserta" | "desa" | "kelompok" | "jenis" | "layanan" | "aparatur" | "pegawai"
+        )
+    })
 }
 
 fn other_ways(parts: &[(CellId, Exact, Exact)]) -> String {
@@ -120,7 +135,7 @@ fn way(view: &View, printed: &Number, slots: &[&Slot]) -> Option<Way> {
     let all = Exact::integer(i64::try_from(slots.len()).ok()?);
     for count in [count, all] {
         let mean = sum.checked_div(&count)?;
-        if (&mean - year).abs() <= half(&printed.first().step) + half(&last.2) {
+        if (&mean - year).abs() <= half(&printed.first().step) {
             return Some(Way::Average);
         }
     }

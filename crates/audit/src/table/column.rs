@@ -136,7 +136,7 @@ fn role_of(text: &str) -> Option<Role> {
     if any(&["predikat", "kategori", "kriteria", "atribut", "interpretasi"]) {
         return Some(Role::Predikat);
     }
-    if any(&["sumberdana", "sumberdata", "penanggungjawab", "keterangan", "catatan", "lokasi", "faktor", "tindaklanjut", "rekomendasi", "formula", "rumus", "definisi"]) || squashed == "ket" {
+    if any(&["sumberdana", "sumberdata", "penanggungjawab", "keterangan", "catatan", "faktor", "tindaklanjut", "rekomendasi", "formula", "rumus", "definisi"]) || squashed == "ket" || squashed.starts_with("lokasi") {
         return Some(Role::Note);
     }
     if squashed == "satuan" || squashed == "unit" {

@@ -111,7 +111,9 @@ fn view(block: usize, table: &Table) -> View {
 fn slot(block: usize, row: usize, column: usize, cell: &Cell) -> Slot {
     let mut entry = parse(&cell.text);
     if let (Entry::Number(number), Some(exact)) = (&mut entry, &cell.value) {
-        number.exact = exact.parse::<rust_decimal::Decimal>().ok().map(Into::into);
+        let exact = exact.parse::<rust_decimal::Decimal>().ok().map(Exact::from);
+        // A cell that shows 85,8% holds 0.858.
+        number.exact = exact.map(|it| if number.is_percent { &it * &Exact::integer(100) } else { it });
     }
     Slot { at: CellId { block, row, column }, text: tidy(&cell.text), entry, is_covered: cell.merged_into.is_some() }
 }
