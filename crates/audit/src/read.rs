@@ -5,6 +5,7 @@ mod csv;
 mod docx;
 mod error;
 mod limit;
+mod pdf;
 mod shape;
 mod sheet;
 mod xlsx;
@@ -31,6 +32,9 @@ pub fn read(bytes: &[u8], file_name: &str) -> Result<Document, ReadError> {
         if xlsx::is_xlsx(&archive) {
             return xlsx::read(&mut archive);
         }
+    }
+    if pdf::is_pdf(bytes) {
+        return pdf::read(bytes);
     }
     if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
         // The old container of Office holds both .doc files and locked new ones.

@@ -59,6 +59,14 @@ impl Budget {
         }
     }
 
+    /// Looks at the clock.
+    pub(crate) fn clock(&self) -> Result<(), ReadError> {
+        match self.started.elapsed() > TIME {
+            true => Err(ReadError::TooSlow { kind: self.kind, seconds: TIME.as_secs() }),
+            false => Ok(()),
+        }
+    }
+
     /// Looks at the clock now and then.
     pub(crate) fn time(&mut self) -> Result<(), ReadError> {
         self.steps = self.steps.wrapping_add(1);

@@ -37,9 +37,6 @@ impl Shape {
         self.sheet = Some(sheet.to_owned());
     }
 
-    pub(crate) fn note(&mut self, text: String) {
-        self.document.not_understood.push(text);
-    }
 
     /// The place where things stand now.
     pub(crate) fn place(&self, page: Option<u32>) -> Place {
