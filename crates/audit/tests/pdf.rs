@@ -21,11 +21,11 @@ fn tables(document: &Document) -> Vec<&Table> {
     document.blocks.iter().filter_map(|it| if let Content::Table(it) = &it.content { Some(it) } else { None }).collect()
 }
 
-/// Findings about cells without the block, whose number depends on the paragraphs around it.
+/// Findings about cells. Without the number of the table: LibreOffice counts captions again.
 fn lines(report: &Report) -> Vec<String> {
     let line = |it: &Finding| match &it.location.part {
-        Part::Cell { table, row, column, .. } if it.level != Level::Info => {
-            Some(format!("{} {table} b{} k{} {}", it.code, row + 1, column + 1, it.printed.as_deref().unwrap_or("")))
+        Part::Cell { row, column, .. } if it.level != Level::Info => {
+            Some(format!("{} b{} k{} {}", it.code, row + 1, column + 1, it.printed.as_deref().unwrap_or("")))
         }
         _ => None,
     };

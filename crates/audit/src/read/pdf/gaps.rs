@@ -8,14 +8,29 @@ use crate::document::Cell;
 const GAP: f64 = 1.1;
 
 /// Takes tables that stand between two or more horizontal lines of one width off the page.
-pub(super) fn tables(page: &mut Page) -> Vec<Found> {
-    let mut rules: Vec<(f64, f64, f64)> =
-        page.lines.iter().filter(|it| it.is_horizontal && it.to - it.from > page.width * 0.3).map(|it| (it.at, it.from, it.to)).collect();
+pub(super) fn tables(page: &mut Page, ruled: &[Found]) -> Vec<Found> {
+    let is_free = |at: f64| !ruled.iter().any(|it| at >= it.top - 4.0 && at <= it.bottom + 4.0);
+    let mut rules: Vec<(f64, f64, f64)> = page
+        .lines
+        .iter()
+        .filter(|it| it.is_horizontal && it.to - it.from > page.width * 0.3 && is_free(it.at))
+        .map(|it| (it.at, it.from, it.to))
+        .collect();
     rules.sort_by(|a, b| a.0.total_cmp(&b.0));
+    // A caption between two rules begins another table, and so does a ruled table.
+    let captions: Vec<f64> = lines(page.words.clone())
+        .iter()
+        .filter(|it| it[0].text.to_lowercase().starts_with("tabel"))
+        .map(|it| it[0].top)
+        .chain(ruled.iter().map(|it| it.top))
+        .collect();
     let mut blocks: Vec<Vec<(f64, f64, f64)>> = Vec::new();
     for rule in rules {
         let fits = |block: &&mut Vec<(f64, f64, f64)>| {
-            block.last().is_some_and(|it| (it.1 - rule.1).abs() < 6.0 && (it.2 - rule.2).abs() < 6.0)
+            block.last().is_some_and(|it| {
+                let is_apart = captions.iter().any(|at| *at > it.0 && *at < rule.0);
+                (it.1 - rule.1).abs() < 6.0 && (it.2 - rule.2).abs() < 6.0 && !is_apart
+            })
         };
         match blocks.last_mut().filter(|it| fits(it)) {
             Some(block) => block.push(rule),

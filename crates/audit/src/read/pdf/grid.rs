@@ -27,8 +27,8 @@ pub(super) fn tables(page: &mut Page) -> Vec<Found> {
         let (horizontal, vertical): (Vec<&Line>, Vec<&Line>) = group.iter().partition(|it| it.is_horizontal);
         let ys = edges(&horizontal);
         let xs = edges(&vertical);
-        // A frame around text is no table.
-        if ys.len() < 3 || xs.len() < 3 || xs.len() > 200 || ys.len() > 2000 {
+        // A frame around text is no table. One row may be the rest of a table overleaf.
+        if ys.len() < 2 || xs.len() < 3 || xs.len() > 200 || ys.len() > 2000 {
             continue;
         }
         if let Some(table) = table(page, &horizontal, &vertical, xs, ys) {
@@ -141,7 +141,7 @@ fn table(page: &mut Page, horizontal: &[&Line], vertical: &[&Line], xs: Vec<f64>
     }
     drop_slivers(&mut grid);
     let filled = grid.iter().flatten().filter(|it| it.merged_into.is_none() && !it.text.is_empty()).count();
-    (grid.len() > 1 && grid[0].len() > 1 && filled > 3).then_some(Found { left, right, top, bottom, edges: xs, rows: grid })
+    (!grid.is_empty() && grid[0].len() > 1 && filled > if grid.len() > 1 { 3 } else { 1 }).then_some(Found { left, right, top, bottom, edges: xs, rows: grid })
 }
 
 /// The smallest cell of a region is its name, so the upper left one.

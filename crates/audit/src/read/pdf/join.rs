@@ -5,6 +5,7 @@ use super::gaps;
 use super::grid::{self, Found};
 use super::word::Page;
 use crate::document::{Cell, Content, Document, Table};
+use crate::number::{Entry, parse};
 use crate::read::ReadError;
 use crate::read::limit::Budget;
 use crate::read::shape::{Paragraph, Shape};
@@ -20,7 +21,8 @@ pub(super) fn document(mut pages: Vec<Page>, budget: &mut Budget) -> Result<Docu
         .iter_mut()
         .map(|page| {
             let mut found = grid::tables(page);
-            found.extend(gaps::tables(page));
+            let more = gaps::tables(page, &found);
+            found.extend(more);
             found
         })
         .collect();
@@ -91,7 +93,31 @@ fn append(above: &mut Found, below: Found) {
             })
             .collect()
     });
+    let mut rest: Vec<Vec<Cell>> = rest.collect();
+    if let (Some(last), Some(first)) = (above.rows.last_mut(), rest.first())
+        && is_rest_of_row(first)
+    {
+        for (cell, more) in last.iter_mut().zip(first) {
+            if !more.text.is_empty() && more.merged_into.is_none() {
+                if !cell.text.is_empty() {
+                    cell.text.push('\n');
+                }
+                cell.text.push_str(&more.text);
+            }
+        }
+        rest.remove(0);
+        for cell in rest.iter_mut().flatten() {
+            cell.merged_into = cell.merged_into.and_then(|it| Some((it.0.checked_sub(1)?, it.1)));
+        }
+    }
     above.rows.extend(rest);
+}
+
+/// A row that a page break cut in two goes on with words only, and nothing in its first column.
+fn is_rest_of_row(row: &[Cell]) -> bool {
+    let filled: Vec<&Cell> = row.iter().filter(|it| !it.text.is_empty()).collect();
+    let has_number = filled.iter().any(|it| matches!(parse(&it.text), Entry::Number(_)));
+    row.first().is_some_and(|it| it.text.is_empty()) && !filled.is_empty() && !has_number && filled.len() * 2 <= row.len()
 }
 
 fn texts(row: &[Cell]) -> Vec<String> {
