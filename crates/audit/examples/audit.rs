@@ -1,4 +1,4 @@
-//! Audits one file: `cargo run --release -p selaras-audit --example audit -- FILE [--format text|json|html|blocks]`.
+//! Audits one file: `cargo run --release -p selaras-audit --example audit -- FILE [--format text|json|html|xlsx|blocks]`.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program for trying the auditor on a terminal")]
 
@@ -9,7 +9,7 @@ use selaras_audit::{audit, output};
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
     let Some(file) = arguments.next() else {
-        eprintln!("usage: audit FILE [--format text|json|html|blocks]");
+        eprintln!("usage: audit FILE [--format text|json|html|xlsx|blocks]");
         return ExitCode::from(2);
     };
     let format = arguments.nth(1).unwrap_or_else(|| "text".to_owned());
@@ -30,6 +30,11 @@ fn main() -> ExitCode {
     };
     match format.as_str() {
         "json" => println!("{:#}", output::json(&report)),
+        "html" => println!("{}", output::html(&report)),
+        "xlsx" => match output::kertas_kerja(&report) {
+            Ok(bytes) => std::fs::write(format!("{file}.kertas-kerja.xlsx"), bytes).unwrap_or_else(|why| eprintln!("{why}")),
+            Err(why) => eprintln!("{why}"),
+        },
         "blocks" => {
             for (index, block) in report.document.blocks.iter().enumerate() {
                 println!("{index} {block:?}");

@@ -4,6 +4,8 @@
 mod docx;
 #[path = "common/notation.rs"]
 mod notation;
+#[path = "common/pdf.rs"]
+mod pdf;
 #[path = "common/xlsx.rs"]
 mod xlsx;
 
@@ -24,7 +26,8 @@ fn line(it: &Finding) -> String {
 }
 
 /// The ways from the notation to a report.
-const WAYS: [(&str, fn(&str) -> Report); 3] = [("model", model), ("docx", through_docx), ("xlsx", through_xlsx)];
+const WAYS: [(&str, fn(&str) -> Report); 4] =
+    [("model", model), ("docx", through_docx), ("xlsx", through_xlsx), ("pdf", through_pdf)];
 
 fn model(text: &str) -> Report {
     audit_document(notation::document(text), "kasus", &|_| {})
@@ -32,6 +35,10 @@ fn model(text: &str) -> Report {
 
 fn through_docx(text: &str) -> Report {
     audit(&docx::docx(&notation::document(text)), "kasus.docx", &|_| {}).unwrap()
+}
+
+fn through_pdf(text: &str) -> Report {
+    audit(&pdf::pdf(&notation::document(text)), "kasus.pdf", &|_| {}).unwrap()
 }
 
 fn through_xlsx(text: &str) -> Report {

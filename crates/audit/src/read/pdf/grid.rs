@@ -5,6 +5,8 @@ use crate::document::Cell;
 
 /// Lines closer than this are one.
 const NEAR: f64 = 2.5;
+/// What is not wider holds no text.
+const SLIVER: f64 = 6.0;
 /// Lines that end this close to another touch it.
 const TOUCH: f64 = 4.0;
 
@@ -139,7 +141,7 @@ fn table(page: &mut Page, horizontal: &[&Line], vertical: &[&Line], xs: Vec<f64>
             }
         }
     }
-    drop_slivers(&mut grid);
+    let xs = drop_slivers(&mut grid, xs, &ys);
     let filled = grid.iter().flatten().filter(|it| it.merged_into.is_none() && !it.text.is_empty()).count();
     (!grid.is_empty() && grid[0].len() > 1 && filled > if grid.len() > 1 { 3 } else { 1 }).then_some(Found { left, right, top, bottom, edges: xs, rows: grid })
 }
@@ -157,14 +159,15 @@ fn join(region: &mut [usize], a: usize, b: usize) {
     region[a.max(b)] = a.min(b);
 }
 
-/// Double lines leave rows and columns without any content of their own.
-fn drop_slivers(grid: &mut Vec<Vec<Cell>>) {
+/// Rows and columns thinner than a letter are what double lines leave between them. Gives the edges that stay.
+fn drop_slivers(grid: &mut Vec<Vec<Cell>>, xs: Vec<f64>, ys: &[f64]) -> Vec<f64> {
     let is_own = |cell: &Cell| cell.merged_into.is_none() && !cell.text.is_empty();
-    let width = grid.first().map_or(0, Vec::len);
-    let keep_rows: Vec<bool> = grid.iter().map(|row| row.iter().any(is_own)).collect();
-    let keep_columns: Vec<bool> = (0..width).map(|it| grid.iter().any(|row| is_own(&row[it]))).collect();
+    let width = xs.len() - 1;
+    let is_wide = |edges: &[f64], at: usize| edges[at + 1] - edges[at] > SLIVER;
+    let keep_rows: Vec<bool> = grid.iter().enumerate().map(|(r, row)| is_wide(ys, r) || row.iter().any(is_own)).collect();
+    let keep_columns: Vec<bool> = (0..width).map(|it| is_wide(&xs, it) || grid.iter().any(|row| is_own(&row[it]))).collect();
     if keep_rows.iter().all(|it| *it) && keep_columns.iter().all(|it| *it) {
-        return;
+        return xs;
     }
     let count = |keep: &[bool], until: usize| keep[..until].iter().filter(|it| **it).count();
     let old = std::mem::take(grid);
@@ -172,13 +175,15 @@ fn drop_slivers(grid: &mut Vec<Vec<Cell>>) {
         let mut line = Vec::new();
         for (_, mut cell) in row.into_iter().enumerate().filter(|it| keep_columns[it.0]) {
             let origin = cell.merged_into.filter(|it| keep_rows[it.0] && keep_columns[it.1]);
-            let is_whole_again = cell.merged_into.is_some() && origin.is_none();
-            cell.merged_into = origin.map(|it| (count(&keep_rows, it.0), count(&keep_columns, it.1)));
-            if is_whole_again {
+            if cell.merged_into.is_some() && origin.is_none() {
                 cell.text.clear();
             }
+            cell.merged_into = origin.map(|it| (count(&keep_rows, it.0), count(&keep_columns, it.1)));
             line.push(cell);
         }
         grid.push(line);
     }
+    let mut edges: Vec<f64> = (0..width).filter(|it| keep_columns[*it]).map(|it| xs[it]).collect();
+    edges.extend(xs.last());
+    edges
 }

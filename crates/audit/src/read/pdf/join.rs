@@ -94,6 +94,7 @@ fn append(above: &mut Found, below: Found) {
             .collect()
     });
     let mut rest: Vec<Vec<Cell>> = rest.collect();
+    carry_merges(&above.rows, &mut rest, offset);
     if let (Some(last), Some(first)) = (above.rows.last_mut(), rest.first())
         && is_rest_of_row(first)
     {
@@ -113,11 +114,37 @@ fn append(above: &mut Found, below: Found) {
     above.rows.extend(rest);
 }
 
+/// A merged cell that a page break cut in two is empty overleaf.
+fn carry_merges(above: &[Vec<Cell>], below: &mut [Vec<Cell>], offset: usize) {
+    let Some(last) = above.last() else { return };
+    let width = below.first().map_or(0, Vec::len).min(last.len());
+    for column in 0..width {
+        let from = &last[column];
+        let is_tall_above = from.merged_into.is_some_and(|it| it.1 == column && it.0 + 1 < offset);
+        let is_tall_below = below.get(1).is_some_and(|it| it[column].merged_into == Some((offset, column)));
+        let first = &below[0][column];
+        let is_rest = first.text.is_empty() && first.merged_into.is_none() && !from.text.is_empty();
+        if !is_rest || !(is_tall_above || is_tall_below) || matches!(parse(&from.text), Entry::Number(_)) {
+            continue;
+        }
+        let origin = from.merged_into.unwrap_or((offset - 1, column));
+        let covered = Cell { merged_into: Some(origin), ..from.clone() };
+        for (index, row) in below.iter_mut().enumerate() {
+            let belongs = index == 0 || row[column].merged_into == Some((offset, column));
+            if !belongs {
+                break;
+            }
+            row[column] = covered.clone();
+        }
+    }
+}
+
 /// A row that a page break cut in two goes on with words only, and nothing in its first column.
 fn is_rest_of_row(row: &[Cell]) -> bool {
     let filled: Vec<&Cell> = row.iter().filter(|it| !it.text.is_empty()).collect();
     let has_number = filled.iter().any(|it| matches!(parse(&it.text), Entry::Number(_)));
-    row.first().is_some_and(|it| it.text.is_empty()) && !filled.is_empty() && !has_number && filled.len() * 2 <= row.len()
+    let own = filled.iter().filter(|it| it.merged_into.is_none()).count();
+    row.first().is_some_and(|it| it.text.is_empty()) && own > 0 && !has_number && own * 2 <= row.len()
 }
 
 fn texts(row: &[Cell]) -> Vec<String> {
