@@ -116,13 +116,13 @@ fn write(scale: &Scale, kept: usize, judged: Vec<(Pairing<'_>, bool)>, ledger: &
         let bands = scale.bands_of(value);
         let Some(band) = bands.first() else { continue };
         let level = if scale.block.is_some() { Level::Error } else { Level::Warning };
-        let expected = band.labels.first().map(|it| spelled(scale, it));
+        let expected = Some(band.label.clone());
         let message = format!(
             "Tercetak predikat «{}» untuk nilai {}, padahal menurut {} nilai itu berada pada {}.",
             pair.text,
             pair.value.text,
             scale.name,
-            scale.band_text(band)
+            Scale::band_text(band)
         );
         ledger.fails(PREDIKAT, level, pair.label.at, inputs, Broken::new(expected, message));
     }
@@ -137,12 +137,6 @@ fn write(scale: &Scale, kept: usize, judged: Vec<(Pairing<'_>, bool)>, ledger: &
             ledger.about_tables.push((OUTSIDE, Level::Info, block, scale.name.clone(), message));
         }
     }
-}
-
-fn spelled(scale: &Scale, label: &str) -> String {
-    let is_short = label.len() <= 2;
-    let _ = scale;
-    if is_short { label.to_uppercase() } else { label.to_owned() }
 }
 
 /// One column for each predicate, and a tick in the right one.
@@ -169,9 +163,9 @@ fn ticks(view: &View, scales: &[Scale], ledger: &mut Ledger) {
                 view.slot(row, value).text,
                 view.columns[*column].path.last().map(String::as_str).unwrap_or_default(),
                 scale.name,
-                scale.band_text(band)
+                Scale::band_text(band)
             );
-            ledger.fails(PREDIKAT, Level::Error, at, inputs, Broken::new(band.labels.first().cloned(), message));
+            ledger.fails(PREDIKAT, Level::Error, at, inputs, Broken::new(Some(band.label.clone()), message));
         }
     }
 }
@@ -205,9 +199,9 @@ fn below(view: &View, scales: &[Scale], ledger: &mut Ledger) {
                     label.text,
                     view.slot(above, column).text,
                     scale.name,
-                    scale.band_text(band)
+                    Scale::band_text(band)
                 );
-                ledger.fails(PREDIKAT, level, label.at, inputs, Broken::new(band.labels.first().map(|it| spelled(scale, it)), message));
+                ledger.fails(PREDIKAT, level, label.at, inputs, Broken::new(Some(band.label.clone()), message));
             }
         }
     }

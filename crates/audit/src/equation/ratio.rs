@@ -43,7 +43,9 @@ pub(super) fn check(view: &View, ledger: &mut Ledger) {
             continue;
         }
         let is_convincing = explained * 2 > known && explained > 1;
-        let fits = found.score >= 0;
+        // Columns that are not called target need the numbers themselves to say that they belong together.
+        let is_named = matches!(view.columns[found.target].role, Role::Target | Role::Bobot);
+        let fits = found.score >= 0 && is_named;
         if is_maybe && !is_convincing {
             continue;
         }
@@ -79,16 +81,22 @@ fn best(view: &View, result: usize) -> Option<Found> {
             .filter(|it| *it != result && roles.contains(&view.columns[*it].role) && has_numbers(view, *it))
             .collect()
     };
-    let targets = of_roles(&[Role::Target, Role::Bobot]);
+    let mut targets = of_roles(&[Role::Target, Role::Bobot]);
     let mut reached = of_roles(&[Role::Realisasi, Role::Nilai]);
     if reached.is_empty() {
         // "Target, Capaian, %": the capaian is what was reached.
         reached = of_roles(&[Role::Capaian]);
         reached.retain(|it| !view.columns[*it].is_percent || view.columns[result].role == Role::Ratio);
     }
+    if targets.is_empty() && reached.is_empty() {
+        // Numerator and denominator under names of their own.
+        let counts = of_roles(&[Role::Other, Role::Sum, Role::Realisasi, Role::Nilai]);
+        targets.clone_from(&counts);
+        reached = counts;
+    }
     let mut best: Option<Found> = None;
     for &target in &targets {
-        for &realisasi in &reached {
+        for &realisasi in reached.iter().filter(|it| **it != target) {
             let Some(score) = score(view, result, target, realisasi) else { continue };
             let found = rows(view, result, target, realisasi, score);
             let is_better = best.as_ref().is_none_or(|it| {
@@ -109,7 +117,7 @@ fn has_numbers(view: &View, column: usize) -> bool {
 /// How well three heads fit; `None` where they cannot belong together.
 fn score(view: &View, result: usize, target: usize, realisasi: usize) -> Option<i32> {
     let (c, t, r) = (&view.columns[result], &view.columns[target], &view.columns[realisasi]);
-    if t.is_other_measure(r) || (t.role == Role::Bobot) != (r.role == Role::Nilai) {
+    if t.is_other_measure(r) || (t.role == Role::Bobot) != (r.role == Role::Nilai && t.role != Role::Other) {
         return None;
     }
     let mut score = 0;

@@ -27,6 +27,8 @@ pub(super) struct Band {
     pub(super) high: Option<Bound>,
     /// Every name of the band: "AA", "Sangat Memuaskan".
     pub(super) labels: Vec<String>,
+    /// The first of them as printed.
+    pub(super) label: String,
     printed: String,
 }
 
@@ -51,6 +53,7 @@ pub(super) fn scales(views: &[View]) -> Vec<Scale> {
                 low: it.batas_bawah.map(|bound: Decimal| Bound { value: bound.into(), is_included: Some(it.batas == Batas::Inklusif) }),
                 high: None,
                 labels: vec![squash(&it.predikat)],
+                label: it.predikat,
                 printed: it.tertulis.unwrap_or_default(),
             })
             .collect();
@@ -99,8 +102,9 @@ fn scale_of(view: &View) -> Option<Scale> {
         .iter()
         .filter_map(|row| {
             let (low, high) = interval(&view.slot(*row, column).text)?;
+            let label = view.slot(*row, *labels.first()?).text.clone();
             let labels = labels.iter().map(|it| squash(&view.slot(*row, *it).text)).collect();
-            Some(Band { low, high, labels, printed: view.slot(*row, column).text.clone() })
+            Some(Band { low, high, labels, label, printed: view.slot(*row, column).text.clone() })
         })
         .collect();
     let order = |it: &Band| it.low.as_ref().or(it.high.as_ref()).map(|it| it.value.clone());
@@ -210,11 +214,11 @@ impl Scale {
     }
 
     /// The bands as printed, for a message.
-    pub(super) fn band_text(&self, band: &Band) -> String {
-        let label = band.labels.first().cloned().unwrap_or_default();
+    pub(super) fn band_text(band: &Band) -> String {
+        let label = &band.label;
         if band.printed.is_empty() {
             let low = band.low.as_ref().map_or_else(|| "0".to_owned(), |it| plain(&it.value, 2));
-            return format!("{} (mulai {low})", label.to_uppercase());
+            return format!("{label} (mulai {low})");
         }
         band.printed.clone()
     }

@@ -137,6 +137,9 @@ fn with_words_first(text: &str) -> Entry {
 /// What stands behind the digits: the power of ten of its scale word, and whether it is a percentage; `None` where it is
 /// more than a unit.
 fn suffix(after: &str, is_rupiah: bool) -> Option<(u32, bool)> {
+    // "118,2*)", "125 %**)": a mark of a footnote.
+    let unmarked = after.trim_end_matches(['*', ')', ' ']);
+    let after = if after[unmarked.len()..].contains('*') { unmarked } else { after };
     let after = after.trim_start_matches(',').trim_matches([' ', '*', '-', '–', '=']).trim();
     let after = after.strip_suffix('.').unwrap_or(after);
     if after.is_empty() {

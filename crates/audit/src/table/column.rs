@@ -139,6 +139,12 @@ fn role_of(text: &str) -> Option<Role> {
     if any(&["sumberdana", "sumberdata", "penanggungjawab", "keterangan", "catatan", "faktor", "tindaklanjut", "rekomendasi", "formula", "rumus", "definisi"]) || squashed == "ket" || squashed.starts_with("lokasi") {
         return Some(Role::Note);
     }
+    match squashed.as_str() {
+        "t" => return Some(Role::Target),
+        "r" | "real" => return Some(Role::Realisasi),
+        "c" | "cap" | "%c" => return Some(Role::Capaian),
+        _ => {}
+    }
     if squashed == "satuan" || squashed == "unit" {
         return Some(Role::Unit);
     }

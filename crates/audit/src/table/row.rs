@@ -46,7 +46,10 @@ impl RowKind {
         let begins = matches!(list.first().map(String::as_str), Some("jumlah" | "total" | "jml" | "sub" | "grand" | "subtotal" | "subjumlah" | "grandtotal"));
         let says_total = list.iter().any(|it| matches!(it.as_str(), "jumlah" | "total" | "jml" | "subtotal" | "subjumlah" | "grandtotal"));
         let is_plain = list.iter().all(|it| BESIDE_TOTAL.contains(&it.as_str()) || matches!(it.as_str(), "jml" | "subtotal" | "subjumlah" | "grandtotal"));
-        if !is_numbered && begins && says_total && (is_plain || list.len() <= 3) {
+        // "TOTAL … SELURUH PROGRAM", "NILAI HASIL EVALUASI".
+        let is_loud = list.len() > 3 && !label.chars().any(char::is_lowercase);
+        let is_score = squashed == "nilaihasilevaluasi" || squashed == "nilaiakuntabilitaskinerja" || squashed == "nilaiakip" || squashed == "nilaisakip";
+        if !is_numbered && ((begins && says_total && (is_plain || is_loud || list.len() <= 3)) || is_score) {
             return RowKind::Total;
         }
         RowKind::Data
