@@ -1,6 +1,10 @@
 //! Audits one file: `cargo run --release -p selaras-audit --example audit -- FILE [--format text|json|html|xlsx|blocks]`.
 
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program for trying the auditor on a terminal")]
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a program for trying the auditor on a terminal"
+)]
 
 use std::process::ExitCode;
 
@@ -32,7 +36,8 @@ fn main() -> ExitCode {
         "json" => println!("{:#}", output::json(&report)),
         "html" => println!("{}", output::html(&report)),
         "xlsx" => match output::kertas_kerja(&report) {
-            Ok(bytes) => std::fs::write(format!("{file}.kertas-kerja.xlsx"), bytes).unwrap_or_else(|why| eprintln!("{why}")),
+            Ok(bytes) => std::fs::write(format!("{file}.kertas-kerja.xlsx"), bytes)
+                .unwrap_or_else(|why| eprintln!("{why}")),
             Err(why) => eprintln!("{why}"),
         },
         "blocks" => {

@@ -12,7 +12,12 @@ use selaras_audit::{Report, audit_document};
 
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
-    let option = |name: &str| arguments.iter().position(|it| it == name).and_then(|it| arguments.get(it + 1)?.parse::<u64>().ok());
+    let option = |name: &str| {
+        arguments
+            .iter()
+            .position(|it| it == name)
+            .and_then(|it| arguments.get(it + 1)?.parse::<u64>().ok())
+    };
     let (seed, runs) = (option("--seed").unwrap_or(1), option("--runs").unwrap_or(1000));
     let is_verbose = arguments.iter().any(|it| it == "--verbose");
     let (mut done, mut found, mut elsewhere, mut unrelated, mut cried) = (0, 0, 0, 0, 0);
@@ -29,28 +34,43 @@ fn main() {
             continue;
         }
         let mut random = Random::new(seed ^ 0xabcd);
-        let Some((at, before, after)) = (0..20).find_map(|_| mutate(&mut made, &mut random)) else { continue };
+        let Some((at, before, after)) = (0..20).find_map(|_| mutate(&mut made, &mut random)) else {
+            continue;
+        };
         done += 1;
         let report = audit_document(made.document.clone(), "ubah", &|_| {});
         let cells = accused(&report);
         let is_found = cells.contains(&at);
         let others = cells.iter().filter(|it| **it != at).count();
         // Related: in the row or the column of the changed cell.
-        let strangers = cells.iter().filter(|it| it.0 != at.0 || (it.1 != at.1 && it.2 != at.2)).count();
+        let strangers =
+            cells.iter().filter(|it| it.0 != at.0 || (it.1 != at.1 && it.2 != at.2)).count();
         found += u64::from(is_found);
         elsewhere += u64::from(others > 0);
         unrelated += u64::from(strangers > 0);
         if is_verbose && (!is_found || others > 0) {
-            println!("seed {seed}: block {} row {} column {}: {before} -> {after}, found {is_found}, others {others}", at.0, at.1 + 1, at.2 + 1);
+            println!(
+                "seed {seed}: block {} row {} column {}: {before} -> {after}, found {is_found}, others {others}",
+                at.0,
+                at.1 + 1,
+                at.2 + 1
+            );
             print_table(&made, at.0);
             println!("{}", selaras_audit::output::text(&report, false));
         }
     }
-    let percent = |it: u64| it as f64 * 100.0 / f64::from(u32::try_from(done).unwrap().max(1));
+    let percent = |it: u64| {
+        let tenths = it * 1000 / done.max(1);
+        format!("{}.{}", tenths / 10, tenths % 10)
+    };
     println!("seed {seed}, {runs} documents, {done} changes");
     println!("consistent documents with an accusation: {cried}");
-    println!("found at the cell: {found} ({:.1} %)", percent(found));
-    println!("runs that accuse another cell: {elsewhere} ({:.1} %), of them an unrelated one: {unrelated} ({:.1} %)", percent(elsewhere), percent(unrelated));
+    println!("found at the cell: {found} ({} %)", percent(found));
+    println!(
+        "runs that accuse another cell: {elsewhere} ({} %), of them an unrelated one: {unrelated} ({} %)",
+        percent(elsewhere),
+        percent(unrelated)
+    );
 }
 
 /// Cells with an error or a warning.
@@ -67,7 +87,10 @@ fn accused(report: &Report) -> Vec<(usize, usize, usize)> {
 }
 
 fn print_table(made: &generate::Made, block: usize) {
-    let selaras_audit::document::Content::Table(table) = &made.document.blocks[block].content else { return };
+    let selaras_audit::document::Content::Table(table) = &made.document.blocks[block].content
+    else {
+        return;
+    };
     for row in &table.rows {
         println!("| {} |", row.iter().map(|it| it.text.as_str()).collect::<Vec<_>>().join(" | "));
     }

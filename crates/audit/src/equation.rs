@@ -57,11 +57,39 @@ pub(crate) struct Ledger {
 
 impl Ledger {
     pub(crate) fn holds(&mut self, code: Code, result: CellId, inputs: Vec<CellId>) {
-        self.equations.push(Equation { code, level: Level::Error, result, inputs, broken: None, is_copy: false });
+        self.equations.push(Equation {
+            code,
+            level: Level::Error,
+            result,
+            inputs,
+            broken: None,
+            is_copy: false,
+        });
     }
 
-    pub(crate) fn fails(&mut self, code: Code, level: Level, result: CellId, inputs: Vec<CellId>, broken: Broken) {
-        self.equations.push(Equation { code, level, result, inputs, broken: Some(broken), is_copy: false });
+    pub(crate) fn fails(
+        &mut self,
+        code: Code,
+        level: Level,
+        result: CellId,
+        inputs: Vec<CellId>,
+        broken: Broken,
+    ) {
+        self.equations.push(Equation {
+            code,
+            level,
+            result,
+            inputs,
+            broken: Some(broken),
+            is_copy: false,
+        });
+    }
+}
+
+impl Equation {
+    /// Whether many values of its inputs would keep it.
+    pub(crate) fn is_wide(&self) -> bool {
+        (100..110).contains(&self.code.0)
     }
 }
 
@@ -104,7 +132,10 @@ fn own_number(slot: &Slot) -> Option<&Number> {
 }
 
 /// Parts of a sum as one meaning of the marks has them; `None` where a part cannot be read.
-fn parts<'a>(slots: impl Iterator<Item = &'a Slot>, mark: Option<Mark>) -> Option<Vec<(CellId, Exact, Exact)>> {
+fn parts<'a>(
+    slots: impl Iterator<Item = &'a Slot>,
+    mark: Option<Mark>,
+) -> Option<Vec<(CellId, Exact, Exact)>> {
     let mut found = Vec::new();
     for slot in slots.filter(|it| !it.is_covered) {
         match &slot.entry {

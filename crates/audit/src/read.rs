@@ -22,7 +22,11 @@ use crate::document::Document;
 /// See [`ReadError`].
 pub fn read(bytes: &[u8], file_name: &str) -> Result<Document, ReadError> {
     if bytes.len() > limit::FILE_BYTES {
-        return Err(ReadError::TooLarge { kind: "yang dikirim", what: "ukuran", limit: format!("{} MB", limit::FILE_BYTES >> 20) });
+        return Err(ReadError::TooLarge {
+            kind: "yang dikirim",
+            what: "ukuran",
+            limit: format!("{} MB", limit::FILE_BYTES >> 20),
+        });
     }
     if bytes.starts_with(b"PK") {
         let mut archive = archive::Archive::open("DOCX/XLSX", bytes)?;

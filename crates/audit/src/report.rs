@@ -35,7 +35,11 @@ pub enum Progress {
 /// # Errors
 ///
 /// A file that cannot be read, that is no document of a known kind, or that exceeds a limit.
-pub fn audit(bytes: &[u8], file_name: &str, progress: &dyn Fn(Progress)) -> Result<Report, ReadError> {
+pub fn audit(
+    bytes: &[u8],
+    file_name: &str,
+    progress: &dyn Fn(Progress),
+) -> Result<Report, ReadError> {
     progress(Progress::Reading);
     let document = read::read(bytes, file_name)?;
     Ok(audit_document(document, file_name, progress))

@@ -21,7 +21,8 @@ pub(crate) fn check(document: &Document) -> Checked {
     let ledger = equation::collect(&views);
     let cells: HashSet<CellId> = ledger.equations.iter().map(|it| it.result).collect();
     let mut findings = Vec::new();
-    let by_block: HashMap<usize, &View> = views.iter().filter(|it| !it.is_turned).map(|it| (it.block, it)).collect();
+    let by_block: HashMap<usize, &View> =
+        views.iter().filter(|it| !it.is_turned).map(|it| (it.block, it)).collect();
     for it in blame::accuse(&ledger.equations) {
         let Some(view) = by_block.get(&it.cell.block) else { continue };
         let Some((printed, location)) = locate(document, view, it.cell) else { continue };
@@ -48,7 +49,8 @@ fn locate(document: &Document, view: &View, cell: CellId) -> Option<(String, Loc
     let Content::Table(table) = &block.content else { return None };
     let it = table.rows.get(cell.row)?.get(cell.column)?;
     let head = table.rows.len() - view.rows.len();
-    let row_label = view.rows.get(cell.row.checked_sub(head)?).map(|it| it.label.clone()).unwrap_or_default();
+    let row_label =
+        view.rows.get(cell.row.checked_sub(head)?).map(|it| it.label.clone()).unwrap_or_default();
     let part = Part::Cell {
         block: cell.block,
         table: view.name.clone(),

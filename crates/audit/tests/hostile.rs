@@ -1,5 +1,7 @@
 //! Files that want to do harm, and files that are only broken: a clear error within the limits, never a fault.
 
+#![allow(clippy::unwrap_used, clippy::print_stderr, reason = "a test says what went wrong")]
+
 #[path = "common/docx.rs"]
 mod docx;
 #[path = "common/notation.rs"]
@@ -23,7 +25,12 @@ fn document() -> Document {
 
 fn files() -> [(&'static str, Vec<u8>); 4] {
     let csv = b"No;Indikator;Target;Realisasi\n1;\"Indeks; A\";80,5;84\n".to_vec();
-    [("a.docx", docx::docx(&document())), ("a.xlsx", xlsx::xlsx(&document())), ("a.pdf", pdf::pdf(&document())), ("a.csv", csv)]
+    [
+        ("a.docx", docx::docx(&document())),
+        ("a.xlsx", xlsx::xlsx(&document())),
+        ("a.pdf", pdf::pdf(&document())),
+        ("a.csv", csv),
+    ]
 }
 
 fn zip(parts: &[(&str, &[u8])]) -> Vec<u8> {
@@ -77,31 +84,53 @@ fn a_zip_bomb_is_too_large() {
 #[test]
 fn entities_do_not_grow() {
     let bomb = b"<!DOCTYPE a [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;\">]><w:document xmlns:w=\"w\"><w:body><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>";
-    assert!(matches!(read::read(&zip(&[("word/document.xml", bomb)]), "e.docx"), Err(ReadError::Broken { .. })));
+    assert!(matches!(
+        read::read(&zip(&[("word/document.xml", bomb)]), "e.docx"),
+        Err(ReadError::Broken { .. })
+    ));
 }
 
 #[test]
 fn deep_nesting_ends() {
     let deep = "<w:tbl><w:tr><w:tc>".repeat(5000);
     let text = format!("<w:document xmlns:w=\"w\"><w:body>{deep}</w:body></w:document>");
-    assert!(matches!(read::read(&zip(&[("word/document.xml", text.as_bytes())]), "d.docx"), Err(ReadError::TooLarge { .. })));
+    assert!(matches!(
+        read::read(&zip(&[("word/document.xml", text.as_bytes())]), "d.docx"),
+        Err(ReadError::TooLarge { .. })
+    ));
 }
 
 #[test]
 fn a_million_columns() {
     let span = "<w:document xmlns:w=\"w\"><w:body><w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"1000000\"/></w:tcPr></w:tc></w:tr></w:tbl></w:body></w:document>";
-    assert!(matches!(read::read(&zip(&[("word/document.xml", span.as_bytes())]), "c.docx"), Err(ReadError::TooLarge { .. })));
-    let book: &[u8] = b"<workbook xmlns:r=\"r\"><sheets><sheet name=\"S\" r:id=\"r1\"/></sheets></workbook>";
+    assert!(matches!(
+        read::read(&zip(&[("word/document.xml", span.as_bytes())]), "c.docx"),
+        Err(ReadError::TooLarge { .. })
+    ));
+    let book: &[u8] =
+        b"<workbook xmlns:r=\"r\"><sheets><sheet name=\"S\" r:id=\"r1\"/></sheets></workbook>";
     let rels: &[u8] = b"<Relationships><Relationship Id=\"r1\" Target=\"worksheets/sheet1.xml\"/></Relationships>";
-    let sheet = |cell: &str| format!("<worksheet><sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"B1\"><v>1</v></c><c r=\"{cell}\"><v>1</v></c></row></sheetData></worksheet>");
+    let sheet = |cell: &str| {
+        format!(
+            "<worksheet><sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"B1\"><v>1</v></c><c r=\"{cell}\"><v>1</v></c></row></sheetData></worksheet>"
+        )
+    };
     for cell in ["ZZZZ1", "XFD1", "A99999999"] {
         let sheet = sheet(cell);
-        let file = zip(&[("xl/workbook.xml", book), ("xl/_rels/workbook.xml.rels", rels), ("xl/worksheets/sheet1.xml", sheet.as_bytes())]);
+        let file = zip(&[
+            ("xl/workbook.xml", book),
+            ("xl/_rels/workbook.xml.rels", rels),
+            ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
+        ]);
         assert!(matches!(read::read(&file, "c.xlsx"), Err(ReadError::TooLarge { .. })), "{cell}");
     }
     // A merge over the whole sheet covers only what is used.
     let merged = "<worksheet><sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"B1\"><v>2</v></c></row><row r=\"2\"><c r=\"A2\"><v>1</v></c><c r=\"B2\"><v>2</v></c></row></sheetData><mergeCells><mergeCell ref=\"A1:XFD1048576\"/></mergeCells></worksheet>";
-    let file = zip(&[("xl/workbook.xml", book), ("xl/_rels/workbook.xml.rels", rels), ("xl/worksheets/sheet1.xml", merged.as_bytes())]);
+    let file = zip(&[
+        ("xl/workbook.xml", book),
+        ("xl/_rels/workbook.xml.rels", rels),
+        ("xl/worksheets/sheet1.xml", merged.as_bytes()),
+    ]);
     assert!(read::read(&file, "m.xlsx").is_ok());
     let wide = format!("{}\n{}\n", "1;".repeat(5000), "2;".repeat(5000));
     assert!(matches!(read::read(wide.as_bytes(), "w.csv"), Err(ReadError::TooLarge { .. })));
@@ -117,8 +146,14 @@ fn a_pdf_in_a_circle() {
 
 #[test]
 fn what_is_none_of_these_is_said_so() {
-    assert!(matches!(read::read(&[0xd0, 0xcf, 0x11, 0xe0, 0, 0], "x.doc"), Err(ReadError::OldOffice { .. })));
-    assert!(matches!(read::read(b"\x89PNG\r\n\x1a\n\0\0", "x.png"), Err(ReadError::UnknownKind { .. })));
+    assert!(matches!(
+        read::read(&[0xd0, 0xcf, 0x11, 0xe0, 0, 0], "x.doc"),
+        Err(ReadError::OldOffice { .. })
+    ));
+    assert!(matches!(
+        read::read(b"\x89PNG\r\n\x1a\n\0\0", "x.png"),
+        Err(ReadError::UnknownKind { .. })
+    ));
     assert!(matches!(read::read(b"", "x.csv"), Err(ReadError::UnknownKind { .. })));
     let blank = pdf::pdf(&Document::default());
     assert!(matches!(read::read(&blank, "x.pdf"), Err(ReadError::NoText)));

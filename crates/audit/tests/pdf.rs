@@ -1,5 +1,7 @@
 //! PDF as a word processor prints it: the golden tables, through DOCX and LibreOffice. NOT RUN where soffice is missing.
 
+#![allow(clippy::unwrap_used, clippy::print_stderr, reason = "a test says what went wrong")]
+
 #[path = "common/docx.rs"]
 mod docx;
 #[path = "common/notation.rs"]
@@ -13,20 +15,34 @@ use selaras_audit::{Report, audit, audit_document};
 
 /// All cases of a file as one document.
 fn together(text: &str) -> Document {
-    let given: Vec<&str> = text.split("\n=== ").skip(1).map(|it| it.split_once('\n').unwrap().1.split_once("\n--- temuan").unwrap().0).collect();
-    notation::document(&given.join("\n\nUraian tabel berikutnya disajikan di bawah ini dengan angka menurut laporan.\n\n"))
+    let given: Vec<&str> = text
+        .split("\n=== ")
+        .skip(1)
+        .map(|it| it.split_once('\n').unwrap().1.split_once("\n--- temuan").unwrap().0)
+        .collect();
+    notation::document(&given.join(
+        "\n\nUraian tabel berikutnya disajikan di bawah ini dengan angka menurut laporan.\n\n",
+    ))
 }
 
 fn tables(document: &Document) -> Vec<&Table> {
-    document.blocks.iter().filter_map(|it| if let Content::Table(it) = &it.content { Some(it) } else { None }).collect()
+    document
+        .blocks
+        .iter()
+        .filter_map(|it| if let Content::Table(it) = &it.content { Some(it) } else { None })
+        .collect()
 }
 
 /// Findings about cells. Without the number of the table: LibreOffice counts captions again.
 fn lines(report: &Report) -> Vec<String> {
     let line = |it: &Finding| match &it.location.part {
-        Part::Cell { row, column, .. } if it.level != Level::Info => {
-            Some(format!("{} b{} k{} {}", it.code, row + 1, column + 1, it.printed.as_deref().unwrap_or("")))
-        }
+        Part::Cell { row, column, .. } if it.level != Level::Info => Some(format!(
+            "{} b{} k{} {}",
+            it.code,
+            row + 1,
+            column + 1,
+            it.printed.as_deref().unwrap_or("")
+        )),
         _ => None,
     };
     report.findings.iter().filter_map(line).collect()
@@ -38,7 +54,11 @@ fn convert(name: &str, bytes: &[u8]) -> Option<Vec<u8>> {
     let source = folder.join("laporan.docx");
     std::fs::write(&source, bytes).unwrap();
     let profile = format!("-env:UserInstallation=file://{}", folder.join("profile").display());
-    let done = Command::new("soffice").args([&profile, "--headless", "--convert-to", "pdf", "--outdir"]).arg(&folder).arg(&source).output();
+    let done = Command::new("soffice")
+        .args([&profile, "--headless", "--convert-to", "pdf", "--outdir"])
+        .arg(&folder)
+        .arg(&source)
+        .output();
     let pdf = std::fs::read(folder.join("laporan.pdf")).ok();
     std::fs::remove_dir_all(&folder).ok();
     done.ok()?;
@@ -48,7 +68,11 @@ fn convert(name: &str, bytes: &[u8]) -> Option<Vec<u8>> {
 #[test]
 fn golden_tables_through_pdf() {
     for name in ["dumai-2023", "capaian", "jumlah"] {
-        let text = std::fs::read_to_string(format!("{}/tests/cases/{name}.txt", env!("CARGO_MANIFEST_DIR"))).unwrap();
+        let text = std::fs::read_to_string(format!(
+            "{}/tests/cases/{name}.txt",
+            env!("CARGO_MANIFEST_DIR")
+        ))
+        .unwrap();
         let document = together(&text);
         let Some(pdf) = convert(name, &docx::docx(&document)) else {
             eprintln!("NOT RUN: soffice is not here, so no PDF was made");

@@ -1,5 +1,7 @@
 //! Golden documents: what must be found, and where nothing may be said.
 
+#![allow(clippy::unwrap_used, clippy::print_stderr, reason = "a test says what went wrong")]
+
 #[path = "common/docx.rs"]
 mod docx;
 #[path = "common/notation.rs"]
@@ -49,7 +51,9 @@ fn run(name: &str, report: fn(&str) -> Report, text: &str) -> Vec<String> {
     let mut failures = Vec::new();
     for case in text.split("\n=== ").skip(1) {
         let (title, rest) = case.split_once('\n').unwrap();
-        let (given, expected) = rest.split_once("\n--- temuan\n").unwrap_or_else(|| panic!("{name}: {title}: no findings"));
+        let (given, expected) = rest
+            .split_once("\n--- temuan\n")
+            .unwrap_or_else(|| panic!("{name}: {title}: no findings"));
         let report = report(given);
         let mut found: Vec<String> = report.findings.iter().map(line).collect();
         if found.is_empty() {
@@ -60,11 +64,13 @@ fn run(name: &str, report: fn(&str) -> Report, text: &str) -> Vec<String> {
         }
         let expected: Vec<&str> = expected.lines().filter(|it| !it.trim().is_empty()).collect();
         // A typed cell does not say which decimal mark its author saw.
-        let same_marks = |it: &str| if name.starts_with("xlsx") { it.replace('.', ",") } else { it.to_owned() };
+        let same_marks =
+            |it: &str| if name.starts_with("xlsx") { it.replace('.', ",") } else { it.to_owned() };
         let expected: Vec<String> = expected.into_iter().map(same_marks).collect();
         let found: Vec<String> = found.iter().map(|it| same_marks(it)).collect();
         if found != expected {
-            let messages: Vec<&str> = report.findings.iter().map(|it| it.message.as_str()).collect();
+            let messages: Vec<&str> =
+                report.findings.iter().map(|it| it.message.as_str()).collect();
             failures.push(format!(
                 "{name} · {title}\n  expected\n    {}\n  found\n    {}\n  {}\n  {:?}",
                 expected.join("\n    "),
@@ -80,13 +86,20 @@ fn run(name: &str, report: fn(&str) -> Report, text: &str) -> Vec<String> {
 #[test]
 fn golden_tables() {
     let mut failures = Vec::new();
-    let mut files: Vec<_> = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases")).unwrap().map(|it| it.unwrap().path()).collect();
+    let mut files: Vec<_> = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases"))
+        .unwrap()
+        .map(|it| it.unwrap().path())
+        .collect();
     files.sort();
     assert!(!files.is_empty());
     for path in files {
         let text = std::fs::read_to_string(&path).unwrap();
         for (way, report) in WAYS {
-            failures.extend(run(&format!("{way} {}", path.file_name().unwrap().to_string_lossy()), report, &text));
+            failures.extend(run(
+                &format!("{way} {}", path.file_name().unwrap().to_string_lossy()),
+                report,
+                &text,
+            ));
         }
     }
     assert!(failures.is_empty(), "{}\n\n{} cases failed", failures.join("\n\n"), failures.len());

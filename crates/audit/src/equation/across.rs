@@ -66,7 +66,8 @@ pub(super) fn check(views: &[View], ledger: &mut Ledger) {
         }
     }
     found.retain_mut(|it| {
-        let (same, other) = shared.get(&(it.inputs[0].block, it.result.block)).copied().unwrap_or_default();
+        let (same, other) =
+            shared.get(&(it.inputs[0].block, it.result.block)).copied().unwrap_or_default();
         if same == 0 && other == 1 {
             it.level = Level::Info;
         }
@@ -78,9 +79,19 @@ pub(super) fn check(views: &[View], ledger: &mut Ledger) {
 /// Tables of other documents, of parts of a year, and of other places, whose figures may differ.
 fn is_of_another_kind(view: &View) -> bool {
     let title = squash(&view.title);
-    ["renja", "rencanakerja", "rkpd", "prakiraan", "triwulan", "kecamatan", "nasional", "provinsi", "standar"]
-        .iter()
-        .any(|it| title.contains(it))
+    [
+        "renja",
+        "rencanakerja",
+        "rkpd",
+        "prakiraan",
+        "triwulan",
+        "kecamatan",
+        "nasional",
+        "provinsi",
+        "standar",
+    ]
+    .iter()
+    .any(|it| title.contains(it))
         || words(&view.title).iter().any(|it| it == "tw")
 }
 
@@ -88,7 +99,8 @@ fn figures(view: &View) -> Vec<(Key, Copy<'_>)> {
     let title_year = Column::new(vec![view.title.clone()]).year;
     let title = squash(&view.title);
     // Plans of several years say targets; what they call realisasi is of earlier years.
-    let is_plan = title.contains("renstra") || title.contains("rencanastrategis") || title.contains("rpjmd");
+    let is_plan =
+        title.contains("renstra") || title.contains("rencanastrategis") || title.contains("rpjmd");
     let mut found: Vec<(Key, Copy<'_>)> = Vec::new();
     for column in 0..view.columns.len() {
         let it = &view.columns[column];
@@ -112,15 +124,21 @@ fn figures(view: &View) -> Vec<(Key, Copy<'_>)> {
         };
         for row in view.data_rows() {
             let slot = view.slot(row, column);
-            let (Some(number), label) = (own_number(slot), label(&view.rows[row].label)) else { continue };
+            let (Some(number), label) = (own_number(slot), label(&view.rows[row].label)) else {
+                continue;
+            };
             let Some(year) = it.year.or(view.rows[row].year).or(title_year) else { continue };
             if label.len() < 12 {
                 continue;
             }
-            let unit: String = view.columns_with(Role::Unit).map(|it| squash(&view.slot(row, it).text)).collect();
+            let unit: String =
+                view.columns_with(Role::Unit).map(|it| squash(&view.slot(row, it).text)).collect();
             let plan = if it.role == Role::Target { plan } else { Plan::Unknown };
             let key = Key { label, role: it.role, is_money, year: Some(year), plan };
-            found.push((key, Copy { at: slot.at, table: &view.name, text: &slot.text, number, unit }));
+            found.push((
+                key,
+                Copy { at: slot.at, table: &view.name, text: &slot.text, number, unit },
+            ));
         }
     }
     // A label that stands twice in one table names two things.
@@ -141,13 +159,16 @@ fn compare(key: &Key, copies: &[Copy<'_>], found: &mut Vec<Equation>) {
     }
     for (index, a) in copies.iter().enumerate() {
         for b in &copies[index + 1..] {
-            if a.at.block == b.at.block || (!a.unit.is_empty() && !b.unit.is_empty() && a.unit != b.unit) {
+            if a.at.block == b.at.block
+                || (!a.unit.is_empty() && !b.unit.is_empty() && a.unit != b.unit)
+            {
                 continue;
             }
             let code = if key.is_money { ANGGARAN } else { KINERJA };
             let is_same = agree(a.number, b.number);
             // Budgets and targets have phases that titles do not tell: then a difference is no fault.
-            let is_of_phases = key.role == Role::Target && key.plan == Plan::Unknown && key.is_money;
+            let is_of_phases =
+                key.role == Role::Target && key.plan == Plan::Unknown && key.is_money;
             if !is_same && is_of_phases {
                 continue;
             }
@@ -159,7 +180,14 @@ fn compare(key: &Key, copies: &[Copy<'_>], found: &mut Vec<Equation>) {
                 ),
                 inputs: vec![Some(b.text.to_owned())],
             });
-            found.push(Equation { code, level: Level::Warning, result: b.at, inputs: vec![a.at], broken, is_copy: true });
+            found.push(Equation {
+                code,
+                level: Level::Warning,
+                result: b.at,
+                inputs: vec![a.at],
+                broken,
+                is_copy: true,
+            });
         }
     }
 }
@@ -171,7 +199,10 @@ fn agree(a: &Number, b: &Number) -> bool {
             b.readings().any(|y| {
                 let coarser = if x.step > y.step { &x.step } else { &y.step };
                 let is_decimal = *coarser < Exact::integer(1) || x.step != y.step;
-                is_decimal && x.step != y.step && (&x.value - &y.value).abs() <= half(coarser).max(half(&x.step).max(half(&y.step)))
+                is_decimal
+                    && x.step != y.step
+                    && (&x.value - &y.value).abs()
+                        <= half(coarser).max(half(&x.step).max(half(&y.step)))
             })
         })
 }

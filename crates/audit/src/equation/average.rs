@@ -15,7 +15,8 @@ pub(super) fn check(view: &View, ledger: &mut Ledger) {
     for average in (0..view.rows.len()).filter(|it| view.rows[*it].kind == RowKind::Average) {
         for column in 0..view.columns.len() {
             let role = view.columns[column].role;
-            if matches!(role, Role::Number | Role::Label | Role::Unit | Role::Note | Role::Predikat) {
+            if matches!(role, Role::Number | Role::Label | Role::Unit | Role::Note | Role::Predikat)
+            {
                 continue;
             }
             let Some(printed) = own_number(view.slot(average, column)) else { continue };
@@ -40,7 +41,9 @@ pub(super) fn check(view: &View, ledger: &mut Ledger) {
             match (explained, simple) {
                 (Some(ids), _) => ledger.holds(AVERAGE, at, ids),
                 (None, Some((mean, ids))) if ids.len() > 1 => {
-                    if is_quotient(view, average, column) || view.columns[column].money == Money::Yes && role != Role::Capaian {
+                    if is_quotient(view, average, column)
+                        || view.columns[column].money == Money::Yes && role != Role::Capaian
+                    {
                         continue;
                     }
                     let text = &view.slot(average, column).text;
@@ -48,7 +51,10 @@ pub(super) fn check(view: &View, ledger: &mut Ledger) {
                         "Tercetak {text}, padahal rata-rata sederhana kolom ini {}; rata-rata tertimbang menurut kolom lain dan pembatasan 100, 110, 120, atau 150 persen juga tidak menghasilkannya.",
                         plain(&mean, 2)
                     );
-                    let broken = Broken::new(Some(in_style_of(text, &mean, printed.first().places.max(1))), message);
+                    let broken = Broken::new(
+                        Some(in_style_of(text, &mean, printed.first().places.max(1))),
+                        message,
+                    );
                     ledger.fails(AVERAGE, Level::Error, at, ids, broken);
                 }
                 _ => {}
@@ -76,12 +82,19 @@ fn parts(view: &View, column: usize, rows: &[usize]) -> Option<Vec<Part>> {
     Some(found)
 }
 
-fn is_explained(view: &View, column: usize, rows: &[usize], parts: &[Part], printed: &Reading) -> bool {
+fn is_explained(
+    view: &View,
+    column: usize,
+    rows: &[usize],
+    parts: &[Part],
+    printed: &Reading,
+) -> bool {
     let caps = std::iter::once(None).chain(CAPS.map(Some));
     let weights: Vec<Option<usize>> = std::iter::once(None)
         .chain((0..view.columns.len()).filter(|it| *it != column).map(Some))
         .collect();
-    let slack = parts.iter().map(|it| half(&it.2.step)).max().unwrap_or_else(Exact::zero) + half(&printed.step);
+    let slack = parts.iter().map(|it| half(&it.2.step)).max().unwrap_or_else(Exact::zero)
+        + half(&printed.step);
     for cap in caps {
         for weight in &weights {
             let weights = match weight {
@@ -89,7 +102,13 @@ fn is_explained(view: &View, column: usize, rows: &[usize], parts: &[Part], prin
                 Some(by) => {
                     let list: Option<Vec<Exact>> = parts
                         .iter()
-                        .map(|it| view.slot(it.1, *by).entry.number().map(|it| it.first().value.clone()).filter(|it| !it.is_negative()))
+                        .map(|it| {
+                            view.slot(it.1, *by)
+                                .entry
+                                .number()
+                                .map(|it| it.first().value.clone())
+                                .filter(|it| !it.is_negative())
+                        })
                         .collect();
                     match list {
                         Some(list) => Some(list),
@@ -108,7 +127,10 @@ fn is_explained(view: &View, column: usize, rows: &[usize], parts: &[Part], prin
     for target in view.columns_with(Role::Target) {
         for realisasi in view.columns_with(Role::Realisasi) {
             let sum = |column: usize| -> Exact {
-                rows.iter().filter_map(|it| view.slot(*it, column).entry.number()).map(|it| it.first().value.clone()).sum()
+                rows.iter()
+                    .filter_map(|it| view.slot(*it, column).entry.number())
+                    .map(|it| it.first().value.clone())
+                    .sum()
             };
             if let Some(ratio) = sum(realisasi).checked_div(&sum(target))
                 && (&(&ratio * &super::hundred()) - &printed.value).abs() <= half(&printed.step)

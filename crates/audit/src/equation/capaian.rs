@@ -33,7 +33,8 @@ pub(super) fn write(view: &View, found: &Found, ledger: &mut Ledger) {
             },
             Outcome::Unexplained => {
                 let message = unexplained(view, found, *row, &column);
-                let level = if column.is_near(view, found, *row) { Level::Warning } else { Level::Error };
+                let level =
+                    if column.is_near(view, found, *row) { Level::Warning } else { Level::Error };
                 let expected = expected(view, found, *row);
                 ledger.fails(code, level, at, inputs, Broken::new(expected, message));
             }
@@ -54,11 +55,21 @@ struct Habits {
 
 impl Habits {
     fn of(view: &View, found: &Found) -> Habits {
-        let is_money = view.columns[found.target].money == Money::Yes && view.columns[found.realisasi].money == Money::Yes;
-        let mut habits = Habits { is_money, uncapped: Vec::new(), printed: 0, raw: 0, lower_is_better: 0, positive: 0 };
+        let is_money = view.columns[found.target].money == Money::Yes
+            && view.columns[found.realisasi].money == Money::Yes;
+        let mut habits = Habits {
+            is_money,
+            uncapped: Vec::new(),
+            printed: 0,
+            raw: 0,
+            lower_is_better: 0,
+            positive: 0,
+        };
         for (row, outcome) in &found.rows {
             let Outcome::Explained(policy) = outcome else { continue };
-            if policy.cap.is_none() && let Some(it) = view.slot(*row, found.result).entry.number() {
+            if policy.cap.is_none()
+                && let Some(it) = view.slot(*row, found.result).entry.number()
+            {
                 habits.uncapped.push(it.first().value.clone());
             }
             match policy.stage {
@@ -75,7 +86,13 @@ impl Habits {
     }
 
     /// Why a cell that a policy explains is still worth a word.
-    fn objection(&self, view: &View, found: &Found, row: usize, policy: &Policy) -> Option<(Code, Level, String)> {
+    fn objection(
+        &self,
+        view: &View,
+        found: &Found,
+        row: usize,
+        policy: &Policy,
+    ) -> Option<(Code, Level, String)> {
         let text = &view.slot(row, found.result).text;
         if let Some(cap) = policy.cap
             && self.uncapped.iter().any(|it| *it > Exact::integer(cap))
@@ -88,7 +105,8 @@ impl Habits {
                 ),
             ));
         }
-        let is_negative = matches!(policy.rumus, Rumus::NegatifLan | Rumus::NegatifBalik | Rumus::NegatifSelisih);
+        let is_negative =
+            matches!(policy.rumus, Rumus::NegatifLan | Rumus::NegatifBalik | Rumus::NegatifSelisih);
         if is_negative && self.lower_is_better == 1 && self.positive >= 2 {
             let label = &view.rows[row].label;
             let level = match direction(label, &view.slot(row, found.target).text) {
@@ -122,12 +140,14 @@ impl Habits {
         let Some(printed) = view.slot(row, found.result).entry.number() else { return false };
         let Some(exact) = exact(view, found, row) else { return false };
         let step = &printed.first().step;
-        printed.first().places > 0 && (&exact - &printed.first().value).abs() <= step + &super::half(step)
+        printed.first().places > 0
+            && (&exact - &printed.first().value).abs() <= step + &super::half(step)
     }
 }
 
 fn exact(view: &View, found: &Found, row: usize) -> Option<Exact> {
-    let number = |column: usize| view.slot(row, column).entry.number().map(|it| it.first().value.clone());
+    let number =
+        |column: usize| view.slot(row, column).entry.number().map(|it| it.first().value.clone());
     value(Rumus::Positif, &number(found.target)?, &number(found.realisasi)?)
 }
 
@@ -140,7 +160,8 @@ fn expected(view: &View, found: &Found, row: usize) -> Option<String> {
 
 fn unexplained(view: &View, found: &Found, row: usize, habits: &Habits) -> String {
     let text = |column: usize| view.slot(row, column).text.clone();
-    let (target, realisasi, printed) = (text(found.target), text(found.realisasi), text(found.result));
+    let (target, realisasi, printed) =
+        (text(found.target), text(found.realisasi), text(found.result));
     let (target_name, realisasi_name) = match (habits.is_money, view.columns[found.target].role) {
         (true, _) => ("anggaran", "realisasi"),
         (_, Role::Bobot) => ("bobot", "nilai"),
@@ -151,7 +172,13 @@ fn unexplained(view: &View, found: &Found, row: usize, habits: &Habits) -> Strin
             let r = view.slot(row, found.realisasi).entry.number();
             [Rumus::Positif, Rumus::NegatifLan, Rumus::NegatifBalik, Rumus::NegatifSelisih]
                 .into_iter()
-                .filter_map(|it| Some(format!("{} = {}", it.words(), plain(&value(it, &t.first().value, &r?.first().value)?, 2))))
+                .filter_map(|it| {
+                    Some(format!(
+                        "{} = {}",
+                        it.words(),
+                        plain(&value(it, &t.first().value, &r?.first().value)?, 2)
+                    ))
+                })
                 .collect()
         }
         (Entry::Number(t), true) => {
@@ -163,8 +190,16 @@ fn unexplained(view: &View, found: &Found, row: usize, habits: &Habits) -> Strin
         }
         _ => Vec::new(),
     };
-    let tried = if candidates.is_empty() { String::new() } else { format!(" Yang dicoba: {}.", candidates.join("; ")) };
-    let rule = if habits.is_money { "" } else { ", dengan maupun tanpa batas atas 100, 110, 120, atau 150 persen" };
+    let tried = if candidates.is_empty() {
+        String::new()
+    } else {
+        format!(" Yang dicoba: {}.", candidates.join("; "))
+    };
+    let rule = if habits.is_money {
+        ""
+    } else {
+        ", dengan maupun tanpa batas atas 100, 110, 120, atau 150 persen"
+    };
     format!(
         "Tercetak {printed}, padahal {target_name} {target} dan {realisasi_name} {realisasi} tidak menghasilkannya dengan rumus mana pun yang dikenal{rule}.{tried}"
     )
@@ -179,15 +214,62 @@ enum Direction {
 /// Which way is better, as far as the name of an indikator tells.
 fn direction(label: &str, target: &str) -> Direction {
     const LOWER: [&str; 42] = [
-        "kemiskinan", "miskin", "pengangguran", "kematian", "stunting", "kurus", "gizi", "prevalensi", "insiden", "penurunan",
-        "menurun", "berkurang", "pengurangan", "temuan", "inflasi", "gini", "ketimpangan", "kecelakaan", "pelanggaran", "kasus",
-        "konflik", "kekerasan", "kriminal", "pengaduan", "keluhan", "lamawaktu", "waktutunggu", "waktutanggap", "responsetime",
-        "ratarata waktu", "kehilangan", "kebocoran", "putussekolah", "tunggakan", "emisi", "kumuh", "rusak", "bencana",
-        "kebakaran", "narkoba", "drop", "buta",
+        "kemiskinan",
+        "miskin",
+        "pengangguran",
+        "kematian",
+        "stunting",
+        "kurus",
+        "gizi",
+        "prevalensi",
+        "insiden",
+        "penurunan",
+        "menurun",
+        "berkurang",
+        "pengurangan",
+        "temuan",
+        "inflasi",
+        "gini",
+        "ketimpangan",
+        "kecelakaan",
+        "pelanggaran",
+        "kasus",
+        "konflik",
+        "kekerasan",
+        "kriminal",
+        "pengaduan",
+        "keluhan",
+        "lamawaktu",
+        "waktutunggu",
+        "waktutanggap",
+        "responsetime",
+        "ratarata waktu",
+        "kehilangan",
+        "kebocoran",
+        "putussekolah",
+        "tunggakan",
+        "emisi",
+        "kumuh",
+        "rusak",
+        "bencana",
+        "kebakaran",
+        "narkoba",
+        "drop",
+        "buta",
     ];
     const HIGHER: [&str; 12] = [
-        "indeks", "nilai", "cakupan", "persentasepelayanan", "tepatwaktu", "kepuasan", "meningkat", "peningkatan", "akuntabilitas",
-        "predikat", "skor", "persentasepengembangan",
+        "indeks",
+        "nilai",
+        "cakupan",
+        "persentasepelayanan",
+        "tepatwaktu",
+        "kepuasan",
+        "meningkat",
+        "peningkatan",
+        "akuntabilitas",
+        "predikat",
+        "skor",
+        "persentasepengembangan",
     ];
     let squashed = squash(label);
     let any = |list: &[&str]| list.iter().any(|it| squashed.contains(&squash(it)));

@@ -17,13 +17,31 @@ struct Pair {
     is_relative: bool,
 }
 
+/// A pair, and the rows that it explains or not.
+struct Try {
+    kept: usize,
+    pair: Pair,
+    rows: Vec<(usize, bool)>,
+}
+
 pub(super) fn check(view: &View, ledger: &mut Ledger) {
     for result in view.columns_with(Role::Difference) {
         let numeric: Vec<usize> = (0..view.columns.len())
-            .filter(|it| *it != result && matches!(view.columns[*it].role, Role::Target | Role::Realisasi | Role::Capaian | Role::Other | Role::Sum | Role::Nilai))
+            .filter(|it| {
+                *it != result
+                    && matches!(
+                        view.columns[*it].role,
+                        Role::Target
+                            | Role::Realisasi
+                            | Role::Capaian
+                            | Role::Other
+                            | Role::Sum
+                            | Role::Nilai
+                    )
+            })
             .filter(|it| view.slots.iter().any(|row| row[*it].entry.number().is_some()))
             .collect();
-        let mut best: Option<(usize, Pair, Vec<(usize, bool)>)> = None;
+        let mut best: Option<Try> = None;
         for &from in &numeric {
             for &what in &numeric {
                 for is_relative in [false, true] {
@@ -36,13 +54,13 @@ pub(super) fn check(view: &View, ledger: &mut Ledger) {
                         .filter_map(|row| Some((row, explains(view, row, result, pair)?)))
                         .collect();
                     let kept = rows.iter().filter(|it| it.1).count();
-                    if best.as_ref().is_none_or(|it| kept > it.0) {
-                        best = Some((kept, pair, rows));
+                    if best.as_ref().is_none_or(|it| kept > it.kept) {
+                        best = Some(Try { kept, pair, rows });
                     }
                 }
             }
         }
-        let Some((kept, pair, rows)) = best else { continue };
+        let Some(Try { kept, pair, rows }) = best else { continue };
         if kept == 0 || kept * 2 < rows.len() || (kept < 2 && rows.len() > 1) {
             continue;
         }
@@ -91,9 +109,17 @@ fn explains(view: &View, row: usize, result: usize, pair: Pair) -> Option<bool> 
         for b in what.readings() {
             for c in printed.readings() {
                 let Some(value) = relate(&a.value, &b.value, pair.is_relative) else { continue };
-                let is_rounded = pair.is_relative || c.places > 0 || a.places > 0 || b.places > 0 || view.is_in_large_units();
+                let is_rounded = pair.is_relative
+                    || c.places > 0
+                    || a.places > 0
+                    || b.places > 0
+                    || view.is_in_large_units();
                 let slack = match is_rounded {
-                    true => half(&c.step) + half(&a.step).min(half(&c.step)) + half(&b.step).min(half(&c.step)),
+                    true => {
+                        half(&c.step)
+                            + half(&a.step).min(half(&c.step))
+                            + half(&b.step).min(half(&c.step))
+                    }
                     false => Exact::zero(),
                 };
                 if (value.abs() - c.value.abs()).abs() <= slack {

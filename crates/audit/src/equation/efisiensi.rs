@@ -24,6 +24,15 @@ enum Way {
 
 const WAYS: [Way; 4] = [Way::Quotient, Way::Gap, Way::Rest, Way::Saving];
 
+/// A way, and for each row whether it explains the printed value, and its own.
+struct Try {
+    kept: usize,
+    way: Way,
+    capaian: usize,
+    serapan: usize,
+    rows: Vec<(usize, bool, Exact)>,
+}
+
 pub(super) fn check(view: &View, ledger: &mut Ledger) {
     for result in view.columns_with(Role::Efisiensi) {
         let percent = |money: bool| -> Vec<usize> {
@@ -31,17 +40,24 @@ pub(super) fn check(view: &View, ledger: &mut Ledger) {
                 .filter(|it| {
                     let column = &view.columns[*it];
                     let name = squash(&column.heading());
-                    let is_money = column.money == Money::Yes || name.contains("serapan") || name.contains("anggaran");
+                    let is_money = column.money == Money::Yes
+                        || name.contains("serapan")
+                        || name.contains("anggaran");
                     matches!(column.role, Role::Capaian | Role::Ratio) && is_money == money
                 })
                 .collect()
         };
-        let mut best: Option<(usize, Way, usize, usize, Vec<(usize, bool, Exact)>)> = None;
+        let mut best: Option<Try> = None;
         for capaian in percent(false) {
             for serapan in percent(true) {
                 for way in WAYS {
                     let rows: Vec<(usize, bool, Exact)> = (0..view.rows.len())
-                        .filter(|it| matches!(view.rows[*it].kind, RowKind::Data | RowKind::Total | RowKind::Average))
+                        .filter(|it| {
+                            matches!(
+                                view.rows[*it].kind,
+                                RowKind::Data | RowKind::Total | RowKind::Average
+                            )
+                        })
                         .filter_map(|row| {
                             let printed = own_number(view.slot(row, result))?.first();
                             let c = view.slot(row, capaian).entry.number()?.first();
@@ -51,13 +67,13 @@ pub(super) fn check(view: &View, ledger: &mut Ledger) {
                         })
                         .collect();
                     let kept = rows.iter().filter(|it| it.1).count();
-                    if best.as_ref().is_none_or(|it| kept > it.0) {
-                        best = Some((kept, way, capaian, serapan, rows));
+                    if best.as_ref().is_none_or(|it| kept > it.kept) {
+                        best = Some(Try { kept, way, capaian, serapan, rows });
                     }
                 }
             }
         }
-        let Some((kept, way, capaian, serapan, rows)) = best else { continue };
+        let Some(Try { kept, way, capaian, serapan, rows }) = best else { continue };
         if kept == 0 || kept * 2 < rows.len() || (kept < 2 && rows.len() > 1) {
             continue;
         }
@@ -77,7 +93,13 @@ pub(super) fn check(view: &View, ledger: &mut Ledger) {
                 view.slot(row, capaian).text,
                 view.slot(row, serapan).text
             );
-            ledger.fails(EFISIENSI, Level::Error, slot.at, inputs, Broken::new(Some(expected), message));
+            ledger.fails(
+                EFISIENSI,
+                Level::Error,
+                slot.at,
+                inputs,
+                Broken::new(Some(expected), message),
+            );
         }
     }
 }
@@ -93,7 +115,8 @@ fn value(way: Way, capaian: &Exact, serapan: &Exact) -> Option<Exact> {
 
 /// Whether the printed value follows, from the inputs as printed or as they were before rounding.
 fn fits(way: Way, c: &Reading, p: &Reading, printed: &Reading) -> bool {
-    let ends = |it: &Reading| [&it.value - &half(&it.step), it.value.clone(), &it.value + &half(&it.step)];
+    let ends =
+        |it: &Reading| [&it.value - &half(&it.step), it.value.clone(), &it.value + &half(&it.step)];
     let mut values = Vec::new();
     for c in ends(c) {
         for p in ends(p) {

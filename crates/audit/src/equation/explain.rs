@@ -64,7 +64,12 @@ pub(super) struct Inputs {
     pub(super) is_in_large_units: bool,
 }
 
-pub(super) fn explain(target: &Entry, realisasi: &Entry, printed: &Number, inputs: Inputs) -> Outcome {
+pub(super) fn explain(
+    target: &Entry,
+    realisasi: &Entry,
+    printed: &Number,
+    inputs: Inputs,
+) -> Outcome {
     let Entry::Number(realisasi) = realisasi else { return Outcome::Unknown };
     match target {
         Entry::Number(target) => {
@@ -73,7 +78,9 @@ pub(super) fn explain(target: &Entry, realisasi: &Entry, printed: &Number, input
             }
             let rumus: &[Rumus] = match inputs.is_plain {
                 true => &[Rumus::Positif],
-                false => &[Rumus::Positif, Rumus::NegatifLan, Rumus::NegatifBalik, Rumus::NegatifSelisih],
+                false => {
+                    &[Rumus::Positif, Rumus::NegatifLan, Rumus::NegatifBalik, Rumus::NegatifSelisih]
+                }
             };
             let mut best: Option<Policy> = None;
             for rumus in rumus {
@@ -97,7 +104,11 @@ pub(super) fn explain(target: &Entry, realisasi: &Entry, printed: &Number, input
             let c = printed.first();
             let is_inside = r.value >= low.value && r.value <= high.value;
             if is_inside && c.value == hundred() {
-                return Outcome::Explained(Policy { rumus: Rumus::Rentang, stage: Stage::Printed, cap: None });
+                return Outcome::Explained(Policy {
+                    rumus: Rumus::Rentang,
+                    stage: Stage::Printed,
+                    cap: None,
+                });
             }
             for bound in [low, high] {
                 for rumus in [Rumus::Positif, Rumus::NegatifLan, Rumus::NegatifBalik] {
@@ -123,7 +134,13 @@ pub(super) fn value(rumus: Rumus, target: &Exact, realisasi: &Exact) -> Option<E
     Some(&ratio * &hundred())
 }
 
-fn one(rumus: Rumus, t: &Reading, r: &Reading, printed: &Reading, inputs: Inputs) -> Option<Policy> {
+fn one(
+    rumus: Rumus,
+    t: &Reading,
+    r: &Reading,
+    printed: &Reading,
+    inputs: Inputs,
+) -> Option<Policy> {
     let exact = value(rumus, &t.value, &r.value)?;
     let policy = |stage, cap| Some(Policy { rumus, stage, cap });
     let half_step = half(&printed.step);
@@ -148,7 +165,7 @@ fn one(rumus: Rumus, t: &Reading, r: &Reading, printed: &Reading, inputs: Inputs
             }
         }
         let (low, high) = (bounds.iter().min()?, bounds.iter().max()?);
-        if &(low - &half_step) <= &printed.value && printed.value <= high + &half_step {
+        if low - &half_step <= printed.value && printed.value <= high + &half_step {
             return policy(Stage::Raw, None);
         }
     }
@@ -203,7 +220,11 @@ mod tests {
         for line in cases.lines().filter(|it| !it.starts_with('#') && !it.is_empty()) {
             let (given, expected) = line.split_once(" => ").unwrap();
             let cells: Vec<Entry> = given.split('|').map(parse).collect();
-            let inputs = Inputs { is_plain: false, is_realisasi_rounded: given.split('|').nth(1).is_some_and(|it| it.contains(',')), is_in_large_units: false };
+            let inputs = Inputs {
+                is_plain: false,
+                is_realisasi_rounded: given.split('|').nth(1).is_some_and(|it| it.contains(',')),
+                is_in_large_units: false,
+            };
             let said = match explain(&cells[0], &cells[1], cells[2].number().unwrap(), inputs) {
                 Outcome::Unknown => "tidak dinilai".to_owned(),
                 Outcome::Unexplained => "tidak dijelaskan".to_owned(),

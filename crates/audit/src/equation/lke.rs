@@ -21,19 +21,31 @@ pub(super) fn check(view: &View, ledger: &mut Ledger) {
 /// Nilai tertimbang = bobot × nilai ÷ 100, where most rows say so.
 fn products(view: &View, bobot: usize, ledger: &mut Ledger) {
     let numeric = |roles: &[Role]| -> Vec<usize> {
-        (0..view.columns.len()).filter(|it| *it != bobot && roles.contains(&view.columns[*it].role)).collect()
+        (0..view.columns.len())
+            .filter(|it| *it != bobot && roles.contains(&view.columns[*it].role))
+            .collect()
     };
     for result in numeric(&[Role::Nilai, Role::Capaian, Role::Other, Role::Sum]) {
-        for factor in numeric(&[Role::Nilai, Role::Capaian, Role::Ratio, Role::Other, Role::Realisasi]) {
+        for factor in
+            numeric(&[Role::Nilai, Role::Capaian, Role::Ratio, Role::Other, Role::Realisasi])
+        {
             if factor == result {
                 continue;
             }
             for scale in [100, 1] {
                 let mut rows = Vec::new();
                 for row in view.data_rows() {
-                    let number = |column: usize| own_number(view.slot(row, column)).map(|it| it.first());
-                    let (Some(c), Some(a), Some(b)) = (number(result), number(factor), number(bobot)) else { continue };
-                    let Some(value) = (&a.value * &b.value).checked_div(&Exact::integer(scale)) else { continue };
+                    let number =
+                        |column: usize| own_number(view.slot(row, column)).map(|it| it.first());
+                    let (Some(c), Some(a), Some(b)) =
+                        (number(result), number(factor), number(bobot))
+                    else {
+                        continue;
+                    };
+                    let Some(value) = (&a.value * &b.value).checked_div(&Exact::integer(scale))
+                    else {
+                        continue;
+                    };
                     let slack = half(&c.step) + half(&c.step);
                     rows.push((row, (&value - &c.value).abs() <= slack, value));
                 }
@@ -56,7 +68,13 @@ fn products(view: &View, bobot: usize, ledger: &mut Ledger) {
                         view.slot(row, factor).text,
                         plain(&value, 3)
                     );
-                    ledger.fails(PRODUCT, Level::Error, slot.at, inputs, Broken::new(Some(in_style_of(&slot.text, &value, places)), message));
+                    ledger.fails(
+                        PRODUCT,
+                        Level::Error,
+                        slot.at,
+                        inputs,
+                        Broken::new(Some(in_style_of(&slot.text, &value, places)), message),
+                    );
                 }
                 return;
             }
@@ -69,7 +87,9 @@ fn above_weight(view: &View, bobot: usize, ledger: &mut Ledger) {
     for nilai in view.columns_with(Role::Nilai) {
         let mut rows = Vec::new();
         for row in (0..view.rows.len()).filter(|it| view.rows[*it].kind != RowKind::Skip) {
-            if let (Some(weight), Some(value)) = (own_number(view.slot(row, bobot)), own_number(view.slot(row, nilai))) {
+            if let (Some(weight), Some(value)) =
+                (own_number(view.slot(row, bobot)), own_number(view.slot(row, nilai)))
+            {
                 rows.push((row, value.first().value <= weight.first().value));
             }
         }
@@ -82,8 +102,18 @@ fn above_weight(view: &View, bobot: usize, ledger: &mut Ledger) {
             let slot = view.slot(row, nilai);
             let inputs = vec![view.slot(row, bobot).at];
             if !is_kept {
-                let message = format!("Tercetak nilai {}, melebihi bobotnya {}.", slot.text, view.slot(row, bobot).text);
-                ledger.fails(ABOVE_WEIGHT, Level::Error, slot.at, inputs, Broken::new(None, message));
+                let message = format!(
+                    "Tercetak nilai {}, melebihi bobotnya {}.",
+                    slot.text,
+                    view.slot(row, bobot).text
+                );
+                ledger.fails(
+                    ABOVE_WEIGHT,
+                    Level::Error,
+                    slot.at,
+                    inputs,
+                    Broken::new(None, message),
+                );
             }
         }
     }
@@ -92,14 +122,23 @@ fn above_weight(view: &View, bobot: usize, ledger: &mut Ledger) {
 /// The weights of an evaluation sum to 100 where their total is printed.
 fn whole(view: &View, bobot: usize, ledger: &mut Ledger) {
     let has_nilai = view.columns.iter().any(|it| it.role == Role::Nilai);
-    let Some(total) = (0..view.rows.len()).rev().find(|it| view.rows[*it].kind == RowKind::Total) else { return };
+    let Some(total) = (0..view.rows.len()).rev().find(|it| view.rows[*it].kind == RowKind::Total)
+    else {
+        return;
+    };
     let slot = view.slot(total, bobot);
     let Some(number) = own_number(slot).filter(|_| has_nilai) else { return };
     let value = &number.first().value;
     let is_near = (value - &hundred()).abs() < Exact::integer(20);
     if *value != hundred() && is_near && *value != Exact::integer(1) {
         let message = format!("Jumlah bobot tercetak {}, seharusnya 100.", slot.text);
-        ledger.fails(WEIGHTS, Level::Warning, slot.at, Vec::new(), Broken::new(Some("100".to_owned()), message));
+        ledger.fails(
+            WEIGHTS,
+            Level::Warning,
+            slot.at,
+            Vec::new(),
+            Broken::new(Some("100".to_owned()), message),
+        );
     } else if *value == hundred() {
         ledger.holds(WEIGHTS, slot.at, Vec::new());
     }

@@ -20,6 +20,20 @@ enum Way {
     Average,
 }
 
+/// A column that may be the year, and what its rows say.
+struct Try {
+    kept: usize,
+    year: usize,
+    lines: Vec<Line>,
+}
+
+/// A row: how its quarters become its year, and which of them are filled.
+struct Line {
+    row: usize,
+    way: Option<Way>,
+    parts: Vec<CellId>,
+}
+
 /// Whether a column is the year of quarters that stand beside it.
 pub(super) fn is_year_of_quarters(view: &View, column: usize) -> bool {
     groups(view).iter().any(|it| years(view, it).contains(&column))
@@ -27,38 +41,42 @@ pub(super) fn is_year_of_quarters(view: &View, column: usize) -> bool {
 
 pub(super) fn check(view: &View, ledger: &mut Ledger) {
     for quarters in groups(view) {
-        let mut best: Option<(usize, usize, Vec<(usize, Option<Way>, Vec<CellId>)>)> = None;
+        let mut best: Option<Try> = None;
         for year in years(view, &quarters) {
-            let rows: Vec<(usize, Option<Way>, Vec<CellId>)> = (0..view.rows.len())
+            let lines: Vec<Line> = (0..view.rows.len())
                 .filter(|it| !matches!(view.rows[*it].kind, RowKind::Skip | RowKind::Predicate))
                 .filter_map(|row| {
                     let printed = own_number(view.slot(row, year))?;
                     let slots: Vec<&Slot> = quarters.iter().map(|it| view.slot(row, *it)).collect();
-                    let ids = parts(slots.iter().copied(), None)?.into_iter().map(|it| it.0).collect::<Vec<_>>();
+                    let ids = parts(slots.iter().copied(), None)?
+                        .into_iter()
+                        .map(|it| it.0)
+                        .collect::<Vec<_>>();
                     if ids.is_empty() {
                         return None;
                     }
-                    Some((row, way(view, printed, &slots), ids))
+                    Some(Line { row, way: way(view, printed, &slots), parts: ids })
                 })
                 .collect();
-            let kept = rows.iter().filter(|it| it.1.is_some() && it.2.len() > 1).count();
-            if best.as_ref().is_none_or(|it| kept > it.0) {
-                best = Some((kept, year, rows));
+            let kept = lines.iter().filter(|it| it.way.is_some() && it.parts.len() > 1).count();
+            if best.as_ref().is_none_or(|it| kept > it.kept) {
+                best = Some(Try { kept, year, lines });
             }
         }
-        let Some((kept, year, rows)) = best else { continue };
-        let broken = rows.iter().filter(|it| it.1.is_none()).count();
+        let Some(Try { kept, year, lines }) = best else { continue };
+        let broken = lines.iter().filter(|it| it.way.is_none()).count();
         if kept == 0 || kept < broken {
             continue;
         }
-        let sums = rows.iter().filter(|it| it.1 == Some(Way::Sum)).count();
+        let sums = lines.iter().filter(|it| it.way == Some(Way::Sum)).count();
         let is_money = view.columns[year].money == Money::Yes;
-        for (row, way, ids) in rows {
+        for Line { row, way, parts: ids } in lines {
             let slot = view.slot(row, year);
             // Money is spent once: only sums count, unless the quarters of this table are cumulative.
             // Nor is a count of things the mean of its quarters where other rows add up.
             let is_odd_mean = way == Some(Way::Average) && sums > 1 && is_counted(view, row);
-            let is_kept = way.is_some_and(|it| it == Way::Sum || !is_money || sums * 2 < kept) && !is_odd_mean;
+            let is_kept = way.is_some_and(|it| it == Way::Sum || !is_money || sums * 2 < kept)
+                && !is_odd_mean;
             if is_kept {
                 ledger.holds(QUARTERS, slot.at, ids);
                 continue;
@@ -78,14 +96,23 @@ pub(super) fn check(view: &View, ledger: &mut Ledger) {
             let inputs = parts
                 .iter()
                 .map(|it| {
-                    let slot = quarters.iter().map(|column| view.slot(row, *column)).find(|slot| slot.at == it.0)?;
+                    let slot = quarters
+                        .iter()
+                        .map(|column| view.slot(row, *column))
+                        .find(|slot| slot.at == it.0)?;
                     let value = &it.1 + &difference;
                     let places = slot.entry.number()?.first().places;
                     (!value.is_negative()).then(|| in_style_of(&slot.text, &value, places))
                 })
                 .collect();
             let expected = Some(in_style_of(&slot.text, &sum, printed.first().places));
-            ledger.fails(QUARTERS, Level::Error, slot.at, ids, Broken { expected, message, inputs });
+            ledger.fails(
+                QUARTERS,
+                Level::Error,
+                slot.at,
+                ids,
+                Broken { expected, message, inputs },
+            );
         }
     }
 }
@@ -96,8 +123,27 @@ fn is_counted(view: &View, row: usize) -> bool {
     texts.flatten().any(|it| {
         matches!(
             it.as_str(),
-            "dokumen" | "dok" | "orang" | "laporan" | "unit" | "paket" | "kegiatan" | "berkas" | "kali" | "lembaga" | "lokasi"
-                | "bulan" | "buah" | "kasus" | "peserta" | "desa" | "kelompok" | "jenis" | "layanan" | "aparatur" | "pegawai"
+            "dokumen"
+                | "dok"
+                | "orang"
+                | "laporan"
+                | "unit"
+                | "paket"
+                | "kegiatan"
+                | "berkas"
+                | "kali"
+                | "lembaga"
+                | "lokasi"
+                | "bulan"
+                | "buah"
+                | "kasus"
+                | "peserta"
+                | "desa"
+                | "kelompok"
+                | "jenis"
+                | "layanan"
+                | "aparatur"
+                | "pegawai"
         )
     })
 }
@@ -117,12 +163,17 @@ fn other_ways(parts: &[(CellId, Exact, Exact)]) -> String {
 
 /// Which way leads from these quarters to this year.
 fn way(view: &View, printed: &Number, slots: &[&Slot]) -> Option<Way> {
-    if matches!(compare_slots(printed, || slots.iter().copied(), view.is_in_large_units()), Sum::Holds(_)) {
+    if matches!(
+        compare_slots(printed, || slots.iter().copied(), view.is_in_large_units()),
+        Sum::Holds(_)
+    ) {
         return Some(Way::Sum);
     }
     let parts = parts(slots.iter().copied(), None)?;
     let year = &printed.first().value;
-    let is_year = |it: &Exact, step: &Exact| (it - year).abs() <= half(step).max(half(&printed.first().step)) || it == year;
+    let is_year = |it: &Exact, step: &Exact| {
+        (it - year).abs() <= half(step).max(half(&printed.first().step)) || it == year
+    };
     let last = parts.last()?;
     if is_year(&last.1, &Exact::zero()) {
         return Some(Way::Last);
@@ -146,7 +197,10 @@ fn way(view: &View, printed: &Number, slots: &[&Slot]) -> Option<Way> {
 fn groups(view: &View) -> Vec<Vec<usize>> {
     let mut found: Vec<Vec<usize>> = Vec::new();
     for (index, column) in view.columns.iter().enumerate() {
-        if column.quarter.is_none() || matches!(column.role, Role::Capaian | Role::Ratio | Role::Predikat | Role::Note) || column.is_percent {
+        if column.quarter.is_none()
+            || matches!(column.role, Role::Capaian | Role::Ratio | Role::Predikat | Role::Note)
+            || column.is_percent
+        {
             continue;
         }
         let fits = |group: &&mut Vec<usize>| {
@@ -180,9 +234,19 @@ fn years(view: &View, quarters: &[usize]) -> Vec<usize> {
     let leaf = first.path.last();
     let fits = |index: &usize| {
         let it = &view.columns[*index];
-        let is_same = it.role == first.role || matches!(it.role, Role::Sum) || (first.role == Role::Other && it.role == Role::Realisasi);
-        let is_leaf = first.path.len() < 2 || it.path.last() == leaf || first.money != Money::Yes || it.money == Money::Yes;
-        it.quarter.is_none() && is_same && !it.is_horizon && !it.is_percent && !it.is_other_measure(first) && is_leaf
+        let is_same = it.role == first.role
+            || matches!(it.role, Role::Sum)
+            || (first.role == Role::Other && it.role == Role::Realisasi);
+        let is_leaf = first.path.len() < 2
+            || it.path.last() == leaf
+            || first.money != Money::Yes
+            || it.money == Money::Yes;
+        it.quarter.is_none()
+            && is_same
+            && !it.is_horizon
+            && !it.is_percent
+            && !it.is_other_measure(first)
+            && is_leaf
             && (it.year.is_none() || first.year.is_none() || it.year == first.year)
     };
     (0..view.columns.len()).filter(fits).collect()

@@ -56,7 +56,9 @@ pub(super) fn check(view: &View, ledger: &mut Ledger) {
             continue;
         }
         if known >= 3 && explained * 2 < known {
-            note(view, column, ledger);
+            if fits {
+                note(view, column, ledger);
+            }
             continue;
         }
         if explained < known && !fits && !is_convincing {
@@ -78,7 +80,9 @@ fn note(view: &View, column: &Column, ledger: &mut Ledger) {
 fn best(view: &View, result: usize) -> Option<Found> {
     let of_roles = |roles: &[Role]| -> Vec<usize> {
         (0..view.columns.len())
-            .filter(|it| *it != result && roles.contains(&view.columns[*it].role) && has_numbers(view, *it))
+            .filter(|it| {
+                *it != result && roles.contains(&view.columns[*it].role) && has_numbers(view, *it)
+            })
             .collect()
     };
     let mut targets = of_roles(&[Role::Target, Role::Bobot]);
@@ -86,7 +90,8 @@ fn best(view: &View, result: usize) -> Option<Found> {
     if reached.is_empty() {
         // "Target, Capaian, %": the capaian is what was reached.
         reached = of_roles(&[Role::Capaian]);
-        reached.retain(|it| !view.columns[*it].is_percent || view.columns[result].role == Role::Ratio);
+        reached
+            .retain(|it| !view.columns[*it].is_percent || view.columns[result].role == Role::Ratio);
     }
     if targets.is_empty() && reached.is_empty() {
         // Numerator and denominator under names of their own.
@@ -99,9 +104,9 @@ fn best(view: &View, result: usize) -> Option<Found> {
         for &realisasi in reached.iter().filter(|it| **it != target) {
             let Some(score) = score(view, result, target, realisasi) else { continue };
             let found = rows(view, result, target, realisasi, score);
-            let is_better = best.as_ref().is_none_or(|it| {
-                (found.explained(), found.score) > (it.explained(), it.score)
-            });
+            let is_better = best
+                .as_ref()
+                .is_none_or(|it| (found.explained(), found.score) > (it.explained(), it.score));
             if is_better && found.known() > 0 {
                 best = Some(found);
             }
@@ -117,7 +122,9 @@ fn has_numbers(view: &View, column: usize) -> bool {
 /// How well three heads fit; `None` where they cannot belong together.
 fn score(view: &View, result: usize, target: usize, realisasi: usize) -> Option<i32> {
     let (c, t, r) = (&view.columns[result], &view.columns[target], &view.columns[realisasi]);
-    if t.is_other_measure(r) || (t.role == Role::Bobot) != (r.role == Role::Nilai && t.role != Role::Other) {
+    if t.is_other_measure(r)
+        || (t.role == Role::Bobot) != (r.role == Role::Nilai && t.role != Role::Other)
+    {
         return None;
     }
     let mut score = 0;
@@ -146,8 +153,11 @@ fn score(view: &View, result: usize, target: usize, realisasi: usize) -> Option<
     {
         score -= 4;
     }
+    // Progress is measured against the end of a plan, capaian against the year.
     if t.is_horizon == is_progress {
         score += 1;
+    } else if is_progress {
+        score -= 4;
     }
     if r.is_cumulative == c.is_cumulative {
         score += 1;
@@ -180,7 +190,10 @@ fn rows(view: &View, result: usize, target: usize, realisasi: usize, score: i32)
         };
         let outcome = explain(&target.entry, &realisasi.entry, printed, inputs);
         // A total compares sums; where it does not, it is no quotient, but a sum or a mean of its own column.
-        if view.rows[row].kind == RowKind::Total && !is_money && !matches!(outcome, Outcome::Explained(_)) {
+        if view.rows[row].kind == RowKind::Total
+            && !is_money
+            && !matches!(outcome, Outcome::Explained(_))
+        {
             continue;
         }
         found.push((row, outcome));

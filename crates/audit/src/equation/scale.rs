@@ -41,16 +41,22 @@ pub(super) struct Bound {
 
 /// Every scale in the tables of a document, then those of the law.
 pub(super) fn scales(views: &[View]) -> Vec<Scale> {
-    let mut found: Vec<Scale> = views.iter().filter(|it| !it.is_turned).filter_map(scale_of).collect();
+    let mut found: Vec<Scale> =
+        views.iter().filter(|it| !it.is_turned).filter_map(scale_of).collect();
     for id in ["skala/permendagri-86-2017", "skala/akip", "skala/ikm", "skala/merit"] {
         let Some(law) = parameter::find(id) else { continue };
-        let (Some(version), Ok(skala)) = (law.versions().last(), SkalaId::new("s")) else { continue };
+        let (Some(version), Ok(skala)) = (law.versions().last(), SkalaId::new("s")) else {
+            continue;
+        };
         let Some(bands) = version.bands() else { continue };
         let mut bands: Vec<Band> = bands
             .pita(&skala)
             .into_iter()
             .map(|it| Band {
-                low: it.batas_bawah.map(|bound: Decimal| Bound { value: bound.into(), is_included: Some(it.batas == Batas::Inklusif) }),
+                low: it.batas_bawah.map(|bound: Decimal| Bound {
+                    value: bound.into(),
+                    is_included: Some(it.batas == Batas::Inklusif),
+                }),
                 high: None,
                 labels: vec![squash(&it.predikat)],
                 label: it.predikat,
@@ -76,7 +82,9 @@ fn scale_of(view: &View) -> Option<Scale> {
         return None;
     }
     let width = view.columns.len();
-    let intervals = |column: usize| rows.iter().filter(|it| interval(&view.slot(**it, column).text).is_some()).count();
+    let intervals = |column: usize| {
+        rows.iter().filter(|it| interval(&view.slot(**it, column).text).is_some()).count()
+    };
     let column = (0..width).max_by_key(|it| intervals(*it))?;
     if intervals(column) < rows.len() || intervals(column) < 3 {
         return None;
@@ -84,12 +92,16 @@ fn scale_of(view: &View) -> Option<Scale> {
     let is_label = |column: usize| {
         rows.iter().all(|it| {
             let slot = view.slot(*it, column);
-            matches!(slot.entry, Entry::Text) && words(&slot.text).len() <= 4 && slot.text.chars().any(char::is_alphabetic) && interval(&slot.text).is_none()
+            matches!(slot.entry, Entry::Text)
+                && words(&slot.text).len() <= 4
+                && slot.text.chars().any(char::is_alphabetic)
+                && interval(&slot.text).is_none()
         })
     };
     let labels: Vec<usize> = (0..width).filter(|it| *it != column && is_label(*it)).collect();
     let unique = |column: usize| {
-        let mut all: Vec<String> = rows.iter().map(|it| squash(&view.slot(*it, column).text)).collect();
+        let mut all: Vec<String> =
+            rows.iter().map(|it| squash(&view.slot(*it, column).text)).collect();
         all.sort();
         all.dedup();
         all.len() == rows.len()
@@ -119,8 +131,25 @@ fn scale_of(view: &View) -> Option<Scale> {
 
 /// "85% s.d 100%", "70 s.d < 85", "≥ 90", "76 ≤ 90", "> 80 – 90", "90 < AA ≤ 100".
 fn interval(text: &str) -> Option<(Option<Bound>, Option<Bound>)> {
-    let lower = text.to_lowercase().replace("s.d.", " – ").replace("s.d", " – ").replace("s/d", " – ").replace("sampai dengan", " – ");
-    let lower = lower.replace(">=", "≥").replace("=>", "≥").replace("<=", "≤").replace("=<", "≤").replace("kurang dari", "<").replace("lebih dari", ">").replace("dibawah", "<").replace("di bawah", "<").replace("di atas", ">").replace("diatas", ">").replace("keatas", "").replace("ke atas", "");
+    let lower = text
+        .to_lowercase()
+        .replace("s.d.", " – ")
+        .replace("s.d", " – ")
+        .replace("s/d", " – ")
+        .replace("sampai dengan", " – ");
+    let lower = lower
+        .replace(">=", "≥")
+        .replace("=>", "≥")
+        .replace("<=", "≤")
+        .replace("=<", "≤")
+        .replace("kurang dari", "<")
+        .replace("lebih dari", ">")
+        .replace("dibawah", "<")
+        .replace("di bawah", "<")
+        .replace("di atas", ">")
+        .replace("diatas", ">")
+        .replace("keatas", "")
+        .replace("ke atas", "");
     let mut numbers: Vec<(Exact, String)> = Vec::new();
     let mut between = String::new();
     let mut digits = String::new();
@@ -131,8 +160,15 @@ fn interval(text: &str) -> Option<(Option<Bound>, Option<Bound>)> {
             continue;
         }
         if !digits.is_empty() {
-            let Entry::Number(number) = parse(digits.trim_end_matches(['.', ','])) else { return None };
-            let reading = number.readings().find(|it| it.value <= Exact::integer(1000)).unwrap_or(number.first()).value.clone();
+            let Entry::Number(number) = parse(digits.trim_end_matches(['.', ','])) else {
+                return None;
+            };
+            let reading = number
+                .readings()
+                .find(|it| it.value <= Exact::integer(1000))
+                .unwrap_or(number.first())
+                .value
+                .clone();
             numbers.push((reading, std::mem::take(&mut between)));
             digits.clear();
         }
@@ -164,13 +200,21 @@ fn interval(text: &str) -> Option<(Option<Bound>, Option<Bound>)> {
             }
         }
         [(first, before), (second, middle)] => {
-            let has_sign = has(middle, &['≤', '<', '>', '≥', '–', '-', '—', '−']) || has(before, &['≤', '<', '>', '≥']);
+            let has_sign = has(middle, &['≤', '<', '>', '≥', '–', '-', '—', '−'])
+                || has(before, &['≤', '<', '>', '≥']);
             if !has_sign || first == second {
                 return None;
             }
             let (low, high) = if first < second { (first, second) } else { (second, first) };
-            let low_sign = if has(before, &['>']) { Some(false) } else if has(before, &['≥']) { Some(true) } else { None };
-            let high_sign = if has(middle, &['<']) && has(middle, &['–', '-']) { Some(false) } else { None };
+            let low_sign = if has(before, &['>']) {
+                Some(false)
+            } else if has(before, &['≥']) {
+                Some(true)
+            } else {
+                None
+            };
+            let high_sign =
+                if has(middle, &['<']) && has(middle, &['–', '-']) { Some(false) } else { None };
             Some((bound(low, low_sign), bound(high, high_sign)))
         }
         _ => None,
@@ -181,8 +225,12 @@ impl Scale {
     /// The bands that a printed value may belong to. More than one where the print leaves a bound open or has a hole.
     pub(super) fn bands_of(&self, value: &Exact) -> Vec<&Band> {
         let is_in = |band: &&Band| {
-            let above = band.low.as_ref().is_none_or(|it| *value > it.value || (*value == it.value && it.is_included != Some(false)));
-            let below = band.high.as_ref().is_none_or(|it| *value < it.value || (*value == it.value && it.is_included != Some(false)));
+            let above = band.low.as_ref().is_none_or(|it| {
+                *value > it.value || (*value == it.value && it.is_included != Some(false))
+            });
+            let below = band.high.as_ref().is_none_or(|it| {
+                *value < it.value || (*value == it.value && it.is_included != Some(false))
+            });
             above && below
         };
         let mut found: Vec<&Band> = self.bands.iter().filter(is_in).collect();
@@ -192,8 +240,13 @@ impl Scale {
             return found;
         }
         if found.is_empty() {
-            let above = self.bands.iter().rev().find(|it| it.low.as_ref().is_some_and(|it| it.value >= *value));
-            let below = self.bands.iter().find(|it| it.high.as_ref().is_some_and(|it| it.value <= *value));
+            let above = self
+                .bands
+                .iter()
+                .rev()
+                .find(|it| it.low.as_ref().is_some_and(|it| it.value >= *value));
+            let below =
+                self.bands.iter().find(|it| it.high.as_ref().is_some_and(|it| it.value <= *value));
             found.extend(above);
             found.extend(below);
         }
@@ -204,7 +257,8 @@ impl Scale {
     pub(super) fn is_outside(&self, value: &Exact) -> bool {
         self.block.is_some()
             && !self.bands.iter().any(|band| {
-                band.low.as_ref().is_none_or(|it| it.value <= *value) && band.high.as_ref().is_none_or(|it| it.value >= *value)
+                band.low.as_ref().is_none_or(|it| it.value <= *value)
+                    && band.high.as_ref().is_none_or(|it| it.value >= *value)
             })
     }
 
@@ -237,11 +291,16 @@ pub(super) fn check(view: &View, scales: &[Scale], ledger: &mut Ledger) {
     }
     // Two decimals are enough for scores; a hole of a hundredth is none.
     let is_wide = scale.bands.windows(2).any(|pair| match (&pair[0].low, &pair[1].high) {
-        (Some(low), Some(high)) => &low.value - &high.value > Exact::ratio(11, 100).unwrap_or_else(Exact::zero),
+        (Some(low), Some(high)) => {
+            &low.value - &high.value > Exact::ratio(11, 100).unwrap_or_else(Exact::zero)
+        }
         _ => false,
     });
     if !holes.is_empty() && is_wide {
-        let message = format!("Skala bercelah: nilai di antara {} tidak mempunyai predikat.", holes.join(", "));
+        let message = format!(
+            "Skala bercelah: nilai di antara {} tidak mempunyai predikat.",
+            holes.join(", ")
+        );
         ledger.about_tables.push((HOLES, Level::Info, view.block, view.name.clone(), message));
     }
 }
@@ -269,11 +328,19 @@ mod tests {
                 None => "-".to_owned(),
                 Some((low, high)) => {
                     let low = low.map(|it| {
-                        let sign = match it.is_included { Some(true) => "=", Some(false) => ">", None => "" };
+                        let sign = match it.is_included {
+                            Some(true) => "=",
+                            Some(false) => ">",
+                            None => "",
+                        };
                         format!("{sign}{}", it.value)
                     });
                     let high = high.map(|it| {
-                        let sign = match it.is_included { Some(true) => "=", Some(false) => "<", None => "" };
+                        let sign = match it.is_included {
+                            Some(true) => "=",
+                            Some(false) => "<",
+                            None => "",
+                        };
                         format!("{sign}{}", it.value)
                     });
                     format!("{}..{}", low.unwrap_or_default(), high.unwrap_or_default())

@@ -11,7 +11,10 @@ const SHARE: Code = Code(5);
 
 pub(super) fn check(view: &View, ledger: &mut Ledger) {
     let already: Vec<_> = ledger.equations.iter().map(|it| it.result).collect();
-    let Some(total) = (0..view.rows.len()).rev().find(|it| view.rows[*it].kind == RowKind::Total) else { return };
+    let Some(total) = (0..view.rows.len()).rev().find(|it| view.rows[*it].kind == RowKind::Total)
+    else {
+        return;
+    };
     for result in view.columns_with(Role::Ratio) {
         let is_new = view.data_rows().all(|it| !already.contains(&view.slot(it, result).at));
         if !is_new {
@@ -21,10 +24,18 @@ pub(super) fn check(view: &View, ledger: &mut Ledger) {
             let Some(whole) = own_number(view.slot(total, column)) else { continue };
             let mut rows = Vec::new();
             for row in view.data_rows() {
-                let (Some(printed), Some(part)) = (own_number(view.slot(row, result)), own_number(view.slot(row, column))) else { continue };
-                let Some(ratio) = part.first().value.checked_div(&whole.first().value) else { continue };
+                let (Some(printed), Some(part)) =
+                    (own_number(view.slot(row, result)), own_number(view.slot(row, column)))
+                else {
+                    continue;
+                };
+                let Some(ratio) = part.first().value.checked_div(&whole.first().value) else {
+                    continue;
+                };
                 let value = &ratio * &hundred();
-                let is_kept = printed.readings().any(|it| (&value - &it.value).abs() <= half(&it.step) + one_step(it.places, &it.step));
+                let is_kept = printed.readings().any(|it| {
+                    (&value - &it.value).abs() <= half(&it.step) + one_step(it.places, &it.step)
+                });
                 rows.push((row, value, is_kept));
             }
             let kept = rows.iter().filter(|it| it.2).count();
@@ -46,7 +57,13 @@ pub(super) fn check(view: &View, ledger: &mut Ledger) {
                     view.slot(total, column).text,
                     plain(&value, 2)
                 );
-                ledger.fails(SHARE, Level::Error, slot.at, inputs, Broken::new(Some(in_style_of(&slot.text, &value, places)), message));
+                ledger.fails(
+                    SHARE,
+                    Level::Error,
+                    slot.at,
+                    inputs,
+                    Broken::new(Some(in_style_of(&slot.text, &value, places)), message),
+                );
             }
             break;
         }

@@ -15,7 +15,11 @@ pub(super) enum Sum {
     /// A part cannot be read.
     Unknown,
     Holds(Vec<CellId>),
-    Broken { parts: Vec<CellId>, sum: Exact, difference: Exact },
+    Broken {
+        parts: Vec<CellId>,
+        sum: Exact,
+        difference: Exact,
+    },
 }
 
 pub(super) fn check(view: &View, ledger: &mut Ledger) {
@@ -33,11 +37,24 @@ pub(super) fn is_additive(view: &View, column: usize) -> bool {
     let it = &view.columns[column];
     let may = matches!(
         it.role,
-        Role::Target | Role::Realisasi | Role::Other | Role::Sum | Role::Difference | Role::Bobot | Role::Nilai | Role::Capaian
+        Role::Target
+            | Role::Realisasi
+            | Role::Other
+            | Role::Sum
+            | Role::Difference
+            | Role::Bobot
+            | Role::Nilai
+            | Role::Capaian
     ) && !it.is_percent
         && (it.role != Role::Capaian || it.money == Money::Yes);
-    let numbers: Vec<&Number> = view.slots.iter().filter_map(|it| it[column].entry.number()).collect();
-    may && numbers.len() > 1 && numbers.iter().filter(|it| it.is_percent).count() * 2 < numbers.len()
+    // What has no name and broken values may be anything.
+    let has_fractions = |it: &Number| it.first().places > 0;
+    let is_nameless = it.path.is_empty() && it.money != Money::Yes;
+    let numbers: Vec<&Number> =
+        view.slots.iter().filter_map(|it| it[column].entry.number()).collect();
+    may && !(is_nameless && numbers.iter().any(|it| has_fractions(it)))
+        && numbers.len() > 1
+        && numbers.iter().filter(|it| it.is_percent).count() * 2 < numbers.len()
 }
 
 /// Adds up the rows of a column and compares.
@@ -63,7 +80,8 @@ pub(super) fn compare_slots<'a, I: Iterator<Item = &'a crate::table::Slot>>(
         let sum: Exact = parts.iter().map(|it| it.1.clone()).sum();
         let reading = mark.map_or(printed.first(), |mark| printed.under(mark));
         let difference = &reading.value - &sum;
-        let is_rounded = is_large || reading.places > 0 || parts.iter().any(|it| !it.2.is_integer());
+        let is_rounded =
+            is_large || reading.places > 0 || parts.iter().any(|it| !it.2.is_integer());
         let slack = match is_rounded {
             // Each part and the total may be off by half of its last digit.
             true => parts.iter().map(|it| half(&it.2)).sum::<Exact>() + half(&reading.step),
@@ -77,7 +95,10 @@ pub(super) fn compare_slots<'a, I: Iterator<Item = &'a crate::table::Slot>>(
     }
     // Typed cells keep digits that they do not show.
     if let Some(total) = &printed.exact {
-        let exact: Option<Exact> = slots().filter(|it| !it.is_covered && !it.entry.is_blank()).map(|it| it.entry.number()?.exact.clone()).sum();
+        let exact: Option<Exact> = slots()
+            .filter(|it| !it.is_covered && !it.entry.is_blank())
+            .map(|it| it.entry.number()?.exact.clone())
+            .sum();
         if let Some(sum) = exact
             && (total - &sum).abs() < Exact::ratio(1, 100).unwrap_or_else(Exact::zero)
             && let Some(parts) = parts(slots(), None)
@@ -93,15 +114,20 @@ fn totals(view: &View, columns: &[usize], trees: &[Vec<Option<usize>>], ledger: 
     for total in (0..view.rows.len()).filter(|it| view.rows[*it].kind == RowKind::Total) {
         let mut best: Option<(usize, Vec<(usize, Sum)>)> = None;
         for rows in candidates(view, total, trees) {
-            let sums: Vec<(usize, Sum)> = columns.iter().map(|it| (*it, compare(view, *it, total, &rows))).collect();
-            let kept = sums.iter().filter(|it| matches!(&it.1, Sum::Holds(parts) if parts.len() > 1)).count();
+            let sums: Vec<(usize, Sum)> =
+                columns.iter().map(|it| (*it, compare(view, *it, total, &rows))).collect();
+            let kept = sums
+                .iter()
+                .filter(|it| matches!(&it.1, Sum::Holds(parts) if parts.len() > 1))
+                .count();
             if best.as_ref().is_none_or(|it| kept > it.0) {
                 best = Some((kept, sums));
             }
         }
         let Some((kept, sums)) = best else { continue };
         let broken = sums.iter().filter(|it| matches!(&it.1, Sum::Broken { .. })).count();
-        let amounts = |column: usize| view.columns[column].money == Money::Yes || is_count(view, column);
+        let amounts =
+            |column: usize| view.columns[column].money == Money::Yes || is_count(view, column);
         for (column, sum) in sums {
             let at = view.slot(total, column).at;
             match sum {
@@ -112,8 +138,13 @@ fn totals(view: &View, columns: &[usize], trees: &[Vec<Option<usize>>], ledger: 
                     // Without any column that adds up, the rows may be a choice of what the total covers.
                     let is_certain = kept > 0 && (amounts(column) || kept > broken);
                     let is_alone = kept == 0 && broken == 1 && amounts(column) && parts.len() > 1;
-                    let is_whole = kept == 0 && broken > 1 && amounts(column) && parts.len() > 1 && is_first(&view.slots[total], at, columns, view);
-                    if !(is_certain || is_alone || is_whole) {
+                    let is_whole = kept == 0
+                        && broken > 1
+                        && amounts(column)
+                        && parts.len() > 1
+                        && is_first(&view.slots[total], at, columns, view);
+                    // A piece of a table without its head says too little.
+                    if !view.has_head() || !(is_certain || is_alone || is_whole) {
                         continue;
                     }
                     let level = if is_whole { Level::Warning } else { Level::Error };
@@ -123,7 +154,17 @@ fn totals(view: &View, columns: &[usize], trees: &[Vec<Option<usize>>], ledger: 
                         plain(&sum, 2),
                         plain(&difference, 2)
                     );
-                    write(view, column, total, (TOTAL, level), parts, &sum, &difference, message, ledger);
+                    write(
+                        view,
+                        column,
+                        total,
+                        (TOTAL, level),
+                        parts,
+                        &sum,
+                        &difference,
+                        message,
+                        ledger,
+                    );
                 }
             }
         }
@@ -132,14 +173,19 @@ fn totals(view: &View, columns: &[usize], trees: &[Vec<Option<usize>>], ledger: 
 
 /// Whether the cell is the first of its row that could be accused.
 fn is_first(slots: &[crate::table::Slot], at: CellId, columns: &[usize], view: &View) -> bool {
-    let money = columns.iter().find(|it| view.columns[**it].money == Money::Yes).or(columns.first());
+    let money =
+        columns.iter().find(|it| view.columns[**it].money == Money::Yes).or(columns.first());
     money.is_some_and(|it| slots[*it].at == at)
 }
 
 /// Whether a column holds whole numbers without a unit that forbids adding.
 fn is_count(view: &View, column: usize) -> bool {
     let role = view.columns[column].role;
-    let is_whole = view.slots.iter().filter_map(|it| it[column].entry.number()).all(|it| it.first().places == 0 && !it.is_percent);
+    let is_whole = view
+        .slots
+        .iter()
+        .filter_map(|it| it[column].entry.number())
+        .all(|it| it.first().places == 0 && !it.is_percent);
     match role {
         Role::Other | Role::Sum => is_whole,
         Role::Bobot | Role::Nilai => true,
@@ -158,7 +204,12 @@ fn candidates(view: &View, total: usize, trees: &[Vec<Option<usize>>]) -> Vec<Ve
     for rows in [&since, &above] {
         for tree in trees {
             // The highest rows of the section, then the lowest.
-            sets.push(rows.iter().copied().filter(|it| tree[*it].is_none_or(|parent| !rows.contains(&parent))).collect());
+            sets.push(
+                rows.iter()
+                    .copied()
+                    .filter(|it| tree[*it].is_none_or(|parent| !rows.contains(&parent)))
+                    .collect(),
+            );
             sets.push(rows.iter().copied().filter(|it| !tree.contains(&Some(*it))).collect());
         }
         sets.push(rows.clone());
@@ -172,7 +223,8 @@ fn candidates(view: &View, total: usize, trees: &[Vec<Option<usize>>]) -> Vec<Ve
             sets.push(totals[from..].to_vec());
         }
     }
-    let below: Vec<usize> = (total + 1..view.rows.len()).take_while(|it| !is_total(it)).filter(is_data).collect();
+    let below: Vec<usize> =
+        (total + 1..view.rows.len()).take_while(|it| !is_total(it)).filter(is_data).collect();
     let before_is_empty = since.is_empty();
     if before_is_empty {
         for tree in trees {
@@ -189,21 +241,29 @@ fn candidates(view: &View, total: usize, trees: &[Vec<Option<usize>>]) -> Vec<Ve
     unique
 }
 
+/// Parent, column, and what the sum of its parts comes to.
+type Sums = Vec<(usize, usize, Sum)>;
+
 /// Rows that have parts of their own.
 fn parents(view: &View, columns: &[usize], trees: &[Vec<Option<usize>>], ledger: &mut Ledger) {
-    let mut best: Option<(usize, Vec<(usize, usize, Sum)>)> = None;
+    let mut best: Option<(usize, Sums)> = None;
     for tree in trees {
         let mut sums = Vec::new();
         let mut score = 0_usize;
         for parent in view.data_rows() {
-            let children: Vec<usize> = (0..tree.len()).filter(|it| tree[*it] == Some(parent)).collect();
+            let children: Vec<usize> =
+                (0..tree.len()).filter(|it| tree[*it] == Some(parent)).collect();
             if children.is_empty() {
                 continue;
             }
             for &column in columns {
                 let sum = compare(view, column, parent, &children);
                 if let Sum::Holds(parts) = &sum {
-                    score += if parts.len() > 1 { 3 } else { usize::from(!is_zero(view, parent, column)) };
+                    score += if parts.len() > 1 {
+                        3
+                    } else {
+                        usize::from(!is_zero(view, parent, column))
+                    };
                 }
                 sums.push((parent, column, sum));
             }
@@ -218,11 +278,13 @@ fn parents(view: &View, columns: &[usize], trees: &[Vec<Option<usize>>], ledger:
     }
     let is_money = |column: usize| view.columns[column].money == Money::Yes;
     let count = |broken: bool, of: &dyn Fn(usize, usize) -> bool| {
-        let is_such = |it: &Sum| !matches!(it, Sum::Unknown) && matches!(it, Sum::Broken { .. }) == broken;
+        let is_such =
+            |it: &Sum| !matches!(it, Sum::Unknown) && matches!(it, Sum::Broken { .. }) == broken;
         sums.iter().filter(|it| of(it.0, it.1) && is_such(&it.2)).count()
     };
     // One wrong cell breaks its own sum and the one above, so a column alone is too little to judge by.
-    let money_adds_up = count(false, &|_, column| is_money(column)) >= count(true, &|_, column| is_money(column));
+    let money_adds_up =
+        count(false, &|_, column| is_money(column)) >= count(true, &|_, column| is_money(column));
     for &column in columns {
         let of_column = |broken: bool| count(broken, &|_, it| it == column);
         let (kept, broken) = (of_column(false), of_column(true));
@@ -234,9 +296,10 @@ fn parents(view: &View, columns: &[usize], trees: &[Vec<Option<usize>>], ledger:
                 Sum::Holds(parts) => ledger.holds(PARENT, at, parts.clone()),
                 Sum::Broken { parts, sum, difference } => {
                     // The column adds up elsewhere, or this row does in its other columns.
-                    let is_certain = (is_money(column) && (kept >= broken || money_adds_up || in_row(false) > in_row(true)))
+                    let is_certain = (is_money(column)
+                        && (kept >= broken || money_adds_up || in_row(false) > in_row(true)))
                         || (in_row(false) > 0 && kept > 0 && kept >= broken);
-                    if !is_certain {
+                    if !is_certain || !view.has_head() {
                         continue;
                     }
                     let message = format!(
@@ -245,7 +308,17 @@ fn parents(view: &View, columns: &[usize], trees: &[Vec<Option<usize>>], ledger:
                         plain(sum, 2),
                         plain(difference, 2)
                     );
-                    write(view, column, *parent, (PARENT, Level::Error), parts.clone(), sum, difference, message, ledger);
+                    write(
+                        view,
+                        column,
+                        *parent,
+                        (PARENT, Level::Error),
+                        parts.clone(),
+                        sum,
+                        difference,
+                        message,
+                        ledger,
+                    );
                 }
             }
         }
@@ -256,7 +329,10 @@ fn is_zero(view: &View, row: usize, column: usize) -> bool {
     view.slot(row, column).entry.number().is_none_or(|it| it.first().value.is_zero())
 }
 
-#[expect(clippy::too_many_arguments, reason = "one place that writes a broken sum; a struct would only rename them")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "one place that writes a broken sum; a struct would only rename them"
+)]
 fn write(
     view: &View,
     column: usize,

@@ -24,7 +24,10 @@ pub(super) fn check(view: &View, ledger: &mut Ledger) {
                     Some((row, compare_slots(printed, slots, view.is_in_large_units())))
                 })
                 .collect();
-            let kept = sums.iter().filter(|it| matches!(&it.1, Sum::Holds(parts) if parts.len() > 1)).count();
+            let kept = sums
+                .iter()
+                .filter(|it| matches!(&it.1, Sum::Holds(parts) if parts.len() > 1))
+                .count();
             if best.as_ref().is_none_or(|it| kept > it.0) {
                 best = Some((kept, sums));
             }
@@ -57,11 +60,14 @@ pub(super) fn check(view: &View, ledger: &mut Ledger) {
 
 /// The columns that a total may add up: those under the same head, or a run beside it.
 fn candidates(view: &View, result: usize) -> Vec<Vec<usize>> {
-    let fits = |it: usize| it != result && is_additive(view, it) && view.columns[it].role != Role::Sum;
+    let fits =
+        |it: usize| it != result && is_additive(view, it) && view.columns[it].role != Role::Sum;
     let path = &view.columns[result].path;
     let mut sets = Vec::new();
     if path.len() > 1 {
-        let same: Vec<usize> = (0..view.columns.len()).filter(|it| fits(*it) && view.columns[*it].path.first() == path.first()).collect();
+        let same: Vec<usize> = (0..view.columns.len())
+            .filter(|it| fits(*it) && view.columns[*it].path.first() == path.first())
+            .collect();
         sets.push(same);
     }
     let left: Vec<usize> = (0..result).rev().take_while(|it| fits(*it)).collect();
@@ -71,11 +77,15 @@ fn candidates(view: &View, result: usize) -> Vec<Vec<usize>> {
     }
     sets.push(right);
     // Other totals of the row: "Jumlah I", "Jumlah II", "Total".
-    let totals: Vec<usize> = (0..result).filter(|it| view.columns[*it].role == Role::Sum && is_additive(view, *it)).collect();
+    let totals: Vec<usize> = (0..result)
+        .filter(|it| view.columns[*it].role == Role::Sum && is_additive(view, *it))
+        .collect();
     sets.push(totals);
     // Every second or third column: L and P under each group, then L and P of all.
     let leaf = path.last();
-    let same_leaf: Vec<usize> = (0..result).filter(|it| is_additive(view, *it) && view.columns[*it].path.last() == leaf).collect();
+    let same_leaf: Vec<usize> = (0..result)
+        .filter(|it| is_additive(view, *it) && view.columns[*it].path.last() == leaf)
+        .collect();
     sets.push(same_leaf);
     sets.retain(|it| it.len() > 1);
     sets

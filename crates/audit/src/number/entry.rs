@@ -4,6 +4,7 @@ use selaras_domain::Exact;
 
 /// A cell, read.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "most cells that matter are numbers")]
 pub(crate) enum Entry {
     /// Empty, "-", "n/a" and their like: nothing is claimed.
     Blank,

@@ -9,14 +9,15 @@ use super::{Entry, Number, Reading};
 const LONGEST: usize = 60;
 
 /// What people print where they have nothing to say.
-const NOTHING: [&str; 14] = [
-    "", "-", "–", "—", "−", "--", "---", "n/a", "na", "n.a", "n.a.", "nihil", "…", "...",
-];
+const NOTHING: [&str; 14] =
+    ["", "-", "–", "—", "−", "--", "---", "n/a", "na", "n.a", "n.a.", "nihil", "…", "..."];
 
 /// Reads the text of a cell.
 pub(crate) fn parse(text: &str) -> Entry {
     let text = text.trim();
-    if NOTHING.contains(&text.to_lowercase().as_str()) || text.chars().all(|it| "-–—_. ".contains(it)) {
+    if NOTHING.contains(&text.to_lowercase().as_str())
+        || text.chars().all(|it| "-–—_. ".contains(it))
+    {
         return Entry::Blank;
     }
     if !text.contains(|it: char| it.is_ascii_digit()) || text.len() > LONGEST {
@@ -31,7 +32,9 @@ pub(crate) fn parse(text: &str) -> Entry {
 /// "80 – 90", "80 s.d 90": two numbers with nothing but a word for "to" between them.
 fn range(text: &str) -> Option<Entry> {
     let lower = text.to_lowercase();
-    for between in [" s.d. ", " s.d ", " s/d ", " sd ", " sampai dengan ", " hingga ", "–", "—", " - ", "-"] {
+    for between in
+        [" s.d. ", " s.d ", " s/d ", " sd ", " sampai dengan ", " hingga ", "–", "—", " - ", "-"]
+    {
         let Some((low, high)) = lower.split_once(between) else { continue };
         if let (Entry::Number(low), Entry::Number(high)) = (single(low.trim()), single(high.trim()))
             && low.first().value < high.first().value
@@ -50,7 +53,10 @@ fn single(text: &str) -> Entry {
     // What may stand before the digits.
     loop {
         let before = rest;
-        for word in ["rp.", "rp", "idr", "±", "≥", "≤", ">", "<", "=", "+", "min.", "maks.", "minimal", "maksimal", "*", "'"] {
+        for word in [
+            "rp.", "rp", "idr", "±", "≥", "≤", ">", "<", "=", "+", "min.", "maks.", "minimal",
+            "maksimal", "*", "'",
+        ] {
             if let Some(it) = rest.strip_prefix(word) {
                 is_rupiah |= matches!(word, "rp." | "rp" | "idr");
                 rest = it.trim_start();
@@ -93,7 +99,8 @@ fn single(text: &str) -> Entry {
         None => (digits, after),
     };
     let Some((scale, is_percent)) = suffix(after.trim(), is_rupiah) else {
-        let looks_broken = after.starts_with(char::is_alphanumeric) && after.contains(|it: char| it.is_ascii_digit());
+        let looks_broken = after.starts_with(char::is_alphanumeric)
+            && after.contains(|it: char| it.is_ascii_digit());
         return if looks_broken && is_glued { Entry::Noise } else { Entry::Text };
     };
     let Some(mut number) = read_digits(digits, scale) else { return Entry::Noise };
@@ -128,7 +135,9 @@ fn with_words_first(text: &str) -> Entry {
         return Entry::Text;
     }
     let rest = rest.trim_end_matches(')').trim();
-    if rest.chars().all(|it| it.is_ascii_digit() || ".,%".contains(it)) && words.contains(['(', '/', ':', '=']) {
+    if rest.chars().all(|it| it.is_ascii_digit() || ".,%".contains(it))
+        && words.contains(['(', '/', ':', '='])
+    {
         return single(rest);
     }
     Entry::Text
@@ -145,7 +154,12 @@ fn suffix(after: &str, is_rupiah: bool) -> Option<(u32, bool)> {
     if after.is_empty() {
         return Some((0, false));
     }
-    if after == "%" || after == "persen" || after == "prosen" || after.starts_with("% ") || after.starts_with("%)") {
+    if after == "%"
+        || after == "persen"
+        || after == "prosen"
+        || after.starts_with("% ")
+        || after.starts_with("%)")
+    {
         return Some((0, true));
     }
     if let Some(it) = after.strip_prefix('%') {
@@ -165,13 +179,29 @@ fn suffix(after: &str, is_rupiah: bool) -> Option<(u32, bool)> {
         return Some((scale, false));
     }
     const MONTHS: [&str; 13] = [
-        "januari", "februari", "pebruari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november", "desember",
+        "januari",
+        "februari",
+        "pebruari",
+        "maret",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "agustus",
+        "september",
+        "oktober",
+        "november",
+        "desember",
     ];
     const OF_TIME: [&str; 14] = [
-        "jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des", "nop", "agt",
+        "jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des", "nop",
+        "agt",
     ];
     let first = after.split([' ', '-']).next().unwrap_or_default();
-    if OF_TIME.iter().any(|it| first.starts_with(it) && (first.len() <= 3 || MONTHS.contains(&first))) {
+    if OF_TIME
+        .iter()
+        .any(|it| first.starts_with(it) && (first.len() <= 3 || MONTHS.contains(&first)))
+    {
         return None;
     }
     // A unit: few words without digits, or a remark in parentheses.
@@ -187,10 +217,12 @@ fn read_digits(text: &str, scale: u32) -> Option<Number> {
     let groups: Vec<&str> = text.split(['.', ',']).collect();
     let (last, head) = groups.split_last()?;
     let is_grouped = |groups: &[&str]| {
-        groups.first().is_some_and(|it| (1..=3).contains(&it.len())) && groups.iter().skip(1).all(|it| it.len() == 3)
+        groups.first().is_some_and(|it| (1..=3).contains(&it.len()))
+            && groups.iter().skip(1).all(|it| it.len() == 3)
     };
     let last_mark = marks.last().copied();
-    let is_last_alone = last_mark.is_some_and(|mark| marks.iter().filter(|it| **it == mark).count() == 1);
+    let is_last_alone =
+        last_mark.is_some_and(|mark| marks.iter().filter(|it| **it == mark).count() == 1);
     let whole = || reading(&groups.concat(), 0, scale);
     let decimals = || reading(&groups.concat(), last.len(), scale);
     let (first, other) = match marks.len() {
@@ -215,8 +247,10 @@ fn joined(text: &str) -> Option<String> {
         return Some(text);
     }
     let words: Vec<&str> = text.split_whitespace().collect();
-    let is_beside_mark = words.windows(2).all(|it| it[0].ends_with(['.', ',']) || it[1].starts_with(['.', ',']));
-    let is_grouped = words.iter().skip(1).all(|it| it.len() == 3) && words.first().is_some_and(|it| it.len() <= 3);
+    let is_beside_mark =
+        words.windows(2).all(|it| it[0].ends_with(['.', ',']) || it[1].starts_with(['.', ',']));
+    let is_grouped = words.iter().skip(1).all(|it| it.len() == 3)
+        && words.first().is_some_and(|it| it.len() <= 3);
     let is_plain = words.iter().all(|it| it.bytes().all(|it| it.is_ascii_digit()));
     (is_beside_mark || (is_grouped && is_plain)).then(|| words.concat())
 }

@@ -30,13 +30,20 @@ pub(crate) fn plain(value: &Exact, places: u32) -> String {
 
 /// The decimal mark that a printed number uses; a comma where it does not say.
 fn decimal_mark(sample: &str) -> char {
-    let marks: Vec<(usize, char)> = sample.char_indices().filter(|it| matches!(it.1, '.' | ',')).collect();
+    let marks: Vec<(usize, char)> =
+        sample.char_indices().filter(|it| matches!(it.1, '.' | ',')).collect();
     let Some((at, mark)) = marks.last().copied() else { return ',' };
     let digits = sample[at + 1..].chars().take_while(char::is_ascii_digit).count();
     let is_alone = marks.iter().filter(|it| it.1 == mark).count() == 1;
     match (digits, is_alone) {
         (0, _) => ',',
-        (3, _) | (_, false) => if mark == ',' { '.' } else { ',' },
+        (3, _) | (_, false) => {
+            if mark == ',' {
+                '.'
+            } else {
+                ','
+            }
+        }
         _ => mark,
     }
 }
@@ -69,7 +76,8 @@ mod tests {
 
     #[test]
     fn writes_as_the_document_does() {
-        let written = |sample, value: Decimal, places| in_style_of(sample, &Exact::from(value), places);
+        let written =
+            |sample, value: Decimal, places| in_style_of(sample, &Exact::from(value), places);
         assert_eq!(written("118.2%", dec!(109.869), 1), "109.9%");
         assert_eq!(written("118,2", dec!(109.869), 2), "109,87");
         assert_eq!(written("Rp. 1.000.000", dec!(2500000), 0), "Rp. 2.500.000");

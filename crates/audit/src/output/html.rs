@@ -11,6 +11,9 @@ use crate::report::Report;
 
 const STYLE: &str = include_str!("audit.css");
 
+/// Findings by the cell that they mark, with their numbers.
+type Marks<'a> = HashMap<(usize, usize, usize), Vec<(usize, &'a Finding)>>;
+
 /// The result as a page that needs nothing else.
 pub fn html(report: &Report) -> String {
     let mut page = String::new();
@@ -97,7 +100,7 @@ fn not_understood(page: &mut String, report: &Report) {
 
 fn tables(page: &mut String, report: &Report) {
     page.push_str("<h2>Tabel</h2>\n");
-    let mut marked: HashMap<(usize, usize, usize), Vec<(usize, &Finding)>> = HashMap::new();
+    let mut marked: Marks<'_> = HashMap::new();
     for (index, it) in report.findings.iter().enumerate() {
         if let Part::Cell { block, row, column, .. } = &it.location.part {
             marked.entry((*block, *row, *column)).or_default().push((index, it));
@@ -110,10 +113,19 @@ fn tables(page: &mut String, report: &Report) {
             Some(it) => format!("Tabel {} {}", it.number.as_deref().unwrap_or(""), it.text),
             None => "Tabel tanpa judul".to_owned(),
         };
-        let section = it.place.section.as_ref().map(|it| format!("<p class=\"section\">{}</p>", escape(it))).unwrap_or_default();
+        let section = it
+            .place
+            .section
+            .as_ref()
+            .map(|it| format!("<p class=\"section\">{}</p>", escape(it)))
+            .unwrap_or_default();
         let open = if has_mark { " open" } else { "" };
         let note = if has_mark { "" } else { " · tanpa temuan" };
-        let _ = writeln!(page, "<details id=\"b{block}\"{open}><summary>{}{note}</summary>\n{section}<div class=\"scroll\"><table>", escape(&caption));
+        let _ = writeln!(
+            page,
+            "<details id=\"b{block}\"{open}><summary>{}{note}</summary>\n{section}<div class=\"scroll\"><table>",
+            escape(&caption)
+        );
         for (r, row) in table.rows.iter().enumerate() {
             page.push_str("<tr>");
             for (c, cell) in row.iter().enumerate().filter(|it| it.1.merged_into.is_none()) {
@@ -125,9 +137,18 @@ fn tables(page: &mut String, report: &Report) {
     }
 }
 
-fn write_cell(page: &mut String, table: &Table, at: (usize, usize), cell: &Cell, marks: Option<&Vec<(usize, &Finding)>>) {
-    let down = table.rows[at.0 + 1..].iter().take_while(|row| row[at.1].merged_into == Some(at)).count() + 1;
-    let across = table.rows[at.0][at.1 + 1..].iter().take_while(|it| it.merged_into == Some(at)).count() + 1;
+fn write_cell(
+    page: &mut String,
+    table: &Table,
+    at: (usize, usize),
+    cell: &Cell,
+    marks: Option<&Vec<(usize, &Finding)>>,
+) {
+    let down =
+        table.rows[at.0 + 1..].iter().take_while(|row| row[at.1].merged_into == Some(at)).count()
+            + 1;
+    let across =
+        table.rows[at.0][at.1 + 1..].iter().take_while(|it| it.merged_into == Some(at)).count() + 1;
     let mut attributes = String::new();
     if down > 1 {
         let _ = write!(attributes, " rowspan=\"{down}\"");
@@ -150,7 +171,11 @@ fn write_cell(page: &mut String, table: &Table, at: (usize, usize), cell: &Cell,
     let text = if cell.bold { format!("<b>{text}</b>") } else { text };
     let _ = write!(page, "<td{attributes}>{text}");
     for (index, it) in marks.into_iter().flatten() {
-        let expected = it.expected.as_ref().map(|it| format!(" seharusnya {}", escape(it))).unwrap_or_default();
+        let expected = it
+            .expected
+            .as_ref()
+            .map(|it| format!(" seharusnya {}", escape(it)))
+            .unwrap_or_default();
         let _ = write!(
             page,
             " <a class=\"mark\" id=\"s{number}\" href=\"#t{number}\" title=\"{title}\">{mark} {number}{expected}</a>",

@@ -34,7 +34,10 @@ struct Formats {
 
 impl Formats {
     fn new() -> Formats {
-        let cell = Format::new().set_text_wrap().set_align(FormatAlign::Top).set_border(FormatBorder::Thin);
+        let cell = Format::new()
+            .set_text_wrap()
+            .set_align(FormatAlign::Top)
+            .set_border(FormatBorder::Thin);
         Formats {
             title: Format::new().set_bold().set_font_size(14),
             head: cell.clone().set_bold().set_background_color(0xE8E4DA_u32),
@@ -45,7 +48,13 @@ impl Formats {
     }
 }
 
-fn head(sheet: &mut Worksheet, row: u32, names: &[(&str, f64)], formats: &Formats) -> Result<(), XlsxError> {
+#[expect(clippy::disallowed_types, reason = "widths of columns")]
+fn head(
+    sheet: &mut Worksheet,
+    row: u32,
+    names: &[(&str, f64)],
+    formats: &Formats,
+) -> Result<(), XlsxError> {
     for (column, (name, width)) in (0_u16..).zip(names) {
         sheet.write_string_with_format(row, column, *name, &formats.head)?;
         sheet.set_column_width(column, *width)?;
@@ -62,11 +71,24 @@ fn page(sheet: &mut Worksheet) {
 fn findings(sheet: &mut Worksheet, report: &Report, formats: &Formats) -> Result<(), XlsxError> {
     sheet.set_name("Temuan")?;
     page(sheet);
-    sheet.write_string_with_format(0, 0, "Kertas Kerja Reviu: temuan per bagian", &formats.title)?;
+    sheet.write_string_with_format(
+        0,
+        0,
+        "Kertas Kerja Reviu: temuan per bagian",
+        &formats.title,
+    )?;
     sheet.write_string(1, 0, format!("Laporan: {}", report.file))?;
     let names = [
-        ("No", 5.0), ("Bagian", 28.0), ("Tempat", 40.0), ("Tingkat", 12.0), ("Kode", 9.0), ("Tercetak", 18.0), ("Seharusnya", 18.0),
-        ("Penjelasan", 60.0), ("Tanggapan unit penyusun", 30.0), ("Simpulan pereviu", 30.0),
+        ("No", 5.0),
+        ("Bagian", 28.0),
+        ("Tempat", 40.0),
+        ("Tingkat", 12.0),
+        ("Kode", 9.0),
+        ("Tercetak", 18.0),
+        ("Seharusnya", 18.0),
+        ("Penjelasan", 60.0),
+        ("Tanggapan unit penyusun", 30.0),
+        ("Simpulan pereviu", 30.0),
     ];
     head(sheet, 3, &names, formats)?;
     let mut row = 4_u32;
@@ -106,11 +128,33 @@ fn findings(sheet: &mut Worksheet, report: &Report, formats: &Formats) -> Result
 fn questions(sheet: &mut Worksheet, report: &Report, formats: &Formats) -> Result<(), XlsxError> {
     sheet.set_name("Checklist Reviu")?;
     page(sheet);
-    sheet.write_string_with_format(0, 0, "Checklist reviu (PermenPANRB 53/2014, Anak Lampiran III/2-2)", &formats.title)?;
-    sheet.write_string(1, 0, "Kolom Jawaban terisi bila dokumen sendiri menentukannya; yang kosong diisi pereviu.")?;
-    head(sheet, 3, &[("Aspek", 24.0), ("No", 5.0), ("Pernyataan", 70.0), ("Jawaban", 10.0), ("Dasar jawaban", 50.0), ("Catatan pereviu", 40.0)], formats)?;
+    sheet.write_string_with_format(
+        0,
+        0,
+        "Checklist reviu (PermenPANRB 53/2014, Anak Lampiran III/2-2)",
+        &formats.title,
+    )?;
+    sheet.write_string(
+        1,
+        0,
+        "Kolom Jawaban terisi bila dokumen sendiri menentukannya; yang kosong diisi pereviu.",
+    )?;
+    head(
+        sheet,
+        3,
+        &[
+            ("Aspek", 24.0),
+            ("No", 5.0),
+            ("Pernyataan", 70.0),
+            ("Jawaban", 10.0),
+            ("Dasar jawaban", 50.0),
+            ("Catatan pereviu", 40.0),
+        ],
+        formats,
+    )?;
     for (row, it) in (4_u32..).zip(checklist(report)) {
-        let texts = [it.aspect, &it.number.to_string(), it.statement, it.answer.word(), &it.reason, ""];
+        let texts =
+            [it.aspect, &it.number.to_string(), it.statement, it.answer.word(), &it.reason, ""];
         for (column, text) in (0_u16..).zip(texts) {
             sheet.write_string_with_format(row, column, text, &formats.cell)?;
         }
@@ -121,7 +165,12 @@ fn questions(sheet: &mut Worksheet, report: &Report, formats: &Formats) -> Resul
 fn scope(sheet: &mut Worksheet, report: &Report, formats: &Formats) -> Result<(), XlsxError> {
     sheet.set_name("Lingkup")?;
     page(sheet);
-    sheet.write_string_with_format(0, 0, "Apa yang diperiksa, dan apa yang tidak", &formats.title)?;
+    sheet.write_string_with_format(
+        0,
+        0,
+        "Apa yang diperiksa, dan apa yang tidak",
+        &formats.title,
+    )?;
     sheet.set_column_width(0, 36.0)?;
     sheet.set_column_width(1, 90.0)?;
     let rows = [
@@ -140,7 +189,12 @@ fn scope(sheet: &mut Worksheet, report: &Report, formats: &Formats) -> Result<()
     }
     for it in &report.not_understood {
         sheet.write_string_with_format(row, 0, "Tidak dinilai", &formats.cell)?;
-        sheet.write_string_with_format(row, 1, it.chars().take(8000).collect::<String>(), &formats.cell)?;
+        sheet.write_string_with_format(
+            row,
+            1,
+            it.chars().take(8000).collect::<String>(),
+            &formats.cell,
+        )?;
         row += 1;
     }
     Ok(())

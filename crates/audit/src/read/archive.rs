@@ -5,8 +5,8 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
-use super::limit::{ENTRIES, ENTRY_BYTES, EXPANSION, FREE_BYTES};
 use super::ReadError;
+use super::limit::{ENTRIES, ENTRY_BYTES, EXPANSION, FREE_BYTES};
 
 pub(crate) struct Archive<'a> {
     kind: &'static str,
@@ -19,7 +19,11 @@ impl<'a> Archive<'a> {
     pub(crate) fn open(kind: &'static str, bytes: &'a [u8]) -> Result<Archive<'a>, ReadError> {
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|why| broken(kind, &why))?;
         if zip.len() > ENTRIES {
-            return Err(ReadError::TooLarge { kind, what: "isi berkas", limit: ENTRIES.to_string() });
+            return Err(ReadError::TooLarge {
+                kind,
+                what: "isi berkas",
+                limit: ENTRIES.to_string(),
+            });
         }
         let names = (0..zip.len())
             .filter_map(|index| match zip.name_for_index(index) {
@@ -36,21 +40,31 @@ impl<'a> Archive<'a> {
 
     /// The bytes of a part; `None` where there is none of that name.
     pub(crate) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, ReadError> {
-        let Some(index) = self.names.get(&name.trim_start_matches('/').to_lowercase()) else { return Ok(None) };
+        let Some(index) = self.names.get(&name.trim_start_matches('/').to_lowercase()) else {
+            return Ok(None);
+        };
         let kind = self.kind;
         let entry = self.zip.by_index(*index).map_err(|why| broken(kind, &why))?;
         if entry.encrypted() {
             return Err(ReadError::Encrypted { kind });
         }
-        let allowed = entry.compressed_size().saturating_mul(EXPANSION).clamp(FREE_BYTES, ENTRY_BYTES);
+        let allowed =
+            entry.compressed_size().saturating_mul(EXPANSION).clamp(FREE_BYTES, ENTRY_BYTES);
         let mut bytes = Vec::new();
         let read = entry.take(allowed + 1).read_to_end(&mut bytes);
         if bytes.len() as u64 > allowed {
-            return Err(ReadError::TooLarge { kind, what: "isi setelah dibuka", limit: format!("{} MB", allowed >> 20) });
+            return Err(ReadError::TooLarge {
+                kind,
+                what: "isi setelah dibuka",
+                limit: format!("{} MB", allowed >> 20),
+            });
         }
         match read {
             Ok(_) => Ok(Some(bytes)),
-            Err(why) => Err(ReadError::Broken { kind, detail: format!("bagian {name} tidak dapat dibuka ({why})") }),
+            Err(why) => Err(ReadError::Broken {
+                kind,
+                detail: format!("bagian {name} tidak dapat dibuka ({why})"),
+            }),
         }
     }
 }

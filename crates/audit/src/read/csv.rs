@@ -33,7 +33,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
         }
         budget.columns(record.len())?;
         budget.cells(record.len())?;
-        let line = record.position().map_or(0, |it| usize::try_from(it.line()).unwrap_or(usize::MAX));
+        let line =
+            record.position().map_or(0, |it| usize::try_from(it.line()).unwrap_or(usize::MAX));
         let cells: std::collections::BTreeMap<usize, Cell> = record
             .iter()
             .enumerate()
@@ -71,8 +72,13 @@ fn delimiter(text: &str) -> u8 {
             .count()
     };
     let score = |sign: &u8| {
-        let counts: Vec<usize> = lines.iter().map(|it| count(it, *sign)).filter(|it| *it > 0).collect();
-        let common = counts.iter().map(|it| counts.iter().filter(|other| *other == it).count()).max().unwrap_or(0);
+        let counts: Vec<usize> =
+            lines.iter().map(|it| count(it, *sign)).filter(|it| *it > 0).collect();
+        let common = counts
+            .iter()
+            .map(|it| counts.iter().filter(|other| *other == it).count())
+            .max()
+            .unwrap_or(0);
         // A decimal comma occurs in many lines too, but not the same number of times in all of them.
         (common, counts.len())
     };

@@ -4,11 +4,11 @@ mod body;
 mod numbering;
 mod styles;
 
+use super::ReadError;
 use super::archive::Archive;
 use super::limit::Budget;
 use super::shape::{Paragraph, Shape};
 use super::xml::Xml;
-use super::ReadError;
 use crate::document::Document;
 
 pub(super) const KIND: &str = "DOCX";
@@ -30,7 +30,13 @@ pub(super) fn read(archive: &mut Archive<'_>) -> Result<Document, ReadError> {
     };
     let missing = || ReadError::Broken { kind: KIND, detail: format!("bagian {MAIN} tidak ada") };
     let bytes = archive.part(MAIN)?.ok_or_else(missing)?;
-    let mut body = body::Body { styles: &styles, numbering, shape: Shape::default(), budget: Budget::new(KIND), nested: 0 };
+    let mut body = body::Body {
+        styles: &styles,
+        numbering,
+        shape: Shape::default(),
+        budget: Budget::new(KIND),
+        nested: 0,
+    };
     body.read(&mut Xml::new(KIND, MAIN, &bytes))?;
     if let Some(bytes) = archive.part("word/footnotes.xml")? {
         for text in body.footnotes(&mut Xml::new(KIND, "word/footnotes.xml", &bytes))? {

@@ -47,14 +47,22 @@ impl Budget {
     pub(crate) fn cells(&mut self, count: usize) -> Result<(), ReadError> {
         self.cells = self.cells.saturating_add(count);
         match self.cells > CELLS {
-            true => Err(ReadError::TooLarge { kind: self.kind, what: "sel tabel", limit: CELLS.to_string() }),
+            true => Err(ReadError::TooLarge {
+                kind: self.kind,
+                what: "sel tabel",
+                limit: CELLS.to_string(),
+            }),
             false => self.time(),
         }
     }
 
     pub(crate) fn columns(&self, count: usize) -> Result<(), ReadError> {
         match count > COLUMNS {
-            true => Err(ReadError::TooLarge { kind: self.kind, what: "kolom dalam satu tabel", limit: COLUMNS.to_string() }),
+            true => Err(ReadError::TooLarge {
+                kind: self.kind,
+                what: "kolom dalam satu tabel",
+                limit: COLUMNS.to_string(),
+            }),
             false => Ok(()),
         }
     }

@@ -3,6 +3,8 @@
 //! A PDF says where ink is, not what it means. Tables are found by the lines around their cells; one that is drawn without
 //! lines is found by the white space between its columns where that is clear, and else named in `not_understood`.
 
+#![expect(clippy::disallowed_types, reason = "positions on a page, no legal numbers")]
+
 mod device;
 mod flow;
 mod gaps;
@@ -10,7 +12,9 @@ mod grid;
 mod join;
 mod word;
 
-use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, TransformExt, interpret_page};
+use hayro_interpret::{
+    Context, InterpreterCache, InterpreterSettings, TransformExt, interpret_page,
+};
 use hayro_syntax::{LoadPdfError, Pdf};
 use kurbo::Rect;
 
@@ -30,7 +34,8 @@ pub(super) fn is_pdf(bytes: &[u8]) -> bool {
 pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     let bytes = bytes.to_vec();
     let worker = std::thread::Builder::new().stack_size(STACK).spawn(move || read_here(bytes));
-    let broken = || ReadError::Broken { kind: KIND, detail: "isinya tidak dapat diuraikan".to_owned() };
+    let broken =
+        || ReadError::Broken { kind: KIND, detail: "isinya tidak dapat diuraikan".to_owned() };
     match worker.map(std::thread::JoinHandle::join) {
         Ok(Ok(result)) => result,
         Ok(Err(_)) | Err(_) => Err(broken()),
@@ -40,7 +45,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
 fn read_here(bytes: Vec<u8>) -> Result<Document, ReadError> {
     let pdf = Pdf::new(bytes).map_err(|why| match why {
         LoadPdfError::Decryption(_) => ReadError::Encrypted { kind: KIND },
-        LoadPdfError::Invalid => ReadError::Broken { kind: KIND, detail: "susunan berkasnya tidak lengkap".to_owned() },
+        LoadPdfError::Invalid => {
+            ReadError::Broken { kind: KIND, detail: "susunan berkasnya tidak lengkap".to_owned() }
+        }
     })?;
     let mut budget = Budget::new(KIND);
     let cache = InterpreterCache::new();
@@ -59,12 +66,22 @@ fn read_here(bytes: Vec<u8>) -> Result<Document, ReadError> {
         let mut device = device::Ink::new(glyphs);
         let (width, height) = page.render_dimensions();
         let bounds = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
-        let mut context = Context::new(page.initial_transform(true).to_kurbo(), bounds, &cache, pdf.xref(), settings.clone());
+        let mut context = Context::new(
+            page.initial_transform(true).to_kurbo(),
+            bounds,
+            &cache,
+            pdf.xref(),
+            settings.clone(),
+        );
         interpret_page(page, &mut context, &mut device);
         budget.clock()?;
         glyphs = device.count();
         if device.is_full() {
-            return Err(ReadError::TooLarge { kind: KIND, what: "huruf", limit: super::limit::GLYPHS.to_string() });
+            return Err(ReadError::TooLarge {
+                kind: KIND,
+                what: "huruf",
+                limit: super::limit::GLYPHS.to_string(),
+            });
         }
         pages.push(device.page(f64::from(width), f64::from(height)));
     }

@@ -37,7 +37,6 @@ impl Shape {
         self.sheet = Some(sheet.to_owned());
     }
 
-
     /// The place where things stand now.
     pub(crate) fn place(&self, page: Option<u32>) -> Place {
         Place { section: self.section.clone(), page, sheet: self.sheet.clone() }
@@ -61,7 +60,9 @@ impl Shape {
             Some(marker) if it.heading.is_some() => format!("{marker} {text}"),
             _ => text.clone(),
         };
-        if it.heading.is_none() && let Some(caption) = caption(&whole, it.is_caption) {
+        if it.heading.is_none()
+            && let Some(caption) = caption(&whole, it.is_caption)
+        {
             self.flush();
             self.caption = Some((caption, place, 0));
             return;
@@ -83,7 +84,10 @@ impl Shape {
             let place = self.place(it.page);
             self.push(place, Content::Heading { level, text: whole });
         } else if it.marker.is_some() || it.list_depth.is_some() {
-            self.push(place, Content::ListItem { depth: it.list_depth.unwrap_or(0), marker: it.marker, text });
+            self.push(
+                place,
+                Content::ListItem { depth: it.list_depth.unwrap_or(0), marker: it.marker, text },
+            );
         } else if let Some((marker, rest)) = typed_marker(&text) {
             self.push(place, Content::ListItem { depth: 0, marker: Some(marker), text: rest });
         } else {
@@ -96,7 +100,8 @@ impl Shape {
             return;
         }
         if table.caption.is_none() {
-            table.caption = self.caption.take_if(|it| it.0.kind == CaptionKind::Tabel).map(|it| it.0);
+            table.caption =
+                self.caption.take_if(|it| it.0.kind == CaptionKind::Tabel).map(|it| it.0);
         }
         self.flush();
         let place = self.place(page);
@@ -132,10 +137,16 @@ impl Shape {
 /// "Tabel 3.10. Capaian …", "Gambar 1.1 Bagan …".
 pub(crate) fn caption(text: &str, is_declared: bool) -> Option<Caption> {
     let lower = text.to_lowercase();
-    let (kind, word) = [("tabel", CaptionKind::Tabel), ("table", CaptionKind::Tabel), ("gambar", CaptionKind::Gambar), ("grafik", CaptionKind::Gambar), ("diagram", CaptionKind::Gambar)]
-        .into_iter()
-        .find(|it| lower.starts_with(it.0))
-        .map(|it| (it.1, it.0))?;
+    let (kind, word) = [
+        ("tabel", CaptionKind::Tabel),
+        ("table", CaptionKind::Tabel),
+        ("gambar", CaptionKind::Gambar),
+        ("grafik", CaptionKind::Gambar),
+        ("diagram", CaptionKind::Gambar),
+    ]
+    .into_iter()
+    .find(|it| lower.starts_with(it.0))
+    .map(|it| (it.1, it.0))?;
     let rest = text.get(word.len()..)?;
     let rest = rest.trim_start_matches(['.', ':', ' ', '\u{a0}']);
     let end = rest
@@ -143,11 +154,16 @@ pub(crate) fn caption(text: &str, is_declared: bool) -> Option<Caption> {
         .find(|(_, it)| !(it.is_ascii_alphanumeric() || matches!(it, '.' | '-' | '–')))
         .map_or(rest.len(), |it| it.0);
     let number = rest[..end].trim_end_matches(['.', '-', '–']);
-    let is_number = number.chars().any(|it| it.is_ascii_digit()) || (!number.is_empty() && number.chars().all(|it| "IVX".contains(it)));
-    let words = rest[if is_number { end } else { 0 }..].trim_start_matches(['.', ':', ' ', '-', '–', '\u{a0}']).trim();
+    let is_number = number.chars().any(|it| it.is_ascii_digit())
+        || (!number.is_empty() && number.chars().all(|it| "IVX".contains(it)));
+    let words = rest[if is_number { end } else { 0 }..]
+        .trim_start_matches(['.', ':', ' ', '-', '–', '\u{a0}'])
+        .trim();
     // "Tabel 3.1 menunjukkan bahwa …" is a sentence.
-    let is_sentence = words.starts_with(|it: char| it.is_lowercase()) || words.len() > 300 || (words.ends_with('.') && words.len() > 150);
-    if !(is_number || is_declared) || (is_sentence && !is_declared) {
+    let is_sentence = words.starts_with(|it: char| it.is_lowercase())
+        || words.len() > 300
+        || (words.ends_with('.') && words.len() > 150);
+    if !(is_declared || is_number && !is_sentence) {
         return None;
     }
     Some(Caption { kind, number: is_number.then(|| number.to_owned()), text: words.to_owned() })
@@ -156,14 +172,22 @@ pub(crate) fn caption(text: &str, is_declared: bool) -> Option<Caption> {
 /// "Tabel 3.1 Capaian ........ 24": the text and the page.
 fn entry(it: &Paragraph) -> Option<(String, String)> {
     let text = it.text.trim();
-    let has_leader = text.contains("....") || text.contains("……") || text.contains(". . .") || text.contains('…');
-    if !(has_leader || it.is_entry) {
+    let has_leader = text.contains("....")
+        || text.contains("……")
+        || text.contains(". . .")
+        || text.contains('…');
+    // Leaders may be drawn as a line: then a gap stands between a caption and its page.
+    let lower = text.to_lowercase();
+    let has_gap = text.contains('\t')
+        && ["tabel", "gambar", "lampiran", "bab ", "grafik"].iter().any(|it| lower.starts_with(it));
+    if !(has_leader || has_gap || it.is_entry) {
         return None;
     }
     let page = text.rsplit(['\t', ' ', '.', '…']).next()?.trim();
     let is_page = !page.is_empty()
         && page.len() <= 7
-        && (page.chars().all(|it| it.is_ascii_digit()) || page.to_lowercase().chars().all(|it| "ivxlc".contains(it)));
+        && (page.chars().all(|it| it.is_ascii_digit())
+            || page.to_lowercase().chars().all(|it| "ivxlc".contains(it)));
     if !is_page {
         return None;
     }
@@ -179,24 +203,44 @@ pub(crate) fn heading(text: &str, is_bold: bool, has_marker: bool) -> Option<u8>
     }
     let first = text.split_whitespace().next()?;
     if first == "BAB" || first == "Bab" {
-        let second = text.split_whitespace().nth(1).unwrap_or_default().trim_end_matches(['.', ':']);
-        let is_number = !second.is_empty() && second.chars().all(|it| "IVX".contains(it) || it.is_ascii_digit());
+        let second =
+            text.split_whitespace().nth(1).unwrap_or_default().trim_end_matches(['.', ':']);
+        let is_number = !second.is_empty()
+            && second.chars().all(|it| "IVX".contains(it) || it.is_ascii_digit());
         return (is_number && (first == "BAB" || count < 12)).then_some(1);
     }
     let letters: Vec<char> = text.chars().filter(|it| it.is_alphabetic()).collect();
     let is_upper = letters.len() > 5 && letters.iter().all(|it| it.is_uppercase());
-    let known = ["KATA PENGANTAR", "DAFTAR ISI", "DAFTAR TABEL", "DAFTAR GAMBAR", "DAFTAR LAMPIRAN", "RINGKASAN EKSEKUTIF", "IKHTISAR EKSEKUTIF", "LAMPIRAN"];
+    let known = [
+        "KATA PENGANTAR",
+        "DAFTAR ISI",
+        "DAFTAR TABEL",
+        "DAFTAR GAMBAR",
+        "DAFTAR LAMPIRAN",
+        "RINGKASAN EKSEKUTIF",
+        "IKHTISAR EKSEKUTIF",
+        "LAMPIRAN",
+    ];
     if known.iter().any(|it| text.trim() == *it) {
         return Some(1);
     }
     let number = first.trim_end_matches('.');
     let parts: Vec<&str> = number.split('.').collect();
-    let is_numbered = parts.len() > 1 && parts.len() < 6 && parts.iter().all(|it| !it.is_empty() && it.len() < 3 && it.bytes().all(|it| it.is_ascii_digit()));
-    let next_is_title = text.split_whitespace().nth(1).is_some_and(|it| it.starts_with(|it: char| it.is_uppercase()));
+    let is_numbered = parts.len() > 1
+        && parts.len() < 6
+        && parts
+            .iter()
+            .all(|it| !it.is_empty() && it.len() < 3 && it.bytes().all(|it| it.is_ascii_digit()));
+    let next_is_title = text
+        .split_whitespace()
+        .nth(1)
+        .is_some_and(|it| it.starts_with(|it: char| it.is_uppercase()));
     if is_numbered && next_is_title && count > 1 {
         return u8::try_from(parts.len()).ok();
     }
-    let is_lettered = number.len() == 1 && number.starts_with(|it: char| it.is_ascii_uppercase()) && first.ends_with('.');
+    let is_lettered = number.len() == 1
+        && number.starts_with(|it: char| it.is_ascii_uppercase())
+        && first.ends_with('.');
     if is_bold && (is_lettered || has_marker) && next_is_title && count < 16 {
         return Some(2);
     }
@@ -208,7 +252,11 @@ fn typed_marker(text: &str) -> Option<(String, String)> {
     let (first, rest) = text.split_once(' ')?;
     let bare = first.trim_end_matches(['.', ')']).trim_start_matches('(');
     let is_bullet = matches!(first, "-" | "–" | "•" | "➢" | "✓" | "" | "▪" | "o");
-    let is_marked = first.ends_with(['.', ')']) && !bare.is_empty() && bare.len() <= 2 && (bare.bytes().all(|it| it.is_ascii_digit()) || (bare.len() == 1 && bare.bytes().all(|it| it.is_ascii_alphabetic())));
+    let is_marked = first.ends_with(['.', ')'])
+        && !bare.is_empty()
+        && bare.len() <= 2
+        && (bare.bytes().all(|it| it.is_ascii_digit())
+            || (bare.len() == 1 && bare.bytes().all(|it| it.is_ascii_alphabetic())));
     (is_bullet || is_marked).then(|| (first.to_owned(), rest.trim().to_owned()))
 }
 
@@ -219,7 +267,10 @@ mod tests {
     #[test]
     fn knows_a_caption_from_a_sentence() {
         let of = |text| caption(text, false).map(|it| (it.number.unwrap_or_default(), it.text));
-        assert_eq!(of("Tabel 3.10. Capaian Program"), Some(("3.10".to_owned(), "Capaian Program".to_owned())));
+        assert_eq!(
+            of("Tabel 3.10. Capaian Program"),
+            Some(("3.10".to_owned(), "Capaian Program".to_owned()))
+        );
         assert_eq!(of("Tabel. 3.9. Anggaran"), Some(("3.9".to_owned(), "Anggaran".to_owned())));
         assert_eq!(of("Tabel 3.1"), Some(("3.1".to_owned(), String::new())));
         assert_eq!(of("Tabel 3.1 menunjukkan bahwa target tercapai."), None);
@@ -229,8 +280,14 @@ mod tests {
     #[test]
     fn knows_an_entry_of_contents() {
         let of = |text: &str| entry(&Paragraph { text: text.to_owned(), ..Paragraph::default() });
-        assert_eq!(of("Tabel 3.1 Skala Nilai ........ 21"), Some(("Tabel 3.1 Skala Nilai".to_owned(), "21".to_owned())));
-        assert_eq!(of("KATA PENGANTAR\t....\ti"), Some(("KATA PENGANTAR".to_owned(), "i".to_owned())));
+        assert_eq!(
+            of("Tabel 3.1 Skala Nilai ........ 21"),
+            Some(("Tabel 3.1 Skala Nilai".to_owned(), "21".to_owned()))
+        );
+        assert_eq!(
+            of("KATA PENGANTAR\t....\ti"),
+            Some(("KATA PENGANTAR".to_owned(), "i".to_owned()))
+        );
         assert_eq!(of("Biasa saja."), None);
     }
 
@@ -246,7 +303,10 @@ mod tests {
         let mut shape = Shape::default();
         let cell = crate::document::Cell { text: "x".to_owned(), ..Default::default() };
         shape.table(Table { rows: vec![vec![cell]], ..Table::default() }, None);
-        shape.paragraph(Paragraph { text: "Tabel 2.1 Perjanjian".to_owned(), ..Paragraph::default() });
+        shape.paragraph(Paragraph {
+            text: "Tabel 2.1 Perjanjian".to_owned(),
+            ..Paragraph::default()
+        });
         let document = shape.finish();
         assert_eq!(document.blocks.len(), 1);
         assert!(matches!(&document.blocks[0].content, Content::Table(it) if it.caption.is_some()));

@@ -24,7 +24,9 @@ impl Sheet {
         let mut last: Option<usize> = None;
         for &row in self.cells.keys() {
             match (last, segments.last_mut()) {
-                (Some(above), Some(segment)) if row == above + 1 || self.is_joined(above, row) => segment.push(row),
+                (Some(above), Some(segment)) if row == above + 1 || self.is_joined(above, row) => {
+                    segment.push(row)
+                }
                 _ => segments.push(vec![row]),
             }
             last = Some(row);
@@ -33,7 +35,9 @@ impl Sheet {
         for segment in segments {
             pending = match pending.take() {
                 None => Some(segment),
-                Some(above) if self.goes_on(&above, &segment) => Some(above.into_iter().chain(segment).collect()),
+                Some(above) if self.goes_on(&above, &segment) => {
+                    Some(above.into_iter().chain(segment).collect())
+                }
                 Some(above) => {
                     self.put_segment(&above, shape, budget)?;
                     Some(segment)
@@ -55,9 +59,16 @@ impl Sheet {
     fn goes_on(&self, above: &[usize], below: &[usize]) -> bool {
         let (Some(&last), Some(&first)) = (above.last(), below.first()) else { return false };
         let (Some(a), Some(b)) = (self.span(above), self.span(below)) else { return false };
-        let has_number = self.cells[&first].values().any(|it| matches!(parse(&it.text), Entry::Number(_)));
-        let is_table = |rows: &[usize]| rows.iter().filter(|it| self.cells[it].len() > 1).count() > 1;
-        first == last + 2 && a.0 == b.0 && a.1.abs_diff(b.1) <= 1 && has_number && self.cells[&first].len() > 1 && is_table(above)
+        let has_number =
+            self.cells[&first].values().any(|it| matches!(parse(&it.text), Entry::Number(_)));
+        let is_table =
+            |rows: &[usize]| rows.iter().filter(|it| self.cells[it].len() > 1).count() > 1;
+        first == last + 2
+            && a.0 == b.0
+            && a.1.abs_diff(b.1) <= 1
+            && has_number
+            && self.cells[&first].len() > 1
+            && is_table(above)
     }
 
     /// First and last column of rows.
@@ -66,11 +77,17 @@ impl Sheet {
         Some((columns().min()?, columns().max()?))
     }
 
-    fn put_segment(&self, rows: &[usize], shape: &mut Shape, budget: &mut Budget) -> Result<(), ReadError> {
+    fn put_segment(
+        &self,
+        rows: &[usize],
+        shape: &mut Shape,
+        budget: &mut Budget,
+    ) -> Result<(), ReadError> {
         // Lines above and below the table stand alone in their row.
         let is_line = |row: &usize| self.cells[row].len() == 1 && !self.is_tall(*row);
         let top = rows.iter().take_while(|it| is_line(it)).count();
-        let bottom = rows[top..].iter().rev().take_while(|it| is_line(it) && !self.is_number(**it)).count();
+        let bottom =
+            rows[top..].iter().rev().take_while(|it| is_line(it) && !self.is_number(**it)).count();
         let (lines, rest) = rows.split_at(top);
         let (body, notes) = rest.split_at(rest.len() - bottom);
         let mut title = None;
@@ -113,7 +130,9 @@ impl Sheet {
         let Some((from, to)) = self.span(rows) else { return Vec::new() };
         let is_used = |column: usize| {
             rows.iter().any(|it| self.cells[it].contains_key(&column))
-                || self.merges.iter().any(|it| it.1 <= column && column <= it.3 && it.1 < column && rows.contains(&it.0))
+                || self.merges.iter().any(|it| {
+                    it.1 <= column && column <= it.3 && it.1 < column && rows.contains(&it.0)
+                })
         };
         let mut found = Vec::new();
         let mut start = from;
@@ -133,35 +152,47 @@ impl Sheet {
         }
     }
 
-    fn table(&self, rows: &[usize], from: usize, to: usize, title: Option<&str>, budget: &mut Budget) -> Result<Table, ReadError> {
+    fn table(
+        &self,
+        rows: &[usize],
+        from: usize,
+        to: usize,
+        title: Option<&str>,
+        budget: &mut Budget,
+    ) -> Result<Table, ReadError> {
         let width = to - from + 1;
         budget.columns(width)?;
         budget.cells(width.saturating_mul(rows.len()))?;
         let mut grid: Vec<Vec<Cell>> = rows
             .iter()
-            .map(|row| (from..=to).map(|it| self.cells[row].get(&it).cloned().unwrap_or_default()).collect())
+            .map(|row| {
+                (from..=to)
+                    .map(|it| self.cells[row].get(&it).cloned().unwrap_or_default())
+                    .collect()
+            })
             .collect();
         for &(top, left, bottom, right) in &self.merges {
-            let Some(origin_row) = rows.iter().position(|it| *it == top) else { continue };
+            let Ok(origin_row) = rows.binary_search(&top) else { continue };
             let (left, right) = (left.max(from), right.min(to));
             if left > right || left > to {
                 continue;
             }
             let origin = (origin_row, left - from);
             let cell = grid[origin.0][origin.1].clone();
-            for (index, row) in rows.iter().enumerate().skip(origin_row) {
-                if *row > bottom {
-                    break;
-                }
-                for column in left - from..=right - from {
-                    if (index, column) != origin {
-                        let address = grid[index][column].address.take();
-                        grid[index][column] = Cell { merged_into: Some(origin), address, ..cell.clone() };
+            let covered = rows[origin_row..].partition_point(|it| *it <= bottom);
+            budget.cells(covered.saturating_mul(right - left + 1))?;
+            for (index, row) in grid.iter_mut().enumerate().skip(origin_row).take(covered) {
+                for (column, it) in row.iter_mut().enumerate() {
+                    let is_covered = (left - from..=right - from).contains(&column);
+                    if is_covered && (index, column) != origin {
+                        let address = it.address.take();
+                        *it = Cell { merged_into: Some(origin), address, ..cell.clone() };
                     }
                 }
             }
         }
-        let caption = title.map(|it| Caption { kind: CaptionKind::Tabel, number: None, text: it.to_owned() });
+        let caption =
+            title.map(|it| Caption { kind: CaptionKind::Tabel, number: None, text: it.to_owned() });
         Ok(Table { caption, declared_head: 0, rows: grid })
     }
 }

@@ -91,7 +91,11 @@ fn strings(xml: &mut Xml<'_>, budget: &mut Budget) -> Result<Vec<String>, ReadEr
             Item::Start(tag) if tag.name == "si" => {
                 budget.time()?;
                 if found.len() > CELLS {
-                    return Err(ReadError::TooLarge { kind: KIND, what: "teks", limit: CELLS.to_string() });
+                    return Err(ReadError::TooLarge {
+                        kind: KIND,
+                        what: "teks",
+                        limit: CELLS.to_string(),
+                    });
                 }
                 found.push(rich_text(xml)?);
             }
@@ -144,7 +148,8 @@ fn styles(xml: &mut Xml<'_>) -> Result<Vec<Style>, ReadError> {
                 (_, "fonts") => part = "fonts",
                 (_, "cellXfs") => part = "cellXfs",
                 ("numFmts", "numFmt") => {
-                    if let (Some(id), Some(code)) = (tag.number("numFmtId"), tag.get("formatCode")) {
+                    if let (Some(id), Some(code)) = (tag.number("numFmtId"), tag.get("formatCode"))
+                    {
                         codes.insert(id, code.to_owned());
                     }
                 }
@@ -156,16 +161,22 @@ fn styles(xml: &mut Xml<'_>) -> Result<Vec<Style>, ReadError> {
                 }
                 ("cellXfs", "xf") => {
                     let id = tag.number("numFmtId").unwrap_or(0);
-                    let font = tag.number("fontId").and_then(|it| usize::try_from(it).ok()).unwrap_or(0);
+                    let font =
+                        tag.number("fontId").and_then(|it| usize::try_from(it).ok()).unwrap_or(0);
                     let format = match codes.get(&id) {
                         Some(code) => Format::of_code(code),
                         None => Format::built_in(id),
                     };
-                    found.push(Style { format, indent: 0, is_bold: bold_fonts.get(font).copied().unwrap_or(false) });
+                    found.push(Style {
+                        format,
+                        indent: 0,
+                        is_bold: bold_fonts.get(font).copied().unwrap_or(false),
+                    });
                 }
                 ("cellXfs", "alignment") => {
                     if let Some(last) = found.last_mut() {
-                        last.indent = tag.number("indent").and_then(|it| u8::try_from(it).ok()).unwrap_or(0);
+                        last.indent =
+                            tag.number("indent").and_then(|it| u8::try_from(it).ok()).unwrap_or(0);
                     }
                 }
                 _ => {}
@@ -174,7 +185,12 @@ fn styles(xml: &mut Xml<'_>) -> Result<Vec<Style>, ReadError> {
     }
 }
 
-fn sheet(xml: &mut Xml<'_>, strings: &[String], styles: &[Style], budget: &mut Budget) -> Result<Sheet, ReadError> {
+fn sheet(
+    xml: &mut Xml<'_>,
+    strings: &[String],
+    styles: &[Style],
+    budget: &mut Budget,
+) -> Result<Sheet, ReadError> {
     let mut sheet = Sheet::default();
     let mut row = 0_usize;
     let mut next_column = 0_usize;
@@ -183,20 +199,39 @@ fn sheet(xml: &mut Xml<'_>, strings: &[String], styles: &[Style], budget: &mut B
             Item::Eof => return Ok(sheet),
             Item::Start(tag) => match tag.name.as_str() {
                 "row" => {
-                    row = tag.number("r").and_then(|it| usize::try_from(it - 1).ok()).unwrap_or(row + 1);
+                    row = tag
+                        .number("r")
+                        .and_then(|it| usize::try_from(it - 1).ok())
+                        .unwrap_or(row + 1);
                     next_column = 0;
                 }
                 "c" => {
                     let at = tag.get("r").and_then(address).unwrap_or((row, next_column));
                     if at.0 >= MAX_ROW || at.1 >= MAX_COLUMN {
-                        return Err(ReadError::TooLarge { kind: KIND, what: "baris atau kolom", limit: format!("{MAX_ROW} × {MAX_COLUMN}") });
+                        return Err(ReadError::TooLarge {
+                            kind: KIND,
+                            what: "baris atau kolom",
+                            limit: format!("{MAX_ROW} × {MAX_COLUMN}"),
+                        });
                     }
                     next_column = at.1 + 1;
-                    let style = tag.number("s").and_then(|it| styles.get(usize::try_from(it).ok()?)).cloned().unwrap_or_default();
+                    let style = tag
+                        .number("s")
+                        .and_then(|it| styles.get(usize::try_from(it).ok()?))
+                        .cloned()
+                        .unwrap_or_default();
                     let kind = tag.get("t").unwrap_or("n").to_owned();
                     let (raw, inline) = value(xml)?;
                     let (text, exact) = match kind.as_str() {
-                        "s" => (raw.trim().parse::<usize>().ok().and_then(|it| strings.get(it)).cloned().unwrap_or_default(), None),
+                        "s" => (
+                            raw.trim()
+                                .parse::<usize>()
+                                .ok()
+                                .and_then(|it| strings.get(it))
+                                .cloned()
+                                .unwrap_or_default(),
+                            None,
+                        ),
                         "inlineStr" => (inline, None),
                         "str" | "e" => (raw, None),
                         "b" => (if raw.trim() == "1" { "BENAR" } else { "SALAH" }.to_owned(), None),
@@ -205,7 +240,12 @@ fn sheet(xml: &mut Xml<'_>, strings: &[String], styles: &[Style], budget: &mut B
                     if !text.trim().is_empty() {
                         budget.cells(1)?;
                         let cell = Cell {
-                            text: text.lines().map(crate::words::tidy).filter(|it| !it.is_empty()).collect::<Vec<_>>().join("\n"),
+                            text: text
+                                .lines()
+                                .map(crate::words::tidy)
+                                .filter(|it| !it.is_empty())
+                                .collect::<Vec<_>>()
+                                .join("\n"),
                             value: exact,
                             address: Some(name(at)),
                             merged_into: None,
@@ -217,7 +257,9 @@ fn sheet(xml: &mut Xml<'_>, strings: &[String], styles: &[Style], budget: &mut B
                 }
                 "mergeCell" => {
                     let range = tag.get("ref").and_then(|it| it.split_once(':'));
-                    if let Some((from, to)) = range.and_then(|it| Some((address(it.0)?, address(it.1)?))) {
+                    if let Some((from, to)) =
+                        range.and_then(|it| Some((address(it.0)?, address(it.1)?)))
+                    {
                         budget.cells(1)?;
                         sheet.merges.push((from.0, from.1, to.0, to.1));
                     }
@@ -262,7 +304,9 @@ fn address(text: &str) -> Option<(usize, usize)> {
     if letters.is_empty() || letters.len() > 3 || digits.len() > 7 {
         return Some((MAX_ROW, MAX_COLUMN));
     }
-    let column = letters.bytes().try_fold(0_usize, |sum, it| it.is_ascii_alphabetic().then(|| sum * 26 + usize::from(it.to_ascii_uppercase() - b'A') + 1))?;
+    let column = letters.bytes().try_fold(0_usize, |sum, it| {
+        it.is_ascii_alphabetic().then(|| sum * 26 + usize::from(it.to_ascii_uppercase() - b'A') + 1)
+    })?;
     Some((digits.parse::<usize>().ok()?.checked_sub(1)?, column.checked_sub(1)?))
 }
 

@@ -64,7 +64,11 @@ impl<'a> Xml<'a> {
                 Event::Start(it) => {
                     self.depth += 1;
                     if self.depth > DEPTH {
-                        return Err(ReadError::TooLarge { kind: self.kind, what: "susunan bertingkat", limit: DEPTH.to_string() });
+                        return Err(ReadError::TooLarge {
+                            kind: self.kind,
+                            what: "susunan bertingkat",
+                            limit: DEPTH.to_string(),
+                        });
                     }
                     return Ok(Item::Start(self.tag(&it)?));
                 }
@@ -95,7 +99,9 @@ impl<'a> Xml<'a> {
                         None => Err(self.broken("memakai entitas yang tidak dikenal")),
                     };
                 }
-                Event::DocType(_) => return Err(self.broken("memuat DOCTYPE, yang tidak lazim pada dokumen kantor")),
+                Event::DocType(_) => {
+                    return Err(self.broken("memuat DOCTYPE, yang tidak lazim pada dokumen kantor"));
+                }
                 Event::Eof if self.depth > 0 => return Err(self.broken("berakhir sebelum selesai")),
                 Event::Eof => return Ok(Item::Eof),
                 Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
@@ -138,7 +144,9 @@ impl<'a> Xml<'a> {
         for attribute in it.attributes().with_checks(false) {
             let attribute = attribute.map_err(|why| self.broken(&why.to_string()))?;
             let key = attribute.key.local_name().as_ref().to_owned();
-            let value = attribute.normalized_value(quick_xml::XmlVersion::Implicit1_0).map_err(|why| self.broken(&why.to_string()))?;
+            let value = attribute
+                .normalized_value(quick_xml::XmlVersion::Implicit1_0)
+                .map_err(|why| self.broken(&why.to_string()))?;
             attributes.push((key, value.into_owned()));
         }
         Ok(Tag { name, attributes })

@@ -75,13 +75,25 @@ impl Column {
             column.quarter = column.quarter.or_else(|| quarter(text));
         }
         let all = path.join(" ").to_lowercase();
-        column.is_cumulative = ["s.d", "s/d", "sd tw", "sampai dengan", "kumulatif"].iter().any(|it| all.contains(it));
+        column.is_cumulative =
+            ["s.d", "s/d", "sd tw", "sampai dengan", "kumulatif"].iter().any(|it| all.contains(it));
         let all = squash(&all);
-        column.is_horizon = ["akhirrenstra", "akhirrpjmd", "akhirperiode", "jangkamenengah", "targetrenstra", "targetrpjmd", "akhirtahunrenstra", "targetakhir"]
-            .iter()
-            .any(|it| all.contains(it));
+        column.is_horizon = [
+            "akhirrenstra",
+            "akhirrpjmd",
+            "akhirperiode",
+            "jangkamenengah",
+            "targetrenstra",
+            "targetrpjmd",
+            "akhirtahunrenstra",
+            "targetakhir",
+        ]
+        .iter()
+        .any(|it| all.contains(it));
         let leaf = path.last().map(String::as_str).unwrap_or_default();
-        column.is_percent = leaf.contains('%') || squash(leaf).contains("persen") || squash(leaf).contains("prosen");
+        column.is_percent = leaf.contains('%')
+            || squash(leaf).contains("persen")
+            || squash(leaf).contains("prosen");
         column.phase = phase(&all);
         column.path = path;
         column
@@ -127,16 +139,44 @@ fn role_of(text: &str) -> Option<Role> {
     if squashed.is_empty() {
         return None;
     }
-    if matches!(squashed.as_str(), "no" | "nomor" | "nourut" | "nomorurut" | "kode" | "koderekening" | "kodrek" | "norekening") || squashed.starts_with("kode") {
+    if matches!(
+        squashed.as_str(),
+        "no" | "nomor" | "nourut" | "nomorurut" | "kode" | "koderekening" | "kodrek" | "norekening"
+    ) || squashed.starts_with("kode")
+    {
         return Some(Role::Number);
     }
-    if matches!(squashed.as_str(), "%" | "persen" | "persentase" | "prosentase" | "persen%" | "persentase%" | "prosentase%" | "rasio" | "rasio%") {
+    if matches!(
+        squashed.as_str(),
+        "%" | "persen"
+            | "persentase"
+            | "prosentase"
+            | "persen%"
+            | "persentase%"
+            | "prosentase%"
+            | "rasio"
+            | "rasio%"
+    ) {
         return Some(Role::Ratio);
     }
     if any(&["predikat", "kategori", "kriteria", "atribut", "interpretasi"]) {
         return Some(Role::Predikat);
     }
-    if any(&["sumberdana", "sumberdata", "penanggungjawab", "keterangan", "catatan", "faktor", "tindaklanjut", "rekomendasi", "formula", "rumus", "definisi"]) || squashed == "ket" || squashed.starts_with("lokasi") {
+    if any(&[
+        "sumberdana",
+        "sumberdata",
+        "penanggungjawab",
+        "keterangan",
+        "catatan",
+        "faktor",
+        "tindaklanjut",
+        "rekomendasi",
+        "formula",
+        "rumus",
+        "definisi",
+    ]) || squashed == "ket"
+        || squashed.starts_with("lokasi")
+    {
         return Some(Role::Note);
     }
     match squashed.as_str() {
@@ -151,7 +191,24 @@ fn role_of(text: &str) -> Option<Role> {
     if has("efisien") {
         return Some(Role::Efisiensi);
     }
-    if any(&["sisa", "selisih", "lebihkurang", "lebih/kurang", "bertambah", "berkurang", "deviasi", "kenaikan", "penurunan", "peningkatan"]) && !has("persentasepen") {
+    if any(&[
+        "sisa",
+        "selisih",
+        "lebihkurang",
+        "lebih/kurang",
+        "bertambah",
+        "berkurang",
+        "deviasi",
+        "kenaikan",
+        "penurunan",
+        "peningkatan",
+    ]) && !has("persentasepen")
+    {
+        return Some(Role::Difference);
+    }
+    let is_change =
+        ["perubahanrealisasi", "perubahancapaian", "perubahankinerja", "perubahannilai"];
+    if is_change.iter().any(|it| squashed.starts_with(it)) {
         return Some(Role::Difference);
     }
     if any(&["penyerapan", "serapan", "dayaserap"]) {
@@ -169,14 +226,20 @@ fn role_of(text: &str) -> Option<Role> {
     .into_iter()
     .filter_map(|(word, role)| squashed.find(word).map(|at| (at, role)))
     .min_by_key(|it| it.0);
-    let percent_first = squashed.starts_with('%') || squashed.starts_with("persen") || squashed.starts_with("prosen");
+    let percent_first = squashed.starts_with('%')
+        || squashed.starts_with("persen")
+        || squashed.starts_with("prosen");
     if let Some((_, role)) = first {
-        let is_label = any(&["indikator", "sasaranstrategis", "uraian"]) && !matches!(role, Role::Target) && squashed.len() > 40;
+        let is_label = any(&["indikator", "sasaranstrategis", "uraian"])
+            && !matches!(role, Role::Target)
+            && squashed.len() > 40;
         return Some(match role {
             _ if is_label => Role::Label,
             Role::Target if has("realisasi") => Role::Capaian,
             Role::Realisasi if percent_first => Role::Capaian,
-            Role::Realisasi if any(&["terhadaptarget", "terhadappagu", "terhadapanggaran"]) => Role::Capaian,
+            Role::Realisasi if any(&["terhadaptarget", "terhadappagu", "terhadapanggaran"]) => {
+                Role::Capaian
+            }
             _ => role,
         });
     }
@@ -189,7 +252,27 @@ fn role_of(text: &str) -> Option<Role> {
     if has("bobot") {
         return Some(Role::Bobot);
     }
-    if any(&["sasaran", "indikator", "program", "kegiatan", "uraian", "jenis", "komponen", "unsur", "tujuan", "aspek", "urusan", "nama", "perangkatdaerah", "misi", "bidang", "pernyataan", "jabatan", "golongan", "pendidikan"]) {
+    if any(&[
+        "sasaran",
+        "indikator",
+        "program",
+        "kegiatan",
+        "uraian",
+        "jenis",
+        "komponen",
+        "unsur",
+        "tujuan",
+        "aspek",
+        "urusan",
+        "nama",
+        "perangkatdaerah",
+        "misi",
+        "bidang",
+        "pernyataan",
+        "jabatan",
+        "golongan",
+        "pendidikan",
+    ]) {
         return Some(Role::Label);
     }
     if has("ratarata") {
@@ -198,7 +281,19 @@ fn role_of(text: &str) -> Option<Role> {
     if any(&["nilai", "skor", "score"]) {
         return Some(Role::Nilai);
     }
-    if matches!(squashed.as_str(), "jumlah" | "total" | "jml" | "jumlahtotal" | "jumlahseluruh" | "jumlahrp" | "totalrp" | "jumlahorang") || squashed.starts_with("jumlah") || squashed.starts_with("total") {
+    if matches!(
+        squashed.as_str(),
+        "jumlah"
+            | "total"
+            | "jml"
+            | "jumlahtotal"
+            | "jumlahseluruh"
+            | "jumlahrp"
+            | "totalrp"
+            | "jumlahorang"
+    ) || squashed.starts_with("jumlah")
+        || squashed.starts_with("total")
+    {
         return Some(Role::Sum);
     }
     None
@@ -207,10 +302,13 @@ fn role_of(text: &str) -> Option<Role> {
 fn money(path: &[String]) -> Money {
     for text in path.iter().rev() {
         let (squashed, words) = (squash(text), words(text));
-        let has_money = ["anggaran", "pagu", "keuangan", "belanja", "alokasi", "serapan", "biaya"].iter().any(|it| squashed.contains(it))
+        let has_money = ["anggaran", "pagu", "keuangan", "belanja", "alokasi", "serapan", "biaya"]
+            .iter()
+            .any(|it| squashed.contains(it))
             || (squashed.contains("dana") && !squashed.contains("sumber"))
             || words.iter().any(|it| it == "rp" || it == "rupiah" || it == "dpa" || it == "dppa");
-        let has_kinerja = squashed.contains("kinerja") || words.iter().any(|it| it == "k" || it == "fisik");
+        let has_kinerja =
+            squashed.contains("kinerja") || words.iter().any(|it| it == "k" || it == "fisik");
         match (has_money, has_kinerja) {
             (true, false) => return Money::Yes,
             (false, true) => return Money::No,
@@ -222,7 +320,10 @@ fn money(path: &[String]) -> Money {
 
 /// The one year that a head names; `None` for a span of years.
 fn year(text: &str) -> Option<u16> {
-    let mut years = words(text).into_iter().filter_map(|it| it.parse::<u16>().ok()).filter(|it| (1990..=2099).contains(it));
+    let mut years = words(text)
+        .into_iter()
+        .filter_map(|it| it.parse::<u16>().ok())
+        .filter(|it| (1990..=2099).contains(it));
     let first = years.next()?;
     years.all(|it| it == first).then_some(first)
 }

@@ -60,12 +60,16 @@ impl Head {
 
     pub(super) fn columns(&self, table: &Table) -> Vec<Column> {
         let width = table.rows.first().map_or(0, Vec::len);
-        let mut grid: Vec<Vec<String>> =
-            self.naming.iter().map(|it| table.rows[*it].iter().map(|cell| tidy(&cell.text)).collect()).collect();
+        let mut grid: Vec<Vec<String>> = self
+            .naming
+            .iter()
+            .map(|it| table.rows[*it].iter().map(|cell| tidy(&cell.text)).collect())
+            .collect();
         // A head that covers several columns without being merged stands over the first of them only.
         for level in 0..grid.len().saturating_sub(1) {
             for index in 1..width {
-                let is_below = !grid[level + 1][index].is_empty() && !grid[level + 1][index - 1].is_empty();
+                let is_below =
+                    !grid[level + 1][index].is_empty() && !grid[level + 1][index - 1].is_empty();
                 let is_merged = table.rows[self.naming[level + 1]][index].merged_into.is_some();
                 if grid[level][index].is_empty() && is_below && !is_merged {
                     grid[level][index] = grid[level][index - 1].clone();
@@ -90,7 +94,8 @@ impl Head {
     pub(super) fn is_repeated(&self, table: &Table, row: &[Cell]) -> bool {
         let text = |row: &[Cell]| row.iter().map(|it| squash(&it.text)).collect::<Vec<_>>();
         let row = text(row);
-        row.iter().any(|it| !it.is_empty()) && self.naming.iter().any(|it| text(&table.rows[*it]) == row)
+        row.iter().any(|it| !it.is_empty())
+            && self.naming.iter().any(|it| text(&table.rows[*it]) == row)
     }
 }
 
@@ -100,8 +105,12 @@ pub(super) fn is_blank(row: &[Cell]) -> bool {
 
 /// "(1) (2) (3)", "1 2 3 4", "1 2 3 4=3/2".
 pub(super) fn is_column_numbers(row: &[Cell]) -> bool {
-    let texts: Vec<&str> =
-        row.iter().filter(|it| it.merged_into.is_none()).map(|it| it.text.trim()).filter(|it| !it.is_empty()).collect();
+    let texts: Vec<&str> = row
+        .iter()
+        .filter(|it| it.merged_into.is_none())
+        .map(|it| it.text.trim())
+        .filter(|it| !it.is_empty())
+        .collect();
     if texts.len() < 3 {
         return false;
     }
@@ -111,7 +120,9 @@ pub(super) fn is_column_numbers(row: &[Cell]) -> bool {
             let start = it.trim_start_matches(['(', ' ']);
             let end = start.find(|it: char| !it.is_ascii_digit()).unwrap_or(start.len());
             let rest = start[end..].trim();
-            let is_alone = rest.is_empty() || rest.starts_with([')', '=', '.']) || (rest.len() == 1 && rest.is_ascii());
+            let is_alone = matches!(rest, "" | ")" | "." | ").")
+                || rest.starts_with(['=', ')']) && rest.contains('=')
+                || (rest.len() == 1 && rest.bytes().all(|it| it.is_ascii_alphabetic()));
             if is_alone { start[..end].parse().ok() } else { None }
         })
         .collect();
@@ -144,7 +155,10 @@ fn has_number(row: &[Cell]) -> bool {
 
 /// A number larger than what counts columns.
 fn has_amount(row: &[Cell]) -> bool {
-    row.iter().filter(|cell| !is_year(&cell.text) && matches!(parse(&cell.text), Entry::Number(_))).count() > 0
+    row.iter()
+        .filter(|cell| !is_year(&cell.text) && matches!(parse(&cell.text), Entry::Number(_)))
+        .count()
+        > 0
 }
 
 fn is_year(text: &str) -> bool {
@@ -153,16 +167,21 @@ fn is_year(text: &str) -> bool {
 
 /// Whether a row without numbers goes on with the head.
 fn continues(row: &[Cell]) -> bool {
-    let is_covered = row.iter().any(|it| it.merged_into.is_some_and(|at| at.0 == 0 || !it.text.is_empty()));
+    let is_covered =
+        row.iter().any(|it| it.merged_into.is_some_and(|at| at.0 == 0 || !it.text.is_empty()));
     let naming = row
         .iter()
         .filter(|it| !it.text.trim().is_empty())
         .filter(|it| {
             let column = Column::new(vec![it.text.clone()]);
-            column.role != Role::Other || column.year.is_some() || column.quarter.is_some() || it.text.len() <= 4
+            column.role != Role::Other
+                || column.year.is_some()
+                || column.quarter.is_some()
+                || it.text.len() <= 4
         })
         .count();
     let filled = row.iter().filter(|it| !it.text.trim().is_empty()).count();
-    let has_sentence = row.iter().any(|it| it.merged_into.is_none() && it.text.split_whitespace().count() > 8);
+    let has_sentence =
+        row.iter().any(|it| it.merged_into.is_none() && it.text.split_whitespace().count() > 8);
     !has_sentence && (naming * 2 > filled || (is_covered && naming * 3 > filled))
 }

@@ -34,7 +34,11 @@ fn by_code(view: &View) -> Option<Tree> {
             .map(|index| {
                 let key = keys[index].as_ref()?;
                 let is_prefix = |it: &Vec<u32>| it.len() < key.len() && key.starts_with(it);
-                let longest = (0..index).filter_map(|it| keys[it].as_ref().filter(|it| is_prefix(it)).map(|key| (key.len(), it))).max()?;
+                let longest = (0..index)
+                    .filter_map(|it| {
+                        keys[it].as_ref().filter(|it| is_prefix(it)).map(|key| (key.len(), it))
+                    })
+                    .max()?;
                 Some(longest.1)
             })
             .collect(),
@@ -49,10 +53,17 @@ fn code_of(view: &View, row: usize) -> Option<Vec<u32>> {
     let mut joined: Vec<u32> = Vec::new();
     for (index, slot) in slots.iter().enumerate().take(10) {
         let text = slot.text.trim_end_matches('.').trim();
-        let is_code = !text.is_empty() && text.len() <= 24 && text.chars().all(|it| it.is_ascii_digit() || it == '.' || it == ' ');
-        let is_code_column = view.columns[index].role == Role::Number || (index < 7 && view.columns[index].path.is_empty());
+        let is_code = !text.is_empty()
+            && text.len() <= 24
+            && text.chars().all(|it| it.is_ascii_digit() || it == '.' || it == ' ');
+        let is_code_column = view.columns[index].role == Role::Number
+            || (index < 7 && view.columns[index].path.is_empty());
         if is_code && (is_code_column || index == 0) {
-            let parts: Option<Vec<u32>> = text.split(['.', ' ']).filter(|it| !it.is_empty()).map(|it| it.parse().ok()).collect();
+            let parts: Option<Vec<u32>> = text
+                .split(['.', ' '])
+                .filter(|it| !it.is_empty())
+                .map(|it| it.parse().ok())
+                .collect();
             joined.extend(parts?);
         } else if !joined.is_empty() || slot.text.chars().any(char::is_alphabetic) {
             break;
@@ -76,7 +87,11 @@ fn by_marker(view: &View) -> Option<Tree> {
         if view.rows[row].kind != RowKind::Data {
             return None;
         }
-        let in_column = view.columns.iter().zip(&view.slots[row]).find(|it| it.0.role == Role::Number && !it.1.text.is_empty());
+        let in_column = view
+            .columns
+            .iter()
+            .zip(&view.slots[row])
+            .find(|it| it.0.role == Role::Number && !it.1.text.is_empty());
         let text = match in_column {
             Some((_, slot)) => slot.text.clone(),
             None => view.rows[row].label.split_whitespace().next()?.to_owned(),
@@ -117,10 +132,14 @@ fn by_words(view: &View) -> Option<Tree> {
         if view.rows[row].kind != RowKind::Data {
             return None;
         }
-        let texts = view.slots[row].iter().filter(|it| matches!(it.entry, Entry::Text)).map(|it| it.text.as_str());
+        let texts = view.slots[row]
+            .iter()
+            .filter(|it| matches!(it.entry, Entry::Text))
+            .map(|it| it.text.as_str());
         texts.take(3).find_map(|text| {
             let list = words(text);
-            let mut list = list.iter().map(String::as_str).skip_while(|it| it.len() <= 3 && *it != "sub");
+            let mut list =
+                list.iter().map(String::as_str).skip_while(|it| it.len() <= 3 && *it != "sub");
             match (list.next(), list.next()) {
                 (Some("urusan"), _) => Some(0),
                 (Some("bidang"), Some("urusan")) => Some(1),
@@ -150,8 +169,11 @@ fn by_indent(view: &View) -> Option<Tree> {
 }
 
 fn by_bold(view: &View) -> Option<Tree> {
-    let levels: Vec<Option<u8>> =
-        view.rows.iter().map(|it| (it.kind == RowKind::Data).then_some(u8::from(!it.is_bold))).collect();
+    let levels: Vec<Option<u8>> = view
+        .rows
+        .iter()
+        .map(|it| (it.kind == RowKind::Data).then_some(u8::from(!it.is_bold)))
+        .collect();
     let first = levels.iter().flatten().next().copied();
     (first == Some(0) && levels.iter().flatten().any(|it| *it == 1)).then(|| nested(&levels))
 }

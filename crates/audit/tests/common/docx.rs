@@ -1,6 +1,11 @@
 //! A DOCX made from the model: styles, merges and caption fields as Word writes them.
 
-#![allow(unreachable_pub, reason = "shared by tests and examples")]
+#![allow(
+    unreachable_pub,
+    clippy::disallowed_types,
+    clippy::unwrap_used,
+    reason = "shared by tests and examples"
+)]
 
 use std::fmt::Write as _;
 use std::io::{Cursor, Write};
@@ -11,15 +16,29 @@ pub fn docx(document: &Document) -> Vec<u8> {
     let mut body = String::new();
     for block in &document.blocks {
         match &block.content {
-            Content::Heading { level, text } => paragraph(&mut body, &format!("Heading{level}"), text),
+            Content::Heading { level, text } => {
+                paragraph(&mut body, &format!("Heading{level}"), text)
+            }
             Content::Paragraph { text } => paragraph(&mut body, "Normal", text),
             Content::Table(it) => table(&mut body, it),
             Content::ListItem { text, marker, .. } => {
-                paragraph(&mut body, "Normal", &format!("{} {text}", marker.as_deref().unwrap_or("-")));
+                paragraph(
+                    &mut body,
+                    "Normal",
+                    &format!("{} {text}", marker.as_deref().unwrap_or("-")),
+                );
             }
-            Content::Caption(it) => paragraph(&mut body, "Caption", &format!("{:?} {} {}", it.kind, it.number.as_deref().unwrap_or(""), it.text)),
+            Content::Caption(it) => paragraph(
+                &mut body,
+                "Caption",
+                &format!("{:?} {} {}", it.kind, it.number.as_deref().unwrap_or(""), it.text),
+            ),
             Content::ContentsEntry { text, page } => {
-                paragraph(&mut body, "TOC1", &format!("{text} ........ {}", page.as_deref().unwrap_or("")));
+                paragraph(
+                    &mut body,
+                    "TOC1",
+                    &format!("{text} ........ {}", page.as_deref().unwrap_or("")),
+                );
             }
         }
     }
@@ -41,8 +60,18 @@ pub fn docx(document: &Document) -> Vec<u8> {
 
 fn styles(namespace: &str) -> String {
     let mut text = format!("<w:styles {namespace}>");
-    for (id, name) in [("Normal", "Normal"), ("Heading1", "Judul 1"), ("Heading2", "heading 2"), ("Heading3", "heading 3"), ("Caption", "caption"), ("TOC1", "toc 1")] {
-        let _ = write!(text, "<w:style w:type=\"paragraph\" w:styleId=\"{id}\"><w:name w:val=\"{name}\"/></w:style>");
+    for (id, name) in [
+        ("Normal", "Normal"),
+        ("Heading1", "Judul 1"),
+        ("Heading2", "heading 2"),
+        ("Heading3", "heading 3"),
+        ("Caption", "caption"),
+        ("TOC1", "toc 1"),
+    ] {
+        let _ = write!(
+            text,
+            "<w:style w:type=\"paragraph\" w:styleId=\"{id}\"><w:name w:val=\"{name}\"/></w:style>"
+        );
     }
     text + "</w:styles>"
 }
@@ -72,7 +101,11 @@ fn table(body: &mut String, table: &Table) {
             )
         });
         let number = number.unwrap_or_else(|| run("Tabel "));
-        let _ = write!(body, "<w:p><w:pPr><w:pStyle w:val=\"Caption\"/></w:pPr>{number}{}</w:p>", run(&format!(" {}", caption.text)));
+        let _ = write!(
+            body,
+            "<w:p><w:pPr><w:pStyle w:val=\"Caption\"/></w:pPr>{number}{}</w:p>",
+            run(&format!(" {}", caption.text))
+        );
     }
     body.push_str("<w:tbl><w:tblPr><w:tblBorders><w:top w:val=\"single\" w:sz=\"4\"/><w:left w:val=\"single\" w:sz=\"4\"/><w:bottom w:val=\"single\" w:sz=\"4\"/><w:right w:val=\"single\" w:sz=\"4\"/><w:insideH w:val=\"single\" w:sz=\"4\"/><w:insideV w:val=\"single\" w:sz=\"4\"/></w:tblBorders></w:tblPr><w:tblGrid>");
     let width = table.rows.first().map_or(0, Vec::len);
@@ -80,6 +113,8 @@ fn table(body: &mut String, table: &Table) {
         let _ = write!(body, "<w:gridCol w:w=\"{}\"/>", 15000 / width.max(1));
     }
     body.push_str("</w:tblGrid>");
+    // As reports do with wide forms.
+    let size = if width > 12 { "<w:sz w:val=\"9\"/>" } else { "" };
     for (r, row) in table.rows.iter().enumerate() {
         body.push_str("<w:tr>");
         let mut c = 0;
@@ -89,7 +124,8 @@ fn table(body: &mut String, table: &Table) {
             while c + span < row.len() && row[c + span].merged_into.is_some_and(|it| it == origin) {
                 span += 1;
             }
-            let is_below = table.rows.get(r + 1).is_some_and(|it| it[c].merged_into == Some(origin));
+            let is_below =
+                table.rows.get(r + 1).is_some_and(|it| it[c].merged_into == Some(origin));
             let merge = match (origin.0 < r, is_below) {
                 (true, _) => "<w:vMerge/>",
                 (false, true) => "<w:vMerge w:val=\"restart\"/>",
@@ -97,7 +133,7 @@ fn table(body: &mut String, table: &Table) {
             };
             let cell = &row[c];
             let text = if origin.0 < r { "" } else { &cell.text };
-            let bold = if cell.bold { "<w:rPr><w:b/></w:rPr>" } else { "" };
+            let bold = format!("<w:rPr>{}{size}</w:rPr>", if cell.bold { "<w:b/>" } else { "" });
             let _ = write!(
                 body,
                 "<w:tc><w:tcPr><w:tcW w:w=\"{}\" w:type=\"dxa\"/><w:gridSpan w:val=\"{span}\"/>{merge}</w:tcPr><w:p><w:pPr><w:ind w:left=\"{}\"/></w:pPr><w:r>{bold}<w:t xml:space=\"preserve\">{}</w:t></w:r></w:p></w:tc>",

@@ -8,7 +8,12 @@
 //! anything else                     a paragraph
 //! ```
 
-#![allow(unreachable_pub, reason = "shared by tests and examples")]
+#![allow(
+    unreachable_pub,
+    clippy::disallowed_types,
+    clippy::unwrap_used,
+    reason = "shared by tests and examples"
+)]
 
 use selaras_audit::document::{Block, Caption, CaptionKind, Cell, Content, Document, Place, Table};
 
@@ -34,11 +39,15 @@ pub fn document(text: &str) -> Document {
             let level = 1 + heading.chars().take_while(|it| *it == '#').count();
             let text = heading.trim_start_matches('#').trim().to_owned();
             section = Some(text.clone());
-            document.blocks.push(block(&section, Content::Heading { level: level.try_into().unwrap(), text }));
+            document
+                .blocks
+                .push(block(&section, Content::Heading { level: level.try_into().unwrap(), text }));
         } else if let Some(inner) = line.strip_prefix('[').and_then(|it| it.strip_suffix(']')) {
             let rest = inner.strip_prefix("Tabel ").unwrap_or(inner);
             let (number, text) = match rest.split_once(' ') {
-                Some((number, text)) if number.starts_with(|it: char| it.is_ascii_digit()) => (Some(number.to_owned()), text),
+                Some((number, text)) if number.starts_with(|it: char| it.is_ascii_digit()) => {
+                    (Some(number.to_owned()), text)
+                }
                 _ => (None, rest),
             };
             caption = Some(Caption { kind: CaptionKind::Tabel, number, text: text.to_owned() });
@@ -55,11 +64,18 @@ fn block(section: &Option<String>, content: Content) -> Block {
 
 fn cell(text: &str) -> Cell {
     let indent = text.chars().take_while(|it| *it == '>').count();
-    let is_indent = indent > 0 && text[indent..].starts_with(' ') && text[indent..].trim().starts_with(|it: char| it.is_alphabetic());
+    let is_indent = indent > 0
+        && text[indent..].starts_with(' ')
+        && text[indent..].trim().starts_with(|it: char| it.is_alphabetic());
     let text = if is_indent { text[indent..].trim() } else { text };
     let bold = text.len() > 2 && text.starts_with('*') && text.ends_with('*');
     let text = if bold { text.trim_matches('*') } else { text };
-    Cell { text: text.to_owned(), indent: if is_indent { indent.try_into().unwrap() } else { 0 }, bold, ..Cell::default() }
+    Cell {
+        text: text.to_owned(),
+        indent: if is_indent { indent.try_into().unwrap() } else { 0 },
+        bold,
+        ..Cell::default()
+    }
 }
 
 /// Fills covered cells with the text that covers them.

@@ -1,6 +1,11 @@
 //! A PDF made from the model, by hand: the standard font, a line around every cell, nothing compressed.
 
-#![allow(unreachable_pub, reason = "shared by tests and examples")]
+#![allow(
+    unreachable_pub,
+    clippy::disallowed_types,
+    clippy::unwrap_used,
+    reason = "shared by tests and examples"
+)]
 
 use std::fmt::Write as _;
 
@@ -24,7 +29,9 @@ pub fn pdf(document: &Document) -> Vec<u8> {
         }
         let page = pages.last_mut().unwrap();
         match &block.content {
-            Content::Heading { text, .. } | Content::Paragraph { text } | Content::ListItem { text, .. } => {
+            Content::Heading { text, .. }
+            | Content::Paragraph { text }
+            | Content::ListItem { text, .. } => {
                 write_text(page, 40.0, y, text);
                 y -= 30.0;
             }
@@ -36,7 +43,13 @@ pub fn pdf(document: &Document) -> Vec<u8> {
 }
 
 fn write_text(page: &mut String, x: f64, y: f64, text: &str) {
-    let text = text.replace('≥', ">=").replace('≤', "<=").replace('\\', "\\\\").replace('(', "\\(").replace(')', "\\)").replace(['–', '−'], "\\226");
+    let text = text
+        .replace('≥', ">=")
+        .replace('≤', "<=")
+        .replace('\\', "\\\\")
+        .replace('(', "\\(")
+        .replace(')', "\\)")
+        .replace(['–', '−'], "\\226");
     let _ = writeln!(page, "BT /F 10 Tf {x} {y} Td ({text}) Tj ET");
 }
 
@@ -52,7 +65,8 @@ fn table(page: &mut String, table: &Table, top: f64) -> f64 {
         let letters = table.rows.iter().filter(|row| {
             // What is merged across has room.
             let next = row.get(column + 1).and_then(|it| it.merged_into);
-            row[column].merged_into.is_none_or(|it| it.1 == column) && !next.is_some_and(|it| it.1 <= column)
+            row[column].merged_into.is_none_or(|it| it.1 == column)
+                && !next.is_some_and(|it| it.1 <= column)
         });
         letters.map(|row| row[column].text.chars().count()).max().unwrap_or(4) as f64 * 5.6 + 12.0
     };
@@ -87,7 +101,8 @@ fn file(pages: &[String]) -> Vec<u8> {
     let mut objects = vec![
         "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
         format!("<< /Type /Pages /Kids [{}] /Count {} >>", kids.join(" "), pages.len()),
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>".to_owned(),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
+            .to_owned(),
     ];
     for (index, content) in pages.iter().enumerate() {
         objects.push(format!("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Resources << /Font << /F 3 0 R >> >> /Contents {} 0 R >>", 5 + index * 2));
@@ -104,6 +119,10 @@ fn file(pages: &[String]) -> Vec<u8> {
     for offset in offsets {
         let _ = writeln!(out, "{offset:010} 00000 n ");
     }
-    let _ = write!(out, "trailer << /Size {} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n", objects.len() + 1);
+    let _ = write!(
+        out,
+        "trailer << /Size {} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n",
+        objects.len() + 1
+    );
     out.into_bytes()
 }

@@ -1,6 +1,11 @@
 //! An XLSX made from the model: typed numbers with formats, merges, a caption line above each table.
 
-#![allow(unreachable_pub, reason = "shared by tests and examples")]
+#![allow(
+    unreachable_pub,
+    clippy::disallowed_types,
+    clippy::unwrap_used,
+    reason = "shared by tests and examples"
+)]
 
 use rust_xlsxwriter::{Format, Workbook};
 use selaras_audit::document::{Content, Document};
@@ -11,13 +16,19 @@ pub fn xlsx(document: &Document) -> Vec<u8> {
     let mut at = 0_u32;
     for block in &document.blocks {
         match &block.content {
-            Content::Heading { text, .. } | Content::Paragraph { text } | Content::ListItem { text, .. } => {
+            Content::Heading { text, .. }
+            | Content::Paragraph { text }
+            | Content::ListItem { text, .. } => {
                 sheet.write_string(at, 0, text).unwrap();
                 at += 2;
             }
             Content::Table(table) => {
                 if let Some(caption) = &table.caption {
-                    let number = caption.number.as_ref().map(|it| format!("Tabel {it} ")).unwrap_or_default();
+                    let number = caption
+                        .number
+                        .as_ref()
+                        .map(|it| format!("Tabel {it} "))
+                        .unwrap_or_default();
                     sheet.write_string(at, 0, format!("{number}{}", caption.text)).unwrap();
                     at += 1;
                 }
@@ -28,7 +39,11 @@ pub fn xlsx(document: &Document) -> Vec<u8> {
                             continue;
                         }
                         let (mut bottom, mut right) = (r, c);
-                        while table.rows.get(bottom + 1).is_some_and(|it| it[c].merged_into == Some((r, c))) {
+                        while table
+                            .rows
+                            .get(bottom + 1)
+                            .is_some_and(|it| it[c].merged_into == Some((r, c)))
+                        {
                             bottom += 1;
                         }
                         while row.get(right + 1).is_some_and(|it| it.merged_into == Some((r, c))) {
@@ -39,16 +54,30 @@ pub fn xlsx(document: &Document) -> Vec<u8> {
                             format = format.set_bold();
                         }
                         if (bottom, right) != (r, c) {
-                            let to = (at + u32::try_from(bottom).unwrap(), u16::try_from(right).unwrap());
-                            sheet.merge_range(place.0, place.1, to.0, to.1, &cell.text, &format).unwrap();
+                            let to = (
+                                at + u32::try_from(bottom).unwrap(),
+                                u16::try_from(right).unwrap(),
+                            );
+                            sheet
+                                .merge_range(place.0, place.1, to.0, to.1, &cell.text, &format)
+                                .unwrap();
                             continue;
                         }
                         match typed(&cell.text) {
                             Some((value, code)) => {
-                                sheet.write_number_with_format(place.0, place.1, value, &format.set_num_format(code)).unwrap();
+                                sheet
+                                    .write_number_with_format(
+                                        place.0,
+                                        place.1,
+                                        value,
+                                        &format.set_num_format(code),
+                                    )
+                                    .unwrap();
                             }
                             None => {
-                                sheet.write_string_with_format(place.0, place.1, &cell.text, &format).unwrap();
+                                sheet
+                                    .write_string_with_format(place.0, place.1, &cell.text, &format)
+                                    .unwrap();
                             }
                         }
                     }
@@ -72,7 +101,11 @@ fn typed(text: &str) -> Option<(f64, String)> {
         [] => (bare.to_owned(), 0),
         [',' | '.'] => {
             let (head, tail) = bare.split_once([',', '.'])?;
-            if tail.len() == 3 { (format!("{head}{tail}"), 0) } else { (format!("{head}.{tail}"), tail.len()) }
+            if tail.len() == 3 {
+                (format!("{head}{tail}"), 0)
+            } else {
+                (format!("{head}.{tail}"), tail.len())
+            }
         }
         many if many.iter().all(|it| *it == '.') => (bare.replace('.', ""), 0),
         _ => return None,

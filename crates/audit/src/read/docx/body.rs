@@ -27,7 +27,17 @@ enum Piece {
 }
 
 /// Elements whose content is not on the page: deletions, alternatives, notes of properties.
-const PASSED_OVER: [&str; 9] = ["del", "moveFrom", "Fallback", "sectPr", "delText", "instrText", "pPrChange", "rPrChange", "tblPrChange"];
+const PASSED_OVER: [&str; 9] = [
+    "del",
+    "moveFrom",
+    "Fallback",
+    "sectPr",
+    "delText",
+    "instrText",
+    "pPrChange",
+    "rPrChange",
+    "tblPrChange",
+];
 
 impl Body<'_> {
     pub(super) fn read(&mut self, xml: &mut Xml<'_>) -> Result<(), ReadError> {
@@ -115,7 +125,8 @@ impl Body<'_> {
                     open.pop();
                 }
                 Item::Start(tag) => {
-                    let in_mark = open.iter().any(|it| it == "pPr") && open.iter().any(|it| it == "rPr");
+                    let in_mark =
+                        open.iter().any(|it| it == "pPr") && open.iter().any(|it| it == "rPr");
                     match tag.name.as_str() {
                         "instrText" => {
                             let code = xml.text()?;
@@ -123,7 +134,11 @@ impl Body<'_> {
                             is_toc |= code.trim_start().to_uppercase().starts_with("PAGEREF");
                             continue;
                         }
-                        "fldSimple" => is_sequence |= tag.get("instr").is_some_and(|it| it.trim_start().to_uppercase().starts_with("SEQ")),
+                        "fldSimple" => {
+                            is_sequence |= tag
+                                .get("instr")
+                                .is_some_and(|it| it.trim_start().to_uppercase().starts_with("SEQ"))
+                        }
                         name if PASSED_OVER.contains(&name) => {
                             xml.skip()?;
                             continue;
@@ -134,10 +149,14 @@ impl Body<'_> {
                             continue;
                         }
                         "pStyle" => style = tag.get("val").map(str::to_owned),
-                        "outlineLvl" => outline = tag.number("val").and_then(|it| u8::try_from(it).ok()),
+                        "outlineLvl" => {
+                            outline = tag.number("val").and_then(|it| u8::try_from(it).ok())
+                        }
                         "numId" => list = tag.number("val"),
                         "ilvl" => level = tag.number("val").and_then(|it| u8::try_from(it).ok()),
-                        "ind" if open.last().is_some_and(|it| it == "pPr") => indent = tag.number("left").or(tag.number("start")),
+                        "ind" if open.last().is_some_and(|it| it == "pPr") => {
+                            indent = tag.number("left").or(tag.number("start"))
+                        }
                         "r" => {
                             run_bold = None;
                             is_hidden = false;
@@ -157,14 +176,22 @@ impl Body<'_> {
         let meaning = style.as_deref().map(|it| self.styles.meaning(it)).unwrap_or_default();
         let numbering = match (list, level) {
             (Some(0), _) => None,
-            (Some(list), level) => Some((list, level.or(meaning.numbering.map(|it| it.1)).unwrap_or(0))),
+            (Some(list), level) => {
+                Some((list, level.or(meaning.numbering.map(|it| it.1)).unwrap_or(0)))
+            }
             (None, Some(level)) => meaning.numbering.map(|it| (it.0, level)),
             (None, None) => meaning.numbering,
         };
         let has_text = !text.trim().is_empty();
-        let marker = numbering.filter(|_| has_text).and_then(|(list, level)| self.numbering.next(list, level));
+        let marker = numbering
+            .filter(|_| has_text)
+            .and_then(|(list, level)| self.numbering.next(list, level));
         let letters = text.chars().filter(|it| it.is_alphanumeric()).count();
-        let heading = outline.filter(|it| *it < 9).map(|it| it + 1).or(meaning.heading).filter(|_| has_text && !meaning.is_entry);
+        let heading = outline
+            .filter(|it| *it < 9)
+            .map(|it| it + 1)
+            .or(meaning.heading)
+            .filter(|_| has_text && !meaning.is_entry);
         let is_caption = meaning.is_caption || is_sequence;
         let paragraph = Paragraph {
             page: None,
@@ -173,7 +200,8 @@ impl Body<'_> {
             is_entry: meaning.is_entry || (is_toc && text.contains('\t')),
             list_depth: numbering.map(|it| it.1),
             marker,
-            is_bold: letters > 0 && (bold_letters * 10 >= letters * 9 || meaning.is_bold && bold_letters == 0),
+            is_bold: letters > 0
+                && (bold_letters * 10 >= letters * 9 || meaning.is_bold && bold_letters == 0),
             text,
         };
         let indent = indent.unwrap_or(meaning.indent);
@@ -186,7 +214,11 @@ impl Body<'_> {
     fn table(&mut self, xml: &mut Xml<'_>) -> Result<Vec<Piece>, ReadError> {
         self.nested += 1;
         if self.nested > NESTED_TABLES {
-            return Err(ReadError::TooLarge { kind: super::KIND, what: "tabel di dalam tabel", limit: NESTED_TABLES.to_string() });
+            return Err(ReadError::TooLarge {
+                kind: super::KIND,
+                what: "tabel di dalam tabel",
+                limit: NESTED_TABLES.to_string(),
+            });
         }
         let mut rows: Vec<Vec<Cell>> = Vec::new();
         let mut head = 0;
@@ -222,7 +254,9 @@ impl Body<'_> {
                 .into_iter()
                 .flatten()
                 .flat_map(|it| it.text.lines().map(str::to_owned).collect::<Vec<_>>())
-                .map(|text| Piece::Paragraph(Box::new(Paragraph { text, ..Paragraph::default() }), 0))
+                .map(|text| {
+                    Piece::Paragraph(Box::new(Paragraph { text, ..Paragraph::default() }), 0)
+                })
                 .collect(),
             false => vec![Piece::Table(Table { caption: None, declared_head: head, rows })],
         };
@@ -231,7 +265,12 @@ impl Body<'_> {
     }
 
     /// Adds a row, and says whether it is repeated on every page; `None` for a deleted row.
-    fn row(&mut self, xml: &mut Xml<'_>, rows: &mut Vec<Vec<Cell>>, inner: &mut Vec<Piece>) -> Result<Option<bool>, ReadError> {
+    fn row(
+        &mut self,
+        xml: &mut Xml<'_>,
+        rows: &mut Vec<Vec<Cell>>,
+        inner: &mut Vec<Piece>,
+    ) -> Result<Option<bool>, ReadError> {
         let index = rows.len();
         let mut row: Vec<Cell> = Vec::new();
         let mut is_head = false;
@@ -253,7 +292,10 @@ impl Body<'_> {
                         }
                         "tblHeader" => is_head = tag.is_on(),
                         "gridBefore" if in_properties => {
-                            let before = tag.number("val").and_then(|it| usize::try_from(it).ok()).unwrap_or(0);
+                            let before = tag
+                                .number("val")
+                                .and_then(|it| usize::try_from(it).ok())
+                                .unwrap_or(0);
                             self.budget.columns(before)?;
                             row.resize(before, Cell::default());
                         }
@@ -299,7 +341,13 @@ impl Body<'_> {
                 }
                 Item::Start(tag) => {
                     match tag.name.as_str() {
-                        "gridSpan" => span = tag.number("val").and_then(|it| usize::try_from(it).ok()).unwrap_or(1).max(1),
+                        "gridSpan" => {
+                            span = tag
+                                .number("val")
+                                .and_then(|it| usize::try_from(it).ok())
+                                .unwrap_or(1)
+                                .max(1)
+                        }
                         "vMerge" => is_continued = tag.get("val") != Some("restart"),
                         "hMerge" => is_continued_across = tag.get("val") != Some("restart"),
                         "p" | "tbl" => {
@@ -347,7 +395,8 @@ impl Body<'_> {
         };
         let cell = match origin {
             Some(origin) => {
-                let from = if origin.0 == index { &row[origin.1] } else { &above[origin.0][origin.1] };
+                let from =
+                    if origin.0 == index { &row[origin.1] } else { &above[origin.0][origin.1] };
                 Cell { merged_into: Some(origin), ..from.clone() }
             }
             None => Cell {

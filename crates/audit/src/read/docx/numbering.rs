@@ -51,9 +51,17 @@ pub(super) fn read(xml: &mut Xml<'_>) -> Result<Numbering, ReadError> {
                 _ => {}
             },
             Item::Start(tag) => {
-                let at = |name: &str| tag.number(name).and_then(|it| usize::try_from(it).ok()).filter(|it| *it < LEVELS);
+                let at = |name: &str| {
+                    tag.number(name)
+                        .and_then(|it| usize::try_from(it).ok())
+                        .filter(|it| *it < LEVELS)
+                };
                 match tag.name.as_str() {
-                    "abstractNum" => pattern = tag.number("abstractNumId").map(|it| (it, vec![Level::default(); LEVELS])),
+                    "abstractNum" => {
+                        pattern = tag
+                            .number("abstractNumId")
+                            .map(|it| (it, vec![Level::default(); LEVELS]))
+                    }
                     "num" => list = tag.number("numId").map(|it| (it, List::default())),
                     "abstractNumId" => {
                         if let (Some((_, list)), Some(it)) = (&mut list, tag.number("val")) {
@@ -134,8 +142,19 @@ fn letter(value: i64) -> String {
 
 fn roman(mut value: i64) -> String {
     const PARTS: [(i64, &str); 13] = [
-        (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"),
-        (5, "V"), (4, "IV"), (1, "I"),
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
     ];
     if !(1..4000).contains(&value) {
         return value.to_string();
@@ -158,11 +177,31 @@ mod tests {
     fn counts_as_word_does() {
         assert_eq!(roman(2014), "MMXIV");
         assert_eq!(letter(27), "aa");
-        let level = |format: &str, text: &str| Level { format: format.to_owned(), text: text.to_owned(), start: 1 };
+        let level = |format: &str, text: &str| Level {
+            format: format.to_owned(),
+            text: text.to_owned(),
+            start: 1,
+        };
         let mut numbering = Numbering::default();
-        numbering.patterns.insert(7, vec![level("upperRoman", "BAB %1"), level("decimal", "%1.%2"), Level::default(), Level::default(), Level::default(), Level::default(), Level::default(), Level::default(), Level::default()]);
+        numbering.patterns.insert(
+            7,
+            vec![
+                level("upperRoman", "BAB %1"),
+                level("decimal", "%1.%2"),
+                Level::default(),
+                Level::default(),
+                Level::default(),
+                Level::default(),
+                Level::default(),
+                Level::default(),
+                Level::default(),
+            ],
+        );
         numbering.lists.insert(1, List { pattern: 7, ..List::default() });
         let mut next = |level| numbering.next(1, level).unwrap();
-        assert_eq!([next(0), next(1), next(1), next(0), next(1)], ["BAB I", "I.1", "I.2", "BAB II", "II.1"]);
+        assert_eq!(
+            [next(0), next(1), next(1), next(0), next(1)],
+            ["BAB I", "I.1", "I.2", "BAB II", "II.1"]
+        );
     }
 }

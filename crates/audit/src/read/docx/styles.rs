@@ -45,20 +45,29 @@ pub(super) fn read(xml: &mut Xml<'_>) -> Result<Styles, ReadError> {
                 }
             }
             Item::Start(tag) => match (tag.name.as_str(), &mut current) {
-                ("style", _) => current = tag.get("styleId").map(|it| (it.to_owned(), Style::default())),
-                ("name", Some((_, style))) => style.name = tag.get("val").unwrap_or_default().to_owned(),
+                ("style", _) => {
+                    current = tag.get("styleId").map(|it| (it.to_owned(), Style::default()))
+                }
+                ("name", Some((_, style))) => {
+                    style.name = tag.get("val").unwrap_or_default().to_owned()
+                }
                 ("basedOn", Some((_, style))) => style.based_on = tag.get("val").map(str::to_owned),
-                ("outlineLvl", Some((_, style))) => style.outline = tag.number("val").and_then(|it| u8::try_from(it).ok()),
+                ("outlineLvl", Some((_, style))) => {
+                    style.outline = tag.number("val").and_then(|it| u8::try_from(it).ok())
+                }
                 ("numId", Some((_, style))) => {
                     let level = style.numbering.and_then(|it| it.1);
                     style.numbering = tag.number("val").map(|it| (it, level));
                 }
                 ("ilvl", Some((_, style))) => {
                     let list = style.numbering.map_or(0, |it| it.0);
-                    style.numbering = Some((list, tag.number("val").and_then(|it| u8::try_from(it).ok())));
+                    style.numbering =
+                        Some((list, tag.number("val").and_then(|it| u8::try_from(it).ok())));
                 }
                 ("b", Some((_, style))) => style.bold = Some(tag.is_on()),
-                ("ind", Some((_, style))) => style.indent = tag.number("left").or(tag.number("start")),
+                ("ind", Some((_, style))) => {
+                    style.indent = tag.number("left").or(tag.number("start"))
+                }
                 _ => {}
             },
             _ => {}
@@ -70,16 +79,23 @@ impl Styles {
     /// What a style means, with what it inherits.
     pub(super) fn meaning(&self, id: &str) -> Meaning {
         let mut meaning = Meaning::default();
-        let (mut outline, mut numbering, mut level, mut bold, mut indent) = (None, None, None, None, None);
+        let (mut outline, mut numbering, mut level, mut bold, mut indent) =
+            (None, None, None, None, None);
         let mut next = Some(id);
         // Styles may name each other in a circle.
         for _ in 0..16 {
             let Some(id) = next else { break };
             let Some(style) = self.by_id.get(id) else { break };
             let name = if style.name.is_empty() { squash(id) } else { squash(&style.name) };
-            outline = outline.or(heading_level(&name)).or(style.outline.filter(|it| *it < 9).map(|it| it + 1));
-            meaning.is_caption |= name == "caption" || name == "keterangan" || name.starts_with("caption");
-            meaning.is_entry |= (name.starts_with("toc") && name != "tocheading") || name == "tableoffigures" || name == "tabelgambar" || name == "daftargambar";
+            outline = outline
+                .or(heading_level(&name))
+                .or(style.outline.filter(|it| *it < 9).map(|it| it + 1));
+            meaning.is_caption |=
+                name == "caption" || name == "keterangan" || name.starts_with("caption");
+            meaning.is_entry |= (name.starts_with("toc") && name != "tocheading")
+                || name == "tableoffigures"
+                || name == "tabelgambar"
+                || name == "daftargambar";
             if let Some((list, at)) = style.numbering {
                 numbering = numbering.or(Some(list).filter(|it| *it != 0));
                 level = level.or(at);

@@ -5,11 +5,14 @@ use std::sync::Arc;
 
 use hayro_cmap::BfString;
 use hayro_interpret::font::{FontData, FontQuery, Glyph, StandardFont};
-use hayro_interpret::{BlendMode, ClipPath, Device, GlyphDrawMode, Image, Paint, PathDrawMode, SoftMask};
+use hayro_interpret::{
+    BlendMode, ClipPath, Device, GlyphDrawMode, Image, Paint, PathDrawMode, SoftMask,
+};
 use kurbo::{Affine, BezPath, PathEl, Point};
 
-use super::word::{Letter, Line, Page, words};
+use super::word::{Letter, Line, Page, whole, words};
 use crate::read::limit::GLYPHS;
+use crate::words::is_invisible;
 
 /// A line of a table is at most so thick.
 const THIN: f64 = 3.0;
@@ -41,7 +44,7 @@ impl Ink {
     }
 
     pub(super) fn page(self, width: f64, height: f64) -> Page {
-        Page { width, height, words: words(self.letters), lines: self.lines }
+        Page { width, height, words: words(self.letters), lines: whole(self.lines) }
     }
 
     fn line(&mut self, a: Point, b: Point) {
@@ -50,9 +53,19 @@ impl Ink {
         }
         let (dx, dy) = ((a.x - b.x).abs(), (a.y - b.y).abs());
         if dy <= 1.0 && dx >= LONG {
-            self.lines.push(Line { is_horizontal: true, at: (a.y + b.y) / 2.0, from: a.x.min(b.x), to: a.x.max(b.x) });
+            self.lines.push(Line {
+                is_horizontal: true,
+                at: (a.y + b.y) / 2.0,
+                from: a.x.min(b.x),
+                to: a.x.max(b.x),
+            });
         } else if dx <= 1.0 && dy >= LONG {
-            self.lines.push(Line { is_horizontal: false, at: (a.x + b.x) / 2.0, from: a.y.min(b.y), to: a.y.max(b.y) });
+            self.lines.push(Line {
+                is_horizontal: false,
+                at: (a.x + b.x) / 2.0,
+                from: a.y.min(b.y),
+                to: a.y.max(b.y),
+            });
         }
     }
 }
@@ -95,9 +108,14 @@ impl<'a> Device<'a> for Ink {
         // A filled outline is a line if it is thin, and the edge of a cell if it is a box.
         let finish = |ink: &mut Ink, corners: &mut Vec<Point>| {
             if is_fill && corners.len() >= 3 {
-                let x = |pick: fn(f64, f64) -> f64| corners.iter().map(|it| it.x).reduce(pick).unwrap_or(0.0);
-                let y = |pick: fn(f64, f64) -> f64| corners.iter().map(|it| it.y).reduce(pick).unwrap_or(0.0);
-                let (left, right, top, bottom) = (x(f64::min), x(f64::max), y(f64::min), y(f64::max));
+                let x = |pick: fn(f64, f64) -> f64| {
+                    corners.iter().map(|it| it.x).reduce(pick).unwrap_or(0.0)
+                };
+                let y = |pick: fn(f64, f64) -> f64| {
+                    corners.iter().map(|it| it.y).reduce(pick).unwrap_or(0.0)
+                };
+                let (left, right, top, bottom) =
+                    (x(f64::min), x(f64::max), y(f64::min), y(f64::max));
                 let (middle_x, middle_y) = ((left + right) / 2.0, (top + bottom) / 2.0);
                 if bottom - top <= THIN && right - left >= LONG {
                     ink.line(Point::new(left, middle_y), Point::new(right, middle_y));
@@ -142,7 +160,14 @@ impl<'a> Device<'a> for Ink {
 
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
 
-    fn draw_glyph(&mut self, glyph: &Glyph<'a>, transform: Affine, glyph_transform: Affine, _: &Paint<'a>, _: &GlyphDrawMode) {
+    fn draw_glyph(
+        &mut self,
+        glyph: &Glyph<'a>,
+        transform: Affine,
+        glyph_transform: Affine,
+        _: &Paint<'a>,
+        _: &GlyphDrawMode,
+    ) {
         if self.is_full() {
             return;
         }
@@ -151,12 +176,18 @@ impl<'a> Device<'a> for Ink {
             BfString::Char(it) => it.to_string(),
             BfString::String(it) => it,
         };
+        if text.chars().all(is_invisible) {
+            return;
+        }
         let all = transform * glyph_transform;
         let (advance, is_bold) = match glyph {
             Glyph::Outline(it) => {
                 let bold = self.bold.entry(it.font_cache_key()).or_insert_with(|| {
                     it.font_data().is_some_and(|it| {
-                        it.weight.is_some_and(|it| it >= 600) || it.postscript_name.is_some_and(|it| it.to_lowercase().contains("bold"))
+                        it.weight.is_some_and(|it| it >= 600)
+                            || it
+                                .postscript_name
+                                .is_some_and(|it| it.to_lowercase().contains("bold"))
                     })
                 });
                 (it.advance_width().map_or(500.0, f64::from), *bold)

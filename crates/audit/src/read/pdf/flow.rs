@@ -81,12 +81,18 @@ fn rows(words: Vec<Word>) -> Vec<Row> {
 }
 
 /// The paragraphs of a page; `breaks` are the heights of its tables.
-pub(super) fn paragraphs(page: &mut Page, number: u32, furniture: &HashMap<(i64, String), usize>, breaks: &[(f64, f64)]) -> Vec<Text> {
+pub(super) fn paragraphs(
+    page: &mut Page,
+    number: u32,
+    furniture: &HashMap<(i64, String), usize>,
+    breaks: &[(f64, f64)],
+) -> Vec<Text> {
     let all = rows(std::mem::take(&mut page.words));
     let kept: Vec<Row> = all
         .into_iter()
         .filter(|row| {
-            let is_number = row.text.trim().len() <= 6 && row.text.chars().all(|it| it.is_ascii_digit() || "ivxlc -|".contains(it));
+            let is_number = row.text.trim().len() <= 6
+                && row.text.chars().all(|it| it.is_ascii_digit() || "ivxlc -|".contains(it));
             !(is_margin(page, row) && (is_number || furniture.contains_key(&key(row))))
         })
         .collect();
@@ -94,7 +100,8 @@ pub(super) fn paragraphs(page: &mut Page, number: u32, furniture: &HashMap<(i64,
     let mut found: Vec<Text> = Vec::new();
     let mut last: Option<(f64, f64, f64, bool, f64)> = None;
     for row in kept {
-        let has_table_between = |above: f64| breaks.iter().any(|it| it.0 >= above - 2.0 && it.1 <= row.bottom + 2.0);
+        let has_table_between =
+            |above: f64| breaks.iter().any(|it| it.0 >= above - 2.0 && it.1 <= row.bottom + 2.0);
         let goes_on = last.is_some_and(|(bottom, size, last_right, is_bold, left)| {
             let gap = row.top - bottom;
             let is_full = last_right > right - row.size * 6.0;
@@ -110,7 +117,9 @@ pub(super) fn paragraphs(page: &mut Page, number: u32, furniture: &HashMap<(i64,
         match found.last_mut() {
             Some(text) if goes_on && !text.paragraph.text.contains('\t') => {
                 // A word broken at the end of a line.
-                if text.paragraph.text.ends_with('-') && row.text.starts_with(|it: char| it.is_lowercase()) {
+                if text.paragraph.text.ends_with('-')
+                    && row.text.starts_with(|it: char| it.is_lowercase())
+                {
                     text.paragraph.text.pop();
                 } else {
                     text.paragraph.text.push(' ');
@@ -121,7 +130,12 @@ pub(super) fn paragraphs(page: &mut Page, number: u32, furniture: &HashMap<(i64,
             _ => found.push(Text {
                 top: row.top,
                 bottom: row.bottom,
-                paragraph: Paragraph { text: row.text, page: Some(number), is_bold: row.is_bold, ..Paragraph::default() },
+                paragraph: Paragraph {
+                    text: row.text,
+                    page: Some(number),
+                    is_bold: row.is_bold,
+                    ..Paragraph::default()
+                },
             }),
         }
     }
@@ -132,7 +146,19 @@ pub(super) fn paragraphs(page: &mut Page, number: u32, furniture: &HashMap<(i64,
 fn begins(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or_default();
     let lower = text.to_lowercase();
-    let is_marker = first.len() <= 4 && first.ends_with(['.', ')']) && first.chars().next().is_some_and(|it| it.is_alphanumeric());
-    let is_numbered = first.contains('.') && first.trim_end_matches('.').split('.').all(|it| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit())) && first.len() <= 8;
-    is_marker || is_numbered || lower.starts_with("tabel ") || lower.starts_with("gambar ") || first == "BAB" || matches!(first, "-" | "•" | "–" | "")
+    let is_marker = first.len() <= 4
+        && first.ends_with(['.', ')'])
+        && first.chars().next().is_some_and(|it| it.is_alphanumeric());
+    let is_numbered = first.contains('.')
+        && first
+            .trim_end_matches('.')
+            .split('.')
+            .all(|it| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit()))
+        && first.len() <= 8;
+    is_marker
+        || is_numbered
+        || lower.starts_with("tabel ")
+        || lower.starts_with("gambar ")
+        || first == "BAB"
+        || matches!(first, "-" | "•" | "–" | "")
 }

@@ -26,7 +26,8 @@ pub(super) struct Found {
 pub(super) fn tables(page: &mut Page) -> Vec<Found> {
     let mut found = Vec::new();
     for group in groups(&page.lines) {
-        let (horizontal, vertical): (Vec<&Line>, Vec<&Line>) = group.iter().partition(|it| it.is_horizontal);
+        let (horizontal, vertical): (Vec<&Line>, Vec<&Line>) =
+            group.iter().partition(|it| it.is_horizontal);
         let ys = edges(&horizontal);
         let xs = edges(&vertical);
         // A frame around text is no table. One row may be the rest of a table overleaf.
@@ -51,7 +52,8 @@ fn groups(lines: &[Line]) -> Vec<Vec<Line>> {
         }
         at
     }
-    let (horizontal, vertical): (Vec<usize>, Vec<usize>) = (0..lines.len()).partition(|it| lines[*it].is_horizontal);
+    let (horizontal, vertical): (Vec<usize>, Vec<usize>) =
+        (0..lines.len()).partition(|it| lines[*it].is_horizontal);
     let mut sorted = vertical;
     sorted.sort_by(|a, b| lines[*a].at.total_cmp(&lines[*b].at));
     for &h in &horizontal {
@@ -65,7 +67,8 @@ fn groups(lines: &[Line]) -> Vec<Vec<Line>> {
             }
         }
     }
-    let mut by_root: std::collections::BTreeMap<usize, Vec<Line>> = std::collections::BTreeMap::new();
+    let mut by_root: std::collections::BTreeMap<usize, Vec<Line>> =
+        std::collections::BTreeMap::new();
     for (index, line) in lines.iter().enumerate() {
         by_root.entry(root(&mut parent, index)).or_default().push(line.clone());
     }
@@ -86,7 +89,13 @@ fn edges(lines: &[&Line]) -> Vec<f64> {
     found
 }
 
-fn table(page: &mut Page, horizontal: &[&Line], vertical: &[&Line], xs: Vec<f64>, ys: Vec<f64>) -> Option<Found> {
+fn table(
+    page: &mut Page,
+    horizontal: &[&Line],
+    vertical: &[&Line],
+    xs: Vec<f64>,
+    ys: Vec<f64>,
+) -> Option<Found> {
     let (columns, rows) = (xs.len() - 1, ys.len() - 1);
     // Whether a line covers most of the stretch between two edges.
     let covers = |lines: &[&Line], at: f64, from: f64, to: f64| {
@@ -114,10 +123,13 @@ fn table(page: &mut Page, horizontal: &[&Line], vertical: &[&Line], xs: Vec<f64>
         let (x, y) = word.middle();
         x >= left - 1.0 && x <= right + 1.0 && y >= top - 1.0 && y <= bottom + 1.0
     };
-    let (inside, outside): (Vec<Word>, Vec<Word>) = std::mem::take(&mut page.words).into_iter().partition(is_inside);
+    let (inside, outside): (Vec<Word>, Vec<Word>) =
+        std::mem::take(&mut page.words).into_iter().partition(is_inside);
     page.words = outside;
     let mut content: Vec<Vec<Word>> = vec![Vec::new(); rows * columns];
-    let index = |edges: &[f64], at: f64| edges.partition_point(|it| *it <= at).saturating_sub(1).min(edges.len() - 2);
+    let index = |edges: &[f64], at: f64| {
+        edges.partition_point(|it| *it <= at).saturating_sub(1).min(edges.len() - 2)
+    };
     for word in inside {
         let (x, y) = word.middle();
         let at = find(&region, index(&ys, y) * columns + index(&xs, x));
@@ -131,10 +143,19 @@ fn table(page: &mut Page, horizontal: &[&Line], vertical: &[&Line], xs: Vec<f64>
             if origin == own {
                 let words = std::mem::take(&mut content[own]);
                 let bold = !words.is_empty() && words.iter().all(|it| it.is_bold);
-                let indent = words.iter().map(|it| it.left).reduce(f64::min).map_or(0.0, |it| (it - xs[column] - 6.0) / 12.0);
-                #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped; a step of the layout, no legal number")]
+                let indent = words
+                    .iter()
+                    .map(|it| it.left)
+                    .reduce(f64::min)
+                    .map_or(0.0, |it| (it - xs[column] - 6.0) / 12.0);
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    clippy::cast_sign_loss,
+                    reason = "clamped; a step of the layout, no legal number"
+                )]
                 let indent = indent.clamp(0.0, 9.0) as u8;
-                grid[row][column] = Cell { text: text(words, "\n"), bold, indent, ..Cell::default() };
+                grid[row][column] =
+                    Cell { text: text(words, "\n"), bold, indent, ..Cell::default() };
             } else {
                 let at = (origin / columns, origin % columns);
                 grid[row][column] = Cell { merged_into: Some(at), ..grid[at.0][at.1].clone() };
@@ -142,8 +163,10 @@ fn table(page: &mut Page, horizontal: &[&Line], vertical: &[&Line], xs: Vec<f64>
         }
     }
     let xs = drop_slivers(&mut grid, xs, &ys);
-    let filled = grid.iter().flatten().filter(|it| it.merged_into.is_none() && !it.text.is_empty()).count();
-    (!grid.is_empty() && grid[0].len() > 1 && filled > if grid.len() > 1 { 3 } else { 1 }).then_some(Found { left, right, top, bottom, edges: xs, rows: grid })
+    let filled =
+        grid.iter().flatten().filter(|it| it.merged_into.is_none() && !it.text.is_empty()).count();
+    (!grid.is_empty() && grid[0].len() > 1 && filled > if grid.len() > 1 { 3 } else { 1 })
+        .then_some(Found { left, right, top, bottom, edges: xs, rows: grid })
 }
 
 /// The smallest cell of a region is its name, so the upper left one.
@@ -164,8 +187,10 @@ fn drop_slivers(grid: &mut Vec<Vec<Cell>>, xs: Vec<f64>, ys: &[f64]) -> Vec<f64>
     let is_own = |cell: &Cell| cell.merged_into.is_none() && !cell.text.is_empty();
     let width = xs.len() - 1;
     let is_wide = |edges: &[f64], at: usize| edges[at + 1] - edges[at] > SLIVER;
-    let keep_rows: Vec<bool> = grid.iter().enumerate().map(|(r, row)| is_wide(ys, r) || row.iter().any(is_own)).collect();
-    let keep_columns: Vec<bool> = (0..width).map(|it| is_wide(&xs, it) || grid.iter().any(|row| is_own(&row[it]))).collect();
+    let keep_rows: Vec<bool> =
+        grid.iter().enumerate().map(|(r, row)| is_wide(ys, r) || row.iter().any(is_own)).collect();
+    let keep_columns: Vec<bool> =
+        (0..width).map(|it| is_wide(&xs, it) || grid.iter().any(|row| is_own(&row[it]))).collect();
     if keep_rows.iter().all(|it| *it) && keep_columns.iter().all(|it| *it) {
         return xs;
     }
@@ -178,7 +203,8 @@ fn drop_slivers(grid: &mut Vec<Vec<Cell>>, xs: Vec<f64>, ys: &[f64]) -> Vec<f64>
             if cell.merged_into.is_some() && origin.is_none() {
                 cell.text.clear();
             }
-            cell.merged_into = origin.map(|it| (count(&keep_rows, it.0), count(&keep_columns, it.1)));
+            cell.merged_into =
+                origin.map(|it| (count(&keep_rows, it.0), count(&keep_columns, it.1)));
             line.push(cell);
         }
         grid.push(line);

@@ -17,15 +17,8 @@ enum Piece {
 }
 
 pub(super) fn document(mut pages: Vec<Page>, budget: &mut Budget) -> Result<Document, ReadError> {
-    let found: Vec<Vec<Found>> = pages
-        .iter_mut()
-        .map(|page| {
-            let mut found = grid::tables(page);
-            let more = gaps::tables(page, &found);
-            found.extend(more);
-            found
-        })
-        .collect();
+    let mut found: Vec<Vec<Found>> = pages.iter_mut().map(grid::tables).collect();
+    gaps::tables(&mut pages, &mut found);
     let furniture = furniture(&pages);
     let mut pieces: Vec<Piece> = Vec::new();
     for (index, (mut page, tables)) in pages.into_iter().zip(found).enumerate() {
@@ -40,7 +33,9 @@ pub(super) fn document(mut pages: Vec<Page>, budget: &mut Budget) -> Result<Docu
         of_page.sort_by(|a, b| a.0.total_cmp(&b.0));
         for (_, piece) in of_page {
             match (piece, pieces.last_mut()) {
-                (Piece::Table(below, page), Some(Piece::Table(above, from))) if page != *from && is_same(above, &below) => {
+                (Piece::Table(below, page), Some(Piece::Table(above, from)))
+                    if page != *from && is_same(above, &below) =>
+                {
                     append(above, below);
                     *from = page;
                 }
@@ -78,7 +73,8 @@ fn append(above: &mut Found, below: Found) {
     let head: Vec<Vec<String>> = above.rows.iter().take(4).map(|row| texts(row)).collect();
     let mut below_rows = below.rows;
     // A head that is printed again.
-    let repeated = below_rows.iter().zip(&head).take_while(|(row, head)| texts(row) == **head).count();
+    let repeated =
+        below_rows.iter().zip(&head).take_while(|(row, head)| texts(row) == **head).count();
     for row in &mut below_rows {
         for cell in row {
             cell.merged_into = cell.merged_into.map(|it| (it.0 + offset - repeated, it.1));
@@ -96,7 +92,7 @@ fn append(above: &mut Found, below: Found) {
     let mut rest: Vec<Vec<Cell>> = rest.collect();
     carry_merges(&above.rows, &mut rest, offset);
     if let (Some(last), Some(first)) = (above.rows.last_mut(), rest.first())
-        && is_rest_of_row(first)
+        && is_rest_of_row(first, last)
     {
         for (cell, more) in last.iter_mut().zip(first) {
             if !more.text.is_empty() && more.merged_into.is_none() {
@@ -121,10 +117,14 @@ fn carry_merges(above: &[Vec<Cell>], below: &mut [Vec<Cell>], offset: usize) {
     for column in 0..width {
         let from = &last[column];
         let is_tall_above = from.merged_into.is_some_and(|it| it.1 == column && it.0 + 1 < offset);
-        let is_tall_below = below.get(1).is_some_and(|it| it[column].merged_into == Some((offset, column)));
+        let is_tall_below =
+            below.get(1).is_some_and(|it| it[column].merged_into == Some((offset, column)));
         let first = &below[0][column];
         let is_rest = first.text.is_empty() && first.merged_into.is_none() && !from.text.is_empty();
-        if !is_rest || !(is_tall_above || is_tall_below) || matches!(parse(&from.text), Entry::Number(_)) {
+        if !is_rest
+            || !(is_tall_above || is_tall_below)
+            || matches!(parse(&from.text), Entry::Number(_))
+        {
             continue;
         }
         let origin = from.merged_into.unwrap_or((offset - 1, column));
@@ -140,11 +140,20 @@ fn carry_merges(above: &[Vec<Cell>], below: &mut [Vec<Cell>], offset: usize) {
 }
 
 /// A row that a page break cut in two goes on with words only, and nothing in its first column.
-fn is_rest_of_row(row: &[Cell]) -> bool {
+fn is_rest_of_row(row: &[Cell], above: &[Cell]) -> bool {
     let filled: Vec<&Cell> = row.iter().filter(|it| !it.text.is_empty()).collect();
     let has_number = filled.iter().any(|it| matches!(parse(&it.text), Entry::Number(_)));
-    let own = filled.iter().filter(|it| it.merged_into.is_none()).count();
-    row.first().is_some_and(|it| it.text.is_empty()) && own > 0 && !has_number && own * 2 <= row.len()
+    let own: Vec<&Cell> = filled.into_iter().filter(|it| it.merged_into.is_none()).collect();
+    // A heading inside the table is in capitals, the row above it is not.
+    let is_loud =
+        |it: &str| it.chars().any(char::is_alphabetic) && !it.chars().any(char::is_lowercase);
+    let is_heading = own.iter().all(|it| is_loud(&it.text))
+        && above.iter().any(|it| !is_loud(&it.text) && it.text.len() > 8);
+    row.first().is_some_and(|it| it.text.is_empty())
+        && !own.is_empty()
+        && !has_number
+        && !is_heading
+        && own.len() * 2 <= row.len()
 }
 
 fn texts(row: &[Cell]) -> Vec<String> {

@@ -2,6 +2,8 @@
 
 use kurbo::Point;
 
+use crate::number::{Entry, parse};
+
 #[derive(Clone, Debug)]
 pub(super) struct Letter {
     pub(super) text: String,
@@ -35,6 +37,30 @@ pub(super) struct Line {
     pub(super) to: f64,
 }
 
+/// Pieces of one line, drawn cell by cell, as the line that they make.
+pub(super) fn whole(mut lines: Vec<Line>) -> Vec<Line> {
+    lines.sort_by(|a, b| {
+        (a.is_horizontal, (a.at * 2.0).round())
+            .partial_cmp(&(b.is_horizontal, (b.at * 2.0).round()))
+            .unwrap_or(std::cmp::Ordering::Equal)
+            .then(a.from.total_cmp(&b.from))
+    });
+    let mut found: Vec<Line> = Vec::new();
+    for line in lines {
+        match found.last_mut() {
+            Some(last)
+                if last.is_horizontal == line.is_horizontal
+                    && (last.at - line.at).abs() < 0.8
+                    && line.from <= last.to + 1.5 =>
+            {
+                last.to = last.to.max(line.to);
+            }
+            _ => found.push(line),
+        }
+    }
+    found
+}
+
 #[derive(Debug)]
 pub(super) struct Page {
     pub(super) width: f64,
@@ -64,7 +90,8 @@ pub(super) fn words(letters: Vec<Letter>) -> Vec<Word> {
         let is_space = letter.text.chars().all(char::is_whitespace) || letter.text == "\u{a0}";
         if let Some((word, last, _)) = &mut current {
             let gap = letter.origin - *last;
-            let (along, across) = if is_turned { (gap.y.abs(), gap.x.abs()) } else { (gap.x, gap.y.abs()) };
+            let (along, across) =
+                if is_turned { (gap.y.abs(), gap.x.abs()) } else { (gap.x, gap.y.abs()) };
             let is_next = word.is_turned == is_turned
                 && across < letter.size * 0.25
                 && along > -letter.size * 0.5
@@ -144,5 +171,51 @@ pub(super) fn text(words: Vec<Word>, separator: &str) -> String {
         return words.iter().map(|it| it.text.as_str()).collect::<Vec<_>>().join(" ");
     }
     let lines = lines(words);
-    lines.iter().map(|line| line.iter().map(|it| it.text.as_str()).collect::<Vec<_>>().join(" ")).collect::<Vec<_>>().join(separator)
+    let text = lines
+        .iter()
+        .map(|line| line.iter().map(|it| it.text.as_str()).collect::<Vec<_>>().join(" "))
+        .collect::<Vec<_>>()
+        .join(separator);
+    unbroken(text)
+}
+
+/// A number that a narrow cell broke over lines, as one: "1.868.133.\n685", "93,10\n%".
+///
+/// Numbers that stand below each other stay apart: only where the first line is no number of its own, or the whole is one
+/// in groups of three, do they belong together.
+fn unbroken(text: String) -> String {
+    let Some((first, _)) = text.split_once('\n') else { return text };
+    let is_figure = text.chars().all(|it| it.is_ascii_digit() || ".,%\n ()-".contains(it))
+        && text.contains(|it: char| it.is_ascii_digit());
+    if !is_figure {
+        return text;
+    }
+    let whole: String = text.chars().filter(|it| *it != '\n').collect();
+    let is_number = |text: &str| matches!(parse(text), Entry::Number(_));
+    let rest = text[first.len()..].trim();
+    let is_cut =
+        !is_number(first) || first.ends_with(['.', ',']) || rest.starts_with(['.', ',', '%']);
+    // "409.97" over "9.243": neither is grouped alone, both together are.
+    let is_grouped = |text: &str| {
+        text.split(['.', ',']).skip(1).all(|it| it.len() == 3) && text.contains(['.', ','])
+    };
+    let is_regrouped =
+        is_grouped(&whole) && !is_grouped(first) && whole.matches(['.', ',']).count() > 1;
+    if (is_cut || is_regrouped) && is_number(&whole) { whole } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn joins_a_broken_number_and_no_two() {
+        let of = |text: &str| unbroken(text.to_owned());
+        assert_eq!(of("1.868.133.6\n85"), "1.868.133.685");
+        assert_eq!(of("409.97\n9.243"), "409.979.243");
+        assert_eq!(of("64.788\n.450"), "64.788.450");
+        assert_eq!(of("93,10\n%"), "93,10%");
+        assert_eq!(of("80\n90"), "80\n90");
+        assert_eq!(of("85,8\n99,1"), "85,8\n99,1");
+    }
 }

@@ -3,19 +3,21 @@
 use rust_decimal::prelude::*;
 
 /// What matters of a number format.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) enum Format {
+    #[default]
     General,
-    Number { places: u32, is_grouped: bool, is_percent: bool, before: String, after: String, in_parentheses: bool },
+    Number {
+        places: u32,
+        is_grouped: bool,
+        is_percent: bool,
+        before: String,
+        after: String,
+        in_parentheses: bool,
+    },
     /// A date or a time.
     Date,
     Text,
-}
-
-impl Default for Format {
-    fn default() -> Format {
-        Format::General
-    }
 }
 
 impl Format {
@@ -81,7 +83,9 @@ impl Format {
                 ',' if has_digits => is_grouped = true,
                 '%' => is_percent = true,
                 '@' => return Format::Text,
-                'y' | 'Y' | 'd' | 'D' | 'h' | 'H' | 's' | 'S' | 'm' | 'M' if !has_digits => return Format::Date,
+                'y' | 'Y' | 'd' | 'D' | 'h' | 'H' | 's' | 'S' | 'm' | 'M' if !has_digits => {
+                    return Format::Date;
+                }
                 'G' | 'g' if !has_digits => return Format::General,
                 _ => {}
             }
@@ -89,7 +93,14 @@ impl Format {
         if !has_digits {
             return Format::General;
         }
-        Format::Number { places: places.unwrap_or(0), is_grouped, is_percent, before, after, in_parentheses }
+        Format::Number {
+            places: places.unwrap_or(0),
+            is_grouped,
+            is_percent,
+            before,
+            after,
+            in_parentheses,
+        }
     }
 
     /// The text on the screen, and the exact value where it is a number.
@@ -100,12 +111,19 @@ impl Format {
         match self {
             Format::Date => (date(value), None),
             Format::Text | Format::General => {
-                let shown = value.round_dp(9).normalize();
+                let shown = value
+                    .round_dp_with_strategy(9, RoundingStrategy::MidpointAwayFromZero)
+                    .normalize();
                 (marks(shown, shown.scale(), false), exact)
             }
             Format::Number { places, is_grouped, is_percent, before, after, in_parentheses } => {
-                let shown = if *is_percent { value.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(value) } else { value };
-                let shown = shown.round_dp_with_strategy(*places, RoundingStrategy::MidpointAwayFromZero);
+                let shown = if *is_percent {
+                    value.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(value)
+                } else {
+                    value
+                };
+                let shown =
+                    shown.round_dp_with_strategy(*places, RoundingStrategy::MidpointAwayFromZero);
                 let mut text = marks(shown.abs(), *places, *is_grouped);
                 if *is_percent {
                     text.push('%');
@@ -150,12 +168,15 @@ fn marks(value: Decimal, places: u32, is_grouped: bool) -> String {
 
 /// Days since the end of 1899 as a date.
 fn date(value: Decimal) -> String {
-    let Some(days) = value.trunc().to_i64().filter(|it| (0..=2_958_465).contains(it)) else { return value.to_string() };
+    let Some(days) = value.trunc().to_i64().filter(|it| (0..=2_958_465).contains(it)) else {
+        return value.to_string();
+    };
     // Civil date from a day count (proleptic Gregorian), shifted to eras of 400 years.
     let z = days - 25_569 + 719_468;
     let era = z.div_euclid(146_097);
     let day_of_era = z.rem_euclid(146_097);
-    let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let year_of_era =
+        (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
     let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     let month_index = (5 * day_of_year + 2) / 153;
     let day = day_of_year - (153 * month_index + 2) / 5 + 1;
@@ -179,6 +200,9 @@ mod tests {
         assert_eq!(print("0\" %\"", "97"), "97 %");
         assert_eq!(print("dd/mm/yyyy", "45291"), "31/12/2023");
         assert_eq!(Format::built_in(0).print("109.86904761904762").0, "109,869047619");
-        assert_eq!(Format::General.print("1.2E-3"), ("0,0012".to_owned(), Some("0.0012".to_owned())));
+        assert_eq!(
+            Format::General.print("1.2E-3"),
+            ("0,0012".to_owned(), Some("0.0012".to_owned()))
+        );
     }
 }
