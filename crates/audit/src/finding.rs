@@ -65,3 +65,34 @@ pub enum Part {
     },
     Document,
 }
+
+impl Location {
+    /// Sorts places as they are read; what concerns the whole document comes last.
+    pub fn order(&self) -> (usize, usize, usize) {
+        match &self.part {
+            Part::Cell { block, row, column, .. } => (*block, *row + 1, *column),
+            Part::Table { block, .. } | Part::Sentence { block, .. } => (*block, 0, 0),
+            Part::Document => (usize::MAX, 0, 0),
+        }
+    }
+}
+
+impl Level {
+    /// As a program reads it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Level::Error => "error",
+            Level::Warning => "warning",
+            Level::Info => "info",
+        }
+    }
+
+    /// As a person reads it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Level::Error => "Kesalahan",
+            Level::Warning => "Peringatan",
+            Level::Info => "Catatan",
+        }
+    }
+}

@@ -228,6 +228,20 @@ impl Mul for &Exact {
     }
 }
 
+impl Add for Exact {
+    type Output = Exact;
+    fn add(self, other: Exact) -> Exact {
+        &self + &other
+    }
+}
+
+impl Sub for Exact {
+    type Output = Exact;
+    fn sub(self, other: Exact) -> Exact {
+        &self - &other
+    }
+}
+
 impl Neg for &Exact {
     type Output = Exact;
     fn neg(self) -> Exact {
