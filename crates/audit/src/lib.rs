@@ -4,6 +4,7 @@
 //! file was DOCX, XLSX, CSV or PDF. Recognisers find what a table or a sentence states, recompute what others determine,
 //! and leave a [`Finding`] where no known rule explains what is printed.
 
+pub mod claims;
 pub mod document;
 pub mod finding;
 

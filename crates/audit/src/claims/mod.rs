@@ -1,0 +1,42 @@
+//! What the sentences of a report claim, held against its other sentences, its tables, its captions
+//! and the regulations that it cites.
+//!
+//! A rule accuses only where no reading explains what is printed. What it compares is always two
+//! things that the report itself prints, or a citation with `data/regulations/`.
+
+mod ledger;
+mod terbilang;
+mod text;
+
+use crate::document::Document;
+use crate::finding::Finding;
+use ledger::{Ledger, Remark};
+
+/// What examining the sentences gave.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Claims {
+    /// In reading order.
+    pub findings: Vec<Finding>,
+    /// Claims that were compared with something, right or wrong.
+    pub claims_checked: usize,
+}
+
+/// A report as the rules see it.
+struct Prose<'a> {
+    document: &'a Document,
+    sentences: Vec<text::Sentence<'a>>,
+}
+
+/// Examines every sentence, caption and citation of a report.
+pub fn examine(document: &Document) -> Claims {
+    let prose = Prose { document, sentences: text::sentences(document) };
+    let mut ledger = Ledger::new(document);
+    for rule in RULES {
+        rule(&prose, &mut ledger);
+    }
+    let (findings, claims_checked) = ledger.close();
+    Claims { findings, claims_checked }
+}
+
+/// One file each.
+const RULES: [fn(&Prose<'_>, &mut Ledger<'_>); 1] = [terbilang::examine];
