@@ -82,4 +82,4 @@ macro_rules! golden {
     )*};
 }
 
-golden! { terbilang }
+golden! { terbilang citation reference numbering contents }

@@ -4,12 +4,18 @@
 //! A rule accuses only where no reading explains what is printed. What it compares is always two
 //! things that the report itself prints, or a citation with `data/regulations/`.
 
+mod caption;
+mod citation;
+mod contents;
 mod ledger;
+mod numbering;
+mod reference;
 mod terbilang;
 mod text;
 
 use crate::document::Document;
 use crate::finding::Finding;
+use caption::Captions;
 use ledger::{Ledger, Remark};
 
 /// What examining the sentences gave.
@@ -25,11 +31,16 @@ pub struct Claims {
 struct Prose<'a> {
     document: &'a Document,
     sentences: Vec<text::Sentence<'a>>,
+    captions: Captions<'a>,
 }
 
 /// Examines every sentence, caption and citation of a report.
 pub fn examine(document: &Document) -> Claims {
-    let prose = Prose { document, sentences: text::sentences(document) };
+    let prose = Prose {
+        document,
+        sentences: text::sentences(document),
+        captions: Captions::of(document),
+    };
     let mut ledger = Ledger::new(document);
     for rule in RULES {
         rule(&prose, &mut ledger);
@@ -39,4 +50,10 @@ pub fn examine(document: &Document) -> Claims {
 }
 
 /// One file each.
-const RULES: [fn(&Prose<'_>, &mut Ledger<'_>); 1] = [terbilang::examine];
+const RULES: [fn(&Prose<'_>, &mut Ledger<'_>); 5] = [
+    terbilang::examine,
+    citation::examine,
+    reference::examine,
+    numbering::examine,
+    contents::examine,
+];
