@@ -82,4 +82,4 @@ macro_rules! golden {
     )*};
 }
 
-golden! { terbilang citation reference numbering contents }
+golden! { terbilang date period citation reference numbering contents }

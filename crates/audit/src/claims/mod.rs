@@ -7,8 +7,10 @@
 mod caption;
 mod citation;
 mod contents;
+mod date;
 mod ledger;
 mod numbering;
+mod period;
 mod reference;
 mod terbilang;
 mod text;
@@ -50,8 +52,10 @@ pub fn examine(document: &Document) -> Claims {
 }
 
 /// One file each.
-const RULES: [fn(&Prose<'_>, &mut Ledger<'_>); 5] = [
+const RULES: [fn(&Prose<'_>, &mut Ledger<'_>); 7] = [
     terbilang::examine,
+    date::examine,
+    period::examine,
     citation::examine,
     reference::examine,
     numbering::examine,
