@@ -82,4 +82,4 @@ macro_rules! golden {
     )*};
 }
 
-golden! { terbilang date period citation reference numbering contents }
+golden! { terbilang count repetition satuan ratio capaian agreement change date period citation reference numbering contents }

@@ -33,7 +33,10 @@ impl<'a> Captions<'a> {
     pub(super) fn of(document: &'a Document) -> Captions<'a> {
         let (mut placed, mut listed) = (Vec::new(), Vec::new());
         for (block, it) in document.blocks.iter().enumerate() {
+            let is_listing = it.place.section.as_deref().is_some_and(is_listing);
             match &it.content {
+                // An entry that a reader took for a caption: its page may still be in its text.
+                Content::Caption(_) if is_listing => {}
                 Content::Caption(caption) => placed.extend(place(block, caption)),
                 Content::Table(table) => {
                     placed.extend(table.caption.as_ref().and_then(|it| place(block, it)));
@@ -79,6 +82,12 @@ pub(super) fn word(kind: CaptionKind) -> &'static str {
 /// Numbers compare without the point at their end and without capitals.
 pub(super) fn folded(number: &str) -> String {
     number.trim_matches(['.', ':', ' ']).to_lowercase()
+}
+
+/// "DAFTAR TABEL", "Daftar Isi".
+fn is_listing(section: &str) -> bool {
+    let folded = section.to_lowercase();
+    ["daftar tabel", "daftar gambar", "daftar isi", "daftar grafik"].iter().any(|it| folded.contains(it))
 }
 
 fn index(kind: CaptionKind) -> usize {

@@ -4,20 +4,32 @@
 //! A rule accuses only where no reading explains what is printed. What it compares is always two
 //! things that the report itself prints, or a citation with `data/regulations/`.
 
+mod agreement;
+mod capaian;
 mod caption;
+mod change;
 mod citation;
 mod contents;
+mod count;
 mod date;
+mod figures;
+mod grid;
+mod labelled;
 mod ledger;
 mod numbering;
 mod period;
+mod ratio;
 mod reference;
+mod repetition;
+mod satuan;
 mod terbilang;
 mod text;
 
 use crate::document::Document;
 use crate::finding::Finding;
 use caption::Captions;
+use figures::Figures;
+use labelled::Subject;
 use ledger::{Ledger, Remark};
 
 /// What examining the sentences gave.
@@ -34,15 +46,18 @@ struct Prose<'a> {
     document: &'a Document,
     sentences: Vec<text::Sentence<'a>>,
     captions: Captions<'a>,
+    figures: Figures,
+    /// One for each sentence.
+    subjects: Vec<Option<Subject>>,
 }
 
 /// Examines every sentence, caption and citation of a report.
 pub fn examine(document: &Document) -> Claims {
-    let prose = Prose {
-        document,
-        sentences: text::sentences(document),
-        captions: Captions::of(document),
-    };
+    let sentences = text::sentences(document);
+    let figures = Figures::of(document);
+    let subjects = labelled::subjects(&sentences, &figures);
+    let captions = Captions::of(document);
+    let prose = Prose { document, sentences, captions, figures, subjects };
     let mut ledger = Ledger::new(document);
     for rule in RULES {
         rule(&prose, &mut ledger);
@@ -52,8 +67,15 @@ pub fn examine(document: &Document) -> Claims {
 }
 
 /// One file each.
-const RULES: [fn(&Prose<'_>, &mut Ledger<'_>); 7] = [
+const RULES: [fn(&Prose<'_>, &mut Ledger<'_>); 14] = [
     terbilang::examine,
+    count::examine,
+    repetition::examine,
+    satuan::examine,
+    ratio::examine,
+    capaian::examine,
+    agreement::examine,
+    change::examine,
     date::examine,
     period::examine,
     citation::examine,

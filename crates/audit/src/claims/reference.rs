@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::caption::{folded, word};
-use super::text::{Origin, Sentence};
+use super::text::Sentence;
 use super::{Ledger, Prose, Remark};
 use crate::document::{CaptionKind, Content};
 use crate::finding::Level;
@@ -160,6 +160,11 @@ const OTHER_DOCUMENTS: [&str; 26] = [
     "undang-undang", "uu", "pp", "dokumen", "dpa", "lppd", "lhe", "surat", "inpres",
 ];
 
+const LEADS: [&str; 17] = [
+    "pada", "dalam", "di", "ke", "lihat", "dari", "dan", "sebagaimana", "melalui", "dengan", "oleh",
+    "terlampir", "tersaji", "sesuai", "(", "vide", "dilihat",
+];
+
 /// Chapters and annexes that the report has.
 #[derive(Default)]
 struct Parts {
@@ -210,8 +215,9 @@ fn part(
     // Only a complete series proves that something is missing from it.
     let is_series = known.len() >= ENOUGH_CAPTIONS
         && known.iter().copied().eq(1..=u32::try_from(known.len()).unwrap_or(0));
-    let at_start = matches!(sentence.origin, Origin::Paragraph) && at == 0;
-    if !is_series || at_start || is_of_another_document(sentence, at) {
+    // Running heads look like references; a reference hangs on a preposition or a verb.
+    let is_reference = sentence.is_after_any(at, 1, &LEADS);
+    if !is_series || !is_reference || is_of_another_document(sentence, at) {
         return;
     }
     ledger.checked();

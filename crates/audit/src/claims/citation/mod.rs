@@ -140,7 +140,7 @@ impl Library {
         let mut by_number: BTreeMap<(String, i16), Vec<usize>> = BTreeMap::new();
         for regulation in regulation::all() {
             let Some(kind) = kind_of(regulation.kind) else { continue };
-            let number = regulation.number.to_lowercase();
+            let number = parse::folded_number(&regulation.number);
             by_number.entry((number.clone(), regulation.year)).or_default().push(all.len());
             all.push(Known { regulation, kind, title: words(&regulation.title), number });
         }
@@ -183,6 +183,7 @@ enum Title {
     /// Breaks off early, as short citations do.
     Shortened,
     Differs(Difference),
+    Unclear,
     /// Another subject altogether.
     Other,
 }
@@ -202,7 +203,12 @@ fn compare(known: &[String], printed: &[String]) -> Title {
     } else {
         (full, known.len())
     };
-    if difference.n_words * 2 > length { Title::Other } else { Title::Differs(difference) }
+    match difference.n_words {
+        n if n * 3 <= length => Title::Differs(difference),
+        n if n * 4 >= length * 3 => Title::Other,
+        // Neither clearly this title nor clearly another: torn text, or a paraphrase.
+        _ => Title::Unclear,
+    }
 }
 
 /// The title of an instrument that is known.
@@ -213,7 +219,7 @@ fn title(cited: &Cited<'_, '_>, known: &Known, ledger: &mut Ledger<'_>) {
     let right = &known.regulation.title;
     let name = known.regulation.name_and_number();
     match compare(&known.title, &cited.title) {
-        Title::Same | Title::Shortened => {}
+        Title::Same | Title::Shortened | Title::Unclear => {}
         Title::Differs(difference) => {
             let printed = cited.printed_title(difference.used);
             let is_slip = difference.n_words == difference.n_slips

@@ -115,7 +115,7 @@ fn citation<'a>(sentence: &Sentence<'a>, first: usize) -> Option<Citation<'a>> {
     while last > digits && tokens[last].is_any(&[".", ","]) {
         last -= 1;
     }
-    let mut printed = fold(sentence.span(digits, last)).into_owned();
+    let mut printed = folded_number(sentence.span(digits, last));
     if !printed.bytes().any(|it| it.is_ascii_digit()) || !(number.is_number() || number.is_word()) {
         return None;
     }
@@ -148,6 +148,16 @@ fn citation<'a>(sentence: &Sentence<'a>, first: usize) -> Option<Citation<'a>> {
         last,
         title,
     })
+}
+
+/// In small letters, and a month in roman numerals as such where a scanner read `X1` for `XI`.
+pub(in crate::claims) fn folded_number(printed: &str) -> String {
+    let folded = fold(printed);
+    let part = |it: &str| {
+        let is_roman = it.starts_with(['i', 'v', 'x']) && it.chars().all(|it| "ivxl1".contains(it));
+        if is_roman { it.replace(['1', 'l'], "i") } else { it.to_owned() }
+    };
+    folded.split('/').map(part).collect::<Vec<_>>().join("/")
 }
 
 /// The token behind `tentang`, which may follow a bracketed abbreviation or gazette.

@@ -1,10 +1,12 @@
 //! A report as sentences: what every rule reads.
 
+mod counted;
 mod quantity;
 mod sentence;
 pub(super) mod similar;
 mod token;
 
+pub(super) use counted::{Counted, counted};
 pub(super) use quantity::{Quantity, Reading, Unit, is_year, month_of};
 pub(super) use token::{Token, fold, tokens};
 
@@ -66,11 +68,17 @@ impl<'a> Sentence<'a> {
         self.tokens[at.saturating_sub(reach)..at].iter().any(|it| it.is_any(words))
     }
 
-    /// The years named in it, each once, in reading order.
+    /// The years named in it, each once, in reading order; not those of a period of several years.
     pub(super) fn years(&self) -> Vec<i16> {
         let mut found = Vec::new();
-        for token in self.tokens.iter().filter(|it| it.is_number() && is_year(it.text)) {
-            if let Ok(year) = token.text.parse()
+        for (at, token) in self.tokens.iter().enumerate() {
+            let joint = |it: Option<&Token<'_>>| it.is_some_and(|it| it.is_any(&["-", "–", "—"]));
+            let before = at.checked_sub(1).and_then(|it| self.tokens.get(it));
+            let is_period = joint(before) || joint(self.tokens.get(at + 1));
+            if token.is_number()
+                && is_year(token.text)
+                && !is_period
+                && let Ok(year) = token.text.parse()
                 && !found.contains(&year)
             {
                 found.push(year);
@@ -78,6 +86,11 @@ impl<'a> Sentence<'a> {
         }
         found
     }
+}
+
+/// The quantities of a short text, such as a cell.
+pub(super) fn quantities_of(text: &str) -> Vec<Quantity<'_>> {
+    quantity::quantities(text, &tokens(text))
 }
 
 /// All sentences of a report in reading order; those of a block stand together.
