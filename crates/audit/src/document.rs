@@ -29,14 +29,26 @@ pub struct Place {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Content {
     /// Level 1 is a chapter.
-    Heading { level: u8, text: String },
-    Paragraph { text: String },
+    Heading {
+        level: u8,
+        text: String,
+    },
+    Paragraph {
+        text: String,
+    },
     /// `marker` is the number or letter in front, where the document prints or generates one ("a.", "1)").
-    ListItem { depth: u8, marker: Option<String>, text: String },
+    ListItem {
+        depth: u8,
+        marker: Option<String>,
+        text: String,
+    },
     /// A caption that no table or figure of the model took (a figure's own, or one whose table is missing).
     Caption(Caption),
     /// An entry of a table of contents, of tables or of figures: its text without leaders, and the page printed beside it.
-    ContentsEntry { text: String, page: Option<String> },
+    ContentsEntry {
+        text: String,
+        page: Option<String>,
+    },
     Table(Table),
 }
 

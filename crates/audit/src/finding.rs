@@ -45,9 +45,23 @@ pub struct Location {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Part {
     /// `block` is the position of the table in [`crate::Document::blocks`]; `row` and `column` count from 0 in its grid.
-    Cell { block: usize, table: String, row: usize, column: usize, row_label: String, column_label: String, address: Option<String> },
-    Table { block: usize, table: String },
+    Cell {
+        block: usize,
+        table: String,
+        row: usize,
+        column: usize,
+        row_label: String,
+        column_label: String,
+        address: Option<String>,
+    },
+    Table {
+        block: usize,
+        table: String,
+    },
     /// `sentence` is the sentence as printed.
-    Sentence { block: usize, sentence: String },
+    Sentence {
+        block: usize,
+        sentence: String,
+    },
     Document,
 }

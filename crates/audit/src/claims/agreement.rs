@@ -11,8 +11,21 @@ const OTHER_VALUE: u16 = 328;
 
 /// Values of other times and places: no table of the year prints them.
 const ELSEWHERE: [&str; 15] = [
-    "triwulan", "semester", "nasional", "provinsi", "renstra", "rpjmd", "akhir", "tw", "bulan",
-    "rata-rata", "kumulatif", "sampai", "baseline", "rpjmn", "semula",
+    "triwulan",
+    "semester",
+    "nasional",
+    "provinsi",
+    "renstra",
+    "rpjmd",
+    "akhir",
+    "tw",
+    "bulan",
+    "rata-rata",
+    "kumulatif",
+    "sampai",
+    "baseline",
+    "rpjmn",
+    "semula",
 ];
 
 pub(super) fn examine(prose: &Prose<'_>, ledger: &mut Ledger<'_>) {

@@ -81,8 +81,7 @@ fn is_explained(target: &Quantity<'_>, realisasi: &Quantity<'_>, printed: &Quant
                 percent(&(&twice - &high), target).zip(percent(&(&twice - &low), target)),
                 percent(&(target - &high), target).zip(percent(&(target - &low), target)),
             ];
-            let is_shown =
-                formulas.iter().flatten().any(|(low, high)| printed.shows(low, high));
+            let is_shown = formulas.iter().flatten().any(|(low, high)| printed.shows(low, high));
             let is_capped = CAPS.iter().any(|cap| {
                 let cap = Exact::integer(*cap);
                 printed.shows(&cap, &cap)

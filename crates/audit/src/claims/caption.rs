@@ -87,7 +87,9 @@ pub(super) fn folded(number: &str) -> String {
 /// "DAFTAR TABEL", "Daftar Isi".
 fn is_listing(section: &str) -> bool {
     let folded = section.to_lowercase();
-    ["daftar tabel", "daftar gambar", "daftar isi", "daftar grafik"].iter().any(|it| folded.contains(it))
+    ["daftar tabel", "daftar gambar", "daftar isi", "daftar grafik"]
+        .iter()
+        .any(|it| folded.contains(it))
 }
 
 fn index(kind: CaptionKind) -> usize {

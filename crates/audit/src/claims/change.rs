@@ -72,7 +72,8 @@ fn changes(sentence: &Sentence<'_>) -> Vec<Change> {
             continue;
         }
         let from = it.first.saturating_sub(6);
-        let Some(verb) = (from..it.first).rev().find(|at| direction_at(&tokens[*at].folded).is_some())
+        let Some(verb) =
+            (from..it.first).rev().find(|at| direction_at(&tokens[*at].folded).is_some())
         else {
             continue;
         };
@@ -82,7 +83,8 @@ fn changes(sentence: &Sentence<'_>) -> Vec<Change> {
         let is_clear = !between.iter().any(|it| {
             it.is_number() || it.is_mark() || it.is_any(&["dari", "menjadi", "target", "realisasi"])
         });
-        if let Some(direction) = direction_at(&tokens[verb].folded).filter(|_| is_size && is_clear) {
+        if let Some(direction) = direction_at(&tokens[verb].folded).filter(|_| is_size && is_clear)
+        {
             found.push(Change { verb, direction, quantity });
         }
     }
@@ -96,8 +98,15 @@ fn moves(sentence: &Sentence<'_>, ledger: &mut Ledger<'_>) {
         let Some(direction) = direction_at(&tokens[verb].folded) else { continue };
         let Some((from, to)) = from_to(sentence, verb) else { continue };
         // A better rank is a smaller number.
-        let is_rank = sentence
-            .has_any(&["peringkat", "ranking", "urutan", "rangking", "juara", "posisi", "level"]);
+        let is_rank = sentence.has_any(&[
+            "peringkat",
+            "ranking",
+            "urutan",
+            "rangking",
+            "juara",
+            "posisi",
+            "level",
+        ]);
         if from.unit != to.unit || from.is_rough || to.is_rough || is_rank {
             continue;
         }
@@ -122,9 +131,12 @@ fn from_to<'q, 'a>(
     // «dari tahun sebelumnya menjadi 5%» names one value only.
     let names_value = tokens[dari + 1..from.first].len() <= 3
         && !tokens[dari + 1..from.first].iter().any(|it| it.is_any(&["menjadi", "tahun"]));
-    let menjadi = (from.last..tokens.len().min(from.last + 12)).find(|it| tokens[*it].is("menjadi"))?;
+    let menjadi =
+        (from.last..tokens.len().min(from.last + 12)).find(|it| tokens[*it].is("menjadi"))?;
     let to = sentence.quantities.iter().find(|it| it.first > menjadi)?;
-    let is_next = sentence.quantities.iter().filter(|it| it.first > from.last && it.last < to.first).count() == 0;
+    let is_next =
+        sentence.quantities.iter().filter(|it| it.first > from.last && it.last < to.first).count()
+            == 0;
     let is_near = to.first - menjadi <= 3;
     // Another verb of change between belongs to another clause.
     let is_one = !tokens[verb + 1..to.first].iter().any(|it| direction_at(&it.folded).is_some());
@@ -143,11 +155,13 @@ fn size(
         return;
     }
     ledger.checked();
-    let explained = |test: fn(&Quantity<'_>, &Pair<'_, '_>) -> bool| {
-        pairs.iter().find(|it| test(printed, it))
-    };
-    let by_ratio = explained(is_ratio);
-    let by_difference = explained(is_difference);
+    let explained = |test: Test, values: Values| pairs.iter().find(|it| test(printed, it, values));
+    let mut by_ratio = explained(is_ratio, Values::AsPrinted);
+    let mut by_difference = explained(is_difference, Values::AsPrinted);
+    if by_ratio.is_none() && by_difference.is_none() {
+        by_ratio = explained(is_ratio, Values::BeforeRounding);
+        by_difference = explained(is_difference, Values::BeforeRounding);
+    }
     match printed.unit {
         Unit::Percent => match (by_ratio, by_difference) {
             (Some(pair), _) => direction(sentence, change, pair, ledger),
@@ -193,10 +207,8 @@ fn pairs<'q, 'a>(
         let is_printed = std::ptr::eq(*at, sentence) && it.quantity == change.quantity;
         !is_printed && fits(&at.quantities[it.quantity])
     });
-    let subject = (0..change.verb)
-        .rev()
-        .take(8)
-        .find_map(|at| measure_at(&sentence.tokens[at].folded));
+    let subject =
+        (0..change.verb).rev().take(8).find_map(|at| measure_at(&sentence.tokens[at].folded));
     for measure in [Measure::Capaian, Measure::Realisasi, Measure::Target] {
         let same: Vec<_> = values.iter().filter(|(_, it)| it.measure == measure).collect();
         for (index, (at, one)) in same.iter().enumerate() {
@@ -216,9 +228,19 @@ fn pairs<'q, 'a>(
     found
 }
 
+/// A change is computed from the values as printed, or from those that were rounded to them. What
+/// explains it as printed explains it better.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Values {
+    AsPrinted,
+    BeforeRounding,
+}
+
+type Test = fn(&Quantity<'_>, &Pair<'_, '_>, Values) -> bool;
+
 /// Whether the printed percentage is the change in percent of either value.
-fn is_ratio(printed: &Quantity<'_>, pair: &Pair<'_, '_>) -> bool {
-    each_reading(pair, |(a_low, a_high), (b_low, b_high)| {
+fn is_ratio(printed: &Quantity<'_>, pair: &Pair<'_, '_>, values: Values) -> bool {
+    each_reading(pair, values, |(a_low, a_high), (b_low, b_high)| {
         let hundred = Exact::integer(100);
         let difference = difference_range((a_low, a_high), (b_low, b_high));
         let of = |low: &Exact, high: &Exact| {
@@ -231,8 +253,8 @@ fn is_ratio(printed: &Quantity<'_>, pair: &Pair<'_, '_>) -> bool {
 }
 
 /// Whether the printed number is the difference of the values.
-fn is_difference(printed: &Quantity<'_>, pair: &Pair<'_, '_>) -> bool {
-    each_reading(pair, |a, b| {
+fn is_difference(printed: &Quantity<'_>, pair: &Pair<'_, '_>, values: Values) -> bool {
+    each_reading(pair, values, |a, b| {
         let (low, high) = difference_range(a, b);
         printed.shows(&low, &high)
     })
@@ -240,9 +262,15 @@ fn is_difference(printed: &Quantity<'_>, pair: &Pair<'_, '_>) -> bool {
 
 type Range<'r> = (&'r Exact, &'r Exact);
 
-fn each_reading(pair: &Pair<'_, '_>, test: impl Fn(Range<'_>, Range<'_>) -> bool) -> bool {
+fn each_reading(
+    pair: &Pair<'_, '_>,
+    values: Values,
+    test: impl Fn(Range<'_>, Range<'_>) -> bool,
+) -> bool {
     let range = |quantity: &Quantity<'_>, reading: &super::text::Reading| {
-        let is_exact = quantity.count().is_some() || quantity.unit == Unit::Rupiah && !quantity.is_scaled;
+        let is_exact = values == Values::AsPrinted
+            || quantity.count().is_some()
+            || quantity.unit == Unit::Rupiah && !quantity.is_scaled;
         if is_exact { (reading.value.clone(), reading.value.clone()) } else { reading.range() }
     };
     pair.from.readings.iter().any(|a| {

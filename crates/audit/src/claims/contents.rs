@@ -122,11 +122,7 @@ fn not_listed(
         );
         let printed = Some(name.clone());
         let (code, level) = (NOT_LISTED, Level::Warning);
-        ledger.block(
-            caption.block,
-            name,
-            Remark { code, level, printed, expected: None, message },
-        );
+        ledger.block(caption.block, name, Remark { code, level, printed, expected: None, message });
         seen.push(number);
     }
 }

@@ -25,8 +25,18 @@ const MEASURES: [&str; 24] = [
 
 /// Words that say that what follows is only a part.
 const OPEN: [&str; 12] = [
-    "diantaranya", "misalnya", "seperti", "termasuk", "dll", "dst", "dsb", "salah", "sebagian",
-    "khususnya", "terutama", "lain-lain",
+    "diantaranya",
+    "misalnya",
+    "seperti",
+    "termasuk",
+    "dll",
+    "dst",
+    "dsb",
+    "salah",
+    "sebagian",
+    "khususnya",
+    "terutama",
+    "lain-lain",
 ];
 
 pub(super) fn examine(prose: &Prose<'_>, ledger: &mut Ledger<'_>) {

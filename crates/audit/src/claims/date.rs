@@ -156,7 +156,8 @@ fn year(sentence: &Sentence<'_>, at: usize, ledger: &mut Ledger<'_>) {
     let next = tokens.get(at + 1);
     let is_measure = next.is_some_and(|it| {
         it.is_any(&["%", "persen", "orang", "hari", "kali", "m", "hijriah", "saka"])
-            || it.start == token.end() && !it.is_any(&[".", ",", ";", ")", "-", "–", ":", "”", "\""])
+            || it.start == token.end()
+                && !it.is_any(&[".", ",", ";", ")", "-", "–", ":", "”", "\""])
     });
     if is_measure {
         return;

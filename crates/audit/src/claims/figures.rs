@@ -114,6 +114,23 @@ impl Figures {
         self.values.get(&(name, measure, year)).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether two names have the same values wherever both have one; `None` where nowhere.
+    pub(super) fn same_values(&self, one: usize, other: usize) -> Option<bool> {
+        let from = (one, Measure::Target, i16::MIN);
+        let mine = self.values.range(from..).take_while(|((name, ..), _)| *name == one);
+        let mut found = None;
+        for ((_, measure, year), values) in mine {
+            let theirs = self.values(other, *measure, *year);
+            let Some((mine, theirs)) = values.first().zip(theirs.first()) else { continue };
+            let theirs = super::text::quantities_of(&theirs.text);
+            if !theirs.first().is_some_and(|it| mine.agrees_with(it)) {
+                return Some(false);
+            }
+            found = Some(true);
+        }
+        found
+    }
+
     fn name(&mut self, text: &str, block: usize) -> Option<usize> {
         let text = text.replace('\n', " ");
         let text = without_number(&text);
@@ -150,15 +167,36 @@ fn without_number(text: &str) -> &str {
 
 /// The head of the column that names indicators.
 fn is_name_label(label: &str) -> bool {
-    label.starts_with("indikator") || label.ends_with("indikator") || label.contains("indikator kinerja")
+    label.starts_with("indikator")
+        || label.ends_with("indikator")
+        || label.contains("indikator kinerja")
 }
 
 /// What a column holds, where its head names one thing only.
 fn measure_of(label: &str) -> Option<Measure> {
     const OTHERWISE: [&str; 22] = [
-        "akhir", "nasional", "anggaran", "pagu", "rp", "renstra", "rpjmd", "triwulan", "tw",
-        "semester", "provinsi", "keuangan", "belanja", "kumulatif", "s.d", "sampai", "predikat",
-        "kategori", "efisiensi", "penyerapan", "kemajuan", "satuan",
+        "akhir",
+        "nasional",
+        "anggaran",
+        "pagu",
+        "rp",
+        "renstra",
+        "rpjmd",
+        "triwulan",
+        "tw",
+        "semester",
+        "provinsi",
+        "keuangan",
+        "belanja",
+        "kumulatif",
+        "s.d",
+        "sampai",
+        "predikat",
+        "kategori",
+        "efisiensi",
+        "penyerapan",
+        "kemajuan",
+        "satuan",
     ];
     let words = similar::words(label);
     let has = |word: &str| words.iter().any(|it| it == word);

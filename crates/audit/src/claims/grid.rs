@@ -53,7 +53,11 @@ fn is_numbering(row: &[Cell]) -> bool {
 /// Years and words; no values.
 fn is_head_text(text: &str) -> bool {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    digits == 0 || (digits == 4 && super::text::tokens(text).iter().any(|it| it.is_number() && super::text::is_year(it.text)))
+    digits == 0
+        || (digits == 4
+            && super::text::tokens(text)
+                .iter()
+                .any(|it| it.is_number() && super::text::is_year(it.text)))
 }
 
 fn label(table: &Table, head: usize, column: usize) -> String {
@@ -71,7 +75,7 @@ fn label(table: &Table, head: usize, column: usize) -> String {
 /// `JUMLAH`, `Total`, `Rata-rata`: no entry of its own.
 pub(super) fn is_total(text: &str) -> bool {
     let folded = text.trim().to_lowercase();
-    ["jumlah", "total", "rata-rata", "rata – rata", "rata - rata", "grand total"]
-        .iter()
-        .any(|it| folded == *it || folded.starts_with(&format!("{it} ")) || folded == format!("{it}:"))
+    ["jumlah", "total", "rata-rata", "rata – rata", "rata - rata", "grand total"].iter().any(|it| {
+        folded == *it || folded.starts_with(&format!("{it} ")) || folded == format!("{it}:")
+    })
 }

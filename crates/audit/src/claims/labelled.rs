@@ -23,11 +23,27 @@ const REACH: usize = 12;
 
 /// Words that say that the number is of a change, not of the measure.
 pub(super) const UP: [&str; 12] = [
-    "meningkat", "naik", "bertambah", "kenaikan", "peningkatan", "tumbuh", "pertumbuhan",
-    "kenaikannya", "meningkatnya", "penambahan", "menaik", "melonjak",
+    "meningkat",
+    "naik",
+    "bertambah",
+    "kenaikan",
+    "peningkatan",
+    "tumbuh",
+    "pertumbuhan",
+    "kenaikannya",
+    "meningkatnya",
+    "penambahan",
+    "menaik",
+    "melonjak",
 ];
 pub(super) const DOWN: [&str; 8] = [
-    "menurun", "turun", "berkurang", "penurunan", "merosot", "menyusut", "pengurangan",
+    "menurun",
+    "turun",
+    "berkurang",
+    "penurunan",
+    "merosot",
+    "menyusut",
+    "pengurangan",
     "penurunannya",
 ];
 
@@ -56,19 +72,47 @@ pub(super) fn labelled(sentence: &Sentence<'_>) -> Vec<Labelled> {
         let Some(measure) = measure_at(&tokens[at].folded) else { continue };
         let between = &tokens[at + 1..it.first];
         // Another number, a sum of money or another subject between: it belongs to that.
-        let taken = sentence.quantities.iter().any(|other| other.first > at && other.last < it.first);
+        let taken =
+            sentence.quantities.iter().any(|other| other.first > at && other.last < it.first);
         let changes = between.iter().any(|it| it.is_any(&UP) || it.is_any(&DOWN));
         let becomes = between.last().is_some_and(|it| it.is("menjadi"));
         let is_broken = between.iter().any(|it| {
             it.is_any(&[
-                ";", ".", "jumlah", "anggaran", "belanja", "penyerapan", "rata-rata", "target",
-                "dibandingkan", "dibanding", "dari", "nasional", "provinsi", "terhadap",
+                ";",
+                ".",
+                "jumlah",
+                "anggaran",
+                "belanja",
+                "penyerapan",
+                "rata-rata",
+                "target",
+                "dibandingkan",
+                "dibanding",
+                "dari",
+                "nasional",
+                "provinsi",
+                "terhadap",
             ])
         });
         let leads = between.last().is_none_or(|it| {
             it.is_any(&[
-                "sebesar", "adalah", "mencapai", "menjadi", "yaitu", ":", "=", "sebanyak", "(",
-                "kinerja", "yakni", "senilai", "ialah", "indikator", "sejumlah", "pada", "nya",
+                "sebesar",
+                "adalah",
+                "mencapai",
+                "menjadi",
+                "yaitu",
+                ":",
+                "=",
+                "sebanyak",
+                "(",
+                "kinerja",
+                "yakni",
+                "senilai",
+                "ialah",
+                "indikator",
+                "sejumlah",
+                "pada",
+                "nya",
             ]) || (it.is_number() && is_year(it.text))
         });
         if taken || (changes && !becomes) || (is_broken && !becomes) || !leads {
@@ -120,9 +164,8 @@ pub(super) fn subjects(sentences: &[Sentence<'_>], figures: &Figures) -> Vec<Opt
             }
             [] => {
                 let is_heading = matches!(sentence.origin, super::text::Origin::Heading);
-                current = current.filter(|(_, block)| {
-                    !is_heading && sentence.block <= block + INHERITANCE
-                });
+                current = current
+                    .filter(|(_, block)| !is_heading && sentence.block <= block + INHERITANCE);
                 found.push(current.map(|(name, _)| Subject { name, is_own: false }));
             }
             _ => {

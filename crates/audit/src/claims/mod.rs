@@ -16,6 +16,7 @@ mod figures;
 mod grid;
 mod labelled;
 mod ledger;
+mod name;
 mod numbering;
 mod period;
 mod ratio;
@@ -24,6 +25,7 @@ mod repetition;
 mod satuan;
 mod terbilang;
 mod text;
+mod total;
 
 use crate::document::Document;
 use crate::finding::Finding;
@@ -67,7 +69,7 @@ pub fn examine(document: &Document) -> Claims {
 }
 
 /// One file each.
-const RULES: [fn(&Prose<'_>, &mut Ledger<'_>); 14] = [
+const RULES: [fn(&Prose<'_>, &mut Ledger<'_>); 16] = [
     terbilang::examine,
     count::examine,
     repetition::examine,
@@ -76,6 +78,8 @@ const RULES: [fn(&Prose<'_>, &mut Ledger<'_>); 14] = [
     capaian::examine,
     agreement::examine,
     change::examine,
+    total::examine,
+    name::examine,
     date::examine,
     period::examine,
     citation::examine,

@@ -141,7 +141,9 @@ fn usual(
     // Without an owner it may be anybody's: then every owner has to agree.
     let candidates: Vec<&BTreeMap<(i16, i16), usize>> = periods
         .iter()
-        .filter(|((it, name), _)| it == plan && (owner.is_empty() || name == owner || name.is_empty()))
+        .filter(|((it, name), _)| {
+            it == plan && (owner.is_empty() || name == owner || name.is_empty())
+        })
         .map(|(_, it)| it)
         .collect();
     let mut counts: BTreeMap<(i16, i16), usize> = BTreeMap::new();

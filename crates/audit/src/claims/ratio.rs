@@ -28,15 +28,44 @@ pub(super) fn examine(prose: &Prose<'_>, ledger: &mut Ledger<'_>) {
 
 /// Words that say that a percentage is of something that is spent or received.
 const SPENT: [&str; 12] = [
-    "realisasi", "terealisasi", "terserap", "penyerapan", "serapan", "direalisasikan",
-    "realisasinya", "digunakan", "dibelanjakan", "terealisir", "dicairkan", "menyerap",
+    "realisasi",
+    "terealisasi",
+    "terserap",
+    "penyerapan",
+    "serapan",
+    "direalisasikan",
+    "realisasinya",
+    "digunakan",
+    "dibelanjakan",
+    "terealisir",
+    "dicairkan",
+    "menyerap",
 ];
 
 /// Words after which a percentage is of a change or a remainder, which has rules of its own.
 const OTHERWISE: [&str; 22] = [
-    "meningkat", "menurun", "naik", "turun", "kenaikan", "penurunan", "peningkatan", "bertambah",
-    "berkurang", "sisa", "sisanya", "efisiensi", "selisih", "tumbuh", "pertumbuhan", "target",
-    "kontribusi", "penghematan", "silpa", "dibanding", "dibandingkan", "rata-rata",
+    "meningkat",
+    "menurun",
+    "naik",
+    "turun",
+    "kenaikan",
+    "penurunan",
+    "peningkatan",
+    "bertambah",
+    "berkurang",
+    "sisa",
+    "sisanya",
+    "efisiensi",
+    "selisih",
+    "tumbuh",
+    "pertumbuhan",
+    "target",
+    "kontribusi",
+    "penghematan",
+    "silpa",
+    "dibanding",
+    "dibandingkan",
+    "rata-rata",
 ];
 
 /// Each percentage with the two amounts before it.
@@ -110,7 +139,8 @@ fn divided(sentence: &Sentence<'_>, at: usize, ledger: &mut Ledger<'_>) {
         .filter(|it| it.unit == Unit::Percent || one.unit != Unit::Plain)
         .collect();
     // A result is announced: «sehingga capaian 85,8%», «adalah 0,92 berasal dari perhitungan».
-    let is_announced = sentence.has_any(&["sehingga", "perhitungan", "hasil", "hasilnya", "diperoleh"]);
+    let is_announced =
+        sentence.has_any(&["sehingga", "perhitungan", "hasil", "hasilnya", "diperoleh"]);
     if results.is_empty() || !is_announced {
         return;
     }
@@ -131,10 +161,8 @@ fn divided(sentence: &Sentence<'_>, at: usize, ledger: &mut Ledger<'_>) {
     let value = if percent { share } else { &share * &hundredth() };
     let Some(right) = written(&value, places) else { return };
     let sign = if percent { "%" } else { "" };
-    let message = format!(
-        "{} dibagi {} adalah {right}{sign}, bukan {}.",
-        one.text, other.text, result.text
-    );
+    let message =
+        format!("{} dibagi {} adalah {right}{sign}, bukan {}.", one.text, other.text, result.text);
     let printed = Some(result.text.to_owned());
     let expected = Some(format!("{right}{sign}"));
     let (code, level) = (OF_COUNTS, Level::Error);

@@ -52,9 +52,8 @@ fn number_after<'a>(sentence: &Sentence<'a>, at: usize) -> Option<&'a str> {
     }
     // `T-C.29`, `2.1a`: numbers of other documents, or read in pieces.
     let after = sentence.tokens.get(next + 1);
-    let goes_on = after.is_some_and(|it| {
-        it.start == token.end() && (it.is_word() || it.is_any(&["/", "-", "–"]))
-    });
+    let goes_on = after
+        .is_some_and(|it| it.start == token.end() && (it.is_word() || it.is_any(&["/", "-", "–"])));
     let goes_on = goes_on
         || (is_roman
             && after.is_some_and(|it| it.is(".") && it.start == token.end())
@@ -140,9 +139,9 @@ fn next_caption<'p>(
     let next = prose.captions.placed.get(at)?;
     let between = &prose.document.blocks[block + 1..next.block];
     let is_near = next.block <= block + REACH;
-    let is_open = between.iter().all(|it| {
-        matches!(it.content, Content::Paragraph { .. } | Content::Caption(_))
-    });
+    let is_open = between
+        .iter()
+        .all(|it| matches!(it.content, Content::Paragraph { .. } | Content::Caption(_)));
     (next.kind == kind && is_near && is_open && between.len() <= 1).then_some(next)
 }
 
@@ -155,14 +154,52 @@ fn is_of_another_document(sentence: &Sentence<'_>, at: usize) -> bool {
 }
 
 const OTHER_DOCUMENTS: [&str; 26] = [
-    "renstra", "rpjmd", "rpjmn", "rpjpd", "rkpd", "renja", "rpd", "peraturan", "permen", "perda",
-    "perwali", "perbup", "perpres", "permendagri", "permenpan", "permenpanrb", "keputusan",
-    "undang-undang", "uu", "pp", "dokumen", "dpa", "lppd", "lhe", "surat", "inpres",
+    "renstra",
+    "rpjmd",
+    "rpjmn",
+    "rpjpd",
+    "rkpd",
+    "renja",
+    "rpd",
+    "peraturan",
+    "permen",
+    "perda",
+    "perwali",
+    "perbup",
+    "perpres",
+    "permendagri",
+    "permenpan",
+    "permenpanrb",
+    "keputusan",
+    "undang-undang",
+    "uu",
+    "pp",
+    "dokumen",
+    "dpa",
+    "lppd",
+    "lhe",
+    "surat",
+    "inpres",
 ];
 
 const LEADS: [&str; 17] = [
-    "pada", "dalam", "di", "ke", "lihat", "dari", "dan", "sebagaimana", "melalui", "dengan", "oleh",
-    "terlampir", "tersaji", "sesuai", "(", "vide", "dilihat",
+    "pada",
+    "dalam",
+    "di",
+    "ke",
+    "lihat",
+    "dari",
+    "dan",
+    "sebagaimana",
+    "melalui",
+    "dengan",
+    "oleh",
+    "terlampir",
+    "tersaji",
+    "sesuai",
+    "(",
+    "vide",
+    "dilihat",
 ];
 
 /// Chapters and annexes that the report has.
@@ -202,13 +239,7 @@ impl Parts {
     }
 }
 
-fn part(
-    parts: &Parts,
-    sentence: &Sentence<'_>,
-    at: usize,
-    number: &str,
-    ledger: &mut Ledger<'_>,
-) {
+fn part(parts: &Parts, sentence: &Sentence<'_>, at: usize, number: &str, ledger: &mut Ledger<'_>) {
     let name = &sentence.tokens[at].text;
     let known = if sentence.tokens[at].is("bab") { &parts.bab } else { &parts.lampiran };
     let Some(number_value) = value(number) else { return };

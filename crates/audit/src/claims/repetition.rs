@@ -53,10 +53,32 @@ const WHOLE: [&str; 14] = [
 
 /// Words that take a part of the whole, or speak of each part of it.
 const PARTS: [&str; 26] = [
-    "masing-masing", "setiap", "tiap", "diantaranya", "antaranya", "prioritas", "tercapai",
-    "mencapai", "melebihi", "belum", "tidak", "berkategori", "berpredikat", "kategori", "predikat",
-    "pendukung", "lainnya", "semula", "sebelumnya", "direvisi", "bertambah", "berkurang",
-    "salah", "sebagian", "mendukung", "penunjang",
+    "masing-masing",
+    "setiap",
+    "tiap",
+    "diantaranya",
+    "antaranya",
+    "prioritas",
+    "tercapai",
+    "mencapai",
+    "melebihi",
+    "belum",
+    "tidak",
+    "berkategori",
+    "berpredikat",
+    "kategori",
+    "predikat",
+    "pendukung",
+    "lainnya",
+    "semula",
+    "sebelumnya",
+    "direvisi",
+    "bertambah",
+    "berkurang",
+    "salah",
+    "sebagian",
+    "mendukung",
+    "penunjang",
 ];
 
 struct Mention<'p, 'a> {
@@ -97,12 +119,14 @@ fn fact(noun: &str) -> Option<String> {
     let found = FACTS.iter().rev().find(|it| {
         noun == **it || noun.strip_prefix(**it).is_some_and(|rest| is_whose(rest.trim_start()))
     })?;
-    Some(match *found {
-        "iku" => "indikator kinerja utama",
-        "subkegiatan" => "sub kegiatan",
-        other => other,
-    }
-    .to_owned())
+    Some(
+        match *found {
+            "iku" => "indikator kinerja utama",
+            "subkegiatan" => "sub kegiatan",
+            other => other,
+        }
+        .to_owned(),
+    )
 }
 
 /// A verb that tells what the office has, and nothing that takes a part of it.
@@ -111,7 +135,9 @@ fn is_about_the_whole(prose: &Prose<'_>, sentence: &Sentence<'_>) -> bool {
     let in_part = section.is_some_and(|it| {
         let folded = it.to_lowercase();
         let named = folded.find("sasaran ").map(|at| &folded[at + 8..]);
-        named.is_some_and(|it| it.starts_with(|it: char| it.is_ascii_digit()) || it.starts_with("strategis "))
+        named.is_some_and(|it| {
+            it.starts_with(|it: char| it.is_ascii_digit()) || it.starts_with("strategis ")
+        })
     });
     sentence.has_any(&WHOLE) && !in_part && !names_one_part(sentence)
 }
@@ -119,8 +145,18 @@ fn is_about_the_whole(prose: &Prose<'_>, sentence: &Sentence<'_>) -> bool {
 /// «Sasaran 1 …», «sasaran kedua», «Tujuan ini»: one of several, and what it has is its own.
 fn names_one_part(sentence: &Sentence<'_>) -> bool {
     const ORDINALS: [&str; 12] = [
-        "kesatu", "pertama", "kedua", "ketiga", "keempat", "kelima", "keenam", "ketujuh",
-        "kedelapan", "ini", "tersebut", "ke",
+        "kesatu",
+        "pertama",
+        "kedua",
+        "ketiga",
+        "keempat",
+        "kelima",
+        "keenam",
+        "ketujuh",
+        "kedelapan",
+        "ini",
+        "tersebut",
+        "ke",
     ];
     let tokens = &sentence.tokens;
     (0..tokens.len()).any(|at| {
@@ -231,12 +267,22 @@ fn n_described(prose: &Prose<'_>) -> Option<usize> {
     let mut n_named = 0;
     let has_second = |text: &str| {
         let folded = text.to_lowercase();
-        folded.contains("perubahan") && folded.contains("perjanjian kinerja") && [
-            "perubahan kedua", "perubahan ii", "perubahan ke-2", "perubahan ke 2", "perubahan 2",
-            "kedua", "ke-2", "perubahan pertama", "perubahan i ", "perubahan ke-1",
-        ]
-        .iter()
-        .any(|it| folded.contains(it))
+        folded.contains("perubahan")
+            && folded.contains("perjanjian kinerja")
+            && [
+                "perubahan kedua",
+                "perubahan ii",
+                "perubahan ke-2",
+                "perubahan ke 2",
+                "perubahan 2",
+                "kedua",
+                "ke-2",
+                "perubahan pertama",
+                "perubahan i ",
+                "perubahan ke-1",
+            ]
+            .iter()
+            .any(|it| folded.contains(it))
     };
     for block in &prose.document.blocks {
         let text = match &block.content {
@@ -262,7 +308,8 @@ fn n_described(prose: &Prose<'_>) -> Option<usize> {
             it[0].is_number() && super::text::month_of(&it[1].folded).is_some() && it[2].is_number()
         });
         if let Some([day, month, year]) = day {
-            let date = format!("{} {} {}", day.text.trim_start_matches('0'), month.folded, year.text);
+            let date =
+                format!("{} {} {}", day.text.trim_start_matches('0'), month.folded, year.text);
             if !dates.contains(&date) {
                 dates.push(date);
             }

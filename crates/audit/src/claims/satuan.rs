@@ -11,10 +11,40 @@ const OTHER_UNIT: u16 = 341;
 
 /// Units of counts.
 const UNITS: [&str; 34] = [
-    "orang", "jiwa", "jabatan", "berkas", "dokumen", "kasus", "unit", "paket", "kegiatan", "buah",
-    "laporan", "lembaga", "kali", "desa", "kelurahan", "kecamatan", "keluarga", "kk", "siswa",
-    "pasien", "peserta", "usulan", "aduan", "pengaduan", "permohonan", "izin", "ekor", "hektar",
-    "ton", "pegawai", "formasi", "kunjungan", "usaha", "rumah",
+    "orang",
+    "jiwa",
+    "jabatan",
+    "berkas",
+    "dokumen",
+    "kasus",
+    "unit",
+    "paket",
+    "kegiatan",
+    "buah",
+    "laporan",
+    "lembaga",
+    "kali",
+    "desa",
+    "kelurahan",
+    "kecamatan",
+    "keluarga",
+    "kk",
+    "siswa",
+    "pasien",
+    "peserta",
+    "usulan",
+    "aduan",
+    "pengaduan",
+    "permohonan",
+    "izin",
+    "ekor",
+    "hektar",
+    "ton",
+    "pegawai",
+    "formasi",
+    "kunjungan",
+    "usaha",
+    "rumah",
 ];
 
 /// `jumlah … sebanyak 145 orang`.
@@ -47,14 +77,23 @@ pub(super) fn examine(prose: &Prose<'_>, ledger: &mut Ledger<'_>) {
 fn name(sentence: &Sentence<'_>, number: usize) -> Option<Vec<String>> {
     let tokens = &sentence.tokens;
     let lead = tokens.get(number.checked_sub(1)?)?;
-    if !lead.is_any(&["sebanyak", "sejumlah", "adalah", "mencapai", "sebesar", "yaitu", "berjumlah"]) {
+    if !lead.is_any(&[
+        "sebanyak",
+        "sejumlah",
+        "adalah",
+        "mencapai",
+        "sebesar",
+        "yaitu",
+        "berjumlah",
+    ]) {
         return None;
     }
     let end = number - 1;
     let first = tokens[end.saturating_sub(24)..end].iter().rposition(|it| it.is("jumlah"))?;
     let first = first + end.saturating_sub(24);
     let words = similar::words_of(&tokens[first..end]);
-    let is_clean = !tokens[first..end].iter().any(|it| it.is_number() || it.is_any(&[",", ";", "."]));
+    let is_clean =
+        !tokens[first..end].iter().any(|it| it.is_number() || it.is_any(&[",", ";", "."]));
     (words.len() >= 3 && is_clean).then_some(words)
 }
 

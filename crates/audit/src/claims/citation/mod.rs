@@ -95,17 +95,52 @@ fn ends_title(tokens: &[Token<'_>], at: usize) -> bool {
         || (token.is_mark() && token.is(".") && next.is_none())
         || (is_small
             && token.is_any(&[
-                "yang", "sebagaimana", "maka", "adalah", "merupakan", "telah", "menjadi", "serta",
-                "dengan", "bahwa", "dimana", "ditetapkan", "mengatur", "menyatakan", "sesuai",
-                "dilaksanakan", "berisi", "memuat", "terdiri", "setiap", "melalui", "guna",
+                "yang",
+                "sebagaimana",
+                "maka",
+                "adalah",
+                "merupakan",
+                "telah",
+                "menjadi",
+                "serta",
+                "dengan",
+                "bahwa",
+                "dimana",
+                "ditetapkan",
+                "mengatur",
+                "menyatakan",
+                "sesuai",
+                "dilaksanakan",
+                "berisi",
+                "memuat",
+                "terdiri",
+                "setiap",
+                "melalui",
+                "guna",
             ])
             && !is_inside_title(tokens, at))
         || (token.is_any(&[",", "dan", "serta"])
             && next.is_some_and(|it| {
                 it.is_any(&[
-                    "peraturan", "keputusan", "undang-undang", "instruksi", "permen", "perpres",
-                    "permendagri", "permenpan", "permenpanrb", "perda", "perwali", "perbup",
-                    "surat", "maka", "uu", "pp", "yang", "sebagaimana", "badan",
+                    "peraturan",
+                    "keputusan",
+                    "undang-undang",
+                    "instruksi",
+                    "permen",
+                    "perpres",
+                    "permendagri",
+                    "permenpan",
+                    "permenpanrb",
+                    "perda",
+                    "perwali",
+                    "perbup",
+                    "surat",
+                    "maka",
+                    "uu",
+                    "pp",
+                    "yang",
+                    "sebagaimana",
+                    "badan",
                 ])
             })
             && !is_amendment(tokens))
@@ -224,8 +259,7 @@ fn title(cited: &Cited<'_, '_>, known: &Known, ledger: &mut Ledger<'_>) {
             let printed = cited.printed_title(difference.used);
             let is_slip = difference.n_words == difference.n_slips
                 || only_particles(&known.title, &cited.title[..difference.used]);
-            let message =
-                format!("Judul {name} adalah “{right}”; di sini tertulis “{printed}”.");
+            let message = format!("Judul {name} adalah “{right}”; di sini tertulis “{printed}”.");
             cited.remark(
                 ledger,
                 Remark {
@@ -370,17 +404,15 @@ fn kinds_differ(
     library: &Library,
     ledger: &mut Ledger<'_>,
 ) {
-    let shared =
-        it.title.iter().zip(&other.title).take_while(|(one, other)| one == other).count();
+    let shared = it.title.iter().zip(&other.title).take_while(|(one, other)| one == other).count();
     if shared < 4 {
         return;
     }
     // The one that is known is right; a plan of five years is a Perda; else neither is accused twice.
     let is_right = library.find(&other.citation).is_some()
         || (is_plan(&other.title) && other.citation.kind == Kind::PeraturanDaerah);
-    let is_local = |kind: &Kind| {
-        matches!(kind, Kind::PeraturanDaerah | Kind::PeraturanKepalaDaerah(_))
-    };
+    let is_local =
+        |kind: &Kind| matches!(kind, Kind::PeraturanDaerah | Kind::PeraturanKepalaDaerah(_));
     if !is_right && (is_plan(&it.title) && it.citation.kind == Kind::PeraturanDaerah) {
         return;
     }

@@ -19,7 +19,9 @@ pub(in crate::claims) enum Kind {
     PeraturanKepalaDaerah(Head),
     KeputusanKepalaDaerah(Head),
     /// Of an agency: `Peraturan Badan Kepegawaian Negara`, `Keputusan Kepala LAN`.
-    Agency { is_regulation: bool },
+    Agency {
+        is_regulation: bool,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -169,20 +171,42 @@ fn title_after(tokens: &[Token<'_>], last: usize) -> Option<usize> {
 /// The first words of a citation.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Stem {
-    UndangUndang { is_long: bool },
-    PeraturanPemerintah { is_long: bool },
-    PeraturanPresiden { is_long: bool },
-    InstruksiPresiden { is_long: bool },
-    KeputusanPresiden { is_long: bool },
+    UndangUndang {
+        is_long: bool,
+    },
+    PeraturanPemerintah {
+        is_long: bool,
+    },
+    PeraturanPresiden {
+        is_long: bool,
+    },
+    InstruksiPresiden {
+        is_long: bool,
+    },
+    KeputusanPresiden {
+        is_long: bool,
+    },
     /// `Peraturan Menteri …`.
     PeraturanMenteri,
     KeputusanMenteri,
     /// `Permendagri`, `Kepmendagri`, `PMK`: the ministry is in the word.
-    Short { is_regulation: bool, ministry: ShortMinistry },
-    PeraturanDaerah { is_long: bool },
-    PeraturanKepalaDaerah { head: Head, is_long: bool },
-    KeputusanKepalaDaerah { head: Head },
-    Agency { is_regulation: bool },
+    Short {
+        is_regulation: bool,
+        ministry: ShortMinistry,
+    },
+    PeraturanDaerah {
+        is_long: bool,
+    },
+    PeraturanKepalaDaerah {
+        head: Head,
+        is_long: bool,
+    },
+    KeputusanKepalaDaerah {
+        head: Head,
+    },
+    Agency {
+        is_regulation: bool,
+    },
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -326,9 +350,9 @@ fn stem(tokens: &[Token<'_>], at: usize) -> Option<(Stem, usize)> {
 
 /// The words between a kind and its number, without the state and without marks.
 fn maker(words: &[Token<'_>]) -> String {
-    let kept = words.iter().filter(|it| {
-        it.is_word() && !it.is_any(&["republik", "indonesia", "ri", "tahun", "dan"])
-    });
+    let kept = words
+        .iter()
+        .filter(|it| it.is_word() && !it.is_any(&["republik", "indonesia", "ri", "tahun", "dan"]));
     let words: Vec<&str> = kept.map(|it| &*it.folded).collect();
     words.join(" ").replace("walikota", "wali kota")
 }

@@ -61,12 +61,7 @@ fn n_enumerators(rest: &[Token<'_>]) -> Option<usize> {
 }
 
 /// Items between commas and conjunctions.
-fn enumeration(
-    sentence: &Sentence<'_>,
-    it: &Counted,
-    rest: &[Token<'_>],
-    ledger: &mut Ledger<'_>,
-) {
+fn enumeration(sentence: &Sentence<'_>, it: &Counted, rest: &[Token<'_>], ledger: &mut Ledger<'_>) {
     let parts = parts(rest);
     let n_joints: usize = parts.iter().map(|it| n_conjunctions(it)).sum();
     let most = parts.len() + n_joints;
@@ -165,10 +160,8 @@ fn differs(
     ledger: &mut Ledger<'_>,
 ) {
     let noun = it.noun(sentence);
-    let message = format!(
-        "Disebutkan {} {noun}, tetapi yang diuraikan dalam kalimat ini {named}.",
-        it.count
-    );
+    let message =
+        format!("Disebutkan {} {noun}, tetapi yang diuraikan dalam kalimat ini {named}.", it.count);
     let expected = Some(format!("{named} {noun}"));
     ledger.sentence(sentence, remark(OTHER_COUNT, level, it.text(sentence), expected, message));
 }
@@ -203,11 +196,8 @@ fn sum(sentence: &Sentence<'_>, whole: &Counted, behind: usize, ledger: &mut Led
     // Only where each part counts the same thing is there no other reading.
     let level = if n_same == parts.len() { Level::Error } else { Level::Warning };
     let written: Vec<String> = parts.iter().map(|it| it.count.to_string()).collect();
-    let message = format!(
-        "Rinciannya tidak berjumlah {}: {} = {total}.",
-        whole.count,
-        written.join(" + ")
-    );
+    let message =
+        format!("Rinciannya tidak berjumlah {}: {} = {total}.", whole.count, written.join(" + "));
     let expected = Some(total.to_string());
     ledger.sentence(sentence, remark(OTHER_SUM, level, whole.text(sentence), expected, message));
 }

@@ -28,10 +28,10 @@ pub(super) fn examine(
     }
     let end = blocks.len().min(sentence.block + 1 + REACH);
     let below = &blocks[sentence.block + 1..end];
-    let is_between = |it: &Block| {
-        !matches!(&it.content, Content::Caption(_) | Content::Paragraph { .. })
-    };
-    if let Some(Block { content: Content::Table(table), .. }) = below.iter().find(|it| is_between(it))
+    let is_between =
+        |it: &Block| !matches!(&it.content, Content::Caption(_) | Content::Paragraph { .. });
+    if let Some(Block { content: Content::Table(table), .. }) =
+        below.iter().find(|it| is_between(it))
     {
         for it in counts {
             against_table(sentence, it, table, ledger);
@@ -128,20 +128,13 @@ fn against_list(
     }
     let is_certain = counts.len() == 1 && list.is_numbered;
     let level = if is_certain { Level::Error } else { Level::Warning };
-    let message = format!(
-        "Disebutkan {} {noun}, tetapi daftar di bawahnya memuat {n_items}.",
-        last.count
-    );
+    let message =
+        format!("Disebutkan {} {noun}, tetapi daftar di bawahnya memuat {n_items}.", last.count);
     let expected = Some(format!("{n_items} {noun}"));
     ledger.sentence(sentence, remark(OTHER_COUNT, level, last.text(sentence), expected, message));
 }
 
-fn against_table(
-    sentence: &Sentence<'_>,
-    it: &Counted,
-    table: &Table,
-    ledger: &mut Ledger<'_>,
-) {
+fn against_table(sentence: &Sentence<'_>, it: &Counted, table: &Table, ledger: &mut Ledger<'_>) {
     let noun = it.noun(sentence);
     let grid = Grid::of(table);
     let Some(column) = column_of(&grid, &noun) else { return };
@@ -154,10 +147,8 @@ fn against_table(
     if found == it.count {
         return;
     }
-    let message = format!(
-        "Disebutkan {} {noun}, tetapi tabel di bawahnya memuat {found}.",
-        it.count
-    );
+    let message =
+        format!("Disebutkan {} {noun}, tetapi tabel di bawahnya memuat {found}.", it.count);
     let expected = Some(format!("{found} {noun}"));
     let level = Level::Warning;
     ledger.sentence(sentence, remark(OTHER_ROWS, level, it.text(sentence), expected, message));

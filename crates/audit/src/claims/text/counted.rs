@@ -30,13 +30,68 @@ impl Counted {
 
 /// Words at which a noun phrase ends.
 const STOPS: [&str; 62] = [
-    "yang", "dengan", "dan", "pada", "di", "untuk", "dalam", "sebagai", "sebagaimana", "yaitu",
-    "yakni", "adalah", "ialah", "beserta", "atau", "oleh", "dari", "serta", "telah", "terdiri",
-    "antara", "meliputi", "mencakup", "sehingga", "maka", "tersebut", "sesuai", "melalui",
-    "kepada", "bagi", "ke", "berikut", "ini", "itu", "akan", "sudah", "belum", "tidak", "sebesar",
-    "sebanyak", "guna", "agar", "karena", "selama", "tahun", "sampai", "hingga", "menjadi",
-    "mencapai", "tercapai", "berhasil", "memenuhi", "melebihi", "lain", "diantaranya", "per",
-    "dibagi", "terhadap", "atas", "memiliki", "masing-masing", "dimana",
+    "yang",
+    "dengan",
+    "dan",
+    "pada",
+    "di",
+    "untuk",
+    "dalam",
+    "sebagai",
+    "sebagaimana",
+    "yaitu",
+    "yakni",
+    "adalah",
+    "ialah",
+    "beserta",
+    "atau",
+    "oleh",
+    "dari",
+    "serta",
+    "telah",
+    "terdiri",
+    "antara",
+    "meliputi",
+    "mencakup",
+    "sehingga",
+    "maka",
+    "tersebut",
+    "sesuai",
+    "melalui",
+    "kepada",
+    "bagi",
+    "ke",
+    "berikut",
+    "ini",
+    "itu",
+    "akan",
+    "sudah",
+    "belum",
+    "tidak",
+    "sebesar",
+    "sebanyak",
+    "guna",
+    "agar",
+    "karena",
+    "selama",
+    "tahun",
+    "sampai",
+    "hingga",
+    "menjadi",
+    "mencapai",
+    "tercapai",
+    "berhasil",
+    "memenuhi",
+    "melebihi",
+    "lain",
+    "diantaranya",
+    "per",
+    "dibagi",
+    "terhadap",
+    "atas",
+    "memiliki",
+    "masing-masing",
+    "dimana",
 ];
 
 /// No noun phrase is longer.
@@ -61,7 +116,9 @@ pub(in crate::claims) fn counted(sentence: &Sentence<'_>) -> Vec<Counted> {
         let is_noun = |at: &usize| {
             let Some(token) = tokens.get(*at) else { return false };
             (token.is_word() && !token.is_any(&STOPS))
-                || (token.is("/") && *at > first && tokens.get(at + 1).is_some_and(|it| it.is_word()))
+                || (token.is("/")
+                    && *at > first
+                    && tokens.get(at + 1).is_some_and(|it| it.is_word()))
         };
         let length = (first..first + NOUN_MAX).take_while(is_noun).count();
         if length > 0 {

@@ -54,9 +54,8 @@ impl<'a> Sentence<'a> {
     /// Where the words of `phrase`, in small letters, follow each other from `from` on.
     pub(super) fn find(&self, phrase: &[&str], from: usize) -> Option<usize> {
         let last = self.tokens.len().checked_sub(phrase.len())?;
-        (from..=last).find(|at| {
-            self.tokens[*at..].iter().zip(phrase).all(|(token, word)| token.is(word))
-        })
+        (from..=last)
+            .find(|at| self.tokens[*at..].iter().zip(phrase).all(|(token, word)| token.is(word)))
     }
 
     pub(super) fn has_phrase(&self, phrase: &[&str]) -> bool {

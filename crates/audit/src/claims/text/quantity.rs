@@ -112,17 +112,75 @@ impl Quantity<'_> {
 
 /// Words whose number is a name, not a measure.
 const LABELS: [&str; 47] = [
-    "tabel", "table", "gambar", "grafik", "bagan", "diagram", "lampiran", "bab", "pasal", "ayat",
-    "huruf", "nomor", "no", "halaman", "hal", "hlm", "butir", "ke", "misi", "triwulan", "tw",
-    "semester", "rt", "rw", "tahap", "level", "kelas", "eselon", "golongan", "peringkat", "tahun",
-    "ta", "fy", "tipe", "kode", "iku", "iki", "ikp", "ikk", "indikator", "sasaran", "tujuan",
-    "kategori", "kuadran", "formulir", "poin", "romawi",
+    "tabel",
+    "table",
+    "gambar",
+    "grafik",
+    "bagan",
+    "diagram",
+    "lampiran",
+    "bab",
+    "pasal",
+    "ayat",
+    "huruf",
+    "nomor",
+    "no",
+    "halaman",
+    "hal",
+    "hlm",
+    "butir",
+    "ke",
+    "misi",
+    "triwulan",
+    "tw",
+    "semester",
+    "rt",
+    "rw",
+    "tahap",
+    "level",
+    "kelas",
+    "eselon",
+    "golongan",
+    "peringkat",
+    "tahun",
+    "ta",
+    "fy",
+    "tipe",
+    "kode",
+    "iku",
+    "iki",
+    "ikp",
+    "ikk",
+    "indikator",
+    "sasaran",
+    "tujuan",
+    "kategori",
+    "kuadran",
+    "formulir",
+    "poin",
+    "romawi",
 ];
 
 /// Words that say that the number after them is not exact.
 const ROUGH: [&str; 18] = [
-    "sekitar", "kira-kira", "hampir", "±", "minimal", "maksimal", "maksimum", "minimum", "diatas",
-    "dibawah", "atas", "bawah", "≥", "≤", ">", "<", "≈", "kisaran",
+    "sekitar",
+    "kira-kira",
+    "hampir",
+    "±",
+    "minimal",
+    "maksimal",
+    "maksimum",
+    "minimum",
+    "diatas",
+    "dibawah",
+    "atas",
+    "bawah",
+    "≥",
+    "≤",
+    ">",
+    "<",
+    "≈",
+    "kisaran",
 ];
 
 /// The quantities in `text`, which was cut into `tokens`, in reading order.
@@ -201,12 +259,21 @@ fn quantity<'a>(text: &'a str, tokens: &[Token<'a>], at: usize) -> Option<Quanti
         }
     }
     let is_rough = is_rough(tokens, first);
-    let is_bracketed = first > 0
-        && tokens[first - 1].is("(")
-        && tokens.get(last + 1).is_some_and(|it| it.is(")"));
+    let is_bracketed =
+        first > 0 && tokens[first - 1].is("(") && tokens.get(last + 1).is_some_and(|it| it.is(")"));
     let text = &text[tokens[first].start..tokens[last].end()];
     let is_scaled = scaled;
-    Some(Quantity { token: at, first, last, text, unit, readings, is_rough, is_scaled, is_bracketed })
+    Some(Quantity {
+        token: at,
+        first,
+        last,
+        text,
+        unit,
+        readings,
+        is_rough,
+        is_scaled,
+        is_bracketed,
+    })
 }
 
 /// What the digits mean to an Indonesian and to an English reader: one or two things.
@@ -274,7 +341,9 @@ pub(in crate::claims) fn month_of(folded: &str) -> Option<i8> {
 
 /// Four digits that a reader takes for a year.
 pub(in crate::claims) fn is_year(text: &str) -> bool {
-    text.len() == 4 && ("1900".."2101").contains(&text) && text.bytes().all(|it| it.is_ascii_digit())
+    text.len() == 4
+        && ("1900".."2101").contains(&text)
+        && text.bytes().all(|it| it.is_ascii_digit())
 }
 
 fn scale_of(token: &Token<'_>) -> Option<Exact> {
@@ -318,10 +387,10 @@ mod tests {
 
     #[test]
     fn reads_what_measures() {
-        assert_eq!(found("Rp. 10.070.867.140 atau 96.11%"), [
-            "Rp. 10.070.867.140 Rupiah 10070867140",
-            "96.11% Percent 9611/100"
-        ]);
+        assert_eq!(
+            found("Rp. 10.070.867.140 atau 96.11%"),
+            ["Rp. 10.070.867.140 Rupiah 10070867140", "96.11% Percent 9611/100"]
+        );
         assert_eq!(found("1.430 orang"), ["1.430 Plain 1430|143/100"]);
         assert_eq!(found("naik 2,5 poin persen"), ["2,5 poin persen Points 5/2"]);
         assert_eq!(found("Rp10,07 miliar"), ["Rp10,07 miliar Rupiah 10070000000"]);
