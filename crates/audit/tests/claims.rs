@@ -104,3 +104,26 @@ fn the_real_report() {
     assert_eq!(found, expected, "\nmissing: {missing:#?}\nnot expected: {wrong:#?}");
     assert!(claims.claims_checked > 150, "{}", claims.claims_checked);
 }
+
+/// Reports in which everything agrees: nobody may be accused of anything.
+#[test]
+fn consistent_reports_are_left_alone() {
+    let reports = [
+        include_str!("claims/consistent/dinas.txt"),
+        include_str!("claims/consistent/inspektorat.txt"),
+        include_str!("claims/consistent/kecamatan.txt"),
+        include_str!("claims/consistent/kementerian.txt"),
+        include_str!("claims/consistent/rsud.txt"),
+    ];
+    let mut found = Vec::new();
+    for text in reports {
+        let document = notation::document(&text.replace(['⟦', '⟧'], ""));
+        let claims = claims::examine(&document);
+        let title = text.lines().next().unwrap();
+        found.extend(
+            claims.findings.iter().map(|it| format!("{title} {} {}", line(it), it.message)),
+        );
+        assert!(claims.claims_checked > 20, "{title} {}", claims.claims_checked);
+    }
+    assert!(found.is_empty(), "\n{}", found.join("\n"));
+}

@@ -35,8 +35,14 @@ impl<'a> Captions<'a> {
         for (block, it) in document.blocks.iter().enumerate() {
             let is_listing = it.place.section.as_deref().is_some_and(is_listing);
             match &it.content {
-                // An entry that a reader took for a caption: its page may still be in its text.
-                Content::Caption(_) if is_listing => {}
+                // An entry that a reader took for a caption: its leaders are still in its text.
+                Content::Caption(caption) if is_listing => {
+                    if let Some(Placed { kind, number, text, .. }) = place(block, caption) {
+                        let text = text.split("..").next().unwrap_or(text);
+                        let text = text.trim_end_matches([' ', '.', '…']);
+                        listed.push(Listed { block, kind, number, text, page: None });
+                    }
+                }
                 Content::Caption(caption) => placed.extend(place(block, caption)),
                 Content::Table(table) => {
                     placed.extend(table.caption.as_ref().and_then(|it| place(block, it)));

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::caption::{Listed, Placed, folded, word};
-use super::text::similar::{whole, words};
+use super::text::similar::{from_start, whole, words};
 use super::{Ledger, Prose, Remark};
 use crate::document::CaptionKind;
 use crate::finding::Level;
@@ -52,11 +52,13 @@ fn text(entry: &Listed<'_>, caption: &Placed<'_>, ledger: &mut Ledger<'_>) {
     if listed.starts_with(&printed) || printed.starts_with(&listed) {
         return;
     }
-    let difference = whole(&listed, &printed);
-    if difference.n_words == 0 {
+    let all =
+        [whole(&listed, &printed), from_start(&listed, &printed), from_start(&printed, &listed)];
+    // A caption with more behind it, read through a slip or two, is still no other text.
+    let is_slip = all.iter().any(|it| it.n_words == it.n_slips);
+    if all[0].n_words == 0 {
         return;
     }
-    let is_slip = difference.n_words == difference.n_slips;
     let name = format!("{} {}", word(entry.kind), entry.number);
     let message = format!(
         "Judul {name} dalam daftar berbeda dari judul di atasnya: “{}” dan “{}”. Samakan.",

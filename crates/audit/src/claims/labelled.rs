@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::figures::{Figures, Measure};
-use super::text::{Sentence, Unit, is_year, similar};
+use super::text::{Origin, Sentence, Unit, is_year, similar};
 
 /// A quantity and what it is called.
 #[derive(Clone, Copy, Debug)]
@@ -142,37 +142,53 @@ pub(super) struct Subject {
     pub(super) is_own: bool,
 }
 
-/// How many blocks on a paragraph may still be about what was named above it.
+/// How many blocks below a title a paragraph may still be about it.
 const INHERITANCE: usize = 14;
 
+/// A title is a name and hardly more: `1. Indikator persentase … tepat waktu`.
+const TITLE_REST: usize = 4;
+
 /// The subject of each sentence, where it has one and only one.
+///
+/// It is named in the sentence, before it in the same paragraph, or in a title above. A paragraph
+/// that merely names an indicator says nothing about the next.
 pub(super) fn subjects(sentences: &[Sentence<'_>], figures: &Figures) -> Vec<Option<Subject>> {
     let first_words: BTreeSet<&str> =
         figures.names().iter().filter_map(|it| Some(it.words.first()?.as_str())).collect();
-    let mut current: Option<(usize, usize)> = None;
+    let mut title: Option<(usize, usize)> = None;
+    let mut in_block: Option<(usize, Option<usize>)> = None;
     let mut found = Vec::with_capacity(sentences.len());
     for sentence in sentences {
-        if !sentence.is_prose() && !matches!(sentence.origin, super::text::Origin::Heading) {
+        let is_heading = matches!(sentence.origin, Origin::Heading);
+        if !sentence.is_prose() && !is_heading {
             found.push(None);
             continue;
         }
+        title = title.filter(|(_, block)| !is_heading && sentence.block <= block + INHERITANCE);
         let named = names_in(sentence, figures, &first_words);
-        match named[..] {
+        let subject = match named[..] {
             [name] => {
-                current = Some((name, sentence.block));
-                found.push(Some(Subject { name, is_own: true }));
+                let n_words = sentence.tokens.iter().filter(|it| !it.is_mark()).count();
+                if n_words <= figures.names()[name].words.len() + TITLE_REST {
+                    title = Some((name, sentence.block));
+                }
+                in_block = Some((sentence.block, Some(name)));
+                Some(Subject { name, is_own: true })
             }
             [] => {
-                let is_heading = matches!(sentence.origin, super::text::Origin::Heading);
-                current = current
-                    .filter(|(_, block)| !is_heading && sentence.block <= block + INHERITANCE);
-                found.push(current.map(|(name, _)| Subject { name, is_own: false }));
+                let above = in_block.filter(|(block, _)| *block == sentence.block);
+                let name = match above {
+                    Some((_, name)) => name,
+                    None => title.map(|(name, _)| name),
+                };
+                name.map(|name| Subject { name, is_own: false })
             }
             _ => {
-                current = None;
-                found.push(None);
+                in_block = Some((sentence.block, None));
+                None
             }
-        }
+        };
+        found.push(subject);
     }
     found
 }

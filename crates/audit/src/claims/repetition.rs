@@ -265,24 +265,20 @@ fn changes(prose: &Prose<'_>, ledger: &mut Ledger<'_>) {
 fn n_described(prose: &Prose<'_>) -> Option<usize> {
     let mut dates: Vec<String> = Vec::new();
     let mut n_named = 0;
+    // A second one goes by its number.
+    const NUMBERED: [&str; 8] = [
+        "perubahan kedua",
+        "perubahan ii",
+        "perubahan ke-2",
+        "perubahan ke 2",
+        "perubahan 2",
+        "perubahan pertama",
+        "perubahan i ",
+        "perubahan ke-1",
+    ];
     let has_second = |text: &str| {
         let folded = text.to_lowercase();
-        folded.contains("perubahan")
-            && folded.contains("perjanjian kinerja")
-            && [
-                "perubahan kedua",
-                "perubahan ii",
-                "perubahan ke-2",
-                "perubahan ke 2",
-                "perubahan 2",
-                "kedua",
-                "ke-2",
-                "perubahan pertama",
-                "perubahan i ",
-                "perubahan ke-1",
-            ]
-            .iter()
-            .any(|it| folded.contains(it))
+        folded.contains("perjanjian kinerja") && NUMBERED.iter().any(|it| folded.contains(it))
     };
     for block in &prose.document.blocks {
         let text = match &block.content {
