@@ -5,6 +5,7 @@
 //! and leave a [`Finding`] where no known rule explains what is printed.
 
 mod blame;
+pub mod claims;
 pub mod document;
 mod equation;
 pub mod finding;

@@ -2,7 +2,7 @@
 
 use crate::document::{Content, Document};
 use crate::finding::{Finding, Level};
-use crate::{ReadError, read, tables};
+use crate::{ReadError, claims, read, tables};
 
 /// What the auditor has to say of one file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,7 +52,9 @@ pub fn audit_document(document: Document, file_name: &str, progress: &dyn Fn(Pro
     let checked = tables::check(&document);
     let mut not_understood = document.not_understood.clone();
     not_understood.extend(checked.not_understood);
+    let claims = claims::examine(&document);
     let mut findings = checked.findings;
+    findings.extend(claims.findings);
     findings.sort_by_key(|it| it.location.order());
     progress(Progress::Done { findings: findings.len() });
     Report {
@@ -60,7 +62,7 @@ pub fn audit_document(document: Document, file_name: &str, progress: &dyn Fn(Pro
         document,
         tables: count,
         cells_checked: checked.cells_checked,
-        claims_checked: 0,
+        claims_checked: claims.claims_checked,
         not_understood,
         findings,
     }

@@ -1,0 +1,393 @@
+//! `meningkat sebesar 2,5%`: the size and the direction of a change between values that are named,
+//! and percent that are points of percent.
+
+use selaras_domain::{Exact, RoundingMode};
+
+use super::figures::Measure;
+use super::labelled::{DOWN, Labelled, UP, labelled, measure_at};
+use super::text::{Quantity, Sentence, Unit};
+use super::{Ledger, Prose, Remark};
+use crate::finding::Level;
+
+/// A rise that is a fall, or the reverse.
+const DIRECTION: u16 = 330;
+/// Neither the difference nor the ratio of the values.
+const SIZE: u16 = 331;
+/// The difference of two percentages, called percent.
+const POINTS: u16 = 332;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Direction {
+    Up,
+    Down,
+}
+
+/// `menurun sebesar 11,9%`: the verb, and the quantity behind it.
+struct Change {
+    verb: usize,
+    direction: Direction,
+    quantity: usize,
+}
+
+/// Two values of one thing, the earlier first where that is known.
+struct Pair<'q, 'a> {
+    from: &'q Quantity<'a>,
+    to: &'q Quantity<'a>,
+    /// Which one is the earlier is known.
+    is_ordered: bool,
+    /// Nothing else can be meant.
+    is_certain: bool,
+}
+
+pub(super) fn examine(prose: &Prose<'_>, ledger: &mut Ledger<'_>) {
+    for (index, sentence) in prose.sentences.iter().enumerate() {
+        if !sentence.is_prose() || sentence.quantities.is_empty() {
+            continue;
+        }
+        moves(sentence, ledger);
+        for change in changes(sentence) {
+            let before = index.checked_sub(1).map(|it| &prose.sentences[it]);
+            let before = before.filter(|it| it.block == sentence.block);
+            size(sentence, before, &change, ledger);
+        }
+    }
+}
+
+fn direction_at(folded: &str) -> Option<Direction> {
+    if UP.contains(&folded) {
+        Some(Direction::Up)
+    } else if DOWN.contains(&folded) {
+        Some(Direction::Down)
+    } else {
+        None
+    }
+}
+
+/// The changes of a sentence that have a size.
+fn changes(sentence: &Sentence<'_>) -> Vec<Change> {
+    let tokens = &sentence.tokens;
+    let mut found = Vec::new();
+    for (quantity, it) in sentence.quantities.iter().enumerate() {
+        if it.is_rough {
+            continue;
+        }
+        let from = it.first.saturating_sub(6);
+        let Some(verb) =
+            (from..it.first).rev().find(|at| direction_at(&tokens[*at].folded).is_some())
+        else {
+            continue;
+        };
+        let between = &tokens[verb + 1..it.first];
+        let is_size = between.is_empty()
+            || between.last().is_some_and(|it| it.is_any(&["sebesar", "sebanyak", "sejumlah"]));
+        let is_clear = !between.iter().any(|it| {
+            it.is_number() || it.is_mark() || it.is_any(&["dari", "menjadi", "target", "realisasi"])
+        });
+        if let Some(direction) = direction_at(&tokens[verb].folded).filter(|_| is_size && is_clear)
+        {
+            found.push(Change { verb, direction, quantity });
+        }
+    }
+    found
+}
+
+/// `meningkat dari 72,5 menjadi 71,0`: a move in another direction than its verb.
+fn moves(sentence: &Sentence<'_>, ledger: &mut Ledger<'_>) {
+    let tokens = &sentence.tokens;
+    for verb in 0..tokens.len() {
+        let Some(direction) = direction_at(&tokens[verb].folded) else { continue };
+        let Some((from, to)) = from_to(sentence, verb) else { continue };
+        // A better rank is a smaller number.
+        let is_rank = sentence.has_any(&[
+            "peringkat",
+            "ranking",
+            "urutan",
+            "rangking",
+            "juara",
+            "posisi",
+            "level",
+        ]);
+        if from.unit != to.unit || from.is_rough || to.is_rough || is_rank {
+            continue;
+        }
+        ledger.checked();
+        let Some((a, b)) = from.value().zip(to.value()) else { continue };
+        let goes = if b > a { Direction::Up } else { Direction::Down };
+        if a != b && goes != direction {
+            direction_remark(sentence, verb, from, to, ledger);
+        }
+    }
+}
+
+/// The values of `dari A … menjadi B` behind a verb, with nothing but their years between.
+fn from_to<'q, 'a>(
+    sentence: &'q Sentence<'a>,
+    verb: usize,
+) -> Option<(&'q Quantity<'a>, &'q Quantity<'a>)> {
+    let tokens = &sentence.tokens;
+    let limit = tokens.len().min(verb + 12);
+    let dari = (verb + 1..limit).find(|it| tokens[*it].is("dari"))?;
+    let from = sentence.quantities.iter().find(|it| it.first > dari)?;
+    // «dari tahun sebelumnya menjadi 5%» names one value only.
+    let names_value = tokens[dari + 1..from.first].len() <= 3
+        && !tokens[dari + 1..from.first].iter().any(|it| it.is_any(&["menjadi", "tahun"]));
+    let menjadi =
+        (from.last..tokens.len().min(from.last + 12)).find(|it| tokens[*it].is("menjadi"))?;
+    let to = sentence.quantities.iter().find(|it| it.first > menjadi)?;
+    let is_next =
+        sentence.quantities.iter().filter(|it| it.first > from.last && it.last < to.first).count()
+            == 0;
+    let is_near = to.first - menjadi <= 3;
+    // Another verb of change between belongs to another clause.
+    let is_one = !tokens[verb + 1..to.first].iter().any(|it| direction_at(&it.folded).is_some());
+    (names_value && is_next && is_near && is_one).then_some((from, to))
+}
+
+fn size(
+    sentence: &Sentence<'_>,
+    before: Option<&Sentence<'_>>,
+    change: &Change,
+    ledger: &mut Ledger<'_>,
+) {
+    let printed = &sentence.quantities[change.quantity];
+    let pairs = pairs(sentence, before, change);
+    if pairs.is_empty() {
+        return;
+    }
+    ledger.checked();
+    let explained = |test: Test, values: Values| pairs.iter().find(|it| test(printed, it, values));
+    let mut by_ratio = explained(is_ratio, Values::AsPrinted);
+    let mut by_difference = explained(is_difference, Values::AsPrinted);
+    if by_ratio.is_none() && by_difference.is_none() {
+        by_ratio = explained(is_ratio, Values::BeforeRounding);
+        by_difference = explained(is_difference, Values::BeforeRounding);
+    }
+    match printed.unit {
+        Unit::Percent => match (by_ratio, by_difference) {
+            (Some(pair), _) => direction(sentence, change, pair, ledger),
+            (None, Some(pair)) => {
+                points(sentence, printed, pair, ledger);
+                direction(sentence, change, pair, ledger);
+            }
+            (None, None) => unexplained(sentence, printed, &pairs, ledger),
+        },
+        Unit::Points | Unit::Rupiah | Unit::Plain => match by_difference {
+            Some(pair) => direction(sentence, change, pair, ledger),
+            None => unexplained(sentence, printed, &pairs, ledger),
+        },
+    }
+}
+
+/// Every two values that the change may be between.
+fn pairs<'q, 'a>(
+    sentence: &'q Sentence<'a>,
+    before: Option<&'q Sentence<'a>>,
+    change: &Change,
+) -> Vec<Pair<'q, 'a>> {
+    let printed = &sentence.quantities[change.quantity];
+    let mut found = Vec::new();
+    let fits = |it: &Quantity<'_>| match printed.unit {
+        Unit::Percent => it.unit != Unit::Points,
+        Unit::Points => matches!(it.unit, Unit::Percent | Unit::Plain),
+        other => it.unit == other,
+    };
+    if let Some((from, to)) = from_to(sentence, change.verb)
+        && from.unit == to.unit
+        && fits(from)
+    {
+        found.push(Pair { from, to, is_ordered: true, is_certain: true });
+        return found;
+    }
+    // What the sentences call by one name: the capaian of this year and that of the year before.
+    let mut values: Vec<(&'q Sentence<'a>, Labelled)> = Vec::new();
+    for it in before.into_iter().chain([sentence]) {
+        values.extend(labelled(it).into_iter().map(|value| (it, value)));
+    }
+    values.retain(|(at, it)| {
+        let is_printed = std::ptr::eq(*at, sentence) && it.quantity == change.quantity;
+        !is_printed && fits(&at.quantities[it.quantity])
+    });
+    let subject =
+        (0..change.verb).rev().take(8).find_map(|at| measure_at(&sentence.tokens[at].folded));
+    for measure in [Measure::Capaian, Measure::Realisasi, Measure::Target] {
+        let same: Vec<_> = values.iter().filter(|(_, it)| it.measure == measure).collect();
+        for (index, (at, one)) in same.iter().enumerate() {
+            for (at_other, other) in &same[index + 1..] {
+                let (a, b) = (&at.quantities[one.quantity], &at_other.quantities[other.quantity]);
+                if a.unit != b.unit {
+                    continue;
+                }
+                let is_certain = same.len() == 2 && subject == Some(measure);
+                let years = one.year.zip(other.year).filter(|(one, other)| one != other);
+                let is_swapped = years.is_some_and(|(one, other)| one > other);
+                let (from, to) = if is_swapped { (b, a) } else { (a, b) };
+                found.push(Pair { from, to, is_ordered: years.is_some(), is_certain });
+            }
+        }
+    }
+    found
+}
+
+/// A change is computed from the values as printed, or from those that were rounded to them. What
+/// explains it as printed explains it better.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Values {
+    AsPrinted,
+    BeforeRounding,
+}
+
+type Test = fn(&Quantity<'_>, &Pair<'_, '_>, Values) -> bool;
+
+/// Whether the printed percentage is the change in percent of either value.
+fn is_ratio(printed: &Quantity<'_>, pair: &Pair<'_, '_>, values: Values) -> bool {
+    each_reading(pair, values, |(a_low, a_high), (b_low, b_high)| {
+        let hundred = Exact::integer(100);
+        let difference = difference_range((a_low, a_high), (b_low, b_high));
+        let of = |low: &Exact, high: &Exact| {
+            let least = (&difference.0 * &hundred).checked_div(high)?;
+            let most = (&difference.1 * &hundred).checked_div(low)?;
+            Some(printed.shows(&least, &most))
+        };
+        of(a_low, a_high).unwrap_or(false) || of(b_low, b_high).unwrap_or(false)
+    })
+}
+
+/// Whether the printed number is the difference of the values.
+fn is_difference(printed: &Quantity<'_>, pair: &Pair<'_, '_>, values: Values) -> bool {
+    each_reading(pair, values, |a, b| {
+        let (low, high) = difference_range(a, b);
+        printed.shows(&low, &high)
+    })
+}
+
+type Range<'r> = (&'r Exact, &'r Exact);
+
+fn each_reading(
+    pair: &Pair<'_, '_>,
+    values: Values,
+    test: impl Fn(Range<'_>, Range<'_>) -> bool,
+) -> bool {
+    let range = |quantity: &Quantity<'_>, reading: &super::text::Reading| {
+        let is_exact = values == Values::AsPrinted
+            || quantity.count().is_some()
+            || quantity.unit == Unit::Rupiah && !quantity.is_scaled;
+        if is_exact { (reading.value.clone(), reading.value.clone()) } else { reading.range() }
+    };
+    pair.from.readings.iter().any(|a| {
+        let a = range(pair.from, a);
+        pair.to.readings.iter().any(|b| {
+            let b = range(pair.to, b);
+            test((&a.0, &a.1), (&b.0, &b.1))
+        })
+    })
+}
+
+/// The least and the greatest distance between two ranges.
+fn difference_range(a: Range<'_>, b: Range<'_>) -> (Exact, Exact) {
+    let (one, other) = (b.0 - a.1, b.1 - a.0);
+    if !one.is_negative() {
+        (one, other)
+    } else if other.is_negative() || other.is_zero() {
+        (other.abs(), one.abs())
+    } else {
+        (Exact::zero(), one.abs().max(other.abs()))
+    }
+}
+
+fn points(
+    sentence: &Sentence<'_>,
+    printed: &Quantity<'_>,
+    pair: &Pair<'_, '_>,
+    ledger: &mut Ledger<'_>,
+) {
+    let (from, to) = (pair.from, pair.to);
+    let number = printed.text.trim_end_matches(['%', ' ']).trim_end_matches("persen").trim_end();
+    let ratio = pair.from.value().zip(pair.to.value()).and_then(|(a, b)| {
+        (&(b - a).abs() * &Exact::integer(100)).checked_div(a)?.round(1, RoundingMode::HalfUp)
+    });
+    let ratio = ratio.map_or_else(String::new, |it| {
+        format!(" Dalam persen perubahannya {}%.", selaras_domain::angka::format(it))
+    });
+    let (what, expected) = if from.unit == Unit::Percent {
+        ("selisih dua persentase, jadi poin persen", format!("{number} poin persen"))
+    } else {
+        ("selisih kedua nilainya, bukan persen", number.to_owned())
+    };
+    let message = format!(
+        "Perubahan dari {} ke {} sebesar {number} adalah {what}.{ratio}",
+        from.text, to.text
+    );
+    let (printed, expected) = (Some(printed.text.to_owned()), Some(expected));
+    let (code, level) = (POINTS, Level::Warning);
+    ledger.sentence(sentence, Remark { code, level, printed, expected, message });
+}
+
+fn unexplained(
+    sentence: &Sentence<'_>,
+    printed: &Quantity<'_>,
+    pairs: &[Pair<'_, '_>],
+    ledger: &mut Ledger<'_>,
+) {
+    let Some(pair) = pairs.iter().find(|it| it.is_certain) else { return };
+    let Some((a, b)) = pair.from.value().zip(pair.to.value()) else { return };
+    let difference = (b - a).abs();
+    let places = printed.places().max(pair.from.places()).max(pair.to.places());
+    let written = |value: &Exact, places: u32| {
+        let rounded = value.round(places, RoundingMode::HalfUp);
+        rounded.map(selaras_domain::angka::format_trimmed).unwrap_or_default()
+    };
+    let by_difference = written(&difference, places);
+    let ratio = (&difference * &Exact::integer(100)).checked_div(a);
+    let by_ratio = ratio.map(|it| written(&it, printed.places().max(1)));
+    let tried = by_ratio.as_ref().map_or_else(String::new, |it| format!(", dalam persen {it}%"));
+    let message = format!(
+        "Perubahan dari {} ke {} bukan {}: selisihnya {by_difference}{tried}.",
+        pair.from.text, pair.to.text, printed.text
+    );
+    let expected = match (printed.unit, pair.from.unit, by_ratio) {
+        (Unit::Percent | Unit::Points, Unit::Percent, _) => format!("{by_difference} poin persen"),
+        (Unit::Points, ..) => format!("{by_difference} poin"),
+        (Unit::Percent, _, Some(ratio)) => format!("{ratio}%"),
+        (Unit::Rupiah, ..) => format!("Rp{by_difference}"),
+        _ => by_difference,
+    };
+    let (printed, expected) = (Some(printed.text.to_owned()), Some(expected));
+    let (code, level) = (SIZE, Level::Error);
+    ledger.sentence(sentence, Remark { code, level, printed, expected, message });
+}
+
+/// The verb against the order of the years. `dari … menjadi` has been compared before.
+fn direction(
+    sentence: &Sentence<'_>,
+    change: &Change,
+    pair: &Pair<'_, '_>,
+    ledger: &mut Ledger<'_>,
+) {
+    if !pair.is_ordered || from_to(sentence, change.verb).is_some() {
+        return;
+    }
+    let Some((a, b)) = pair.from.value().zip(pair.to.value()) else { return };
+    let goes = if b > a { Direction::Up } else { Direction::Down };
+    if a != b && goes != change.direction {
+        direction_remark(sentence, change.verb, pair.from, pair.to, ledger);
+    }
+}
+
+fn direction_remark(
+    sentence: &Sentence<'_>,
+    verb: usize,
+    from: &Quantity<'_>,
+    to: &Quantity<'_>,
+    ledger: &mut Ledger<'_>,
+) {
+    let printed = sentence.tokens[verb].text;
+    let is_up = to.value() > from.value();
+    let expected = if is_up { "meningkat" } else { "menurun" };
+    let message = format!(
+        "Kalimat ini menyebut “{printed}”, sedangkan nilainya {expected} dari {} ke {}.",
+        from.text, to.text
+    );
+    let (printed, expected) = (Some(printed.to_owned()), Some(expected.to_owned()));
+    let (code, level) = (DIRECTION, Level::Error);
+    ledger.sentence(sentence, Remark { code, level, printed, expected, message });
+}

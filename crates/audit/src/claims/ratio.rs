@@ -1,0 +1,305 @@
+//! Percentages beside the numbers that they are of: `realisasi Rp X dari pagu Rp Y atau Z%`,
+//! `6 dari 7 kasus (85,7%)`, `118% dibagi 95,85%`.
+
+use selaras_domain::{Exact, RoundingMode};
+
+use super::text::{Quantity, Sentence, Unit};
+use super::{Ledger, Prose, Remark};
+use crate::finding::Level;
+
+/// A percentage that no division of the amounts before it gives.
+const OF_AMOUNTS: u16 = 325;
+/// A percentage or a ratio that no division of the counts or values named with it gives.
+const OF_COUNTS: u16 = 326;
+
+pub(super) fn examine(prose: &Prose<'_>, ledger: &mut Ledger<'_>) {
+    for sentence in prose.sentences.iter().filter(|it| it.is_prose()) {
+        if sentence.quantities.len() < 3 {
+            continue;
+        }
+        amounts(sentence, ledger);
+        if let Some(at) = sentence.tokens.iter().position(|it| it.is("dibagi")) {
+            divided(sentence, at, ledger);
+        } else {
+            out_of(sentence, ledger);
+        }
+    }
+}
+
+/// Words that say that a percentage is of something that is spent or received.
+const SPENT: [&str; 12] = [
+    "realisasi",
+    "terealisasi",
+    "terserap",
+    "penyerapan",
+    "serapan",
+    "direalisasikan",
+    "realisasinya",
+    "digunakan",
+    "dibelanjakan",
+    "terealisir",
+    "dicairkan",
+    "menyerap",
+];
+
+/// Words after which a percentage is of a change or a remainder, which has rules of its own.
+const OTHERWISE: [&str; 22] = [
+    "meningkat",
+    "menurun",
+    "naik",
+    "turun",
+    "kenaikan",
+    "penurunan",
+    "peningkatan",
+    "bertambah",
+    "berkurang",
+    "sisa",
+    "sisanya",
+    "efisiensi",
+    "selisih",
+    "tumbuh",
+    "pertumbuhan",
+    "target",
+    "kontribusi",
+    "penghematan",
+    "silpa",
+    "dibanding",
+    "dibandingkan",
+    "rata-rata",
+];
+
+/// Each percentage with the two amounts before it.
+fn amounts(sentence: &Sentence<'_>, ledger: &mut Ledger<'_>) {
+    let mut from = 0;
+    for (index, percent) in sentence.quantities.iter().enumerate() {
+        if percent.unit != Unit::Percent {
+            continue;
+        }
+        let before = &sentence.quantities[from..index];
+        from = index + 1;
+        // Only two amounts and nothing else: with a third, which of them are meant is a guess.
+        let money: Vec<&Quantity<'_>> =
+            before.iter().filter(|it| it.unit == Unit::Rupiah).collect();
+        let [one, other] = money[..] else { continue };
+        let start = before[0].first;
+        let between = &sentence.tokens[start..percent.first];
+        let context = &sentence.tokens[..percent.first];
+        let is_share = sentence.is_after_any(other.first, 4, &["dari"]) && other.first > one.last;
+        let is_near = percent.first - other.last <= 14;
+        if !is_near
+            || percent.is_rough
+            || one.is_rough
+            || other.is_rough
+            || between.iter().any(|it| it.is_any(&OTHERWISE))
+            || !(is_share || context.iter().any(|it| it.is_any(&SPENT)))
+        {
+            continue;
+        }
+        ledger.checked();
+        // A percentage of the remainder would be said with «sisa»; try it all the same.
+        if quotients(one, other).any(|(low, high)| percent.shows(&low, &high))
+            || rests(one, other).any(|it| percent.shows(&it, &it))
+        {
+            continue;
+        }
+        // Parts of a sum stand beside each other without being divided.
+        let is_said = percent.is_bracketed
+            || sentence.is_after_any(percent.first, 4, &["atau", "mencapai", "capaian", "sebesar"]);
+        if !is_said {
+            continue;
+        }
+        let Some(right) = smaller_share(one, other, percent) else { continue };
+        let message = format!(
+            "{} dari {} adalah {right}%, bukan {}.",
+            lesser(one, other).text,
+            greater(one, other).text,
+            percent.text
+        );
+        let printed = Some(percent.text.to_owned());
+        let expected = Some(format!("{right}%"));
+        let (code, level) = (OF_AMOUNTS, Level::Error);
+        ledger.sentence(sentence, Remark { code, level, printed, expected, message });
+    }
+}
+
+/// `A dibagi B`: one of the numbers of the sentence is the quotient.
+fn divided(sentence: &Sentence<'_>, at: usize, ledger: &mut Ledger<'_>) {
+    let usable = |it: &&Quantity<'_>| it.unit != Unit::Points && !it.is_rough;
+    let before = sentence.quantities.iter().rfind(|it| it.last < at && usable(it));
+    let after = sentence.quantities.iter().find(|it| it.first > at && usable(it));
+    let (Some(one), Some(other)) = (before, after) else { return };
+    // Both operands must belong to the division: of one kind, or both counts.
+    if one.unit != other.unit || at - one.last > 20 || other.first - at > 24 {
+        return;
+    }
+    let results: Vec<&Quantity<'_>> = sentence
+        .quantities
+        .iter()
+        .filter(|it| it.first != one.first && it.first != other.first && usable(it))
+        .filter(|it| it.unit == Unit::Percent || one.unit != Unit::Plain)
+        .collect();
+    // A result is announced: «sehingga capaian 85,8%», «adalah 0,92 berasal dari perhitungan».
+    let is_announced =
+        sentence.has_any(&["sehingga", "perhitungan", "hasil", "hasilnya", "diperoleh"]);
+    if results.is_empty() || !is_announced {
+        return;
+    }
+    ledger.checked();
+    let is_explained = results.iter().any(|result| {
+        quotients(one, other).any(|(low, high)| {
+            let by_hundred = (&low * &hundredth(), &high * &hundredth());
+            result.shows(&low, &high) || result.shows(&by_hundred.0, &by_hundred.1)
+        })
+    });
+    if is_explained {
+        return;
+    }
+    // Of one result it is certain; of several, one may come from elsewhere.
+    let [result] = results[..] else { return several(sentence, one, other, ledger) };
+    let Some(share) = share(one, other) else { return };
+    let (places, percent) = (result.places(), result.unit == Unit::Percent);
+    let value = if percent { share } else { &share * &hundredth() };
+    let Some(right) = written(&value, places) else { return };
+    let sign = if percent { "%" } else { "" };
+    let message =
+        format!("{} dibagi {} adalah {right}{sign}, bukan {}.", one.text, other.text, result.text);
+    let printed = Some(result.text.to_owned());
+    let expected = Some(format!("{right}{sign}"));
+    let (code, level) = (OF_COUNTS, Level::Error);
+    ledger.sentence(sentence, Remark { code, level, printed, expected, message });
+}
+
+/// No percentage of the sentence is the quotient: said without accusing one of them.
+fn several(
+    sentence: &Sentence<'_>,
+    one: &Quantity<'_>,
+    other: &Quantity<'_>,
+    ledger: &mut Ledger<'_>,
+) {
+    let Some(right) = share(one, other).and_then(|it| written(&it, 2)) else { return };
+    let message = format!(
+        "{} dibagi {} adalah {right}%; tidak ada persentase dalam kalimat ini yang sesuai.",
+        one.text, other.text
+    );
+    let printed = Some(format!("{} dibagi {}", one.text, other.text));
+    let expected = Some(format!("{right}%"));
+    let (code, level) = (OF_COUNTS, Level::Warning);
+    ledger.sentence(sentence, Remark { code, level, printed, expected, message });
+}
+
+/// `6 dari 7 kasus (85,7%)`, `sebanyak 6 kasus dengan jumlah … 7 kasus sehingga realisasi 85,7%`.
+fn out_of(sentence: &Sentence<'_>, ledger: &mut Ledger<'_>) {
+    let tokens = &sentence.tokens;
+    for index in 2..sentence.quantities.len() {
+        let [one, other, percent] = &sentence.quantities[index - 2..=index] else { continue };
+        let are_counts = one.count().is_some() && other.count().is_some();
+        if !are_counts || percent.unit != Unit::Percent {
+            continue;
+        }
+        let between = &tokens[one.last + 1..other.first];
+        let behind = &tokens[other.last + 1..percent.first];
+        // «6 dari 7 kasus», «6 kasus dengan jumlah kasus … 7 kasus sehingga realisasi».
+        let is_part_of = between.len() <= 6
+            && between.iter().any(|it| it.is("dari"))
+            && !between.iter().any(|it| it.is_any(&["terdiri", "lebih", "kurang"]));
+        let concludes = behind.iter().any(|it| it.is_any(&["sehingga", "maka"]))
+            && behind.iter().any(|it| it.is_any(&["realisasi", "persentase", "capaian"]));
+        let same_unit = tokens.get(one.last + 1).is_some_and(|it| {
+            it.is_word() && tokens.get(other.last + 1).is_some_and(|next| next.is(&it.folded))
+        });
+        let is_result = percent.is_bracketed
+            || behind.len() <= 5 && behind.iter().any(|it| it.is_any(&["atau", "="]))
+            || concludes;
+        let is_breakdown = sentence.is_after_any(one.first, 3, &["terdiri", "rincian", "meliputi"]);
+        let is_claim = (is_part_of || (concludes && same_unit)) && !is_breakdown;
+        if !is_claim
+            || !is_result
+            || behind.len() > 10
+            || [one, other, percent].iter().any(|it| it.is_rough)
+            || behind.iter().chain(between).any(|it| it.is_any(&OTHERWISE))
+        {
+            continue;
+        }
+        ledger.checked();
+        // Of everything the sentence says in percent, one must be it.
+        let is_explained = sentence.quantities.iter().any(|it| {
+            it.unit == Unit::Percent
+                && (quotients(one, other).any(|(low, high)| it.shows(&low, &high))
+                    || rests(one, other).any(|rest| it.shows(&rest, &rest)))
+        });
+        if is_explained {
+            continue;
+        }
+        let Some(right) = smaller_share(one, other, percent) else { continue };
+        let message = format!(
+            "{} dari {} adalah {right}%, bukan {}.",
+            lesser(one, other).text,
+            greater(one, other).text,
+            percent.text
+        );
+        let printed = Some(percent.text.to_owned());
+        let expected = Some(format!("{right}%"));
+        let (code, level) = (OF_COUNTS, Level::Error);
+        ledger.sentence(sentence, Remark { code, level, printed, expected, message });
+    }
+}
+
+/// In percent, either divided by the other, as a range where they are rounded themselves.
+fn quotients<'q>(
+    one: &'q Quantity<'_>,
+    other: &'q Quantity<'_>,
+) -> impl Iterator<Item = (Exact, Exact)> + use<'q> {
+    let pairs = one.readings.iter().flat_map(|a| other.readings.iter().map(move |b| (a, b)));
+    let is_exact = |it: &Quantity<'_>| {
+        it.unit == Unit::Plain && it.count().is_some() || it.unit == Unit::Rupiah && !it.is_scaled
+    };
+    let exact = is_exact(one) && is_exact(other);
+    pairs.flat_map(move |(a, b)| {
+        let range = |it: &super::text::Reading| {
+            if exact { (it.value.clone(), it.value.clone()) } else { it.range() }
+        };
+        let ((a_low, a_high), (b_low, b_high)) = (range(a), range(b));
+        let divide = |low: &Exact, high: &Exact, by_low: &Exact, by_high: &Exact| {
+            let hundred = Exact::integer(100);
+            let low = (low * &hundred).checked_div(by_high)?;
+            let high = (high * &hundred).checked_div(by_low)?;
+            Some((low, high))
+        };
+        let one = divide(&a_low, &a_high, &b_low, &b_high);
+        let other = divide(&b_low, &b_high, &a_low, &a_high);
+        one.into_iter().chain(other)
+    })
+}
+
+/// In percent, what is left of the greater when the lesser is taken from it.
+fn rests(one: &Quantity<'_>, other: &Quantity<'_>) -> impl Iterator<Item = Exact> + use<> {
+    let (lesser, greater) = (lesser(one, other), greater(one, other));
+    let rest = &greater.readings[0].value + &-&lesser.readings[0].value;
+    (&rest * &Exact::integer(100)).checked_div(&greater.readings[0].value).into_iter()
+}
+
+/// The first in percent of the second.
+fn share(one: &Quantity<'_>, other: &Quantity<'_>) -> Option<Exact> {
+    (&one.readings[0].value * &Exact::integer(100)).checked_div(&other.readings[0].value)
+}
+
+/// The lesser in percent of the greater, as exactly as `like` is printed.
+fn smaller_share(one: &Quantity<'_>, other: &Quantity<'_>, like: &Quantity<'_>) -> Option<String> {
+    written(&share(lesser(one, other), greater(one, other))?, like.places())
+}
+
+fn written(value: &Exact, places: u32) -> Option<String> {
+    value.round(places, RoundingMode::HalfUp).map(selaras_domain::angka::format)
+}
+
+fn lesser<'q, 'a>(one: &'q Quantity<'a>, other: &'q Quantity<'a>) -> &'q Quantity<'a> {
+    if one.readings[0].value <= other.readings[0].value { one } else { other }
+}
+
+fn greater<'q, 'a>(one: &'q Quantity<'a>, other: &'q Quantity<'a>) -> &'q Quantity<'a> {
+    if one.readings[0].value <= other.readings[0].value { other } else { one }
+}
+
+fn hundredth() -> Exact {
+    Exact::ratio(1, 100).unwrap_or_else(Exact::zero)
+}
