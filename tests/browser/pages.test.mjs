@@ -14,7 +14,7 @@ const routes = await readFile(path.join(repository, "crates/web/src/routes.rs"),
 /** Who looks at the pages of a permission; pages for everybody are looked at by nobody in particular. */
 const WHO = {
   Open: null, SignedIn: "perencana", ReadOffice: "perencana", EditFacts: "perencana", Measure: "perencana",
-  ReadCity: "verifikator", ReadTrail: "inspektur", Administer: "admin",
+  ReadCity: "verifikator", ReadTrail: "inspektur", Audit: "inspektur", Administer: "admin",
 };
 const PARTS = {
   perangkat: "BKPSDM", tahun: "2023", tabel: "indikator", baris: "3", narasi: "latar-belakang",

@@ -1,5 +1,6 @@
 //! The one binary, `selaras`: reads the command line and wires the crates together.
 
+mod audit;
 mod check;
 mod demo;
 mod explain;
@@ -51,6 +52,12 @@ enum Command {
                       selaras check --explain UKR003\n\nExit 1 when a Wajib finding stands."
     )]
     Check(check::Args),
+    /// Compute a finished report of anyone again: its tables, and what its sentences claim.
+    #[command(
+        after_help = "Examples: selaras audit lkjip.docx; selaras audit lkjip.pdf -o kertas-kerja.xlsx\n\n\
+                      Exit 1 when errors stand."
+    )]
+    Audit(audit::Args),
     /// Set a statutory document.
     #[command(
         after_help = "Example: selaras report lkjip examples/bkpsdm-dumai-2023 -o lkjip.pdf \
@@ -113,6 +120,7 @@ fn main() -> ExitCode {
         Command::Measure(args) => measure::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Check(args) => check::run(&args),
+        Command::Audit(args) => audit::run(&args),
         Command::Report(args) => report::run(&args),
         Command::Package(command) => package::run(&command),
         Command::Serve(args) => serve::run(&args),

@@ -204,6 +204,9 @@ fn phases(ask: &Ask<'_>, context: Option<&Context>, phase: Phase) -> Markup {
                 @let tahun = context.map_or_else(|| ask.day().year().to_string(), |it| it.tahun().to_string());
                 a.kanan href={ "/kota/" (tahun) } aria-current=[mark(phase == Phase::City)] { "Seluruh pemda" }
             }
+            @if ask.may(Permission::Audit, None) {
+                a href="/reviu" aria-current=[mark(ask.path.starts_with("/reviu"))] { "Reviu" }
+            }
             @if ask.may(Permission::Administer, None) {
                 a href="/administrasi" aria-current=[mark(phase == Phase::Administer)] { "Administrasi" }
             }

@@ -76,6 +76,7 @@ pub struct App {
     renders: Permits,
     uploads: tokio::sync::Semaphore,
     findings: findings::Findings,
+    jobs: page::reviu::Jobs,
 }
 
 impl App {
@@ -93,6 +94,7 @@ impl App {
             renders: Permits::new(RENDERS),
             uploads: tokio::sync::Semaphore::new(UPLOADS),
             findings: findings::Findings::default(),
+            jobs: page::reviu::Jobs::default(),
         })
     }
 

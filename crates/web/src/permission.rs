@@ -21,6 +21,8 @@ pub enum Permission {
     Unlock,
     /// Letting a finding of the checker stand.
     Suppress,
+    /// Having a finished report computed again.
+    Audit,
     ReadTrail,
     Administer,
 }
@@ -63,6 +65,11 @@ pub const PERMISSIONS: &[PermissionRule] = &[
         Permission::Suppress,
         &[Kepala, Verifikator],
         "Mengesampingkan temuan pemeriksaan dengan alasan",
+    ),
+    rule(
+        Permission::Audit,
+        &[Inspektorat, Verifikator],
+        "Memeriksa laporan jadi milik siapa pun (reviu)",
     ),
     rule(
         Permission::ReadTrail,

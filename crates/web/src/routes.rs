@@ -32,8 +32,8 @@ const fn post(path: &'static str, permission: Permission, run: fn(&Ask<'_>) -> A
 }
 
 use Permission::{
-    Administer, Approve, EditFacts, Lock, Measure, Open, ReadCity, ReadOffice, ReadTrail, SignedIn,
-    Submit, Suppress, Unlock, Verify,
+    Administer, Approve, Audit, EditFacts, Lock, Measure, Open, ReadCity, ReadOffice, ReadTrail,
+    SignedIn, Submit, Suppress, Unlock, Verify,
 };
 
 /// The table.
@@ -166,6 +166,10 @@ pub const ROUTES: &[Route] = &[
     get("/administrasi/jadwal", Administer, page::schedule::schedule),
     post("/administrasi/jadwal", Administer, page::schedule::set),
     post("/administrasi/tahun", Administer, page::schedule::open_year),
+    get("/reviu", Audit, page::reviu::form),
+    post("/reviu", Audit, page::reviu::start),
+    get("/reviu/{id}", Audit, page::reviu::show),
+    get("/reviu/{id}/unduh", Audit, page::reviu::download),
     get("/pemeriksaan/{kode}", SignedIn, page::pemeriksaan::explain),
     get("/token", SignedIn, page::token::list),
     post("/token", SignedIn, page::token::add),

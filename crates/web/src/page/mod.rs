@@ -22,6 +22,7 @@ pub(crate) mod perjanjian;
 pub(crate) mod register;
 pub(crate) mod rencana_aksi;
 pub(crate) mod renstra;
+pub(crate) mod reviu;
 pub(crate) mod rules;
 pub(crate) mod schedule;
 pub(crate) mod search;
