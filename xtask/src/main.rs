@@ -12,6 +12,8 @@ enum Command {
         #[arg(long)]
         check: bool,
     },
+    /// Print which provisions of which regulation are checked, and by what.
+    Coverage,
     /// Render the picture of README from the example; needs pdftoppm (poppler-utils).
     Picture,
 }
@@ -24,6 +26,10 @@ fn main() -> Result<()> {
             if !stale.is_empty() {
                 bail!("not current, run `cargo xtask generate`: {}", stale.join(", "));
             }
+            Ok(())
+        }
+        Command::Coverage => {
+            print!("{}", selaras_checks::coverage::to_table());
             Ok(())
         }
         Command::Picture => xtask::picture::render(),
