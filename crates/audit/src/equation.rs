@@ -89,7 +89,7 @@ impl Ledger {
 impl Equation {
     /// Whether many values of its inputs would keep it.
     pub(crate) fn is_wide(&self) -> bool {
-        (100..110).contains(&self.code.0)
+        self.code.0 == 15 || (100..110).contains(&self.code.0)
     }
 }
 

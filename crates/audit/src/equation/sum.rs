@@ -62,7 +62,21 @@ pub(super) fn compare(view: &View, column: usize, total: usize, rows: &[usize]) 
     let slot = view.slot(total, column);
     let Some(printed) = own_number(slot) else { return Sum::Unknown };
     let slots = || rows.iter().map(|it| view.slot(*it, column));
-    compare_slots(printed, slots, view.is_in_large_units())
+    // An empty cell in a row of figures is no zero: where a total has more than its parts, it may be what is missing.
+    let is_open = |row: usize| {
+        let slot = view.slot(row, column);
+        // A dash of type setters stands for what is not known; the hyphen of a spreadsheet for zero.
+        let is_empty = matches!(slot.text.as_str(), "" | "–" | "—") && !slot.is_covered;
+        is_empty && view.slots[row].iter().filter(|it| own_number(it).is_some()).count() > 2
+    };
+    match compare_slots(printed, slots, view.is_in_large_units()) {
+        Sum::Broken { difference, .. }
+            if !difference.is_negative() && rows.iter().any(|it| is_open(*it)) =>
+        {
+            Sum::Unknown
+        }
+        sum => sum,
+    }
 }
 
 /// Adds up cells under every meaning of their marks.

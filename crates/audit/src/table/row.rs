@@ -64,6 +64,11 @@ impl RowKind {
     pub(super) fn of(label: &str, is_numbered: bool) -> RowKind {
         let squashed = squash(label);
         let list = words(label);
+        // "rata-rata/sederhana@1" is a name, not a label.
+        let is_words = !label.contains(['/', '@', '=']);
+        if !is_words {
+            return RowKind::Data;
+        }
         if squashed.starts_with("ratarata")
             || squashed.starts_with("reratacapaian")
             || squashed.starts_with("rerata")

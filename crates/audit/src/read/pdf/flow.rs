@@ -96,7 +96,14 @@ pub(super) fn paragraphs(
             !(is_margin(page, row) && (is_number || furniture.contains_key(&key(row))))
         })
         .collect();
-    let right = kept.iter().map(|it| it.right).fold(0.0, f64::max);
+    // The right margin of text set like a row: a page may hold tables and heads wider than its prose.
+    let rights: Vec<(f64, f64, f64)> = kept.iter().map(|it| (it.left, it.size, it.right)).collect();
+    let margin = |row: &Row| {
+        let same = rights
+            .iter()
+            .filter(|it| (it.0 - row.left).abs() < row.size * 3.0 && (it.1 - row.size).abs() < 0.8);
+        same.map(|it| it.2).fold(row.right, f64::max)
+    };
     let mut found: Vec<Text> = Vec::new();
     let mut last: Option<(f64, f64, f64, bool, f64)> = None;
     for row in kept {
@@ -104,7 +111,7 @@ pub(super) fn paragraphs(
             |above: f64| breaks.iter().any(|it| it.0 >= above - 2.0 && it.1 <= row.bottom + 2.0);
         let goes_on = last.is_some_and(|(bottom, size, last_right, is_bold, left)| {
             let gap = row.top - bottom;
-            let is_full = last_right > right - row.size * 6.0;
+            let is_full = last_right > margin(&row) - row.size * 7.0;
             gap < row.size * 0.9
                 && (row.size - size).abs() < 0.8
                 && is_bold == row.is_bold
