@@ -52,7 +52,7 @@ const WHOLE: [&str; 14] = [
 ];
 
 /// Words that take a part of the whole, or speak of each part of it.
-const PARTS: [&str; 26] = [
+const PARTS: [&str; 31] = [
     "masing-masing",
     "setiap",
     "tiap",
@@ -79,6 +79,11 @@ const PARTS: [&str; 26] = [
     "sebagian",
     "mendukung",
     "penunjang",
+    "berhasil",
+    "terpenuhi",
+    "memenuhi",
+    "dilaksanakan",
+    "tuntas",
 ];
 
 struct Mention<'p, 'a> {
@@ -181,7 +186,11 @@ fn is_part(sentence: &Sentence<'_>, it: &Counted) -> bool {
     let quantity = &sentence.quantities[it.quantity];
     let after = &sentence.tokens[(it.last + 1).min(sentence.tokens.len())..];
     let clause = after.iter().take(5).take_while(|it| !it.is_any(&[",", ".", ";", "dan"]));
+    // «Dari enam sasaran, terdapat 3 sasaran …».
+    let is_of = sentence.is_after_any(quantity.first, 2, &["terdapat", "ada"])
+        && sentence.is_after_any(quantity.first, 20, &["dari"]);
     quantity.is_rough
+        || is_of
         || sentence.is_after_any(quantity.first, 2, &["dari", "sebanyak", "hanya", "menjadi"])
         || clause.into_iter().any(|it| it.is_any(&PARTS))
         || sentence.is_after_any(quantity.first, 6, &PARTS)
