@@ -170,7 +170,7 @@ fn change_words(inside: &str, random: &mut Random) -> String {
     words.join(" ")
 }
 
-/// SplitMix64: the same seed gives the same run everywhere.
+/// `SplitMix64`: the same seed gives the same run everywhere.
 struct Random(u64);
 
 impl Random {

@@ -390,35 +390,70 @@ fn ministry(cited: &Cited<'_, '_>, ledger: &mut Ledger<'_>) {
     }
 }
 
+/// Citations with the same words, of one number and year.
+struct Wording<'c, 'p, 'a> {
+    first: &'c Cited<'p, 'a>,
+    all: Vec<&'c Cited<'p, 'a>>,
+}
+
+/// More wordings of one number than these are no citations of one instrument.
+const WORDINGS_MAX: usize = 40;
+
 /// Two citations of what must be one instrument.
 fn each_other(all: &[Cited<'_, '_>], library: &Library, ledger: &mut Ledger<'_>) {
-    let mut by_number: BTreeMap<(&str, i16), Vec<&Cited<'_, '_>>> = BTreeMap::new();
-    for it in all.iter().filter(|it| !it.title.is_empty()) {
-        by_number.entry((&it.citation.number, it.citation.year)).or_default().push(it);
-    }
-    for group in by_number.values() {
-        for (index, it) in group.iter().enumerate() {
+    for group in wordings(all) {
+        for (index, wording) in group.iter().enumerate() {
+            let it = wording.first;
             if library.find(&it.citation).is_some() {
                 continue;
             }
-            let others = || group.iter().enumerate().filter(|(at, _)| *at != index);
-            let is_same = |other: &Cited<'_, '_>| {
+            let others = || {
+                let others = group.iter().enumerate().filter(|(at, _)| *at != index);
+                others.map(|(_, other)| other.first)
+            };
+            let is_same = |other: &&Cited<'_, '_>| {
                 it.citation.kind == other.citation.kind && same_maker(&it.citation, &other.citation)
             };
-            if let Some(other) = fullest(others().map(|it| *it.1).filter(|it| is_same(it))) {
+            if let Some(other) = fullest(others().filter(is_same)) {
                 let is_later = it.sentence.block > other.sentence.block;
-                if matches!(compare(&other.title, &it.title), Title::Other) && is_later {
-                    other_subject(it, other, ledger);
-                } else if is_minority(it, other, group) {
-                    titles_differ(it, other, ledger);
+                let is_other = matches!(compare(&other.title, &it.title), Title::Other);
+                let is_doubted = is_minority(it, other, &group);
+                for it in &wording.all {
+                    if is_other && is_later {
+                        other_subject(it, other, ledger);
+                    } else if is_doubted {
+                        titles_differ(it, other, ledger);
+                    }
                 }
             }
             let of_other_kind = |other: &&Cited<'_, '_>| other.citation.kind != it.citation.kind;
-            if let Some(other) = fullest(others().map(|it| *it.1).filter(of_other_kind)) {
-                kinds_differ(it, other, library, ledger);
+            if let Some(other) = fullest(others().filter(of_other_kind)) {
+                for it in &wording.all {
+                    kinds_differ(it, other, library, ledger);
+                }
             }
         }
     }
+}
+
+/// For each number and year the different wordings, in reading order.
+fn wordings<'c, 'p, 'a>(all: &'c [Cited<'p, 'a>]) -> Vec<Vec<Wording<'c, 'p, 'a>>> {
+    type Words<'c> = (&'c Kind, &'c str, &'c [String]);
+    let mut by_number: BTreeMap<(&str, i16), Vec<Wording<'c, 'p, 'a>>> = BTreeMap::new();
+    let mut positions: BTreeMap<((&str, i16), Words<'c>), usize> = BTreeMap::new();
+    for it in all.iter().filter(|it| !it.title.is_empty()) {
+        let number = (it.citation.number.as_str(), it.citation.year);
+        let words: Words<'c> = (&it.citation.kind, &it.citation.maker, &it.title);
+        let group = by_number.entry(number).or_default();
+        match positions.get(&(number, words)) {
+            Some(at) => group[*at].all.push(it),
+            None => {
+                positions.insert((number, words), group.len());
+                group.push(Wording { first: it, all: vec![it] });
+            }
+        }
+    }
+    by_number.into_values().filter(|it| it.len() <= WORDINGS_MAX).collect()
 }
 
 /// The one with the longest title, the first of equals.
@@ -484,12 +519,12 @@ fn is_plan(title: &[String]) -> bool {
 
 /// Whether most citations of the group agree with the other one; of two alike, the one that has lost
 /// a word is doubted, and else the later.
-fn is_minority(it: &Cited<'_, '_>, other: &Cited<'_, '_>, group: &[&Cited<'_, '_>]) -> bool {
-    let agree = |with: &Cited<'_, '_>| {
-        let same = |any: &&&Cited<'_, '_>| {
-            matches!(compare(&with.title, &any.title), Title::Same | Title::Shortened)
-        };
-        group.iter().filter(same).count()
+fn is_minority(it: &Cited<'_, '_>, other: &Cited<'_, '_>, group: &[Wording<'_, '_, '_>]) -> bool {
+    let agree = |with: &Cited<'_, '_>| -> usize {
+        let same = group.iter().filter(|any| {
+            matches!(compare(&with.title, &any.first.title), Title::Same | Title::Shortened)
+        });
+        same.map(|it| it.all.len()).sum()
     };
     let (mine, theirs) = (agree(it), agree(other));
     if mine != theirs {
