@@ -205,7 +205,6 @@ fn cost_grows_with_length_only() {
     };
     times(4);
     let (short, long) = (times(8), times(64));
-    eprintln!("{short:?} {long:?}");
     // Eight times as long; the square of it would be sixty-four times.
     assert!(long < short * 32, "{short:?} for 8 copies, {long:?} for 64");
 }
