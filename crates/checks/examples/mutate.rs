@@ -210,7 +210,6 @@ fn is_about(it: &Temuan, cell: &Cell) -> bool {
             || whole.contains(&own.as_str())
             || is_output
             || is_kind
-            || is_kind
             || place
                 .row
                 .split('/')
