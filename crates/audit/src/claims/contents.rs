@@ -41,7 +41,7 @@ pub(super) fn examine(prose: &Prose<'_>, ledger: &mut Ledger<'_>) {
         for entry in listed.iter().filter(|it| !by_number.contains_key(&folded(it.number))) {
             not_there(entry, ledger);
         }
-        not_listed(kind, &listed, &placed, ledger);
+        not_listed(prose, kind, &listed, &placed, ledger);
         pages(prose, &pairs, ledger);
     }
 }
@@ -92,6 +92,7 @@ fn not_there(entry: &Listed<'_>, ledger: &mut Ledger<'_>) {
 }
 
 fn not_listed(
+    prose: &Prose<'_>,
     kind: CaptionKind,
     listed: &[&Listed<'_>],
     placed: &[&Placed<'_>],
@@ -106,6 +107,7 @@ fn not_listed(
         // A list of the main part leaves out the annexes and the summary; only a series in which
         // the list names others is incomplete without it.
         if named.contains(&number)
+            || prose.captions.is_mentioned(kind, caption.number)
             || !named_series.contains(&series(&number))
             || !seen.insert(number)
         {
