@@ -1,9 +1,6 @@
-//! What holds of every document: no panic, the same answer twice, and a cost that grows with its length only.
+//! What holds of every document: no panic, and the same answer twice.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by it")]
-
-#[path = "claims/notation.rs"]
-mod notation;
 
 use proptest::prelude::*;
 use selaras_audit::Document;
@@ -186,25 +183,4 @@ proptest! {
             prop_assert!((300..500).contains(&finding.code.0));
         }
     }
-}
-
-/// A report many times as long takes as many times as long, and not the square of it.
-#[test]
-fn cost_grows_with_length_only() {
-    let text = include_str!("claims/bkpsdm-dumai-2023.txt").split_once("\n---\n").unwrap().0;
-    let one = notation::document(text);
-    let times = |n: usize| {
-        let mut many = Document::default();
-        for _ in 0..n {
-            many.blocks.extend(one.blocks.iter().cloned());
-        }
-        let started = std::time::Instant::now();
-        let claims = claims::examine(&many);
-        assert!(claims.claims_checked > 100 * n);
-        started.elapsed()
-    };
-    times(4);
-    let (short, long) = (times(8), times(64));
-    // Eight times as long; the square of it would be sixty-four times.
-    assert!(long < short * 32, "{short:?} for 8 copies, {long:?} for 64");
 }

@@ -6,10 +6,11 @@ mod support;
 
 use jiff::civil::date;
 use selaras_checks::{
-    ALL, Colour, Outcome, Pengecualian, Report, Tier, apply, check, default_day, explain, list,
-    reference_page, to_dokumen, to_json, to_text,
+    ALL, Colour, Outcome, Report, Tier, apply, check, default_day, explain, list, reference_page,
+    to_dokumen, to_json, to_text,
 };
 use selaras_domain::dokumen::Block;
+use selaras_domain::{Asal, PengecualianTemuan};
 use selaras_rules::measure;
 use support::{Changes, kantor};
 
@@ -38,14 +39,14 @@ fn report() -> Report {
     check(&berkas, &measure(&berkas), default_day(&berkas))
 }
 
-fn decision(code: &str, table: &str, row: &str) -> Pengecualian {
-    Pengecualian {
-        code: code.to_owned(),
-        table: table.to_owned(),
-        row: row.to_owned(),
-        pejabat: "Inspektur Pembantu".to_owned(),
+fn decision(code: &str, table: &str, row: &str) -> PengecualianTemuan {
+    PengecualianTemuan {
+        kode: code.to_owned(),
+        objek: format!("{table}/{row}"),
+        oleh: "Inspektur Pembantu".to_owned(),
         alasan: "Alasan ada pada berita acara".to_owned(),
         tanggal: date(2025, 1, 20),
+        asal: Asal::default(),
     }
 }
 
@@ -76,11 +77,11 @@ fn what_is_suppressed_no_longer_blocks_and_is_still_told() {
 fn a_decision_without_reason_or_person_or_of_later_suppresses_nothing() {
     let good = || decision("PJJ005", "perjanjian_kinerja", "perubahan-pk-2024");
     let bad = [
-        Pengecualian { alasan: " ".to_owned(), ..good() },
-        Pengecualian { pejabat: String::new(), ..good() },
-        Pengecualian { tanggal: date(2025, 6, 1), ..good() },
-        Pengecualian { row: "pk-2024".to_owned(), ..good() },
-        Pengecualian { code: "PJJ001".to_owned(), ..good() },
+        PengecualianTemuan { alasan: " ".to_owned(), ..good() },
+        PengecualianTemuan { oleh: String::new(), ..good() },
+        PengecualianTemuan { tanggal: date(2025, 6, 1), ..good() },
+        PengecualianTemuan { objek: "perjanjian_kinerja/pk-2024".to_owned(), ..good() },
+        PengecualianTemuan { kode: "PJJ001".to_owned(), ..good() },
     ];
     for it in bad {
         let mut report = report();
