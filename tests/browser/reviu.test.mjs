@@ -34,6 +34,8 @@ test("An inspector sends the tables of a report and gets what is wrong in them",
   assert.doesNotMatch(await page.locator("tbody").first().innerText(), /jalan mantap|rumah layak/, "what is right is not accused");
   const sheet = await download(page, () => page.getByRole("link", { name: "Unduh Kertas Kerja Reviu" }).click());
   assert.ok(rowsOf(sheet.bytes).length > 1);
+  const word = await download(page, () => page.getByRole("link", { name: "Unduh kertas kerja Word" }).click());
+  assert.ok(word.name.endsWith(".docx") && word.bytes.subarray(0, 2).toString() === "PK");
   const json = await download(page, () => page.getByRole("link", { name: "JSON" }).click());
   const result = JSON.parse(json.bytes.toString("utf8"));
   assert.equal(result.schema, "selaras/audit/1");

@@ -16,8 +16,8 @@ pub(crate) struct Args {
     /// How the findings are written; json follows the schema `selaras/audit/1`
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
-    /// Also write the Kertas Kerja Reviu (.xlsx), or a page that shows the tables with marked cells
-    /// (.html)
+    /// Also write the Kertas Kerja Reviu (.xlsx or .docx), or a page that shows the tables with marked
+    /// cells (.html)
     #[arg(short, long)]
     output: Option<PathBuf>,
 }
@@ -74,14 +74,19 @@ fn tell(step: Progress) {
 
 enum Kind {
     KertasKerja,
+    Word,
     Html,
 }
 
 fn kind_of(path: &Path) -> Result<Kind, Failure> {
     match path.extension().and_then(|it| it.to_str()) {
         Some("xlsx") => Ok(Kind::KertasKerja),
+        Some("docx") => Ok(Kind::Word),
         Some("html") => Ok(Kind::Html),
-        _ => Err(Failure::Usage(format!("{}: write the result as .xlsx or .html", path.display()))),
+        _ => Err(Failure::Usage(format!(
+            "{}: write the result as .xlsx, .docx or .html",
+            path.display()
+        ))),
     }
 }
 
@@ -89,6 +94,10 @@ fn write_result(path: &Path, report: &Report) -> Result<(), Failure> {
     let bytes = match kind_of(path)? {
         Kind::KertasKerja => {
             output::kertas_kerja(report).map_err(|it| Failure::Environment(it.into()))?
+        }
+        Kind::Word => {
+            selaras_docx::render(&output::dokumen(report), &selaras_docx::Options::default())
+                .map_err(|it| Failure::Environment(it.into()))?
         }
         Kind::Html => output::html(report).into_bytes(),
     };

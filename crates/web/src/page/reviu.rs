@@ -54,6 +54,7 @@ struct Outcome {
     html: String,
     json: String,
     kertas_kerja: Option<Vec<u8>>,
+    word: Option<Vec<u8>>,
 }
 
 impl Outcome {
@@ -65,6 +66,11 @@ impl Outcome {
             html: output::html(&report),
             json: format!("{:#}", output::json(&report)),
             kertas_kerja: output::kertas_kerja(&report).ok(),
+            word: selaras_docx::render(
+                &output::dokumen(&report),
+                &selaras_docx::Options::default(),
+            )
+            .ok(),
             not_understood: report.not_understood,
             findings: report.findings,
         }
@@ -255,6 +261,7 @@ fn result(ask: &Ask<'_>, here: &str, it: &Outcome) -> Markup {
         p { (it.n_tables) " tabel, " (it.n_cells) " sel dihitung ulang, " (it.n_claims) " pernyataan dalam kalimat dibandingkan." }
         p.alat {
             @if it.kertas_kerja.is_some() { a.tombol.utama href=(download("xlsx")) { "Unduh Kertas Kerja Reviu" } }
+            @if it.word.is_some() { a.tombol href=(download("docx")) { "Unduh kertas kerja Word" } }
             a.tombol href=(download("html")) { "Unduh tabel bertanda" } a href=(download("json")) { "JSON" } a href=(download("csv")) { "CSV" }
         }
         form.saring aria-label="Saring temuan" action=(here) {
@@ -325,6 +332,13 @@ pub(crate) fn download(ask: &Ask<'_>) -> Answer {
             })?;
             let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
             Ok(Reply::file(kind, &name("xlsx"), bytes))
+        }
+        "docx" => {
+            let bytes = it.word.clone().ok_or_else(|| {
+                Fault::NotFound("Kertas kerja laporan ini tidak dapat disusun.".to_owned())
+            })?;
+            let kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+            Ok(Reply::file(kind, &name("docx"), bytes))
         }
         "html" => {
             Ok(Reply::file("text/html; charset=utf-8", &name("html"), it.html.clone().into_bytes()))
