@@ -64,6 +64,11 @@ impl RowKind {
     pub(super) fn of(label: &str, is_numbered: bool) -> RowKind {
         let squashed = squash(label);
         let list = words(label);
+        // "rata-rata/sederhana@1" is the name of a rule.
+        let is_path = label.split_whitespace().next().is_some_and(|it| it.contains(['/', '@']));
+        if is_path {
+            return RowKind::Data;
+        }
         if squashed.starts_with("ratarata")
             || squashed.starts_with("reratacapaian")
             || squashed.starts_with("rerata")
