@@ -113,9 +113,15 @@ test("Every page of the application", LIMIT, async (t) => {
     assert.match(await sari.locator("main").innerText(), /Unduh pengesahan ke-1/);
   });
 
+  const ucok = await app.as("inspektur");
+  await ucok.goto("/reviu");
+  await ucok.getByLabel(/^Berkas laporan/).setInputFiles({ name: "t.csv", mimeType: "text/csv", buffer: Buffer.from("No;Target;Realisasi;Capaian\n1;80;72;90\n2;50;55;110\n") });
+  await press(ucok, "Periksa laporan");
+  await ucok.waitForURL(/\/reviu\/1/);
+
   const faults = { load: [], light: [], dark: [], phone: [], console: [], hosts: [] };
   const seen = [];
-  const people = new Map([["perencana", rani], ["verifikator", made], ["kepala", sari], ["admin", adi]]);
+  const people = new Map([["perencana", rani], ["verifikator", made], ["kepala", sari], ["admin", adi], ["inspektur", ucok]]);
   for (const [who, address] of addresses()) {
     if (who === undefined || address.includes("{")) {
       faults.load.push(`${address}: this test must learn who looks at it, and what stands in its gaps`);

@@ -12,10 +12,13 @@ enum Command {
         #[arg(long)]
         check: bool,
     },
+    /// Show which provisions of which regulation are checked, and which encoded ones are not.
+    Coverage,
     /// Render the picture of README from the example; needs pdftoppm (poppler-utils).
     Picture,
 }
 
+#[expect(clippy::print_stdout, reason = "its result is what it prints")]
 fn main() -> Result<()> {
     match Command::parse() {
         Command::Generate { check: false } => xtask::pages::write(),
@@ -24,6 +27,10 @@ fn main() -> Result<()> {
             if !stale.is_empty() {
                 bail!("not current, run `cargo xtask generate`: {}", stale.join(", "));
             }
+            Ok(())
+        }
+        Command::Coverage => {
+            print!("{}", selaras_checks::coverage::to_table());
             Ok(())
         }
         Command::Picture => xtask::picture::render(),

@@ -18,6 +18,7 @@ pub fn all() -> Result<Vec<(&'static str, String)>> {
         ("docs/reference/glossary.md", glossary::page()?),
         ("docs/reference/package.md", selaras_package::reference_page()),
         ("docs/reference/narasi.md", selaras_reports::reference_page()),
+        ("docs/reference/checks.md", selaras_checks::reference_page()),
         ("docs/reference/rules.md", rules()?),
         ("docs/reference/regulations.md", regulations()?),
     ])

@@ -112,7 +112,8 @@ fn mutate(text: &str, random: &mut Random) -> Option<(String, String)> {
 
 /// Another number, direction, day, unit or word.
 fn change(inside: &str, random: &mut Random) -> Option<String> {
-    const PAIRS: [(&str, &str); 11] = [
+    const PAIRS: [(&str, &str); 12] = [
+        ("2 (dua)", "5 (lima)"),
         ("meningkat", "menurun"),
         ("naik", "turun"),
         ("Selasa", "Rabu"),
@@ -120,7 +121,7 @@ fn change(inside: &str, random: &mut Random) -> Option<String> {
         ("Jum'at", "Sabtu"),
         ("orang", "jabatan"),
         ("laporan", "kegiatan"),
-        ("Peraturan Daerah", "Peraturan Bupati"),
+        ("3 (tiga)", "4 (empat)"),
         ("Presiden", "Pemerintah"),
         ("31 Desember", "31 November"),
         ("Reviu", "Evaluasi"),
@@ -169,7 +170,7 @@ fn change_words(inside: &str, random: &mut Random) -> String {
     words.join(" ")
 }
 
-/// SplitMix64: the same seed gives the same run everywhere.
+/// `SplitMix64`: the same seed gives the same run everywhere.
 struct Random(u64);
 
 impl Random {

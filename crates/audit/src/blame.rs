@@ -27,7 +27,7 @@ pub(crate) fn accuse(equations: &[Equation]) -> Vec<Accusation> {
     for it in equations {
         match &it.broken {
             Some(what) => broken.push((it, what)),
-            // A predicate covers many values, so it vouches for none.
+            // A predicate covers many values, and so does a mean that may be capped: they vouch for none.
             None if it.is_wide() => *kept.entry(it.result).or_default() += 1,
             None => {
                 for cell in cells(it) {
@@ -92,7 +92,7 @@ fn single_choice(
     let free: Vec<CellId> = cells(equation).filter(is_free).collect();
     match (free.as_slice(), equation.inputs.as_slice()) {
         ([only], _) => *only,
-        // The capaian is vouched for, by a mean or by a copy, and its inputs by nothing: targets are copied, realisasi made.
+        // The capaian is vouched for, by a copy or a sum, and its inputs by nothing: targets are copied, realisasi made.
         ([_, _], [_, realisasi]) if !is_free(&equation.result) => *realisasi,
         _ => equation.result,
     }

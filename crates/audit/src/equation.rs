@@ -89,7 +89,7 @@ impl Ledger {
 impl Equation {
     /// Whether many values of its inputs would keep it.
     pub(crate) fn is_wide(&self) -> bool {
-        (100..110).contains(&self.code.0)
+        self.code.0 == 15 || (100..110).contains(&self.code.0)
     }
 }
 
@@ -129,6 +129,12 @@ pub(crate) fn collect(views: &[View]) -> Ledger {
 /// The number of a slot whose value is its own.
 fn own_number(slot: &Slot) -> Option<&Number> {
     slot.entry.number().filter(|_| !slot.is_covered)
+}
+
+/// Whether a cell is left open: empty, "–", "NA", "…". The hyphen of a spreadsheet and "nihil" are zero.
+fn is_unknown(slot: &Slot) -> bool {
+    let is_zero = matches!(slot.text.to_lowercase().as_str(), "-" | "--" | "---" | "−" | "nihil");
+    slot.entry.is_blank() && !slot.is_covered && !is_zero
 }
 
 /// Parts of a sum as one meaning of the marks has them; `None` where a part cannot be read.

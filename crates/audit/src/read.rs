@@ -44,7 +44,10 @@ pub fn read(bytes: &[u8], file_name: &str) -> Result<Document, ReadError> {
         // The old container of Office holds both .doc files and locked new ones.
         return Err(ReadError::OldOffice { file: file_name.to_owned() });
     }
-    if csv::is_text(bytes) {
+    // Text has no sign of its own: one that is called a document of Word is a broken document.
+    let ending = file_name.rsplit_once('.').map_or("", |(_, it)| it).to_lowercase();
+    let is_called_otherwise = ["docx", "xlsx", "pdf", "doc", "xls"].contains(&ending.as_str());
+    if csv::is_text(bytes) && !is_called_otherwise {
         return csv::read(bytes);
     }
     Err(ReadError::UnknownKind { file: file_name.to_owned() })

@@ -27,8 +27,10 @@ fn line(it: &Finding) -> String {
     format!("{} {} {place}: {printed} => {expected}", it.code, it.level.key())
 }
 
-/// The ways from the notation to a report.
-const WAYS: [(&str, fn(&str) -> Report); 4] =
+/// A way from the notation to a report.
+type Way = fn(&str) -> Report;
+
+const WAYS: [(&str, Way); 4] =
     [("model", model), ("docx", through_docx), ("xlsx", through_xlsx), ("pdf", through_pdf)];
 
 fn model(text: &str) -> Report {
@@ -47,7 +49,7 @@ fn through_xlsx(text: &str) -> Report {
     audit(&xlsx::xlsx(&notation::document(text)), "kasus.xlsx", &|_| {}).unwrap()
 }
 
-fn run(name: &str, report: fn(&str) -> Report, text: &str) -> Vec<String> {
+fn run(name: &str, report: Way, text: &str) -> Vec<String> {
     let mut failures = Vec::new();
     for case in text.split("\n=== ").skip(1) {
         let (title, rest) = case.split_once('\n').unwrap();

@@ -3,8 +3,9 @@
 //! its field.
 
 use selaras_domain::{
-    Code, DokumenSumber, Evaluasi, Faktor, Id, Indikator, Jenjang, NilaiVariabel, Pagu, Pembanding,
-    PerjanjianKinerja, ProgramKegiatan, Realisasi, RealisasiAnggaran, Rekomendasi, Target,
+    Belanja, Code, DokumenSumber, Evaluasi, Faktor, Id, Indikator, Jenjang, KomponenEvaluasi,
+    NilaiVariabel, Pagu, Pembanding, PerjanjianKinerja, ProgramKegiatan, Realisasi,
+    RealisasiAnggaran, Rekomendasi, SumberDana, Target,
 };
 
 use crate::words;
@@ -120,5 +121,25 @@ impl Place {
         let indikator = it.indikator.as_ref().map_or("", |it| it.as_str());
         let key = [indikator, it.tingkat.code(), &nomor];
         Place::row("pembanding", &key, format!("pembanding nomor {nomor}"))
+    }
+
+    pub fn belanja(it: &Belanja) -> Place {
+        let tahun = it.tahun.to_string();
+        let key = [it.jenis.code(), it.dokumen.as_str(), &tahun];
+        let words = format!("belanja {} {}", it.jenis.code().replace('_', " "), it.dokumen);
+        Place::row("belanja", &key, words)
+    }
+
+    pub fn sumber_dana(it: &SumberDana) -> Place {
+        let nomor = it.nomor.to_string();
+        let key = [it.baris.as_str(), it.dokumen.as_str(), &nomor];
+        let words = format!("sumber dana {} {}", it.baris, it.dokumen);
+        Place::row("sumber_dana", &key, words).column("jumlah")
+    }
+
+    pub fn komponen_evaluasi(it: &KomponenEvaluasi) -> Place {
+        let nomor = it.nomor.to_string();
+        let words = format!("komponen {} {nomor}", it.evaluasi);
+        Place::row("komponen_evaluasi", &[it.evaluasi.as_str(), &nomor], words)
     }
 }

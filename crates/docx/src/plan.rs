@@ -69,7 +69,7 @@ pub(crate) fn plan(table: &Table, frame: Twips, text: Twips) -> Plan {
     for setting in settings(table.size) {
         let left = left_sides(table, setting);
         let measured = measure(table, &grid, setting, &left);
-        let (columns, fits) = allot(table, frame, text, &measured);
+        let (columns, fits) = allot(table, frame, text, 2 * setting.side, &measured);
         if fits || setting == last {
             let heights = heights(&grid, &columns, setting, &measured);
             chosen = Some(Plan { setting, columns, left, grid: Vec::new(), heights });
@@ -191,10 +191,18 @@ impl Measured {
     }
 }
 
-/// Gives each column its width; the second value says whether all words fit.
-fn allot(table: &Table, frame: Twips, text: Twips, measured: &[Measured]) -> (Vec<Twips>, bool) {
+/// Gives each column its width, from that of a `bare` one on; the second value says whether all words
+/// fit.
+fn allot(
+    table: &Table,
+    frame: Twips,
+    text: Twips,
+    bare: Twips,
+    measured: &[Measured],
+) -> (Vec<Twips>, bool) {
     let columns = table.columns.len();
-    let (mut least, mut full) = (vec![0; columns], vec![0; columns]);
+    // A column without any text has its sides.
+    let (mut least, mut full) = (vec![bare; columns], vec![bare; columns]);
     for cell in measured.iter().filter(|cell| cell.colspan == 1) {
         least[cell.column] = least[cell.column].max(cell.least());
         full[cell.column] = full[cell.column].max(cell.full());

@@ -1,7 +1,7 @@
 //! Electronic signatures under agreements: who signed as which party, and for which words.
 //!
 //! A signature here is an act of somebody who has signed in and given the password again; the trail
-//! binds it. It is no certificate of a provider (PSrE), and documents do not claim one.
+//! binds it. It is no certificate of a provider (`PSrE`), and documents do not claim one.
 
 use jiff::civil::Date;
 use selaras_domain::{Berkas, Id, StatusPerjanjian};

@@ -14,9 +14,12 @@ use crate::context::{Context, with_query};
 /// Reports that are kept: a city of forty offices through five years.
 const KEPT: usize = 256;
 
-/// Reports by berkas, each with the version of the facts that it is of.
+/// Reports by berkas.
 #[derive(Default)]
-pub(crate) struct Findings(Mutex<HashMap<(i64, i64), (i64, Arc<Report>)>>);
+pub(crate) struct Findings(Mutex<HashMap<(i64, i64), Kept>>);
+
+/// A report, and the version of the facts that it is of.
+type Kept = (i64, Arc<Report>);
 
 impl Findings {
     fn kept(&self, berkas: &BerkasRef, versi: i64, day: Date) -> Option<Arc<Report>> {

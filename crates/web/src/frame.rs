@@ -202,7 +202,7 @@ fn phases(ask: &Ask<'_>, context: Option<&Context>, phase: Phase) -> Markup {
             }
             @if ask.may(Permission::ReadCity, None) {
                 @let tahun = context.map_or_else(|| ask.day().year().to_string(), |it| it.tahun().to_string());
-                a.kanan href={ "/kota/" (tahun) } aria-current=[mark(phase == Phase::City)] { "Seluruh pemda" }
+                a.kanan href={ "/kota/" (tahun) } aria-current=[mark(phase == Phase::City && !ask.path.starts_with("/reviu"))] { "Seluruh pemda" }
             }
             @if ask.may(Permission::Audit, None) {
                 a href="/reviu" aria-current=[mark(ask.path.starts_with("/reviu"))] { "Reviu" }

@@ -113,6 +113,7 @@ fn list(
         sheet.write(row, 2, found.part)?;
     }
     sheet.set_freeze_panes(5, 0)?;
+    sheet.set_paper_size(9).set_print_fit_to_pages(1, 0).set_landscape();
     Ok(())
 }
 

@@ -10,6 +10,10 @@ use crate::text::{colour, plain};
 /// Widths in letters that a column has at least and at most.
 const NARROWEST: usize = 6;
 const WIDEST: usize = 55;
+/// Height of a line, and the greatest height of a row, in points.
+const LINE: u32 = 15;
+const TALLEST: u32 = 409;
+
 const EDGE: u32 = 0xD6_D2_C9;
 const RAISED: u32 = 0xEF_ED_E8;
 const GROUND: u32 = 0xF7_F6_F3;
@@ -55,8 +59,15 @@ pub(crate) fn write(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxErro
     if head > 0 {
         sheet.set_repeat_rows(first, first + head - 1)?;
     }
-    for (column, width) in widths(table, &places).into_iter().enumerate() {
-        sheet.set_column_width(across(column)?, u32::try_from(width).unwrap_or(20))?;
+    let widths = widths(table, &places);
+    for (column, width) in widths.iter().enumerate() {
+        sheet.set_column_width(across(column)?, u32::try_from(*width).unwrap_or(20))?;
+    }
+    for (row, lines) in (first..).zip(heights(table, &places, &widths)) {
+        sheet.set_row_height(
+            row,
+            u32::try_from(lines).unwrap_or(1).saturating_mul(LINE).min(TALLEST),
+        )?;
     }
     // A page wide, as many high as it needs, of the paper of offices.
     sheet.set_paper_size(9).set_print_fit_to_pages(1, 0);
@@ -164,6 +175,47 @@ fn widths(table: &Table, places: &[Vec<Slot>]) -> Vec<usize> {
         }
     }
     widths
+}
+
+/// Lines of each row: not every program finds the height of merged cells by itself.
+fn heights(table: &Table, places: &[Vec<Slot>], widths: &[usize]) -> Vec<usize> {
+    let mut heights = vec![1; places.len()];
+    let mut spanning = Vec::new();
+    for (row, (_, cells)) in rows(table).enumerate() {
+        for (column, slot) in places[row].iter().enumerate() {
+            let Slot::Cell(index) = *slot else { continue };
+            let columns = column..column + span(&places[row], column);
+            let indent = 2 * usize::from(cells[index].indent);
+            let width = widths[columns].iter().sum::<usize>().saturating_sub(indent + 1);
+            let needed = lines(&plain(&cells[index].content), width.max(1));
+            let reaches = |line: &&Vec<Slot>| matches!(line[column], Slot::Above { .. });
+            match places[row + 1..].iter().take_while(reaches).count() {
+                0 => heights[row] = heights[row].max(needed),
+                more => spanning.push((row, row + more, needed)),
+            }
+        }
+    }
+    for (row, last, needed) in spanning {
+        let missing = needed.saturating_sub(heights[row..=last].iter().sum());
+        heights[last] += missing;
+    }
+    heights
+}
+
+/// How many lines a text takes in a column of so many letters.
+fn lines(text: &str, width: usize) -> usize {
+    let of_line = |line: &str| {
+        let (mut lines, mut used) = (1, 0);
+        for word in line.split_whitespace().map(|word| word.chars().count()) {
+            if used > 0 && used + 1 + word > width {
+                (lines, used) = (lines + 1, word);
+            } else {
+                used += word + usize::from(used > 0);
+            }
+        }
+        lines
+    };
+    text.split('\n').map(of_line).sum()
 }
 
 fn length(rows: usize) -> Result<u32, XlsxError> {

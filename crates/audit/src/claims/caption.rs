@@ -26,12 +26,15 @@ pub(super) struct Listed<'a> {
 pub(super) struct Captions<'a> {
     pub(super) placed: Vec<Placed<'a>>,
     pub(super) listed: Vec<Listed<'a>>,
+    /// Numbers in a list of tables that a reader took for prose: named there, and no more is known.
+    mentioned: [BTreeSet<String>; 2],
     numbers: [BTreeSet<String>; 2],
 }
 
 impl<'a> Captions<'a> {
     pub(super) fn of(document: &'a Document) -> Captions<'a> {
         let (mut placed, mut listed) = (Vec::new(), Vec::new());
+        let mut mentioned = [BTreeSet::new(), BTreeSet::new()];
         for (block, it) in document.blocks.iter().enumerate() {
             let is_listing = it.place.section.as_deref().is_some_and(is_listing);
             match &it.content {
@@ -52,6 +55,11 @@ impl<'a> Captions<'a> {
                         listed.push(Listed { block, kind, number, text, page: page.as_deref() });
                     }
                 }
+                Content::Paragraph { text } | Content::ListItem { text, .. } if is_listing => {
+                    for (kind, number) in mentions(text) {
+                        mentioned[index(kind)].insert(number);
+                    }
+                }
                 _ => {}
             }
         }
@@ -59,12 +67,17 @@ impl<'a> Captions<'a> {
         for it in &placed {
             numbers[index(it.kind)].insert(folded(it.number));
         }
-        Captions { placed, listed, numbers }
+        Captions { placed, listed, mentioned, numbers }
     }
 
     /// Whether something of that kind has that number.
     pub(super) fn has(&self, kind: CaptionKind, number: &str) -> bool {
         self.numbers[index(kind)].contains(&folded(number))
+    }
+
+    /// Whether a list of tables names it in words that were not understood as an entry.
+    pub(super) fn is_mentioned(&self, kind: CaptionKind, number: &str) -> bool {
+        self.mentioned[index(kind)].contains(&folded(number))
     }
 
     /// How many different numbers that kind has.
@@ -88,6 +101,19 @@ pub(super) fn word(kind: CaptionKind) -> &'static str {
 /// Numbers compare without the point at their end and without capitals.
 pub(super) fn folded(number: &str) -> String {
     number.trim_matches(['.', ':', ' ']).to_lowercase()
+}
+
+/// "Tabel 5" and "Gambar 1.2" in a text.
+fn mentions(text: &str) -> Vec<(CaptionKind, String)> {
+    let all = super::text::tokens(text);
+    let pairs = all.windows(2).filter(|it| it[1].is_number());
+    pairs
+        .filter_map(|it| match &*it[0].folded {
+            "tabel" | "table" => Some((CaptionKind::Tabel, folded(it[1].text))),
+            "gambar" => Some((CaptionKind::Gambar, folded(it[1].text))),
+            _ => None,
+        })
+        .collect()
 }
 
 /// "DAFTAR TABEL", "Daftar Isi".

@@ -63,6 +63,24 @@ fn direction_at(folded: &str) -> Option<Direction> {
     }
 }
 
+/// Whether one value is above the other in every reading of both.
+fn goes(from: &Quantity<'_>, to: &Quantity<'_>) -> Option<Direction> {
+    // Both are written in one notation, whichever it is.
+    let pairs: Vec<(&Exact, &Exact)> = if from.readings.len() == to.readings.len() {
+        from.readings.iter().zip(&to.readings).map(|(a, b)| (&a.value, &b.value)).collect()
+    } else {
+        let all = from.readings.iter().flat_map(|a| to.readings.iter().map(move |b| (a, b)));
+        all.map(|(a, b)| (&a.value, &b.value)).collect()
+    };
+    if pairs.iter().all(|(a, b)| b > a) {
+        Some(Direction::Up)
+    } else if pairs.iter().all(|(a, b)| b < a) {
+        Some(Direction::Down)
+    } else {
+        None
+    }
+}
+
 /// The changes of a sentence that have a size.
 fn changes(sentence: &Sentence<'_>) -> Vec<Change> {
     let tokens = &sentence.tokens;
@@ -94,8 +112,8 @@ fn changes(sentence: &Sentence<'_>) -> Vec<Change> {
 /// `meningkat dari 72,5 menjadi 71,0`: a move in another direction than its verb.
 fn moves(sentence: &Sentence<'_>, ledger: &mut Ledger<'_>) {
     let tokens = &sentence.tokens;
-    for verb in 0..tokens.len() {
-        let Some(direction) = direction_at(&tokens[verb].folded) else { continue };
+    for (verb, token) in tokens.iter().enumerate() {
+        let Some(direction) = direction_at(&token.folded) else { continue };
         let Some((from, to)) = from_to(sentence, verb) else { continue };
         // A better rank is a smaller number.
         let is_rank = sentence.has_any(&[
@@ -111,9 +129,7 @@ fn moves(sentence: &Sentence<'_>, ledger: &mut Ledger<'_>) {
             continue;
         }
         ledger.checked();
-        let Some((a, b)) = from.value().zip(to.value()) else { continue };
-        let goes = if b > a { Direction::Up } else { Direction::Down };
-        if a != b && goes != direction {
+        if goes(from, to).is_some_and(|it| it != direction) {
             direction_remark(sentence, verb, from, to, ledger);
         }
     }
@@ -358,7 +374,7 @@ fn unexplained(
     ledger: &mut Ledger<'_>,
 ) {
     let Some(pair) = pairs.iter().find(|it| it.is_certain) else { return };
-    let Some((a, b)) = pair.from.value().zip(pair.to.value()) else { return };
+    let (a, b) = (&pair.from.readings[0].value, &pair.to.readings[0].value);
     let difference = (b - a).abs();
     let places = printed.places().max(pair.from.places()).max(pair.to.places());
     let written = |value: &Exact, places: u32| {
@@ -395,9 +411,7 @@ fn direction(
     if !pair.is_ordered || from_to(sentence, change.verb).is_some() {
         return;
     }
-    let Some((a, b)) = pair.from.value().zip(pair.to.value()) else { return };
-    let goes = if b > a { Direction::Up } else { Direction::Down };
-    if a != b && goes != change.direction {
+    if goes(pair.from, pair.to).is_some_and(|it| it != change.direction) {
         direction_remark(sentence, change.verb, pair.from, pair.to, ledger);
     }
 }
@@ -410,7 +424,7 @@ fn direction_remark(
     ledger: &mut Ledger<'_>,
 ) {
     let printed = sentence.tokens[verb].text;
-    let is_up = to.value() > from.value();
+    let is_up = goes(from, to) == Some(Direction::Up);
     let expected = if is_up { "meningkat" } else { "menurun" };
     let message = format!(
         "Kalimat ini menyebut “{printed}”, sedangkan nilainya {expected} dari {} ke {}.",

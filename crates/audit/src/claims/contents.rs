@@ -1,6 +1,6 @@
 //! The lists of tables and figures against the captions.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::caption::{Listed, Placed, folded, word};
 use super::text::similar::{from_start, whole, words};
@@ -23,12 +23,13 @@ pub(super) fn examine(prose: &Prose<'_>, ledger: &mut Ledger<'_>) {
             prose.captions.listed.iter().filter(|it| it.kind == kind).collect();
         let placed: Vec<&Placed<'_>> = prose.captions.of_kind(kind).collect();
         // A list of which the reader found little proves little.
+        let mut by_number: BTreeMap<String, &Placed<'_>> = BTreeMap::new();
+        for it in &placed {
+            by_number.entry(folded(it.number)).or_insert(it);
+        }
         let pairs: Vec<(&Listed<'_>, &Placed<'_>)> = listed
             .iter()
-            .filter_map(|entry| {
-                let same = placed.iter().find(|it| folded(it.number) == folded(entry.number))?;
-                Some((*entry, *same))
-            })
+            .filter_map(|entry| Some((*entry, *by_number.get(&folded(entry.number))?)))
             .collect();
         if listed.len() < 3 || pairs.len() * 10 < listed.len() * 7 {
             continue;
@@ -37,8 +38,10 @@ pub(super) fn examine(prose: &Prose<'_>, ledger: &mut Ledger<'_>) {
             ledger.checked();
             text(entry, caption, ledger);
         }
-        not_there(kind, &listed, &placed, ledger);
-        not_listed(kind, &listed, &placed, ledger);
+        for entry in listed.iter().filter(|it| !by_number.contains_key(&folded(it.number))) {
+            not_there(entry, ledger);
+        }
+        not_listed(prose, kind, &listed, &placed, ledger);
         pages(prose, &pairs, ledger);
     }
 }
@@ -74,46 +77,40 @@ fn text(entry: &Listed<'_>, caption: &Placed<'_>, ledger: &mut Ledger<'_>) {
     ledger.block(entry.block, format!("{name} {}", entry.text), remark);
 }
 
-fn not_there(
-    kind: CaptionKind,
-    listed: &[&Listed<'_>],
-    placed: &[&Placed<'_>],
-    ledger: &mut Ledger<'_>,
-) {
-    for entry in listed {
-        if placed.iter().any(|it| folded(it.number) == folded(entry.number)) {
-            continue;
-        }
-        ledger.checked();
-        let name = format!("{} {}", word(kind), entry.number);
-        let message = format!(
-            "Daftar menyebut {name} “{}”, tetapi tidak ditemukan dalam laporan. Sajikan, atau \
-             hapus dari daftar.",
-            entry.text
-        );
-        let printed = Some(name.clone());
-        let (code, level) = (NOT_THERE, Level::Warning);
-        let remark = Remark { code, level, printed, expected: None, message };
-        ledger.block(entry.block, format!("{name} {}", entry.text), remark);
-    }
+fn not_there(entry: &Listed<'_>, ledger: &mut Ledger<'_>) {
+    ledger.checked();
+    let name = format!("{} {}", word(entry.kind), entry.number);
+    let message = format!(
+        "Daftar menyebut {name} “{}”, tetapi tidak ditemukan dalam laporan. Sajikan, atau hapus \
+         dari daftar.",
+        entry.text
+    );
+    let printed = Some(name.clone());
+    let (code, level) = (NOT_THERE, Level::Warning);
+    let remark = Remark { code, level, printed, expected: None, message };
+    ledger.block(entry.block, format!("{name} {}", entry.text), remark);
 }
 
 fn not_listed(
+    prose: &Prose<'_>,
     kind: CaptionKind,
     listed: &[&Listed<'_>],
     placed: &[&Placed<'_>],
     ledger: &mut Ledger<'_>,
 ) {
-    let mut seen = Vec::new();
+    let series = |number: &str| number.rsplit_once('.').map(|it| it.0.to_owned());
+    let named: BTreeSet<String> = listed.iter().map(|it| folded(it.number)).collect();
+    let named_series: BTreeSet<Option<String>> = named.iter().map(|it| series(it)).collect();
+    let mut seen = BTreeSet::new();
     for caption in placed {
         let number = folded(caption.number);
-        if listed.iter().any(|it| folded(it.number) == number) || seen.contains(&number) {
-            continue;
-        }
         // A list of the main part leaves out the annexes and the summary; only a series in which
         // the list names others is incomplete without it.
-        let series = |number: &str| number.rsplit_once('.').map(|it| it.0.to_owned());
-        if !listed.iter().any(|it| series(&folded(it.number)) == series(&number)) {
+        if named.contains(&number)
+            || prose.captions.is_mentioned(kind, caption.number)
+            || !named_series.contains(&series(&number))
+            || !seen.insert(number)
+        {
             continue;
         }
         ledger.checked();
@@ -125,7 +122,6 @@ fn not_listed(
         let printed = Some(name.clone());
         let (code, level) = (NOT_LISTED, Level::Warning);
         ledger.block(caption.block, name, Remark { code, level, printed, expected: None, message });
-        seen.push(number);
     }
 }
 

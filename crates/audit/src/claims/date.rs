@@ -148,7 +148,12 @@ fn year(sentence: &Sentence<'_>, at: usize, ledger: &mut Ledger<'_>) {
         return;
     }
     let before = &tokens[at - 1];
-    let is_named = before.is_any(&["tahun", "ta"]) || month_of(&before.folded).is_some();
+    // `2021-20026`: what follows a year in a period is a year.
+    let is_end = before.is_any(&["-", "–", "—"])
+        && digits >= 4
+        && at >= 2
+        && super::text::is_year(tokens[at - 2].text);
+    let is_named = is_end || before.is_any(&["tahun", "ta"]) || month_of(&before.folded).is_some();
     if !is_named {
         return;
     }

@@ -82,8 +82,11 @@ impl Figures {
                     if value.text.bytes().any(|it| it.is_ascii_digit()) {
                         let text = value.text.trim().to_owned();
                         let table = super::ledger::name_of(table);
-                        let printed = Printed { text, table };
-                        figures.values.entry((name, *measure, *year)).or_default().push(printed);
+                        let printed = figures.values.entry((name, *measure, *year)).or_default();
+                        // A table that is repeated says nothing new.
+                        if !printed.iter().any(|it| it.text == text) {
+                            printed.push(Printed { text, table });
+                        }
                     }
                 }
             }

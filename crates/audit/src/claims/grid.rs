@@ -31,7 +31,8 @@ fn head(table: &Table) -> usize {
     let mut head = usize::from(!table.rows.is_empty());
     while let Some(row) = table.rows.get(head).filter(|_| head < 4) {
         let covered = row.iter().any(|it| it.merged_into.is_some_and(|(above, _)| above < head));
-        if !(covered && row.iter().all(|it| is_head_text(&it.text))) && !is_numbering(row) {
+        let goes_on = covered && row.iter().all(|it| is_head_text(&it.text));
+        if !goes_on && !is_numbering(row) {
             break;
         }
         head += 1;

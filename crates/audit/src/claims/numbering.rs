@@ -30,8 +30,8 @@ pub(super) fn examine(prose: &Prose<'_>, ledger: &mut Ledger<'_>) {
 
 /// "3.10" as "3." and 10. What ends in a letter belongs to no series.
 fn split(number: &str) -> Option<(&str, u32)> {
-    let at = number.rfind(|it: char| !it.is_ascii_digit()).map_or(0, |it| it + 1);
-    Some((&number[..at], number[at..].parse().ok()?))
+    let prefix = number.trim_end_matches(|it: char| it.is_ascii_digit());
+    Some((prefix, number[prefix.len()..].parse().ok()?))
 }
 
 fn twice(kind: CaptionKind, numbers: &[(u32, &Placed<'_>)], ledger: &mut Ledger<'_>) {

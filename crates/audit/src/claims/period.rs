@@ -12,6 +12,11 @@ const OTHER_PERIOD: u16 = 354;
 const OTHER_END: u16 = 355;
 /// A period that ends before it begins.
 const BACKWARDS: u16 = 356;
+/// A period that no plan of its kind has.
+const TOO_LONG: u16 = 357;
+
+/// Plans of five years, counted from one year to another with one to spare.
+const LONGEST: i16 = 6;
 
 /// A plan of several years.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,8 +55,12 @@ pub(super) fn examine(prose: &Prose<'_>, ledger: &mut Ledger<'_>) {
         ledger.checked();
         if it.from >= it.to {
             backwards(it, ledger);
+        } else if it.key.0 != Plan::Rpjp && it.to - it.from > LONGEST {
+            too_long(it, ledger);
         } else if let Some(usual) = usual(&periods, it) {
             differs(it, usual, ledger);
+        } else if let Some(other) = plan_above(&periods, it) {
+            differs_from_plan_above(it, other, ledger);
         }
     }
     for sentence in prose.sentences.iter().filter(|it| it.is_prose()) {
@@ -157,7 +166,7 @@ fn usual(
     // A plan of before or after shares no year with it that both begin or end with.
     let shares = (usual.0 == mine.0) != (usual.1 == mine.1);
     let same_length = usual.1 - usual.0 == mine.1 - mine.0;
-    (*usual != mine && shares && !same_length && *count >= 2 && *count >= my_count * 3)
+    (*usual != mine && shares && !same_length && *count >= 2 && *count >= my_count * 2)
         .then_some(*usual)
 }
 
@@ -171,6 +180,56 @@ fn differs(mention: &Mention<'_, '_>, usual: (i16, i16), ledger: &mut Ledger<'_>
     let (code, level) = (OTHER_PERIOD, Level::Warning);
     let (printed, expected) = (Some(printed), Some(expected));
     ledger.sentence(mention.sentence, Remark { code, level, printed, expected, message });
+}
+
+/// A Renstra runs as long as the RPJMD or RPJMN that it carries out, if the report knows only one.
+fn plan_above(
+    periods: &BTreeMap<Key, BTreeMap<(i16, i16), usize>>,
+    mention: &Mention<'_, '_>,
+) -> Option<(Plan, (i16, i16))> {
+    if mention.key.0 != Plan::Renstra {
+        return None;
+    }
+    let mut found: Vec<(Plan, (i16, i16))> = Vec::new();
+    for ((plan, _), of_owner) in periods.iter().filter(|((plan, _), _)| *plan != Plan::Rpjp) {
+        for period in of_owner.keys().filter(|it| it.0 == mention.from) {
+            let is_mine = *plan == Plan::Renstra && period.1 == mention.to;
+            if !is_mine && !found.contains(&(*plan, *period)) {
+                found.push((*plan, *period));
+            }
+        }
+    }
+    match found[..] {
+        [(plan, period)] if plan != Plan::Renstra && period.1 != mention.to => Some((plan, period)),
+        _ => None,
+    }
+}
+
+fn differs_from_plan_above(
+    mention: &Mention<'_, '_>,
+    (plan, period): (Plan, (i16, i16)),
+    ledger: &mut Ledger<'_>,
+) {
+    let printed = mention.sentence.span(mention.first, mention.last).to_owned();
+    let expected = format!("{}-{}", period.0, period.1);
+    let message = format!(
+        "Periode Renstra di sini {printed}, sedangkan {} yang dijabarkannya {expected}. Periksa \
+         tahun akhirnya.",
+        name(plan)
+    );
+    let (code, level) = (OTHER_PERIOD, Level::Warning);
+    let (printed, expected) = (Some(printed), Some(expected));
+    ledger.sentence(mention.sentence, Remark { code, level, printed, expected, message });
+}
+
+fn too_long(mention: &Mention<'_, '_>, ledger: &mut Ledger<'_>) {
+    let printed = mention.sentence.span(mention.first, mention.last).to_owned();
+    let message = format!(
+        "Periode {} {printed} lebih dari lima tahun. Periksa tahunnya.",
+        name(mention.key.0)
+    );
+    let (code, level, printed) = (TOO_LONG, Level::Warning, Some(printed));
+    ledger.sentence(mention.sentence, Remark { code, level, printed, expected: None, message });
 }
 
 fn backwards(mention: &Mention<'_, '_>, ledger: &mut Ledger<'_>) {

@@ -90,7 +90,7 @@ fn amounts(sentence: &Sentence<'_>, ledger: &mut Ledger<'_>) {
             || percent.is_rough
             || one.is_rough
             || other.is_rough
-            || between.iter().any(|it| it.is_any(&OTHERWISE))
+            || between.iter().any(|it| it.is_any(&OTHERWISE) && !it.is("target"))
             || !(is_share || context.iter().any(|it| it.is_any(&SPENT)))
         {
             continue;
@@ -199,8 +199,10 @@ fn out_of(sentence: &Sentence<'_>, ledger: &mut Ledger<'_>) {
         let between = &tokens[one.last + 1..other.first];
         let behind = &tokens[other.last + 1..percent.first];
         // «6 dari 7 kasus», «6 kasus dengan jumlah kasus … 7 kasus sehingga realisasi».
+        // «Dari 1.250 responden, 1.094 responden (87,5%)».
         let is_part_of = between.len() <= 6
-            && between.iter().any(|it| it.is("dari"))
+            && (between.iter().any(|it| it.is("dari"))
+                || sentence.is_after_any(one.first, 1, &["dari"]))
             && !between.iter().any(|it| it.is_any(&["terdiri", "lebih", "kurang"]));
         let concludes = behind.iter().any(|it| it.is_any(&["sehingga", "maka"]))
             && behind.iter().any(|it| it.is_any(&["realisasi", "persentase", "capaian"]));
@@ -221,9 +223,11 @@ fn out_of(sentence: &Sentence<'_>, ledger: &mut Ledger<'_>) {
             continue;
         }
         ledger.checked();
-        // Of everything the sentence says in percent, one must be it.
+        // What is said right behind the counts is theirs; of what a clause concludes, any may be.
+        let is_direct = percent.is_bracketed || !concludes;
         let is_explained = sentence.quantities.iter().any(|it| {
             it.unit == Unit::Percent
+                && (!is_direct || std::ptr::eq(it, percent))
                 && (quotients(one, other).any(|(low, high)| it.shows(&low, &high))
                     || rests(one, other).any(|rest| it.shows(&rest, &rest)))
         });

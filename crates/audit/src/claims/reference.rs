@@ -70,7 +70,7 @@ fn caption(
     ledger: &mut Ledger<'_>,
 ) {
     let captions = &prose.captions;
-    if captions.n_numbers(kind) < ENOUGH_CAPTIONS || is_of_another_document(sentence, at) {
+    if captions.n_numbers(kind) == 0 || is_of_another_document(sentence, at) {
         return;
     }
     ledger.checked();
@@ -90,7 +90,7 @@ fn caption(
         let remark = Remark { code, level: Level::Error, printed, expected, message };
         return ledger.sentence(sentence, remark);
     }
-    if captions.has(kind, number) {
+    if captions.has(kind, number) || captions.n_numbers(kind) < ENOUGH_CAPTIONS {
         return;
     }
     let is_listed = captions.listed.iter().any(|it| it.kind == kind && it.number == number);

@@ -1,6 +1,7 @@
 //! The same fact in several places: as many Indikator Kinerja Utama here as there, and as many
 //! changes of an agreement as are described.
 
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
 use super::text::{Counted, Sentence, counted};
@@ -52,7 +53,7 @@ const WHOLE: [&str; 14] = [
 ];
 
 /// Words that take a part of the whole, or speak of each part of it.
-const PARTS: [&str; 26] = [
+const PARTS: [&str; 31] = [
     "masing-masing",
     "setiap",
     "tiap",
@@ -79,6 +80,11 @@ const PARTS: [&str; 26] = [
     "sebagian",
     "mendukung",
     "penunjang",
+    "berhasil",
+    "terpenuhi",
+    "memenuhi",
+    "dilaksanakan",
+    "tuntas",
 ];
 
 struct Mention<'p, 'a> {
@@ -181,11 +187,18 @@ fn is_part(sentence: &Sentence<'_>, it: &Counted) -> bool {
     let quantity = &sentence.quantities[it.quantity];
     let after = &sentence.tokens[(it.last + 1).min(sentence.tokens.len())..];
     let clause = after.iter().take(5).take_while(|it| !it.is_any(&[",", ".", ";", "dan"]));
+    // «Dari enam sasaran, terdapat 3 sasaran …».
+    let is_of = sentence.is_after_any(quantity.first, 2, &["terdapat", "ada"])
+        && sentence.is_after_any(quantity.first, 20, &["dari"]);
     quantity.is_rough
+        || is_of
         || sentence.is_after_any(quantity.first, 2, &["dari", "sebanyak", "hanya", "menjadi"])
         || clause.into_iter().any(|it| it.is_any(&PARTS))
         || sentence.is_after_any(quantity.first, 6, &PARTS)
 }
+
+/// A fact that is told more often is no single fact.
+const MENTIONS_MAX: usize = 200;
 
 fn compare(mentions: &[Mention<'_, '_>], ledger: &mut Ledger<'_>) {
     let mut counts: BTreeMap<i64, usize> = BTreeMap::new();
@@ -195,6 +208,9 @@ fn compare(mentions: &[Mention<'_, '_>], ledger: &mut Ledger<'_>) {
     }
     // More than two values is no slip: the count of each is of something else.
     let [(_, _), (_, _)] = counts.iter().collect::<Vec<_>>()[..] else { return };
+    if mentions.len() > MENTIONS_MAX {
+        return;
+    }
     for it in mentions {
         let mine = counts[&it.counted.count];
         let others = mentions.iter().filter(|other| {
@@ -230,6 +246,8 @@ fn may_be_same(one: &[i16], other: &[i16]) -> bool {
 
 /// «mengalami 2 (dua) kali perubahan», where the report tells of one.
 fn changes(prose: &Prose<'_>, ledger: &mut Ledger<'_>) {
+    // Reads the whole report: once is enough.
+    let described = LazyCell::new(|| n_described(prose));
     for sentence in prose.sentences.iter().filter(|it| it.is_prose()) {
         let is_agreement = sentence.has_phrase(&["perjanjian", "kinerja"]);
         if !is_agreement || !sentence.has_any(&["perubahan"]) {
@@ -241,8 +259,7 @@ fn changes(prose: &Prose<'_>, ledger: &mut Ledger<'_>) {
                 continue;
             }
             ledger.checked();
-            let described = n_described(prose);
-            if described != Some(1) {
+            if *described != Some(1) {
                 continue;
             }
             let first = sentence.quantities[it.quantity].first;

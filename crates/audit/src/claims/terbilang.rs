@@ -94,6 +94,22 @@ fn compare(
                 ),
             },
         ),
+        // Words of numbers only, in an order that no number has.
+        Err(None) if sentence.tokens[first..=last].iter().all(|it| is_number_word(&it.folded)) => {
+            let expected = format!("{} ({})", quantity.text, spelt(quantity));
+            ledger.sentence(
+                sentence,
+                Remark {
+                    code: MISSPELT,
+                    level: Level::Warning,
+                    printed: Some(printed.to_owned()),
+                    expected: Some(expected.clone()),
+                    message: format!(
+                        "Susunan kata “{text}” bukan bilangan yang dikenal. Tulis “{expected}”."
+                    ),
+                },
+            );
+        }
         Err(None) => {}
     }
 }

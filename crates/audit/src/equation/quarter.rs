@@ -3,7 +3,7 @@
 use selaras_domain::Exact;
 
 use super::sum::{Sum, compare_slots};
-use super::{Broken, Ledger, half, own_number, parts};
+use super::{Broken, Ledger, half, is_unknown, own_number, parts};
 use crate::finding::{Code, Level};
 use crate::number::{Number, in_style_of, plain};
 use crate::table::{CellId, Money, Role, RowKind, Slot, View};
@@ -123,7 +123,7 @@ pub(super) fn check(view: &View, ledger: &mut Ledger) {
 
 /// Whether a quarter is missing that may hold what the others lack.
 fn is_open(year: &Number, slots: &[&Slot]) -> bool {
-    let has_gap = slots.iter().any(|it| it.entry.is_blank() && !it.is_covered);
+    let has_gap = slots.iter().any(|it| is_unknown(it));
     let known: Vec<&Exact> =
         slots.iter().filter_map(|it| Some(&it.entry.number()?.first().value)).collect();
     let sum: Exact = known.iter().map(|it| (*it).clone()).sum();

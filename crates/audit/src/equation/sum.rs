@@ -2,7 +2,7 @@
 
 use selaras_domain::Exact;
 
-use super::{Broken, Ledger, half, own_number, parts};
+use super::{Broken, Ledger, half, is_unknown, own_number, parts};
 use crate::finding::{Code, Level};
 use crate::number::{Entry, Mark, Number, in_style_of, parse, plain};
 use crate::table::{CellId, Column, Money, Role, RowKind, View, trees};
@@ -78,7 +78,19 @@ pub(super) fn compare(view: &View, column: usize, total: usize, rows: &[usize]) 
     let slot = view.slot(total, column);
     let Some(printed) = own_number(slot) else { return Sum::Unknown };
     let slots = || rows.iter().map(|it| view.slot(*it, column));
-    compare_slots(printed, slots, view.is_in_large_units())
+    // An empty cell in a row of figures is no zero: where a total has more than its parts, it may be what is missing.
+    let is_open = |row: usize| {
+        let slot = view.slot(row, column);
+        is_unknown(slot) && view.slots[row].iter().filter(|it| own_number(it).is_some()).count() > 2
+    };
+    match compare_slots(printed, slots, view.is_in_large_units()) {
+        Sum::Broken { difference, .. }
+            if !difference.is_negative() && rows.iter().any(|it| is_open(*it)) =>
+        {
+            Sum::Unknown
+        }
+        sum => sum,
+    }
 }
 
 /// Adds up cells under every meaning of their marks.
@@ -103,15 +115,9 @@ pub(super) fn compare_slots<'a, I: Iterator<Item = &'a crate::table::Slot>>(
             true => parts.iter().map(|it| half(&it.2)).sum::<Exact>() + half(&reading.step),
             false => Exact::zero(),
         };
-        let has_negative = parts.iter().any(|it| it.1.is_negative());
         let ids = parts.into_iter().map(|it| it.0).collect();
         if difference.abs() <= slack {
             return Sum::Holds(ids);
-        }
-        // An empty part may hold the rest, unless the others alone are too much.
-        let is_open = slots().any(|it| it.entry.is_blank() && !it.is_covered);
-        if is_open && (!difference.is_negative() || has_negative) {
-            return Sum::Unknown;
         }
         likeliest.get_or_insert(Sum::Broken { parts: ids, sum, difference });
     }

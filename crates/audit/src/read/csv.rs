@@ -16,7 +16,8 @@ pub(super) fn is_text(bytes: &[u8]) -> bool {
 
 pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     let mut budget = Budget::new(KIND);
-    let text = text(bytes);
+    // One sign ends a line, so that the line of a record is where it begins.
+    let text = text(bytes).replace("\r\n", "\n");
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -88,6 +89,20 @@ fn delimiter(text: &str) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_ends_of_lines_of_windows_lose_no_row() {
+        let document = super::read(b"No;Target\r\n1;80\r\n\r\nLain;Nilai\r\n2;90\r\n").unwrap();
+        let sizes: Vec<usize> = document
+            .blocks
+            .iter()
+            .filter_map(|it| match &it.content {
+                crate::document::Content::Table(table) => Some(table.rows.len()),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(sizes, [2, 2]);
+    }
 
     #[test]
     fn finds_the_delimiter_in_spite_of_decimal_commas() {

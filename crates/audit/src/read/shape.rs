@@ -60,6 +60,11 @@ impl Shape {
             Some(marker) if it.heading.is_some() => format!("{marker} {text}"),
             _ => text.clone(),
         };
+        // An entry of a list of tables whose page stands on its second line.
+        if self.is_in_list() && caption(&whole, false).is_some() {
+            self.push(place, Content::ContentsEntry { text, page: None });
+            return;
+        }
         if it.heading.is_none()
             && let Some(caption) = caption(&whole, it.is_caption)
         {
@@ -93,6 +98,13 @@ impl Shape {
         } else {
             self.push(place, Content::Paragraph { text });
         }
+    }
+
+    fn is_in_list(&self) -> bool {
+        let section = self.section.as_deref().map(crate::words::squash).unwrap_or_default();
+        ["daftartabel", "daftargambar", "daftarisi", "daftarlampiran"]
+            .iter()
+            .any(|it| section == *it)
     }
 
     pub(crate) fn table(&mut self, mut table: Table, page: Option<u32>) {

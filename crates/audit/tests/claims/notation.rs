@@ -15,7 +15,7 @@
 use selaras_audit::Document;
 use selaras_audit::document::{Block, Caption, CaptionKind, Cell, Content, Place, Table};
 
-pub fn document(text: &str) -> Document {
+pub(crate) fn document(text: &str) -> Document {
     let mut reader = Reader::default();
     for line in text.lines() {
         reader.line(line);

@@ -3,6 +3,7 @@
 #![allow(
     unreachable_pub,
     clippy::disallowed_types,
+    clippy::needless_range_loop,
     clippy::unwrap_used,
     reason = "shared by tests and examples"
 )]

@@ -66,7 +66,7 @@ fn table(page: &mut String, table: &Table, top: f64) -> f64 {
             // What is merged across has room.
             let next = row.get(column + 1).and_then(|it| it.merged_into);
             row[column].merged_into.is_none_or(|it| it.1 == column)
-                && !next.is_some_and(|it| it.1 <= column)
+                && next.is_none_or(|it| it.1 > column)
         });
         letters.map(|row| row[column].text.chars().count()).max().unwrap_or(4) as f64 * 5.6 + 12.0
     };

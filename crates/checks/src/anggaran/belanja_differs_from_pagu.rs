@@ -29,13 +29,9 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         };
         any = true;
         if sum != stated.get() {
-            findings.push(
-                Place::row(
-                    "belanja",
-                    &[rows[0].jenis.code(), dokumen.id.as_str(), &s.tahun().to_string()],
-                    format!("belanja {}", dokumen.id),
-                )
-                .column("pagu"),
+            findings.push_with(
+                Place::belanja(rows[0]).column("pagu"),
+                rows.iter().skip(1).map(|row| Place::belanja(row)).collect(),
                 format!(
                     "Menurut jenis belanja, pagu {} berjumlah {}, sedangkan jumlah anggarannya {} \
                     (selisih {}).",

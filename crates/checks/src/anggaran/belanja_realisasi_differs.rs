@@ -26,10 +26,7 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     if rows.is_empty() {
         return NotAssessable("realisasi menurut jenis belanja belum tercatat");
     }
-    let place = |it: &selaras_domain::Belanja| {
-        let key = [it.jenis.code(), it.dokumen.as_str(), &it.tahun.to_string()];
-        Place::row("belanja", &key, format!("belanja {}", it.jenis.code())).column("realisasi")
-    };
+    let place = |it: &selaras_domain::Belanja| Place::belanja(it).column("realisasi");
     for it in &rows {
         let (Some(pagu), Some(spent)) = (it.pagu, it.realisasi) else { continue };
         if spent > pagu {
@@ -55,8 +52,9 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     let Some(total) = total.filter(|_| is_whole) else { return Assessed };
     let sum: i64 = rows.iter().filter_map(|it| it.realisasi).map(selaras_domain::Rupiah::get).sum();
     if total != Exact::integer(sum) {
-        findings.push(
+        findings.push_with(
             place(rows[0]),
+            rows.iter().skip(1).map(|row| place(row)).collect(),
             format!(
                 "Menurut jenis belanja, realisasi tahun {} berjumlah {}, sedangkan menurut program \
                 {}.",

@@ -5,7 +5,7 @@ use crate::prelude::*;
 pub(crate) const CHECK: Check = Check {
     code: "ANG005",
     name: "spent-above-pagu",
-    tier: Tier::Wajib,
+    tier: Tier::Anjuran,
     status: Status::Stable,
     basis: &[basis::ANGGARAN_TERSEDIA],
     page: include_str!("spent_above_pagu.md"),

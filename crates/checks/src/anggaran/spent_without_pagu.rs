@@ -5,7 +5,7 @@ use crate::prelude::*;
 pub(crate) const CHECK: Check = Check {
     code: "ANG012",
     name: "spent-without-pagu",
-    tier: Tier::Wajib,
+    tier: Tier::Anjuran,
     status: Status::Stable,
     basis: &[basis::ANGGARAN_TERSEDIA],
     page: include_str!("spent_without_pagu.md"),

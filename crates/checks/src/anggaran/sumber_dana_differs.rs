@@ -28,9 +28,9 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         any = true;
         if sum != stated.get() {
             let nama = s.baris(baris).map_or(baris.as_str(), |it| it.nama.as_str());
-            let key = [baris.as_str(), dokumen.as_str(), &rows[0].nomor.to_string()];
-            findings.push(
-                Place::row("sumber_dana", &key, format!("sumber dana {baris}")).column("jumlah"),
+            findings.push_with(
+                Place::sumber_dana(rows[0]),
+                rows.iter().skip(1).map(|row| Place::sumber_dana(row)).collect(),
                 format!(
                     "Sumber dana {nama} menurut {} berjumlah {}, sedangkan pagunya {}.",
                     s.judul(dokumen),

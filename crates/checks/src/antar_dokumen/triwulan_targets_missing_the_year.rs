@@ -51,8 +51,13 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             continue;
         }
         let last = quarters[quarters.len() - 1].0;
-        findings.push(
+        findings.push_with(
             Place::target(last),
+            s.target(&it.id)
+                .iter()
+                .filter(|row| row.tahun == s.tahun() && row.jenis == JenisTarget::Target)
+                .map(|row| Place::target(row))
+                .collect(),
             format!(
                 "Target triwulan «{}» menghasilkan {} setahun ({}), sedangkan target tahun {} \
                 adalah {}.",

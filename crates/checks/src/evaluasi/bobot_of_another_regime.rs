@@ -41,8 +41,9 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         let show = |list: &[Decimal]| {
             list.iter().rev().map(|it| words::number(*it)).collect::<Vec<_>>().join(", ")
         };
-        findings.push(
+        findings.push_with(
             Place::evaluasi(it),
+            parts.iter().map(|row| Place::komponen_evaluasi(row)).collect(),
             format!(
                 "Bobot komponen evaluasi {} tahun {} adalah {} (jumlah {}), sedangkan yang berlaku \
                 pada {} \

@@ -20,14 +20,8 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     }
     for (it, nilai) in scored {
         if nilai > it.bobot || nilai.is_sign_negative() {
-            let key = [it.evaluasi.as_str(), &it.nomor.to_string()];
             findings.push(
-                Place::row(
-                    "komponen_evaluasi",
-                    &key,
-                    format!("komponen {} {}", it.evaluasi, it.nomor),
-                )
-                .column("nilai"),
+                Place::komponen_evaluasi(it).column("nilai"),
                 format!(
                     "Nilai komponen {} adalah {}, di luar bobotnya {}.",
                     it.nama,

@@ -25,8 +25,9 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         };
         any = true;
         if !words::is_rounded_from(nilai, &Exact::from(sum)) {
-            findings.push(
+            findings.push_with(
                 Place::evaluasi(it).column("nilai"),
+                parts.iter().map(|row| Place::komponen_evaluasi(row)).collect(),
                 format!(
                     "Nilai evaluasi {} tahun {} adalah {}, sedangkan {} komponennya berjumlah {}.",
                     it.penilai,

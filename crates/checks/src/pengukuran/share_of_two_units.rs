@@ -6,7 +6,7 @@ pub(crate) const CHECK: Check = Check {
     code: "UKR003",
     name: "share-of-two-units",
     tier: Tier::Kaidah,
-    status: Status::Stable,
+    status: Status::Preview,
     basis: &[],
     page: include_str!("share_of_two_units.md"),
     run,

@@ -34,8 +34,13 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
                 continue;
             }
             let parts: Vec<String> = quarters.iter().map(words::short).collect();
-            findings.push(
+            findings.push_with(
                 Place::realisasi(year),
+                Periode::TRIWULAN
+                    .iter()
+                    .filter_map(|periode| s.realisasi(&it.id, tahun, *periode))
+                    .map(Place::realisasi)
+                    .collect(),
                 format!(
                     "Realisasi «{}» tahun {tahun} dinyatakan {}, sedangkan keempat triwulan ({}) \
                     {} \
@@ -63,8 +68,14 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             }
             let rows = s.nilai_variabel(&it.id, s.tahun(), Periode::Tahun);
             let Some(row) = rows.iter().find(|row| row.variabel == variabel.id) else { continue };
-            findings.push(
+            findings.push_with(
                 Place::nilai_variabel(row),
+                Periode::TRIWULAN
+                    .iter()
+                    .flat_map(|periode| s.nilai_variabel(&it.id, s.tahun(), *periode))
+                    .filter(|row| row.variabel == variabel.id)
+                    .map(|row| Place::nilai_variabel(row))
+                    .collect(),
                 format!(
                     "{} tahun {} adalah {}, sedangkan keempat triwulan {} menghasilkan {}.",
                     variabel.nama,

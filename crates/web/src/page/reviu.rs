@@ -265,7 +265,13 @@ fn result(ask: &Ask<'_>, here: &str, it: &Outcome) -> Markup {
             }
             button { "Tampilkan" }
         }
-        @if shown.is_empty() { (widget::empty("Tidak ada temuan: semua yang dapat dihitung ulang cocok.", None)) }
+        @if shown.is_empty() {
+            @let why = match (it.findings.is_empty(), it.n_cells + it.n_claims) {
+                (true, 0) => "Tidak ada yang dapat dihitung ulang: dokumen ini tidak memuat tabel capaian, anggaran, atau predikat yang dikenali.",
+                (true, _) => "Tidak ada temuan: semua yang dapat dihitung ulang cocok.",
+                (false, _) => "Tidak ada temuan pada saringan ini.",
+            };
+            (widget::empty(why, None)) }
         @else { div.gulung { table.lipat {
             thead { tr { th scope="col" { "Kode" } th scope="col" { "Tempat" } th.angka scope="col" { "Tertulis" } th.angka scope="col" { "Seharusnya" } th scope="col" { "Temuan" } } }
             tbody { @for finding in &shown[range] { tr {

@@ -39,7 +39,7 @@ pub(super) fn examine(prose: &Prose<'_>, ledger: &mut Ledger<'_>) {
         ledger.checked();
         ministry(it, ledger);
         match library.find(&it.citation) {
-            Some(known) => title(it, known, ledger),
+            Some(known) => title(it, known, &library, ledger),
             None if !it.title.is_empty() => unknown(it, &library, ledger),
             None => {}
         }
@@ -247,8 +247,8 @@ fn compare(known: &[String], printed: &[String]) -> Title {
 }
 
 /// The title of an instrument that is known.
-fn title(cited: &Cited<'_, '_>, known: &Known, ledger: &mut Ledger<'_>) {
-    if cited.title.is_empty() {
+fn title(cited: &Cited<'_, '_>, known: &Known, library: &Library, ledger: &mut Ledger<'_>) {
+    if cited.title.is_empty() || belongs_to_another(cited, known, library, ledger) {
         return;
     }
     let right = &known.regulation.title;
@@ -290,6 +290,34 @@ fn title(cited: &Cited<'_, '_>, known: &Known, ledger: &mut Ledger<'_>) {
         }
         Title::Other => {}
     }
+}
+
+/// The number is of one instrument, the title of another.
+fn belongs_to_another(
+    cited: &Cited<'_, '_>,
+    known: &Known,
+    library: &Library,
+    ledger: &mut Ledger<'_>,
+) -> bool {
+    if matches!(compare(&known.title, &cited.title), Title::Same | Title::Shortened) {
+        return false;
+    }
+    let other = library.all.iter().find(|it| {
+        it.kind == known.kind
+            && it.title.len() >= DISTINCT_WORDS
+            && from_start(&it.title, &cited.title).n_words == 0
+    });
+    let Some(other) = other else { return false };
+    let right = other.regulation.name_and_number();
+    let message = format!(
+        "Judul ini milik {right}, sedangkan {} adalah tentang {}. Periksa nomor atau judulnya.",
+        known.regulation.name_and_number(),
+        known.regulation.title
+    );
+    let printed = Some(cited.citation.text.to_owned());
+    let (code, level, expected) = (OTHER_NUMBER, Level::Error, Some(right));
+    cited.remark(ledger, Remark { code, level, printed, expected, message });
+    true
 }
 
 /// `Reviu atas Laporan` and `Reviu Laporan`: only prepositions differ.
@@ -362,33 +390,81 @@ fn ministry(cited: &Cited<'_, '_>, ledger: &mut Ledger<'_>) {
     }
 }
 
+/// Citations with the same words, of one number and year.
+struct Wording<'c, 'p, 'a> {
+    first: &'c Cited<'p, 'a>,
+    all: Vec<&'c Cited<'p, 'a>>,
+}
+
+/// More wordings of one number than these are no citations of one instrument.
+const WORDINGS_MAX: usize = 40;
+
 /// Two citations of what must be one instrument.
 fn each_other(all: &[Cited<'_, '_>], library: &Library, ledger: &mut Ledger<'_>) {
-    let mut by_number: BTreeMap<(&str, i16), Vec<&Cited<'_, '_>>> = BTreeMap::new();
-    for it in all.iter().filter(|it| !it.title.is_empty()) {
-        by_number.entry((&it.citation.number, it.citation.year)).or_default().push(it);
-    }
-    for group in by_number.values() {
-        for (index, it) in group.iter().enumerate() {
+    for group in wordings(all) {
+        for (index, wording) in group.iter().enumerate() {
+            let it = wording.first;
             if library.find(&it.citation).is_some() {
                 continue;
             }
-            // The fullest of the others is the one to compare with, the first of equals.
-            let others = group.iter().enumerate().filter(|(other, _)| *other != index);
-            let mut best: Option<&Cited<'_, '_>> = None;
-            for (_, other) in others {
-                if best.is_none_or(|best| other.title.len() > best.title.len()) {
-                    best = Some(other);
+            let others = || {
+                let others = group.iter().enumerate().filter(|(at, _)| *at != index);
+                others.map(|(_, other)| other.first)
+            };
+            let is_same = |other: &&Cited<'_, '_>| {
+                it.citation.kind == other.citation.kind && same_maker(&it.citation, &other.citation)
+            };
+            if let Some(other) = fullest(others().filter(is_same)) {
+                let is_later = it.sentence.block > other.sentence.block;
+                let is_other = matches!(compare(&other.title, &it.title), Title::Other);
+                let is_doubted = is_minority(it, other, &group);
+                for it in &wording.all {
+                    if is_other && is_later {
+                        other_subject(it, other, ledger);
+                    } else if is_doubted {
+                        titles_differ(it, other, ledger);
+                    }
                 }
             }
-            let Some(other) = best else { continue };
-            if it.citation.kind != other.citation.kind {
-                kinds_differ(it, other, library, ledger);
-            } else if same_maker(&it.citation, &other.citation) && is_minority(it, other, group) {
-                titles_differ(it, other, ledger);
+            let of_other_kind = |other: &&Cited<'_, '_>| other.citation.kind != it.citation.kind;
+            if let Some(other) = fullest(others().filter(of_other_kind)) {
+                for it in &wording.all {
+                    kinds_differ(it, other, library, ledger);
+                }
             }
         }
     }
+}
+
+/// For each number and year the different wordings, in reading order.
+fn wordings<'c, 'p, 'a>(all: &'c [Cited<'p, 'a>]) -> Vec<Vec<Wording<'c, 'p, 'a>>> {
+    type Words<'c> = (&'c Kind, &'c str, &'c [String]);
+    let mut by_number: BTreeMap<(&str, i16), Vec<Wording<'c, 'p, 'a>>> = BTreeMap::new();
+    let mut positions: BTreeMap<((&str, i16), Words<'c>), usize> = BTreeMap::new();
+    for it in all.iter().filter(|it| !it.title.is_empty()) {
+        let number = (it.citation.number.as_str(), it.citation.year);
+        let words: Words<'c> = (&it.citation.kind, &it.citation.maker, &it.title);
+        let group = by_number.entry(number).or_default();
+        match positions.get(&(number, words)) {
+            Some(at) => group[*at].all.push(it),
+            None => {
+                positions.insert((number, words), group.len());
+                group.push(Wording { first: it, all: vec![it] });
+            }
+        }
+    }
+    by_number.into_values().filter(|it| it.len() <= WORDINGS_MAX).collect()
+}
+
+/// The one with the longest title, the first of equals.
+fn fullest<'c, 'p, 'a>(all: impl Iterator<Item = &'c Cited<'p, 'a>>) -> Option<&'c Cited<'p, 'a>> {
+    let mut best: Option<&Cited<'_, '_>> = None;
+    for it in all {
+        if best.is_none_or(|best| it.title.len() > best.title.len()) {
+            best = Some(it);
+        }
+    }
+    best
 }
 
 fn same_maker(one: &Citation<'_>, other: &Citation<'_>) -> bool {
@@ -441,30 +517,43 @@ fn is_plan(title: &[String]) -> bool {
     start == ["rencana", "pembangunan", "jangka", "menengah", "daerah"]
 }
 
-/// Whether most citations of the group agree with the other one; of two, the shorter is doubted.
-fn is_minority(it: &Cited<'_, '_>, other: &Cited<'_, '_>, group: &[&Cited<'_, '_>]) -> bool {
-    let agree = |with: &Cited<'_, '_>| {
-        group
-            .iter()
-            .filter(|any| {
-                matches!(compare(&with.title, &any.title), Title::Same | Title::Shortened)
-            })
-            .count()
+/// Whether most citations of the group agree with the other one; of two alike, the one that has lost
+/// a word is doubted, and else the later.
+fn is_minority(it: &Cited<'_, '_>, other: &Cited<'_, '_>, group: &[Wording<'_, '_, '_>]) -> bool {
+    let agree = |with: &Cited<'_, '_>| -> usize {
+        let same = group.iter().filter(|any| {
+            matches!(compare(&with.title, &any.first.title), Title::Same | Title::Shortened)
+        });
+        same.map(|it| it.all.len()).sum()
     };
     let (mine, theirs) = (agree(it), agree(other));
-    mine < theirs
-        || (mine == theirs
-            && (it.title.len() < other.title.len()
-                || (it.title.len() == other.title.len()
-                    && it.sentence.block > other.sentence.block)))
+    if mine != theirs {
+        return mine < theirs;
+    }
+    // What follows a title may have been taken for a part of it: only what was aligned counts.
+    let all_of_other = from_start(&other.title, &it.title);
+    let all_of_mine = from_start(&it.title, &other.title);
+    let (my_words, their_words) = if all_of_other.n_words <= all_of_mine.n_words {
+        (all_of_other.used, other.title.len())
+    } else {
+        (it.title.len(), all_of_mine.used)
+    };
+    my_words < their_words || (my_words == their_words && it.sentence.block > other.sentence.block)
 }
 
 fn titles_differ(it: &Cited<'_, '_>, other: &Cited<'_, '_>, ledger: &mut Ledger<'_>) {
+    let all_of_other = from_start(&other.title, &it.title);
+    let all_of_mine = from_start(&it.title, &other.title);
     let Title::Differs(difference) = compare(&other.title, &it.title) else { return };
-    let printed = it.printed_title(difference.used);
-    let expected = other.printed_title(other.title.len());
+    let (used, their_used) = if all_of_other.n_words <= all_of_mine.n_words {
+        (difference.used, other.title.len())
+    } else {
+        (it.title.len(), all_of_mine.used)
+    };
+    let printed = it.printed_title(used);
+    let expected = other.printed_title(their_used);
     let is_slip = difference.n_words == difference.n_slips
-        || only_particles(&other.title, &it.title[..difference.used.min(it.title.len())]);
+        || only_particles(&other.title[..their_used], &it.title[..used]);
     let message = format!(
         "Judul {} di tempat lain tertulis “{expected}”; di sini “{printed}”. Samakan.",
         it.citation.text
@@ -472,4 +561,26 @@ fn titles_differ(it: &Cited<'_, '_>, other: &Cited<'_, '_>, ledger: &mut Ledger<
     let level = if is_slip { Level::Info } else { Level::Warning };
     let (printed, expected) = (Some(printed), Some(expected));
     it.remark(ledger, Remark { code: TITLES_DIFFER, level, printed, expected, message });
+}
+
+/// One number, and two titles that have nothing in common.
+fn other_subject(it: &Cited<'_, '_>, other: &Cited<'_, '_>, ledger: &mut Ledger<'_>) {
+    // In small letters it may be no title: «tentang hal tersebut di atas».
+    let is_title = |it: &Cited<'_, '_>| {
+        let first = it.citation.title.map(|at| &it.sentence.tokens[at]);
+        it.title.len() >= DISTINCT_WORDS && first.is_some_and(Token::is_capitalised)
+    };
+    if !is_title(it) || !is_title(other) {
+        return;
+    }
+    let printed = it.printed_title(it.title.len().min(12));
+    let expected = other.printed_title(other.title.len().min(12));
+    let message = format!(
+        "{} di tempat lain adalah tentang “{expected}”; di sini tentang “{printed}”. Periksa nomor, \
+         tahun, dan judulnya.",
+        it.citation.text
+    );
+    let (printed, expected) = (Some(printed), Some(expected));
+    let (code, level) = (TITLES_DIFFER, Level::Warning);
+    it.remark(ledger, Remark { code, level, printed, expected, message });
 }

@@ -53,8 +53,7 @@ pub(in crate::claims) struct Citation<'a> {
     pub(in crate::claims) text: &'a str,
     /// The kind with its maker, as printed.
     pub(in crate::claims) name: &'a str,
-    /// The token of the kind, and the one of the last token of the name and number.
-    pub(in crate::claims) first: usize,
+    /// The last token of number and year.
     pub(in crate::claims) last: usize,
     /// The first token of the title, behind `tentang`.
     pub(in crate::claims) title: Option<usize>,
@@ -146,7 +145,6 @@ fn citation<'a>(sentence: &Sentence<'a>, first: usize) -> Option<Citation<'a>> {
         year,
         text: sentence.span(first, last),
         name: sentence.span(first, name_end),
-        first,
         last,
         title,
     })

@@ -26,13 +26,15 @@ pub(super) fn examine(sentence: &Sentence<'_>, it: &Counted, ledger: &mut Ledger
     if rest[0].is("sebagai") || rest[0].is("berikut") {
         return;
     }
-    if rest[0].is_number() && sentence.quantities.iter().any(|it| it.token == behind) {
+    let n_marked = n_enumerators(rest);
+    let is_quantity = sentence.quantities.iter().any(|it| it.token == behind);
+    if rest[0].is_number() && is_quantity && n_marked.is_none() {
         return sum(sentence, it, behind, ledger);
     }
-    if is_measure(&it.noun(sentence)) || !(2..=COUNT_MAX).contains(&it.count) {
+    if is_measure(&it.noun(sentence)) || it.count > COUNT_MAX {
         return;
     }
-    if let Some(n_marked) = n_enumerators(rest) {
+    if let Some(n_marked) = n_marked {
         ledger.checked();
         if i64::try_from(n_marked).ok() != Some(it.count) {
             differs(sentence, it, n_marked, Level::Error, ledger);
@@ -65,7 +67,7 @@ fn enumeration(sentence: &Sentence<'_>, it: &Counted, rest: &[Token<'_>], ledger
     let parts = parts(rest);
     let n_joints: usize = parts.iter().map(|it| n_conjunctions(it)).sum();
     let most = parts.len() + n_joints;
-    if most < 2 || rest.iter().any(|it| it.is("/")) {
+    if most < 2 || it.count < 2 || rest.iter().any(|it| it.is("/")) {
         return;
     }
     ledger.checked();

@@ -43,10 +43,6 @@ impl<'a> Sentence<'a> {
         matches!(self.origin, Origin::Paragraph | Origin::Item)
     }
 
-    pub(super) fn has(&self, folded: &str) -> bool {
-        self.tokens.iter().any(|it| it.is(folded))
-    }
-
     pub(super) fn has_any(&self, folded: &[&str]) -> bool {
         self.tokens.iter().any(|it| it.is_any(folded))
     }

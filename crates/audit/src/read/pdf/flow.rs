@@ -44,12 +44,6 @@ fn is_margin(page: &Page, row: &Row) -> bool {
     row.top < page.height * 0.1 || row.bottom > page.height * 0.9
 }
 
-/// The size of type in halves of a point.
-#[expect(clippy::cast_possible_truncation, reason = "a size of type in points")]
-fn type_size(row: &Row) -> i64 {
-    (row.size * 2.0).round() as i64
-}
-
 /// The height on the page, and the words without numbers.
 #[expect(clippy::cast_possible_truncation, reason = "a height on a page in points")]
 fn key(row: &Row) -> (i64, String) {
@@ -105,12 +99,14 @@ pub(super) fn paragraphs(
             !(is_margin(page, row) && (is_number || furniture.contains_key(&key(row))))
         })
         .collect();
-    // Running heads and notes may be set wider than the text: each size of type has its own margin.
-    let mut margins: HashMap<i64, f64> = HashMap::new();
-    for row in &kept {
-        let right = margins.entry(type_size(row)).or_default();
-        *right = right.max(row.right);
-    }
+    // The right margin of text set like a row: a page may hold tables and heads wider than its prose.
+    let rights: Vec<(f64, f64, f64)> = kept.iter().map(|it| (it.left, it.size, it.right)).collect();
+    let margin = |row: &Row| {
+        let same = rights
+            .iter()
+            .filter(|it| (it.0 - row.left).abs() < row.size * 3.0 && (it.1 - row.size).abs() < 0.8);
+        same.map(|it| it.2).fold(row.right, f64::max)
+    };
     let mut found: Vec<Text> = Vec::new();
     let mut last: Option<(f64, f64, f64, bool, f64)> = None;
     for row in kept {
@@ -121,8 +117,8 @@ pub(super) fn paragraphs(
         let goes_on = last.is_some_and(|(bottom, size, last_right, is_bold, left)| {
             let gap = row.top - bottom;
             // A line is full where the next word would not have fitted, also if it is set ragged.
-            let right = margins.get(&type_size(&row)).copied().unwrap_or(row.right);
-            let is_full = last_right > right - row.size * 6.0
+            let right = margin(&row);
+            let is_full = last_right > right - row.size * 7.0
                 || last_right + row.size * 0.2 + row.first_width > right;
             gap < row.size * 0.9
                 && (row.size - size).abs() < 0.8

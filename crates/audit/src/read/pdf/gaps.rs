@@ -7,7 +7,7 @@ use super::word::{Page, Word, lines, text};
 use crate::document::Cell;
 
 /// White space between columns is at least so wide, in letters.
-const GAP: f64 = 1.1;
+const GAP: f64 = 0.75;
 /// Pages laid below each other are so far apart that nothing of two pages is near.
 const PAGE: f64 = 100_000.0;
 /// Left and right ends of rules of one table differ by no more than this.
@@ -114,26 +114,27 @@ fn regions_of(page: &mut Page, index: usize, ruled: &[Found]) -> Vec<Region> {
         .map(|it| it[0].top)
         .chain(ruled.iter().map(|it| it.top))
         .collect();
+    let rows = lines(page.words.clone());
     let mut blocks: Vec<Vec<(f64, f64, f64)>> = Vec::new();
     for rule in rules {
         let fits = |block: &&mut Vec<(f64, f64, f64)>| {
             block.last().is_some_and(|it| {
-                let is_apart = captions.iter().any(|at| *at > it.0 && *at < rule.0);
+                let is_apart = captions.iter().any(|at| *at > it.0 && *at < rule.0)
+                    || is_prose(&rows, *it, rule);
                 (it.1 - rule.1).abs() < SAME && (it.2 - rule.2).abs() < SAME && !is_apart
             })
         };
+        // A shorter rule inside a table stands between rows that share a merged cell.
+        let is_inner = blocks.last().and_then(|it| it.last()).is_some_and(|it| {
+            let is_shorter = rule.2 - rule.1 < it.2 - it.1 - SAME;
+            is_shorter && rule.1 > it.1 - SAME && rule.2 < it.2 + SAME
+        });
+        if is_inner {
+            continue;
+        }
         match blocks.last_mut().filter(|it| fits(it)) {
             Some(block) => block.push(rule),
             None => blocks.push(vec![rule]),
-        }
-    }
-    // The rule below the head of a page is none of a table.
-    for block in &mut blocks {
-        let head = page.height * 0.1;
-        let is_head =
-            |it: &[(f64, f64, f64)]| it.len() > 1 && it[0].0 < head && it[1].0 - it[0].0 > 10.0;
-        if is_head(block) && is_text_between(page, block[0], block[1]) {
-            block.remove(0);
         }
     }
     let mut found = Vec::new();
@@ -153,18 +154,25 @@ fn regions_of(page: &mut Page, index: usize, ruled: &[Found]) -> Vec<Region> {
     found
 }
 
-/// Whether what stands between two rules is a line or two of text without columns.
-fn is_text_between(page: &Page, above: (f64, f64, f64), below: (f64, f64, f64)) -> bool {
-    let words = page
-        .words
+/// Whether what stands between two rules is text from margin to margin, or lines without any column: then the upper rule is
+/// that of a page head, or of a table that ended.
+fn is_prose(rows: &[Vec<Word>], above: (f64, f64, f64), below: (f64, f64, f64)) -> bool {
+    let between: Vec<&Vec<Word>> = rows
         .iter()
-        .filter(|it| it.top > above.0 - 1.0 && it.bottom < below.0 + 1.0)
-        .cloned()
+        .filter(|it| it[0].top > above.0 - 1.0 && it[0].bottom < below.0 + 1.0)
         .collect();
-    let lines = lines(words);
     let is_plain =
-        |line: &[Word]| line.windows(2).all(|it| it[1].left - it[0].right < it[0].size * 2.0);
-    lines.len() <= 2 && lines.iter().all(|it| is_plain(it))
+        |line: &[Word]| line.windows(2).all(|it| it[1].left - it[0].right < it[0].size * 1.6);
+    let is_full = |line: &[Word]| {
+        let (Some(first), Some(last)) = (line.first(), line.last()) else { return false };
+        last.right - first.left > (below.2 - below.1) * 0.7 && line.len() > 6
+    };
+    let full = between.iter().filter(|it| is_plain(it) && is_full(it)).count();
+    // A head of a page stands high above what follows.
+    let is_apart =
+        below.0 - above.0 > 14.0 && !between.is_empty() && between.iter().all(|it| is_plain(it));
+    let starts_at_margin = between.iter().all(|it| (it[0].left - below.1).abs() < 3.0);
+    full >= 2 || (is_apart && starts_at_margin && between.len() <= 3)
 }
 
 fn table(

@@ -1,5 +1,5 @@
 //! Writes the tables of the LKjIP of a package as a workbook:
-//! `cargo run --release -p selaras-xlsx --example lkjip -- PACKAGE -o FILE`.
+//! `cargo run --release -p selaras-xlsx --example tables -- PACKAGE -o FILE`.
 
 use std::error::Error;
 use std::io::Write as _;
