@@ -131,6 +131,12 @@ fn own_number(slot: &Slot) -> Option<&Number> {
     slot.entry.number().filter(|_| !slot.is_covered)
 }
 
+/// Whether a cell is left open: empty, "–", "NA", "…". The hyphen of a spreadsheet and "nihil" are zero.
+fn is_unknown(slot: &Slot) -> bool {
+    let is_zero = matches!(slot.text.to_lowercase().as_str(), "-" | "--" | "---" | "−" | "nihil");
+    slot.entry.is_blank() && !slot.is_covered && !is_zero
+}
+
 /// Parts of a sum as one meaning of the marks has them; `None` where a part cannot be read.
 fn parts<'a>(
     slots: impl Iterator<Item = &'a Slot>,

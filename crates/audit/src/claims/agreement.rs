@@ -10,7 +10,7 @@ use crate::finding::Level;
 const OTHER_VALUE: u16 = 328;
 
 /// Values of other times and places: no table of the year prints them.
-const ELSEWHERE: [&str; 15] = [
+const ELSEWHERE: [&str; 18] = [
     "triwulan",
     "semester",
     "nasional",
@@ -26,6 +26,35 @@ const ELSEWHERE: [&str; 15] = [
     "baseline",
     "rpjmn",
     "semula",
+    // What another document prints is quoted, not claimed.
+    "naskah",
+    "mencetak",
+    "tercetak",
+];
+
+/// Words with which another subject begins than the one that was named before.
+const OTHER_SUBJECTS: [&str; 21] = [
+    "subkegiatan",
+    "sub",
+    "kegiatan",
+    "program",
+    "keluaran",
+    "indeks",
+    "persentase",
+    "jumlah",
+    "angka",
+    "rasio",
+    "nilai",
+    "skor",
+    "tingkat",
+    "proporsi",
+    "cakupan",
+    "prevalensi",
+    "usia",
+    "umur",
+    "waktu",
+    "opini",
+    "laju",
 ];
 
 pub(super) fn examine(prose: &Prose<'_>, ledger: &mut Ledger<'_>) {
@@ -33,6 +62,9 @@ pub(super) fn examine(prose: &Prose<'_>, ledger: &mut Ledger<'_>) {
     for (sentence, subject) in prose.sentences.iter().zip(&prose.subjects) {
         let Some(subject) = subject else { continue };
         if !sentence.is_prose() || sentence.has_any(&ELSEWHERE) {
+            continue;
+        }
+        if !subject.is_own && sentence.has_any(&OTHER_SUBJECTS) {
             continue;
         }
         for it in labelled(sentence) {

@@ -5,7 +5,7 @@ use selaras_domain::{Exact, RoundingMode};
 
 use super::figures::Measure;
 use super::labelled::{DOWN, Labelled, UP, labelled, measure_at};
-use super::text::{Quantity, Sentence, Unit};
+use super::text::{Quantity, Sentence, Token, Unit};
 use super::{Ledger, Prose, Remark};
 use crate::finding::Level;
 
@@ -143,6 +143,9 @@ fn from_to<'q, 'a>(
     let tokens = &sentence.tokens;
     let limit = tokens.len().min(verb + 12);
     let dari = (verb + 1..limit).find(|it| tokens[*it].is("dari"))?;
+    if begins_clause(&tokens[verb + 1..dari]) {
+        return None;
+    }
     let from = sentence.quantities.iter().find(|it| it.first > dari)?;
     // «dari tahun sebelumnya menjadi 5%» names one value only.
     let names_value = tokens[dari + 1..from.first].len() <= 3
@@ -157,6 +160,32 @@ fn from_to<'q, 'a>(
     // Another verb of change between belongs to another clause.
     let is_one = !tokens[verb + 1..to.first].iter().any(|it| direction_at(&it.folded).is_some());
     (names_value && is_next && is_near && is_one).then_some((from, to))
+}
+
+/// Whether another clause begins among the tokens: «turun 3,2 poin, karena targetnya pun berubah dari …».
+fn begins_clause(tokens: &[Token<'_>]) -> bool {
+    const BEGINNINGS: [&str; 19] = [
+        ";",
+        "karena",
+        "sebab",
+        "sedangkan",
+        "sementara",
+        "meskipun",
+        "meski",
+        "walaupun",
+        "namun",
+        "tetapi",
+        "seiring",
+        "akibat",
+        "sehingga",
+        "berubah",
+        "yang",
+        "targetnya",
+        "realisasinya",
+        "capaiannya",
+        "padahal",
+    ];
+    tokens.iter().any(|it| it.is_any(&BEGINNINGS))
 }
 
 fn size(

@@ -39,6 +39,11 @@ const OPEN: [&str; 12] = [
     "lain-lain",
 ];
 
+/// A row of a table that lost its lines: «4 Masih berjalan: …». Nobody counts with a capital.
+fn is_row(sentence: &Sentence<'_>, it: &Counted) -> bool {
+    sentence.quantities[it.quantity].first == 0 && sentence.tokens[it.first].is_capitalised()
+}
+
 pub(super) fn examine(prose: &Prose<'_>, ledger: &mut Ledger<'_>) {
     for (index, sentence) in prose.sentences.iter().enumerate() {
         if !sentence.is_prose() || sentence.quantities.is_empty() {
@@ -51,7 +56,7 @@ pub(super) fn examine(prose: &Prose<'_>, ledger: &mut Ledger<'_>) {
         if counts.is_empty() || is_open(sentence) {
             continue;
         }
-        for it in &counts {
+        for it in counts.iter().filter(|it| !is_row(sentence, it)) {
             inline::examine(sentence, it, ledger);
         }
         if sentence.is_last {

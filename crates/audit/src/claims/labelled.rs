@@ -70,6 +70,11 @@ pub(super) fn labelled(sentence: &Sentence<'_>) -> Vec<Labelled> {
             continue;
         };
         let Some(measure) = measure_at(&tokens[at].folded) else { continue };
+        // An operand of a printed formula: «= (2 × target − realisasi) ÷ target × 100».
+        let is_operator = |at: usize| tokens.get(at).is_some_and(|it| it.is_any(&["×", "÷", "*"]));
+        if is_operator(it.last + 1) || it.first > 0 && is_operator(it.first - 1) {
+            continue;
+        }
         let between = &tokens[at + 1..it.first];
         // Another number, a sum of money or another subject between: it belongs to that.
         let taken =

@@ -24,6 +24,9 @@ fn varying(prose: &Prose<'_>, ledger: &mut Ledger<'_>) {
     for (index, one) in names.iter().enumerate() {
         for (second, other) in near(names, index) {
             ledger.checked();
+            if same_but_unit(&one.text, &other.text) {
+                continue;
+            }
             let difference = similar::whole(&one.words, &other.words);
             let is_slip = difference.n_words == difference.n_slips;
             // A name of few words differs by one from names of other things.
@@ -69,6 +72,15 @@ fn near(names: &[Name], index: usize) -> impl Iterator<Item = (usize, &Name)> {
             && (one.words[..2] == other.words[..2]
                 || one.words[one.words.len() - 2..] == other.words[other.words.len() - 2..])
     })
+}
+
+/// «Waktu Tunggu» and «Waktu Tunggu (menit)»: a unit in parentheses is no part of the name.
+fn same_but_unit(one: &str, other: &str) -> bool {
+    let bare = |it: &str| -> Vec<String> {
+        let name = it.trim_end().strip_suffix(')').and_then(|it| it.rsplit_once('('));
+        similar::words(name.map_or(it, |it| it.0))
+    };
+    bare(one) == bare(other)
 }
 
 /// A word more or less, not another word: `sekolah dasar` and `sekolah menengah` are two things.

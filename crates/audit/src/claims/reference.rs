@@ -149,7 +149,13 @@ fn next_caption<'p>(
 fn is_of_another_document(sentence: &Sentence<'_>, at: usize) -> bool {
     let end = sentence.tokens.len().min(at + 7);
     let after = &sentence.tokens[(at + 2).min(end)..end];
-    let before = &sentence.tokens[at.saturating_sub(2)..at];
+    // «(Renja [3], Tabel 3)»: in parentheses the document stands in front.
+    let in_parentheses = sentence.tokens[..at].iter().rev().take(8);
+    let in_parentheses = in_parentheses.take_while(|it| !it.is_any(&["(", ")", ";"])).count();
+    let is_inside =
+        at > in_parentheses && sentence.tokens[at - in_parentheses - 1].is_any(&["(", ";"]);
+    let reach = if is_inside { in_parentheses } else { 2 };
+    let before = &sentence.tokens[at.saturating_sub(reach)..at];
     after.iter().chain(before).any(|it| it.is_any(&OTHER_DOCUMENTS))
 }
 

@@ -5,7 +5,7 @@ use selaras_domain::Exact;
 use super::explain::CAPS;
 use super::{Broken, Ledger, half, own_number};
 use crate::finding::{Code, Level};
-use crate::number::{Reading, in_style_of, plain};
+use crate::number::{Entry, Number, Reading, in_style_of, plain};
 use crate::table::{CellId, Money, Role, RowKind, View, trees};
 
 const AVERAGE: Code = Code(15);
@@ -20,6 +20,9 @@ pub(super) fn check(view: &View, ledger: &mut Ledger) {
                 continue;
             }
             let Some(printed) = own_number(view.slot(average, column)) else { continue };
+            if !view.has_head() {
+                continue;
+            }
             let rows = candidates(view, average, &trees);
             let at = view.slot(average, column).at;
             let mut simple = None;
@@ -30,7 +33,12 @@ pub(super) fn check(view: &View, ledger: &mut Ledger) {
                     continue;
                 }
                 let ids: Vec<CellId> = parts.iter().map(|it| it.0).collect();
-                if let Some(mean) = mean(&parts, None, None) {
+                // A mean of means may explain a third, but nothing says that it must.
+                let is_of_data = rows.iter().all(|it| view.rows[*it].kind == RowKind::Data);
+                if is_of_data
+                    && is_of_one_kind(&parts, view, column)
+                    && let Some(mean) = mean(&parts, None, None)
+                {
                     simple.get_or_insert((mean, ids.clone()));
                 }
                 if is_explained(view, column, rows, &parts, printed.first()) {
@@ -67,6 +75,16 @@ pub(super) fn check(view: &View, ledger: &mut Ledger) {
 fn is_quotient(view: &View, row: usize, column: usize) -> bool {
     view.columns[column].money == Money::Yes
         && view.columns_with(Role::Realisasi).any(|it| view.slot(row, it).entry.number().is_some())
+}
+
+/// Whether the cells measure one thing: no money among percentages, no pieces of prose between numbers.
+fn is_of_one_kind(parts: &[Part], view: &View, column: usize) -> bool {
+    let numbers = || parts.iter().filter_map(|it| view.slot(it.1, column).entry.number());
+    let with = |test: fn(&Number) -> bool| numbers().filter(|it| test(it)).count();
+    let is_mixed = |count: usize| count > 0 && count < parts.len();
+    let texts =
+        view.data_rows().filter(|it| matches!(view.slot(*it, column).entry, Entry::Text)).count();
+    !is_mixed(with(|it| it.is_rupiah)) && !is_mixed(with(|it| it.is_percent)) && texts < parts.len()
 }
 
 type Part = (CellId, usize, Reading);

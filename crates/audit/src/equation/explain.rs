@@ -152,6 +152,12 @@ fn one(
     if printed.places > 0 && (&as_ratio - &printed.value).abs() <= half_step {
         return policy(Stage::Printed, None);
     }
+    // "99,10" for 99,1: rounded to fewer places than the column shows.
+    let coarser = &printed.step * &Exact::integer(10);
+    let ends_in_zero = printed.value.checked_div(&coarser).is_some_and(|it| it.is_integer());
+    if printed.places > 1 && ends_in_zero && (&exact - &printed.value).abs() <= half(&coarser) {
+        return policy(Stage::Raw, None);
+    }
     if printed.value <= exact && exact < &printed.value + &printed.step && printed.places > 0 {
         return policy(Stage::Truncated, None);
     }

@@ -3,7 +3,7 @@
 use selaras_domain::Exact;
 
 use super::sum::{Sum, compare_slots};
-use super::{Broken, Ledger, half, own_number, parts};
+use super::{Broken, Ledger, half, is_unknown, own_number, parts};
 use crate::finding::{Code, Level};
 use crate::number::{Number, in_style_of, plain};
 use crate::table::{CellId, Money, Role, RowKind, Slot, View};
@@ -55,7 +55,11 @@ pub(super) fn check(view: &View, ledger: &mut Ledger) {
                     if ids.is_empty() {
                         return None;
                     }
-                    Some(Line { row, way: way(view, printed, &slots), parts: ids })
+                    let way = way(view, printed, &slots);
+                    if way.is_none() && is_open(printed, &slots) {
+                        return None;
+                    }
+                    Some(Line { row, way, parts: ids })
                 })
                 .collect();
             let kept = lines.iter().filter(|it| it.way.is_some() && it.parts.len() > 1).count();
@@ -115,6 +119,15 @@ pub(super) fn check(view: &View, ledger: &mut Ledger) {
             );
         }
     }
+}
+
+/// Whether a quarter is missing that may hold what the others lack.
+fn is_open(year: &Number, slots: &[&Slot]) -> bool {
+    let has_gap = slots.iter().any(|it| is_unknown(it));
+    let known: Vec<&Exact> =
+        slots.iter().filter_map(|it| Some(&it.entry.number()?.first().value)).collect();
+    let sum: Exact = known.iter().map(|it| (*it).clone()).sum();
+    has_gap && (sum < year.first().value || known.iter().any(|it| it.is_negative()))
 }
 
 /// Whether the unit of a row counts things instead of measuring a state.

@@ -2,17 +2,17 @@
 
 use selaras_domain::Exact;
 
-use super::{Broken, Ledger, half, own_number, parts};
+use super::{Broken, Ledger, half, is_unknown, own_number, parts};
 use crate::finding::{Code, Level};
-use crate::number::{Entry, Mark, Number, in_style_of, plain};
-use crate::table::{CellId, Money, Role, RowKind, View, trees};
+use crate::number::{Entry, Mark, Number, in_style_of, parse, plain};
+use crate::table::{CellId, Column, Money, Role, RowKind, View, trees};
 
 const TOTAL: Code = Code(10);
 const PARENT: Code = Code(11);
 
 /// What a claimed sum comes to.
 pub(super) enum Sum {
-    /// A part cannot be read.
+    /// A part cannot be read, or is empty and might be what is missing.
     Unknown,
     Holds(Vec<CellId>),
     Broken {
@@ -52,9 +52,25 @@ pub(super) fn is_additive(view: &View, column: usize) -> bool {
     let is_nameless = it.path.is_empty() && it.money != Money::Yes;
     let numbers: Vec<&Number> =
         view.slots.iter().filter_map(|it| it[column].entry.number()).collect();
-    may && !(is_nameless && numbers.iter().any(|it| has_fractions(it)))
+    // "Capaian (%)" above "Rp", or "%" above anything else, whatever the lowest head says.
+    let limit = Exact::integer(10_000);
+    let is_small = numbers.iter().all(|it| it.first().value < limit);
+    let is_percentage = is_small && (it.says_percent() || it.role == Role::Capaian);
+    may && !is_percentage
+        && !head_holds_amount(it)
+        && !(is_nameless && numbers.iter().any(|it| has_fractions(it)))
         && numbers.len() > 1
         && numbers.iter().filter(|it| it.is_percent).count() * 2 < numbers.len()
+}
+
+/// Whether a reader took the first row of the table for a part of its head.
+fn head_holds_amount(column: &Column) -> bool {
+    let limit = Exact::integer(10_000);
+    let is_amount = |it: &str| match parse(it) {
+        Entry::Number(it) => it.first().value >= limit,
+        _ => false,
+    };
+    column.path.iter().flat_map(|it| it.split_whitespace()).any(is_amount)
 }
 
 /// Adds up the rows of a column and compares.
@@ -65,9 +81,7 @@ pub(super) fn compare(view: &View, column: usize, total: usize, rows: &[usize]) 
     // An empty cell in a row of figures is no zero: where a total has more than its parts, it may be what is missing.
     let is_open = |row: usize| {
         let slot = view.slot(row, column);
-        // A dash of type setters stands for what is not known; the hyphen of a spreadsheet for zero.
-        let is_empty = matches!(slot.text.as_str(), "" | "–" | "—") && !slot.is_covered;
-        is_empty && view.slots[row].iter().filter(|it| own_number(it).is_some()).count() > 2
+        is_unknown(slot) && view.slots[row].iter().filter(|it| own_number(it).is_some()).count() > 2
     };
     match compare_slots(printed, slots, view.is_in_large_units()) {
         Sum::Broken { difference, .. }
@@ -126,7 +140,7 @@ pub(super) fn compare_slots<'a, I: Iterator<Item = &'a crate::table::Slot>>(
 /// A row "Jumlah" and the rows that it may add up.
 fn totals(view: &View, columns: &[usize], trees: &[Vec<Option<usize>>], ledger: &mut Ledger) {
     for total in (0..view.rows.len()).filter(|it| view.rows[*it].kind == RowKind::Total) {
-        let mut best: Option<(usize, Vec<(usize, Sum)>)> = None;
+        let mut best: Option<((usize, bool), Vec<(usize, Sum)>)> = None;
         for rows in candidates(view, total, trees) {
             let sums: Vec<(usize, Sum)> =
                 columns.iter().map(|it| (*it, compare(view, *it, total, &rows))).collect();
@@ -134,11 +148,14 @@ fn totals(view: &View, columns: &[usize], trees: &[Vec<Option<usize>>], ledger: 
                 .iter()
                 .filter(|it| matches!(&it.1, Sum::Holds(parts) if parts.len() > 1))
                 .count();
-            if best.as_ref().is_none_or(|it| kept > it.0) {
-                best = Some((kept, sums));
+            // A total may repeat a single row, as that of the highest level.
+            let is_clean = sums.iter().any(|it| matches!(it.1, Sum::Holds(_)))
+                && !sums.iter().any(|it| matches!(it.1, Sum::Broken { .. }));
+            if best.as_ref().is_none_or(|it| (kept, is_clean) > it.0) {
+                best = Some(((kept, is_clean), sums));
             }
         }
-        let Some((kept, sums)) = best else { continue };
+        let Some(((kept, _), sums)) = best else { continue };
         let broken = sums.iter().filter(|it| matches!(&it.1, Sum::Broken { .. })).count();
         let amounts =
             |column: usize| view.columns[column].money == Money::Yes || is_count(view, column);
@@ -227,6 +244,12 @@ fn candidates(view: &View, total: usize, trees: &[Vec<Option<usize>>]) -> Vec<Ve
             sets.push(rows.iter().copied().filter(|it| !tree.contains(&Some(*it))).collect());
         }
         sets.push(rows.clone());
+        // What is listed under several headings counts once.
+        let is_first = |it: &usize| {
+            let label = &view.rows[*it].label;
+            !rows.iter().take_while(|row| *row < it).any(|row| view.rows[*row].label == *label)
+        };
+        sets.push(rows.iter().copied().filter(is_first).collect());
     }
     // Of subtotals.
     let totals: Vec<usize> = (0..total).filter(is_total).collect();
@@ -296,6 +319,8 @@ fn parents(view: &View, columns: &[usize], trees: &[Vec<Option<usize>>], ledger:
             |it: &Sum| !matches!(it, Sum::Unknown) && matches!(it, Sum::Broken { .. }) == broken;
         sums.iter().filter(|it| of(it.0, it.1) && is_such(&it.2)).count()
     };
+    // A parent above one single part may list it as an example of several.
+    let has_proof = sums.iter().any(|it| matches!(&it.2, Sum::Holds(parts) if parts.len() > 1));
     // One wrong cell breaks its own sum and the one above, so a column alone is too little to judge by.
     let money_adds_up =
         count(false, &|_, column| is_money(column)) >= count(true, &|_, column| is_money(column));
@@ -313,7 +338,8 @@ fn parents(view: &View, columns: &[usize], trees: &[Vec<Option<usize>>], ledger:
                     let is_certain = (is_money(column)
                         && (kept >= broken || money_adds_up || in_row(false) > in_row(true)))
                         || (in_row(false) > 0 && kept > 0 && kept >= broken);
-                    if !is_certain || !view.has_head() {
+                    let is_choice = !has_proof && !difference.is_negative();
+                    if !is_certain || is_choice || !view.has_head() {
                         continue;
                     }
                     let message = format!(

@@ -143,6 +143,10 @@ fn with_words_first(text: &str) -> Entry {
     Entry::Text
 }
 
+fn is_digit(it: char) -> bool {
+    it.is_ascii_digit()
+}
+
 /// What stands behind the digits: the power of ten of its scale word, and whether it is a percentage; `None` where it is
 /// more than a unit.
 fn suffix(after: &str, is_rupiah: bool) -> Option<(u32, bool)> {
@@ -157,7 +161,7 @@ fn suffix(after: &str, is_rupiah: bool) -> Option<(u32, bool)> {
     if after == "%"
         || after == "persen"
         || after == "prosen"
-        || after.starts_with("% ")
+        || after.starts_with("% ") && !after.trim_start_matches(['%', ' ']).starts_with(is_digit)
         || after.starts_with("%)")
     {
         return Some((0, true));

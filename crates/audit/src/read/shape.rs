@@ -168,21 +168,41 @@ pub(crate) fn caption(text: &str, is_declared: bool) -> Option<Caption> {
     let number = rest[..end].trim_end_matches(['.', '-', '–']);
     let is_number = number.chars().any(|it| it.is_ascii_digit())
         || (!number.is_empty() && number.chars().all(|it| "IVX".contains(it)));
+    // "(Renstra, Tabel 4.1)": the end of a reference that a line break left alone.
+    if is_number && rest[end..].starts_with([')', ',', ';']) {
+        return None;
+    }
     let words = rest[if is_number { end } else { 0 }..]
         .trim_start_matches(['.', ':', ' ', '-', '–', '\u{a0}'])
         .trim();
     // "Tabel 3.1 menunjukkan bahwa …" is a sentence.
     let is_sentence = words.starts_with(|it: char| it.is_lowercase())
         || words.len() > 300
-        || (words.ends_with('.') && words.len() > 150);
+        || (words.ends_with('.') && words.len() > 150)
+        || ends_inside(words);
     if !(is_declared || is_number && !is_sentence) {
         return None;
     }
     Some(Caption { kind, number: is_number.then(|| number.to_owned()), text: words.to_owned() })
 }
 
+/// Whether a sentence ends inside a text and another begins.
+fn ends_inside(text: &str) -> bool {
+    text.split(". ").zip(text.split(". ").skip(1)).any(|(before, after)| {
+        let last = before.rsplit(' ').next().unwrap_or_default();
+        last.len() > 4
+            && last.chars().all(char::is_lowercase)
+            && after.starts_with(|it: char| it.is_uppercase())
+            && before.split_whitespace().count() > 2
+    })
+}
+
 /// "Tabel 3.1 Capaian ........ 24": the text and the page.
 fn entry(it: &Paragraph) -> Option<(String, String)> {
+    // A field whose page was never filled in leaves its tab behind.
+    if it.is_caption || it.text.trim_end_matches(' ').ends_with('\t') {
+        return None;
+    }
     let text = it.text.trim();
     let has_leader = text.contains("....")
         || text.contains("……")
@@ -196,9 +216,10 @@ fn entry(it: &Paragraph) -> Option<(String, String)> {
         return None;
     }
     let page = text.rsplit(['\t', ' ', '.', '…']).next()?.trim();
+    // Four digits are a year.
     let is_page = !page.is_empty()
         && page.len() <= 7
-        && (page.chars().all(|it| it.is_ascii_digit())
+        && (page.len() <= 3 && page.chars().all(|it| it.is_ascii_digit())
             || page.to_lowercase().chars().all(|it| "ivxlc".contains(it)));
     if !is_page {
         return None;
@@ -224,16 +245,20 @@ pub(crate) fn heading(text: &str, is_bold: bool, has_marker: bool) -> Option<u8>
     let letters: Vec<char> = text.chars().filter(|it| it.is_alphabetic()).collect();
     let is_upper = letters.len() > 5 && letters.iter().all(|it| it.is_uppercase());
     let known = [
-        "KATA PENGANTAR",
-        "DAFTAR ISI",
-        "DAFTAR TABEL",
-        "DAFTAR GAMBAR",
-        "DAFTAR LAMPIRAN",
-        "RINGKASAN EKSEKUTIF",
-        "IKHTISAR EKSEKUTIF",
-        "LAMPIRAN",
+        "kata pengantar",
+        "daftar isi",
+        "daftar tabel",
+        "daftar gambar",
+        "daftar lampiran",
+        "daftar tabel dan gambar",
+        "daftar tabel, gambar, dan lampiran",
+        "ringkasan eksekutif",
+        "ikhtisar eksekutif",
     ];
-    if known.iter().any(|it| text.trim() == *it) {
+    let lower = text.trim().to_lowercase();
+    if text.starts_with(char::is_uppercase) && known.contains(&lower.as_str())
+        || text.trim() == "LAMPIRAN"
+    {
         return Some(1);
     }
     let number = first.trim_end_matches('.');
@@ -287,6 +312,8 @@ mod tests {
         assert_eq!(of("Tabel 3.1"), Some(("3.1".to_owned(), String::new())));
         assert_eq!(of("Tabel 3.1 menunjukkan bahwa target tercapai."), None);
         assert_eq!(of("Tabel di atas menunjukkan"), None);
+        assert_eq!(of("Tabel 4.1); target 16%"), None);
+        assert_eq!(of("Tabel 1.1. Keduanya tidak bertentangan. Predikat menunjukkan"), None);
     }
 
     #[test]
@@ -301,12 +328,16 @@ mod tests {
             Some(("KATA PENGANTAR".to_owned(), "i".to_owned()))
         );
         assert_eq!(of("Biasa saja."), None);
+        assert_eq!(of("Tabel 3.1\tCapaian Kinerja Tahun 2023"), None);
+        assert_eq!(of("Gambar 1.2\tPegawai menurut Golongan 4\t"), None);
     }
 
     #[test]
     fn knows_typed_headings() {
         assert_eq!(heading("BAB III AKUNTABILITAS KINERJA", false, false), Some(1));
         assert_eq!(heading("3.1 Capaian Kinerja Organisasi", false, false), Some(2));
+        assert_eq!(heading("Daftar Gambar", false, false), Some(1));
+        assert_eq!(heading("Daftar Gambar vi", false, false), None);
         assert_eq!(heading("Capaian kinerja tahun ini meningkat.", true, false), None);
     }
 

@@ -99,6 +99,15 @@ impl Column {
         column
     }
 
+    /// Whether any row of its head says that the values are percentages.
+    pub(crate) fn says_percent(&self) -> bool {
+        let says = |it: &String| {
+            let squashed = squash(it);
+            it.contains('%') || squashed.starts_with("persen") || squashed.starts_with("prosen")
+        };
+        self.path.iter().any(says)
+    }
+
     /// As a person would name it.
     pub(crate) fn heading(&self) -> String {
         self.path.join(" › ")

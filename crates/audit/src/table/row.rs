@@ -64,9 +64,9 @@ impl RowKind {
     pub(super) fn of(label: &str, is_numbered: bool) -> RowKind {
         let squashed = squash(label);
         let list = words(label);
-        // "rata-rata/sederhana@1" is a name, not a label.
-        let is_words = !label.contains(['/', '@', '=']);
-        if !is_words {
+        // "rata-rata/sederhana@1" is the name of a rule.
+        let is_path = label.split_whitespace().next().is_some_and(|it| it.contains(['/', '@']));
+        if is_path {
             return RowKind::Data;
         }
         if squashed.starts_with("ratarata")

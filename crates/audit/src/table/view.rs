@@ -51,7 +51,8 @@ impl View {
 
     /// Whether any column has a name.
     pub(crate) fn has_head(&self) -> bool {
-        self.columns.iter().any(|it| !it.path.is_empty())
+        let is_name = |it: &String| it.contains(char::is_alphabetic) || it.contains('%');
+        self.columns.iter().any(|it| it.path.iter().any(is_name))
     }
 
     pub(crate) fn data_rows(&self) -> impl Iterator<Item = usize> {
@@ -308,8 +309,12 @@ fn turned(base: &View) -> Option<View> {
     let mut groups: Vec<Vec<(usize, Column)>> = Vec::new();
     for (index, row) in base.slots.iter().enumerate() {
         let Some(column) = word(&row[axis].text) else { continue };
-        let is_new =
-            groups.last().is_none_or(|group| group.iter().any(|it| it.1.path == column.path));
+        let is_new = groups.last().is_none_or(|group| {
+            let is_double = group.iter().any(|it| it.1.path == column.path);
+            // Years go on; where one goes back, another subject begins.
+            let is_back = group.last().is_some_and(|it| column.year < it.1.year);
+            is_double || is_back && column.year.is_some()
+        });
         if is_new {
             groups.push(Vec::new());
         }

@@ -21,6 +21,8 @@ struct Row {
     bottom: f64,
     size: f64,
     is_bold: bool,
+    /// Width of its first word: what the line above had no room for.
+    first_width: f64,
 }
 
 /// Lines that stand at the same height of many pages: heads, feet, page numbers.
@@ -75,6 +77,7 @@ fn rows(words: Vec<Word>) -> Vec<Row> {
                 bottom: line.iter().map(|it| it.bottom).fold(f64::MIN, f64::max),
                 size,
                 is_bold: bold * 10 >= line.len() * 9,
+                first_width: line.first().map_or(0.0, |it| it.right - it.left),
             }
         })
         .collect()
@@ -109,14 +112,19 @@ pub(super) fn paragraphs(
     for row in kept {
         let has_table_between =
             |above: f64| breaks.iter().any(|it| it.0 >= above - 2.0 && it.1 <= row.bottom + 2.0);
+        let is_led =
+            names_caption(&row.text) && found.last().is_some_and(|it| leads_on(&it.paragraph.text));
         let goes_on = last.is_some_and(|(bottom, size, last_right, is_bold, left)| {
             let gap = row.top - bottom;
-            let is_full = last_right > margin(&row) - row.size * 7.0;
+            // A line is full where the next word would not have fitted, also if it is set ragged.
+            let right = margin(&row);
+            let is_full = last_right > right - row.size * 7.0
+                || last_right + row.size * 0.2 + row.first_width > right;
             gap < row.size * 0.9
                 && (row.size - size).abs() < 0.8
                 && is_bold == row.is_bold
                 && (is_full || is_bold)
-                && !begins(&row.text)
+                && (!begins(&row.text) || is_led)
                 && row.left < left + row.size * 4.0
                 && !has_table_between(bottom)
         });
@@ -149,10 +157,22 @@ pub(super) fn paragraphs(
     found
 }
 
+/// "Tabel 3.1 …": a caption, or a reference at the beginning of a line.
+fn names_caption(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    lower.starts_with("tabel ") || lower.starts_with("gambar ")
+}
+
+/// Whether a line ends in a word that something must follow: "… disajikan pada".
+fn leads_on(text: &str) -> bool {
+    let last = text.split_whitespace().next_back().unwrap_or_default();
+    ["pada", "dalam", "di", "ke", "dari", "dan", "lihat", "oleh", "melalui", "dengan", "serta"]
+        .contains(&last)
+}
+
 /// Whether a line begins something new whatever stands above it.
 fn begins(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or_default();
-    let lower = text.to_lowercase();
     let is_marker = first.len() <= 4
         && first.ends_with(['.', ')'])
         && first.chars().next().is_some_and(|it| it.is_alphanumeric());
@@ -164,8 +184,7 @@ fn begins(text: &str) -> bool {
         && first.len() <= 8;
     is_marker
         || is_numbered
-        || lower.starts_with("tabel ")
-        || lower.starts_with("gambar ")
+        || names_caption(text)
         || first == "BAB"
         || matches!(first, "-" | "•" | "–" | "")
 }
