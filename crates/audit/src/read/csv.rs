@@ -16,8 +16,9 @@ pub(super) fn is_text(bytes: &[u8]) -> bool {
 
 pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     let mut budget = Budget::new(KIND);
-    // One sign ends a line, so that the line of a record is where it begins.
-    let text = text(bytes).replace("\r\n", "\n");
+    // One sign ends every line, the last too, so that the line after a record tells its own.
+    let mut text = text(bytes).replace("\r\n", "\n");
+    text.push('\n');
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -34,8 +35,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
         }
         budget.columns(record.len())?;
         budget.cells(record.len())?;
-        let line =
-            record.position().map_or(0, |it| usize::try_from(it.line()).unwrap_or(usize::MAX));
+        let line = usize::try_from(reader.position().line()).unwrap_or(usize::MAX);
         let cells: std::collections::BTreeMap<usize, Cell> = record
             .iter()
             .enumerate()
