@@ -56,9 +56,10 @@ pub(super) fn is_additive(view: &View, column: usize) -> bool {
     let limit = Exact::integer(10_000);
     let is_small = numbers.iter().all(|it| it.first().value < limit);
     let is_percentage = is_small && (it.says_percent() || it.role == Role::Capaian);
+    let may_be_anything = is_nameless && numbers.iter().any(|it| has_fractions(it));
     may && !is_percentage
         && !head_holds_amount(it)
-        && !(is_nameless && numbers.iter().any(|it| has_fractions(it)))
+        && !may_be_anything
         && numbers.len() > 1
         && numbers.iter().filter(|it| it.is_percent).count() * 2 < numbers.len()
 }
@@ -137,12 +138,15 @@ pub(super) fn compare_slots<'a, I: Iterator<Item = &'a crate::table::Slot>>(
     likeliest.unwrap_or(Sum::Unknown)
 }
 
+/// What the sum of each column of some rows comes to.
+type ColumnSums = Vec<(usize, Sum)>;
+
 /// A row "Jumlah" and the rows that it may add up.
 fn totals(view: &View, columns: &[usize], trees: &[Vec<Option<usize>>], ledger: &mut Ledger) {
     for total in (0..view.rows.len()).filter(|it| view.rows[*it].kind == RowKind::Total) {
-        let mut best: Option<((usize, bool), Vec<(usize, Sum)>)> = None;
+        let mut best: Option<((usize, bool), ColumnSums)> = None;
         for rows in candidates(view, total, trees) {
-            let sums: Vec<(usize, Sum)> =
+            let sums: ColumnSums =
                 columns.iter().map(|it| (*it, compare(view, *it, total, &rows))).collect();
             let kept = sums
                 .iter()
