@@ -10,7 +10,7 @@ use crate::{Findings, Subject};
 pub struct Check {
     /// Stable code shown to users. Never reused, never renumbered.
     pub code: &'static str,
-    /// Names the defect, so that "allow <name>" reads as a sentence.
+    /// Names the defect, so that `allow NAME` reads as a sentence.
     pub name: &'static str,
     pub tier: Tier,
     pub status: Status,

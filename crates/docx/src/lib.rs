@@ -5,7 +5,7 @@
 //! that repeat their heads. The same tree and the same version give the same bytes: no clock, no
 //! file, no network.
 //!
-//! Word's fields count what the tree has counted already; [`counters`] makes sure that both come
+//! Word's fields count what the tree has counted already; `counters` makes sure that both come
 //! to the same.
 
 mod caption;
