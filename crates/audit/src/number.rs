@@ -10,4 +10,4 @@ mod write;
 
 pub(crate) use entry::{Entry, Mark, Number, Reading};
 pub(crate) use parse::parse;
-pub(crate) use write::{in_style_of, plain};
+pub(crate) use write::{in_style_of, marked, plain};

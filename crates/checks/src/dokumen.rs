@@ -2,8 +2,7 @@
 
 use selaras_domain::Berkas;
 use selaras_domain::dokumen::{
-    Align, Block, Cell, Column, Dokumen, Inline, Orientation, PageNumbers, Rank, Row, RowKind,
-    Sampul, Section, Table, TableSize, Width, text,
+    Block, Dokumen, Orientation, PageNumbers, Rank, Row, Sampul, Section, Table, Width, text,
 };
 use selaras_domain::tanggal;
 
@@ -16,7 +15,7 @@ pub fn to_dokumen(report: &Report, berkas: &Berkas) -> Dokumen {
     let office = &berkas.perangkat_daerah;
     let judul = format!("Hasil Pemeriksaan {} Tahun {}", office.singkatan, report.tahun);
     let mut blocks = vec![
-        heading(Rank::Bab, "Hasil Pemeriksaan", "hasil"),
+        Block::heading(Rank::Bab, "Hasil Pemeriksaan", "hasil"),
         Block::Paragraph(text(summary(report))),
     ];
     for tier in Tier::ALL {
@@ -65,15 +64,11 @@ fn summary(report: &Report) -> String {
     )
 }
 
-fn heading(rank: Rank, judul: &str, label: &str) -> Block {
-    Block::Heading { rank, nomor: None, judul: judul.to_owned(), label: label.to_owned() }
-}
-
 fn push_tier(blocks: &mut Vec<Block>, report: &Report, tier: Tier) {
     if report.count(tier) == 0 {
         return;
     }
-    blocks.push(heading(Rank::Subbab, &format!("Temuan {}", tier.title()), tier.code()));
+    blocks.push(Block::heading(Rank::Subbab, &format!("Temuan {}", tier.title()), tier.code()));
     for group in Group::ALL {
         let is_here = |it: &&Temuan| it.tier == tier && Group::of(it.code) == Some(group);
         let rows: Vec<Row> = report.findings.iter().filter(is_here).map(finding_row).collect();
@@ -90,9 +85,9 @@ fn push_suppressed(blocks: &mut Vec<Block>, report: &Report) {
     if report.suppressed.is_empty() {
         return;
     }
-    blocks.push(heading(Rank::Subbab, "Temuan yang dikecualikan", "dikecualikan"));
+    blocks.push(Block::heading(Rank::Subbab, "Temuan yang dikecualikan", "dikecualikan"));
     let rows = report.suppressed.iter().map(|(it, decision)| {
-        row([
+        Row::of_texts([
             it.code.to_owned(),
             it.subject().to_owned(),
             it.message.clone(),
@@ -109,7 +104,7 @@ fn push_not_assessable(blocks: &mut Vec<Block>, report: &Report) {
     let open = report.assessments.iter().filter_map(|it| match it.outcome {
         Outcome::NotAssessable(why) => {
             let title = find(it.code).map_or("", |it| it.parsed_page().title);
-            Some(row([it.code.to_owned(), title.to_owned(), why.to_owned()]))
+            Some(Row::of_texts([it.code.to_owned(), title.to_owned(), why.to_owned()]))
         }
         Outcome::Assessed | Outcome::NotApplicable(_) => None,
     });
@@ -117,7 +112,7 @@ fn push_not_assessable(blocks: &mut Vec<Block>, report: &Report) {
     if rows.is_empty() {
         return;
     }
-    blocks.push(heading(Rank::Subbab, "Tidak dapat dinilai", "tidak-dapat-dinilai"));
+    blocks.push(Block::heading(Rank::Subbab, "Tidak dapat dinilai", "tidak-dapat-dinilai"));
     let head = ["Kode", "Pemeriksaan", "Sebab"];
     let label = "pemeriksaan-terbuka".to_owned();
     blocks.push(Block::Table(table(label, "Pemeriksaan terbuka".to_owned(), &head, rows)));
@@ -126,17 +121,13 @@ fn push_not_assessable(blocks: &mut Vec<Block>, report: &Report) {
 const FINDING: [&str; 5] = ["Kode", "Tempat", "Temuan", "Perbaikan", "Dasar"];
 
 fn finding_row(it: &Temuan) -> Row {
-    row([
+    Row::of_texts([
         it.code.to_owned(),
         it.subject().to_owned(),
         it.message.clone(),
         it.remedy.clone(),
         it.basis.clone().unwrap_or_else(|| "Kaidah Selaras".to_owned()),
     ])
-}
-
-fn row<const N: usize>(cells: [String; N]) -> Row {
-    Row { kind: RowKind::Body, cells: cells.map(Cell::text).into() }
 }
 
 /// A table whose first two columns are narrow and whose others share the rest.
@@ -146,17 +137,6 @@ fn table(label: String, judul: String, head: &[&str], rows: Vec<Row>) -> Table {
         1 => Width::Share(2),
         _ => Width::Share(4),
     };
-    let columns = (0..head.len()).map(|it| Column { width: width(it), align: Align::Left });
-    let strong = |it: &&str| Cell::new(vec![Inline::Strong(text(*it))]);
-    Table {
-        label,
-        nomor: None,
-        judul,
-        simpulan: None,
-        columns: columns.collect(),
-        head: vec![head.iter().map(strong).collect()],
-        rows,
-        notes: Vec::new(),
-        size: TableSize::Small,
-    }
+    let head: Vec<_> = head.iter().enumerate().map(|(n, name)| (*name, width(n))).collect();
+    Table::of_texts(label, judul, &head, rows)
 }

@@ -79,18 +79,7 @@ pub(crate) fn telling(text: &str) -> Vec<String> {
     found
 }
 
-/// `triwulan I`, `setahun`.
-pub(crate) fn periode(it: selaras_domain::Periode) -> &'static str {
-    use selaras_domain::Periode;
-    match it {
-        Periode::Tw1 => "triwulan I",
-        Periode::Tw2 => "triwulan II",
-        Periode::Tw3 => "triwulan III",
-        Periode::Tw4 => "triwulan IV",
-        Periode::Tahun => "setahun",
-        Periode::Kumulatif => "kumulatif",
-    }
-}
+pub(crate) use selaras_rules::periode_words as periode;
 
 /// `tahun 2024`, `triwulan I tahun 2024`.
 pub(crate) fn of_period(tahun: selaras_domain::Tahun, it: selaras_domain::Periode) -> String {

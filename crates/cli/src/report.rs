@@ -43,6 +43,15 @@ pub(crate) struct Look {
     draft: bool,
 }
 
+impl Look {
+    fn paper(&self) -> Paper {
+        match self.paper {
+            PaperArg::A4 => Paper::A4,
+            PaperArg::F4 => Paper::F4,
+        }
+    }
+}
+
 #[derive(Clone, Copy, ValueEnum)]
 enum Kind {
     /// Laporan Kinerja Instansi Pemerintah
@@ -99,11 +108,7 @@ pub(crate) fn write_lkjip(
 fn word_lkjip(berkas: &Berkas, hasil: &Hasil, look: &Look) -> Result<Vec<u8>, Failure> {
     let options = selaras_reports::Options { tanggal: look.date, konsep: look.draft };
     let dokumen = selaras_reports::lkjip(berkas, hasil, &options).map_err(Failure::input)?;
-    let paper = match look.paper {
-        PaperArg::A4 => selaras_docx::Paper::A4,
-        PaperArg::F4 => selaras_docx::Paper::F4,
-    };
-    selaras_docx::render(&dokumen, &selaras_docx::Options { paper })
+    selaras_docx::render(&dokumen, &selaras_docx::Options { paper: look.paper() })
         .map_err(|it| Failure::Environment(it.into()))
 }
 
@@ -114,11 +119,7 @@ fn set_lkjip(berkas: &Berkas, hasil: &Hasil, look: &Look) -> Result<Rendered, Fa
         Some(path) => Fonts::with_path(path).map_err(|it| Failure::Environment(it.into()))?,
         None => Fonts::embedded(),
     };
-    let paper = match look.paper {
-        PaperArg::A4 => Paper::A4,
-        PaperArg::F4 => Paper::F4,
-    };
-    let rendered = selaras_pdf::render_checked(&dokumen, &Options { paper, fonts })
+    let rendered = selaras_pdf::render_checked(&dokumen, &Options { paper: look.paper(), fonts })
         .map_err(|it| Failure::Environment(it.into()))?;
     warn_of(&rendered.overfull);
     Ok(rendered)

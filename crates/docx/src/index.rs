@@ -86,7 +86,7 @@ impl<'a> Index<'a> {
     }
 
     fn blocks(&mut self, blocks: &'a [Block]) -> Result<(), DocxError> {
-        for block in blocks {
+        for block in Block::flat(blocks) {
             match block {
                 Block::Heading { rank, nomor, judul, label } => {
                     let nomor = nomor.as_deref().map(short_number).unwrap_or_default();
@@ -98,17 +98,7 @@ impl<'a> Index<'a> {
                 Block::Drawing(Drawing { label, nomor, judul, .. }) => {
                     self.add(label, Kind::Drawing, nomor.as_deref().unwrap_or_default(), judul)?;
                 }
-                Block::List { items: parts, .. } | Block::Columns(parts) => {
-                    parts.iter().try_for_each(|part| self.blocks(part))?;
-                }
-                Block::Box { blocks, .. } => self.blocks(blocks)?,
-                Block::Paragraph(_)
-                | Block::KeyFigures(_)
-                | Block::Facts(_)
-                | Block::Signatures(_)
-                | Block::Contents(_)
-                | Block::Note(_)
-                | Block::PageBreak => {}
+                _ => {}
             }
         }
         Ok(())

@@ -38,10 +38,10 @@ use crate::container::Parts;
 pub use crate::error::DocxError;
 use crate::index::Index;
 use crate::paper::Page;
-pub use crate::paper::Paper;
 use crate::picture::Pictures;
 use crate::section::Margins;
 use crate::writer::{Place, Writer};
+pub use selaras_domain::dokumen::Paper;
 
 /// How a document is rendered.
 #[derive(Clone, Copy, Debug, Default)]

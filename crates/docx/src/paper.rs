@@ -1,6 +1,6 @@
 //! The sheet, its margins, and the units of length that Word counts in.
 
-use selaras_domain::dokumen::Orientation;
+use selaras_domain::dokumen::{Orientation, Paper};
 
 /// A twentieth of a point: what pages, tables and indents are measured in.
 pub(crate) type Twips = u32;
@@ -8,26 +8,6 @@ pub(crate) type Twips = u32;
 /// 1 mm is 1440/25.4 twips.
 pub(crate) const fn from_tenth_mm(tenths: u32) -> Twips {
     tenths * 1440 / 254
-}
-
-/// The sheet that a document is printed on.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Paper {
-    /// 210 × 297 mm.
-    #[default]
-    A4,
-    /// Folio of Indonesian offices, 215 × 330 mm.
-    F4,
-}
-
-impl Paper {
-    /// Width and height upright, in tenths of a millimetre.
-    const fn tenth_mm(self) -> (u32, u32) {
-        match self {
-            Paper::A4 => (2100, 2970),
-            Paper::F4 => (2150, 3300),
-        }
-    }
 }
 
 /// A page and what is left of it between its margins.
@@ -45,7 +25,7 @@ pub(crate) struct Page {
 impl Page {
     pub(crate) fn of(paper: Paper, orientation: Orientation) -> Page {
         let (across, down) = paper.tenth_mm();
-        let (across, down) = (from_tenth_mm(across), from_tenth_mm(down));
+        let (across, down) = (from_tenth_mm(across.into()), from_tenth_mm(down.into()));
         let [wide, middle, narrow] = [300, 250, 200].map(from_tenth_mm);
         match orientation {
             Orientation::Portrait => Page {

@@ -72,7 +72,7 @@ impl<'a> Pictures<'a> {
     }
 
     fn collect(&mut self, blocks: &'a [Block]) -> Result<(), DocxError> {
-        for block in blocks {
+        for block in Block::flat(blocks) {
             match block {
                 Block::Drawing(it) => self.add(&it.svg, &it.alt, it.width_tenth_mm)?,
                 Block::KeyFigures(figures) => {
@@ -80,18 +80,7 @@ impl<'a> Pictures<'a> {
                         self.add(svg, alt, 750)?;
                     }
                 }
-                Block::List { items: parts, .. } | Block::Columns(parts) => {
-                    parts.iter().try_for_each(|part| self.collect(part))?;
-                }
-                Block::Box { blocks, .. } => self.collect(blocks)?,
-                Block::Heading { .. }
-                | Block::Paragraph(_)
-                | Block::Table(_)
-                | Block::Facts(_)
-                | Block::Signatures(_)
-                | Block::Contents(_)
-                | Block::Note(_)
-                | Block::PageBreak => {}
+                _ => {}
             }
         }
         Ok(())

@@ -39,6 +39,26 @@ pub struct Sampul {
     pub pemda: String,
 }
 
+/// The sheet that a document is printed on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Paper {
+    /// 210 × 297 mm.
+    #[default]
+    A4,
+    /// Folio of Indonesian offices, 215 × 330 mm.
+    F4,
+}
+
+impl Paper {
+    /// Width and height upright, in tenths of a millimetre.
+    pub const fn tenth_mm(self) -> (u16, u16) {
+        match self {
+            Paper::A4 => (2100, 2970),
+            Paper::F4 => (2150, 3300),
+        }
+    }
+}
+
 /// How the pages of a section are numbered; arabic numbers begin at 1 in the first arabic section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PageNumbers {
@@ -91,6 +111,24 @@ pub fn text(text: impl Into<String>) -> Inlines {
     vec![Inline::Text(text.into())]
 }
 
+/// The letters of some inlines, with `line_break` where a line is broken.
+pub fn plain(inlines: &[Inline], line_break: &str) -> String {
+    fn push(inlines: &[Inline], line_break: &str, into: &mut String) {
+        for inline in inlines {
+            match inline {
+                Inline::Text(text)
+                | Inline::Figure { text, .. }
+                | Inline::Reference { text, .. } => into.push_str(text),
+                Inline::Strong(inner) | Inline::Emphasis(inner) => push(inner, line_break, into),
+                Inline::LineBreak => into.push_str(line_break),
+            }
+        }
+    }
+    let mut text = String::new();
+    push(inlines, line_break, &mut text);
+    text
+}
+
 /// Rank of a heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Rank {
@@ -138,6 +176,29 @@ pub enum Block {
     /// A small remark under what precedes it: source, illegible cells.
     Note(Inlines),
     PageBreak,
+}
+
+impl Block {
+    /// A heading without a number of its own.
+    pub fn heading(rank: Rank, judul: &str, label: &str) -> Block {
+        Block::Heading { rank, nomor: None, judul: judul.to_owned(), label: label.to_owned() }
+    }
+
+    /// Blocks and all that stand inside of them, in reading order; what holds others comes first.
+    pub fn flat(blocks: &[Block]) -> Vec<&Block> {
+        let mut all = Vec::new();
+        for block in blocks {
+            all.push(block);
+            match block {
+                Block::List { items: parts, .. } | Block::Columns(parts) => {
+                    all.extend(parts.iter().flat_map(|it| Block::flat(it)));
+                }
+                Block::Box { blocks, .. } => all.extend(Block::flat(blocks)),
+                _ => {}
+            }
+        }
+        all
+    }
 }
 
 /// What stands before the items of a list.
@@ -244,6 +305,32 @@ pub struct Cell {
     /// Steps of indentation, for hierarchies.
     pub indent: u8,
     pub tone: Tone,
+}
+
+impl Table {
+    /// A table of texts under one row of names, in small type.
+    pub fn of_texts(label: String, judul: String, head: &[(&str, Width)], rows: Vec<Row>) -> Table {
+        let columns = head.iter().map(|(_, width)| Column { width: *width, align: Align::Left });
+        let strong = |(name, _): &(&str, Width)| Cell::new(vec![Inline::Strong(text(*name))]);
+        Table {
+            label,
+            nomor: None,
+            judul,
+            simpulan: None,
+            columns: columns.collect(),
+            head: vec![head.iter().map(strong).collect()],
+            rows,
+            notes: Vec::new(),
+            size: TableSize::Small,
+        }
+    }
+}
+
+impl Row {
+    /// A row of texts.
+    pub fn of_texts<const N: usize>(cells: [String; N]) -> Row {
+        Row { kind: RowKind::Body, cells: cells.map(Cell::text).into() }
+    }
 }
 
 impl Cell {

@@ -14,6 +14,7 @@ mod table;
 mod world;
 
 use selaras_domain::dokumen::Dokumen;
+pub use selaras_domain::dokumen::Paper;
 use typst::World as _;
 use typst::diag::SourceDiagnostic;
 use typst::foundations::Smart;
@@ -26,26 +27,6 @@ pub use crate::error::PdfError;
 pub use crate::fonts::Fonts;
 pub use crate::overfull::{Overfull, OverfullKind, overfull, page_texts};
 use crate::world::DocumentWorld;
-
-/// The sheet that a document is printed on.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Paper {
-    /// 210 × 297 mm.
-    #[default]
-    A4,
-    /// Folio of Indonesian offices, 215 × 330 mm.
-    F4,
-}
-
-impl Paper {
-    /// Width and height upright, in tenths of a millimetre.
-    pub(crate) fn tenth_mm(self) -> (u16, u16) {
-        match self {
-            Paper::A4 => (2100, 2970),
-            Paper::F4 => (2150, 3300),
-        }
-    }
-}
 
 /// How a document is rendered.
 #[derive(Clone, Debug)]

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use selaras_domain::dokumen::{
     Align, Block, Cell, Contents, Dokumen, Drawing, Inline, KeyFigure, Marker, Orientation,
-    PageNumbers, Rank, Row, RowKind, Section, Signature, Table, Tone,
+    PageNumbers, Rank, Row, RowKind, Section, Signature, Table, Tone, plain,
 };
 
 use crate::error::PdfError;
@@ -608,7 +608,7 @@ impl Writer<'_> {
     fn notes_within(&self, notes: &[Vec<Inline>], width: Centipoint, lines: Centipoint) -> usize {
         let mut left = lines;
         let mut fits = |note: &&Vec<Inline>| {
-            let text = self.metrics.width(&plain(note), Weight::Regular, 800);
+            let text = self.metrics.width(&plain(note, " "), Weight::Regular, 800);
             // A line is rarely full to its end.
             let needed = (text + text / 10).div_ceil(width.max(1));
             let fits = needed <= left;
@@ -1289,7 +1289,7 @@ fn fact_groups<'a>(
     metrics: &Metrics,
 ) -> Vec<FactGroup<'a>> {
     let width = |(label, value): &(String, Vec<Inline>)| {
-        let value = plain(value);
+        let value = plain(value, " ");
         let value = metrics.width(&value, Weight::Bold, 1300);
         value.max(metrics.width(label, Weight::Regular, 800))
     };
@@ -1320,20 +1320,6 @@ fn fact_groups<'a>(
         start += 1;
     }
     groups
-}
-
-fn plain(inlines: &[Inline]) -> String {
-    let mut text = String::new();
-    for inline in inlines {
-        match inline {
-            Inline::Text(part)
-            | Inline::Figure { text: part, .. }
-            | Inline::Reference { text: part, .. } => text.push_str(part),
-            Inline::Strong(inner) | Inline::Emphasis(inner) => text.push_str(&plain(inner)),
-            Inline::LineBreak => text.push(' '),
-        }
-    }
-    text
 }
 
 /// `453.55pt`.

@@ -4,12 +4,12 @@
 //! binds it. It is no certificate of a provider (`PSrE`), and documents do not claim one.
 
 use jiff::civil::Date;
-use selaras_domain::{Berkas, Id, StatusPerjanjian};
+use selaras_domain::{Berkas, Code, Id, StatusPerjanjian};
 use selaras_package::rows::to_rows;
 use sha2::{Digest, Sha256};
 
 use crate::audit::{self, Pelaku, Perubahan, hex};
-use crate::berkas::{self, BerkasRef, next_id};
+use crate::berkas::{self, BerkasRef, Part, next_id};
 use crate::database::Store;
 use crate::edit::{RowChange, change_row};
 use crate::error::StoreError;
@@ -22,17 +22,9 @@ pub enum Pihak {
     Kedua,
 }
 
-impl Pihak {
-    pub fn code(self) -> &'static str {
-        match self {
-            Pihak::Pertama => "pertama",
-            Pihak::Kedua => "kedua",
-        }
-    }
-
-    pub fn from_code(code: &str) -> Option<Pihak> {
-        [Pihak::Pertama, Pihak::Kedua].into_iter().find(|it| it.code() == code)
-    }
+impl Code for Pihak {
+    const ALL: &'static [(Pihak, &'static str)] =
+        &[(Pihak::Pertama, "pertama"), (Pihak::Kedua, "kedua")];
 }
 
 /// Who signs what.
@@ -68,15 +60,18 @@ impl Store {
     /// Where the database cannot be read.
     pub fn tanda_tangan(&self, berkas: &BerkasRef) -> Result<Vec<TandaTangan>, StoreError> {
         self.read(|session| {
-            let facts = berkas::load(session, (berkas.pemda, berkas.id), None)?;
-            let digest = |id: &str| digest(&facts, id);
-            Ok(select(session, berkas)?
-                .into_iter()
-                .map(|(it, isi)| {
-                    let is_current = digest(&it.perjanjian) == isi;
-                    TandaTangan { is_current, ..it }
-                })
-                .collect())
+            let kept = select(session, berkas)?;
+            // Most agreements are signed on paper, and need not be read to say so.
+            if kept.is_empty() {
+                return Ok(Vec::new());
+            }
+            let facts = agreements(session, berkas)?;
+            let is_current = |it: &TandaTangan, isi: &str| digest(&facts, &it.perjanjian) == isi;
+            let with_state = |(it, isi): (TandaTangan, String)| TandaTangan {
+                is_current: is_current(&it, &isi),
+                ..it
+            };
+            Ok(kept.into_iter().map(with_state).collect())
         })
     }
 
@@ -106,7 +101,7 @@ fn sign(
 ) -> Result<(), StoreError> {
     let (perjanjian, pihak) = (new.perjanjian.as_str(), new.pihak);
     let mut head = audit::lock(session, berkas.pemda)?;
-    let facts = berkas::load(session, (berkas.pemda, berkas.id), None)?;
+    let facts = agreements(session, berkas)?;
     let missing = || StoreError::Missing { what: format!("Perjanjian «{perjanjian}»") };
     let mut agreements = facts.perjanjian_kinerja.iter();
     let agreement = agreements.find(|it| it.id.as_str() == perjanjian).ok_or_else(missing)?;
@@ -173,6 +168,12 @@ fn sign(
         alasan: Some("ditandatangani secara elektronik oleh semua pihak".to_owned()),
     };
     change_row(session, &mut head, (pelaku, berkas), &change).map(drop)
+}
+
+/// The facts that agreements are made of.
+fn agreements(session: &mut Session<'_>, berkas: &BerkasRef) -> Result<Berkas, StoreError> {
+    let part = Part::of(&["perjanjian_kinerja", "target", "pagu"]);
+    berkas::load(session, (berkas.pemda, berkas.id), Some(&part))
 }
 
 /// SHA-256 of what an agreement says: its parties, its indicators with their targets, its pagu. How far

@@ -49,19 +49,12 @@ impl Look {
 
 /// What the checker finds on a day, as PDF.
 pub(crate) fn findings(app: &App, berkas: &Berkas, day: Date) -> Result<Vec<u8>, Fault> {
-    app.renders.with(|| {
-        let package = app.settings.program.as_deref().zip(selaras_package::to_zip(berkas).ok());
-        match package {
-            Some((program, package)) => {
-                let args = ["check", "-", "--output", "-", "--date"].map(str::to_owned);
-                beside(program, &package, &[&args[..], &[day.to_string()]].concat())
-            }
-            None => {
-                let hasil = selaras_rules::measure(berkas);
-                let report = selaras_checks::check(berkas, &hasil, day);
-                here(app, &selaras_checks::to_dokumen(&report, berkas), Paper::A4)
-            }
-        }
+    let args = ["check", "-", "--output", "-", "--date"].map(str::to_owned);
+    let args = [&args[..], &[day.to_string()]].concat();
+    set(app, berkas, &args, || {
+        let hasil = selaras_rules::measure(berkas);
+        let report = selaras_checks::check(berkas, &hasil, day);
+        here(app, &selaras_checks::to_dokumen(&report, berkas), Paper::A4)
     })
 }
 
@@ -72,12 +65,22 @@ pub(crate) fn lkjip(
     dokumen: &Dokumen,
     look: &Look,
 ) -> Result<Vec<u8>, Fault> {
+    set(app, berkas, &look.args(), || here(app, dokumen, look.paper))
+}
+
+/// Sets a document of facts when its turn comes: beside, by a command of the program, or `here` where
+/// facts in work do not make a package yet.
+fn set(
+    app: &App,
+    berkas: &Berkas,
+    args: &[String],
+    here: impl FnOnce() -> Result<Vec<u8>, Fault>,
+) -> Result<Vec<u8>, Fault> {
     app.renders.with(|| {
-        // Facts in work may not make a package yet; the report of them is set here.
         let package = app.settings.program.as_deref().zip(selaras_package::to_zip(berkas).ok());
         match package {
-            Some((program, package)) => beside(program, &package, &look.args()),
-            None => here(app, dokumen, look.paper),
+            Some((program, package)) => beside(program, &package, args),
+            None => here(),
         }
     })
 }

@@ -1,5 +1,6 @@
 //! Workbooks that people send: read within limits, cell by cell, with the address of each cell.
 
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
 use calamine::{DataRef, Reader, Xlsx};
@@ -32,6 +33,24 @@ pub(crate) enum Cell {
 }
 
 impl Sheet {
+    /// The columns that the first row names, by their place; and the names that `find` does not know,
+    /// each with its cell.
+    pub(crate) fn columns<T>(
+        &self,
+        find: impl Fn(&str) -> Option<T>,
+    ) -> (BTreeMap<usize, T>, Vec<String>) {
+        let mut columns = BTreeMap::new();
+        let mut unknown = Vec::new();
+        for (at, cell) in self.rows.iter().take(1).flatten().enumerate() {
+            let Cell::Text(name) = cell else { continue };
+            match find(name.trim()) {
+                Some(column) => drop(columns.insert(at, column)),
+                None => unknown.push(format!("«{name}» ({})", self.address(0, at))),
+            }
+        }
+        (columns, unknown)
+    }
+
     /// The address of a cell: `F12`.
     pub(crate) fn address(&self, row: usize, column: usize) -> String {
         let mut letters = String::new();

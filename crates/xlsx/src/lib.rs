@@ -32,11 +32,8 @@ pub enum Error {
 ///
 /// [`Error::NoTables`]; [`Error::Workbook`] where a table passes the limits of Excel.
 pub fn tables_as_xlsx(dokumen: &Dokumen) -> Result<Vec<u8>, Error> {
-    let mut tables = Vec::new();
-    dokumen
-        .sections
-        .iter()
-        .for_each(|section| collect(&section.blocks, &section.kepala, &mut tables));
+    let sections = dokumen.sections.iter();
+    let tables: Vec<Found<'_>> = sections.flat_map(|it| found(&it.blocks, &it.kepala)).collect();
     if tables.is_empty() {
         return Err(Error::NoTables);
     }
@@ -62,26 +59,11 @@ struct Found<'a> {
     part: &'a str,
 }
 
-fn collect<'a>(blocks: &'a [Block], part: &'a str, tables: &mut Vec<Found<'a>>) {
-    for block in blocks {
-        match block {
-            Block::Table(table) if !table.columns.is_empty() => tables.push(Found { table, part }),
-            Block::List { items: inner, .. } | Block::Columns(inner) => {
-                inner.iter().for_each(|blocks| collect(blocks, part, tables));
-            }
-            Block::Box { blocks, .. } => collect(blocks, part, tables),
-            Block::Table(_)
-            | Block::Heading { .. }
-            | Block::Paragraph(_)
-            | Block::Drawing(_)
-            | Block::KeyFigures(_)
-            | Block::Facts(_)
-            | Block::Signatures(_)
-            | Block::Contents(_)
-            | Block::Note(_)
-            | Block::PageBreak => {}
-        }
-    }
+fn found<'a>(blocks: &'a [Block], part: &'a str) -> impl Iterator<Item = Found<'a>> {
+    Block::flat(blocks).into_iter().filter_map(move |block| match block {
+        Block::Table(table) if !table.columns.is_empty() => Some(Found { table, part }),
+        _ => None,
+    })
 }
 
 /// Which table stands on which sheet.

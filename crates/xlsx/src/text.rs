@@ -1,23 +1,10 @@
 //! Inlines as the text of a cell.
 
-use selaras_domain::dokumen::{Inline, Tone};
+use selaras_domain::dokumen::{self, Inline, Tone};
 
 /// The text of inlines; line breaks stay.
 pub(crate) fn plain(inlines: &[Inline]) -> String {
-    fn push(inlines: &[Inline], into: &mut String) {
-        for inline in inlines {
-            match inline {
-                Inline::Text(text)
-                | Inline::Figure { text, .. }
-                | Inline::Reference { text, .. } => into.push_str(text),
-                Inline::Strong(inner) | Inline::Emphasis(inner) => push(inner, into),
-                Inline::LineBreak => into.push('\n'),
-            }
-        }
-    }
-    let mut text = String::new();
-    push(inlines, &mut text);
-    text
+    dokumen::plain(inlines, "\n")
 }
 
 /// The colour of a tone; its words stand in the cell.

@@ -108,17 +108,7 @@ fn amounts(sentence: &Sentence<'_>, ledger: &mut Ledger<'_>) {
         if !is_said {
             continue;
         }
-        let Some(right) = smaller_share(one, other, percent) else { continue };
-        let message = format!(
-            "{} dari {} adalah {right}%, bukan {}.",
-            lesser(one, other).text,
-            greater(one, other).text,
-            percent.text
-        );
-        let printed = Some(percent.text.to_owned());
-        let expected = Some(format!("{right}%"));
-        let (code, level) = (OF_AMOUNTS, Level::Error);
-        ledger.sentence(sentence, Remark { code, level, printed, expected, message });
+        wrong_share(OF_AMOUNTS, sentence, (one, other, percent), ledger);
     }
 }
 
@@ -234,18 +224,27 @@ fn out_of(sentence: &Sentence<'_>, ledger: &mut Ledger<'_>) {
         if is_explained {
             continue;
         }
-        let Some(right) = smaller_share(one, other, percent) else { continue };
-        let message = format!(
-            "{} dari {} adalah {right}%, bukan {}.",
-            lesser(one, other).text,
-            greater(one, other).text,
-            percent.text
-        );
-        let printed = Some(percent.text.to_owned());
-        let expected = Some(format!("{right}%"));
-        let (code, level) = (OF_COUNTS, Level::Error);
-        ledger.sentence(sentence, Remark { code, level, printed, expected, message });
+        wrong_share(OF_COUNTS, sentence, (one, other, percent), ledger);
     }
+}
+
+/// Says which share of each other two quantities are, where it is not the printed one.
+fn wrong_share(
+    code: u16,
+    sentence: &Sentence<'_>,
+    (one, other, percent): (&Quantity<'_>, &Quantity<'_>, &Quantity<'_>),
+    ledger: &mut Ledger<'_>,
+) {
+    let Some(right) = smaller_share(one, other, percent) else { return };
+    let message = format!(
+        "{} dari {} adalah {right}%, bukan {}.",
+        lesser(one, other).text,
+        greater(one, other).text,
+        percent.text
+    );
+    let printed = Some(percent.text.to_owned());
+    let expected = Some(format!("{right}%"));
+    ledger.sentence(sentence, Remark { code, level: Level::Error, printed, expected, message });
 }
 
 /// In percent, either divided by the other, as a range where they are rounded themselves.

@@ -7,7 +7,7 @@ use selaras_domain::{Exact, RoundingMode};
 pub(crate) fn in_style_of(sample: &str, value: &Exact, places: u32) -> String {
     let Some(rounded) = value.round(places, RoundingMode::HalfUp) else { return value.to_string() };
     let mark = decimal_mark(sample);
-    let mut written = group(rounded, mark);
+    let mut written = marked(rounded, mark, true);
     let lower = sample.trim_start().to_lowercase();
     if lower.starts_with("rp.") {
         written.insert_str(0, "Rp. ");
@@ -23,7 +23,7 @@ pub(crate) fn in_style_of(sample: &str, value: &Exact, places: u32) -> String {
 /// `value` as Indonesians write it, with at most `places` decimals.
 pub(crate) fn plain(value: &Exact, places: u32) -> String {
     match value.round(places, RoundingMode::HalfUp) {
-        Some(rounded) => group(rounded.normalize(), ','),
+        Some(rounded) => marked(rounded.normalize(), ',', true),
         None => value.to_string(),
     }
 }
@@ -48,7 +48,8 @@ fn decimal_mark(sample: &str) -> char {
     }
 }
 
-fn group(value: Decimal, mark: char) -> String {
+/// With its decimal mark, and the other mark between thousands where they are grouped.
+pub(crate) fn marked(value: Decimal, mark: char, is_grouped: bool) -> String {
     let text = value.abs().to_string();
     let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
     let mut written = String::new();
@@ -56,7 +57,7 @@ fn group(value: Decimal, mark: char) -> String {
         written.push('-');
     }
     for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index).is_multiple_of(3) {
+        if is_grouped && index > 0 && (whole.len() - index).is_multiple_of(3) {
             written.push(if mark == ',' { '.' } else { ',' });
         }
         written.push(digit);

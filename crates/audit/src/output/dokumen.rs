@@ -2,29 +2,19 @@
 //! PermenPANRB 53/2014.
 
 use selaras_domain::dokumen::{
-    Align, Block, Cell, Column, Dokumen, Inline, Orientation, PageNumbers, Rank, Row, RowKind,
-    Sampul, Section, Table, TableSize, Width, text,
+    Block, Dokumen, Orientation, PageNumbers, Rank, Row, Sampul, Section, Table, Width, text,
 };
 
 use super::checklist::checklist;
-use super::text::place;
-use crate::finding::{Finding, Level};
+use super::text::{place, summary};
+use crate::finding::Finding;
 use crate::report::Report;
 
 /// The working paper; without a date, since a file has none of its own.
 pub fn dokumen(report: &Report) -> Dokumen {
     let mut blocks = vec![
-        heading(Rank::Bab, "Temuan", "temuan"),
-        Block::Paragraph(text(format!(
-            "Laporan {}: {} tabel, {} sel dihitung ulang, {} pernyataan dibandingkan; {} kesalahan, {} peringatan, {} catatan.",
-            report.file,
-            report.tables,
-            report.cells_checked,
-            report.claims_checked,
-            report.count(Level::Error),
-            report.count(Level::Warning),
-            report.count(Level::Info),
-        ))),
+        Block::heading(Rank::Bab, "Temuan", "temuan"),
+        Block::Paragraph(text(format!("Laporan {}", summary(report)))),
     ];
     push_findings(&mut blocks, report);
     push_checklist(&mut blocks, report);
@@ -52,10 +42,6 @@ pub fn dokumen(report: &Report) -> Dokumen {
     }
 }
 
-fn heading(rank: Rank, judul: &str, label: &str) -> Block {
-    Block::Heading { rank, nomor: None, judul: judul.to_owned(), label: label.to_owned() }
-}
-
 /// One table for each chapter that has findings, in reading order.
 fn push_findings(blocks: &mut Vec<Block>, report: &Report) {
     if report.findings.is_empty() {
@@ -80,7 +66,7 @@ fn push_findings(blocks: &mut Vec<Block>, report: &Report) {
     ];
     for (number, (section, findings)) in chapters.into_iter().enumerate() {
         let rows = findings.into_iter().map(|(index, it)| {
-            row([
+            Row::of_texts([
                 index.to_string(),
                 place(it),
                 it.printed.clone().unwrap_or_default(),
@@ -96,7 +82,7 @@ fn push_findings(blocks: &mut Vec<Block>, report: &Report) {
 }
 
 fn push_checklist(blocks: &mut Vec<Block>, report: &Report) {
-    blocks.push(heading(Rank::Bab, "Checklist reviu", "checklist"));
+    blocks.push(Block::heading(Rank::Bab, "Checklist reviu", "checklist"));
     blocks.push(Block::Paragraph(text(
         "PermenPANRB 53/2014, Anak Lampiran III/2-2. Jawaban terisi bila dokumen sendiri menentukannya; yang kosong diisi pereviu.",
     )));
@@ -111,7 +97,7 @@ fn push_checklist(blocks: &mut Vec<Block>, report: &Report) {
     for (number, aspect) in aspects.into_iter().enumerate() {
         let own = items.iter().filter(|it| it.aspect == aspect);
         let rows = own.map(|it| {
-            row([
+            Row::of_texts([
                 it.number.to_string(),
                 it.statement.to_owned(),
                 it.answer.word().to_owned(),
@@ -127,16 +113,15 @@ fn push_not_understood(blocks: &mut Vec<Block>, report: &Report) {
     if report.not_understood.is_empty() {
         return;
     }
-    blocks.push(heading(Rank::Bab, "Yang tidak dinilai", "tidak-dinilai"));
-    let rows =
-        report.not_understood.iter().zip(1..).map(|(why, n)| row([n.to_string(), why.clone()]));
+    blocks.push(Block::heading(Rank::Bab, "Yang tidak dinilai", "tidak-dinilai"));
+    let rows = report
+        .not_understood
+        .iter()
+        .zip(1..)
+        .map(|(why, n)| Row::of_texts([n.to_string(), why.clone()]));
     let label = "tidak-dinilai-tabel".to_owned();
     let judul = "Yang tidak terbaca atau tidak dapat dijelaskan".to_owned();
     blocks.push(Block::Table(table(label, judul, &["No", "Sebab"], rows.collect())));
-}
-
-fn row<const N: usize>(cells: [String; N]) -> Row {
-    Row { kind: RowKind::Body, cells: cells.map(Cell::text).into() }
 }
 
 /// A table whose first column is a number, and in which explanations are widest.
@@ -147,17 +132,6 @@ fn table(label: String, judul: String, head: &[&str], rows: Vec<Row>) -> Table {
         "Tertulis" | "Seharusnya" | "Jawaban" => Width::Share(2),
         _ => Width::Share(3),
     };
-    let columns = head.iter().map(|it| Column { width: width(it), align: Align::Left });
-    let strong = |it: &&str| Cell::new(vec![Inline::Strong(text(*it))]);
-    Table {
-        label,
-        nomor: None,
-        judul,
-        simpulan: None,
-        columns: columns.collect(),
-        head: vec![head.iter().map(strong).collect()],
-        rows,
-        notes: Vec::new(),
-        size: TableSize::Small,
-    }
+    let head: Vec<_> = head.iter().map(|name| (*name, width(name))).collect();
+    Table::of_texts(label, judul, &head, rows)
 }

@@ -37,8 +37,13 @@ pub fn text(report: &Report, is_coloured: bool) -> String {
     if !report.not_understood.is_empty() {
         out.push('\n');
     }
-    let _ = writeln!(
-        out,
+    let _ = writeln!(out, "{}", summary(report));
+    out
+}
+
+/// What was computed and what came of it, in one line.
+pub(super) fn summary(report: &Report) -> String {
+    format!(
         "{}: {} tabel, {} sel dihitung ulang, {} pernyataan dibandingkan: {} kesalahan, {} peringatan, {} catatan.",
         report.file,
         report.tables,
@@ -47,8 +52,7 @@ pub fn text(report: &Report, is_coloured: bool) -> String {
         report.count(Level::Error),
         report.count(Level::Warning),
         report.count(Level::Info)
-    );
-    out
+    )
 }
 
 fn write_finding(out: &mut String, it: &Finding, paint: &Paint) {

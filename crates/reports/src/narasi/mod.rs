@@ -12,7 +12,7 @@ pub(crate) mod references;
 
 pub(crate) use markdown::slug;
 
-use selaras_domain::dokumen::{Block, Inline, Inlines};
+use selaras_domain::dokumen::{self, Block, Inline, Inlines};
 use selaras_domain::{Berkas, Hasil, Narasi};
 
 use crate::context::Context;
@@ -147,14 +147,7 @@ pub(crate) fn read_title(
     plain(&inlines)
 }
 
-/// The letters of some inlines.
+/// The letters of some inlines, on one line.
 pub(crate) fn plain(inlines: &Inlines) -> String {
-    let letters = |it: &Inline| match it {
-        Inline::Text(text) | Inline::Figure { text, .. } | Inline::Reference { text, .. } => {
-            text.clone()
-        }
-        Inline::Strong(inner) | Inline::Emphasis(inner) => plain(inner),
-        Inline::LineBreak => " ".to_owned(),
-    };
-    inlines.iter().map(letters).collect()
+    dokumen::plain(inlines, " ")
 }

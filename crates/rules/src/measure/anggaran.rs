@@ -382,8 +382,8 @@ fn missing_realisasi(figure: &Figure) -> Alasan {
     }
 }
 
-/// `triwulan I`.
-pub(super) fn periode_words(periode: Periode) -> &'static str {
+/// `triwulan I`, `setahun`.
+pub fn periode_words(periode: Periode) -> &'static str {
     match periode {
         Periode::Tw1 => "triwulan I",
         Periode::Tw2 => "triwulan II",

@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 use selaras_domain::{Berkas, Figure, FigureId, Hasil, Id, IndikatorId, Jejak, Tahun};
 
 use crate::formula::{Formula, FormulaError};
+pub use anggaran::periode_words;
 use facts::Facts;
 use figure::no_trail;
 use scales::Scales;

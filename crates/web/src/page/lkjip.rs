@@ -95,11 +95,7 @@ pub(crate) fn docx(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let berkas = ask.store().berkas(&context.berkas)?;
     let (dokumen, look) = built(ask, &berkas)?;
-    let paper = match look.paper {
-        Paper::A4 => selaras_docx::Paper::A4,
-        Paper::F4 => selaras_docx::Paper::F4,
-    };
-    let options = selaras_docx::Options { paper };
+    let options = selaras_docx::Options { paper: look.paper };
     let bytes = ask.app.renders.with(|| selaras_docx::render(&dokumen, &options));
     let bytes = bytes.map_err(|it| Fault::Broken(it.to_string()))?;
     let name = format!("lkjip-{}-{}.docx", context.perangkat(), context.tahun());

@@ -87,9 +87,9 @@ fn list_page(ask: &Ask<'_>, context: &Context, wrong: Option<String>) -> Result<
     let wanted = Wanted::of(ask);
     let shown: Vec<&Temuan> = report.findings.iter().filter(|it| wanted.holds(it)).collect();
     let here = context.plain("pemeriksaan");
-    let rows = addresses(ask, context, &shown)?;
     let may_decide = ask.may(Permission::Suppress, Some(context.perangkat()));
     let (range, pages) = widget::paging(&here, &ask.query, shown.len());
+    let rows = addresses(ask, context, &shown[range.clone()])?;
     let errors: Vec<_> = wrong.map(|it| (String::new(), it)).into_iter().collect();
     let body = html! {
         (widget::errors(&errors))

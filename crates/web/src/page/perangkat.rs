@@ -1,8 +1,6 @@
 //! Administrasi: the offices of the pemda, from when to when each exists and which others it
 //! continues; one by one, or many from XLSX.
 
-use std::collections::BTreeMap;
-
 use axum::http::StatusCode;
 use jiff::civil::Date;
 use maud::{Markup, html};
@@ -13,6 +11,7 @@ use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::part;
 use crate::export::{self, List};
 use crate::frame::{Head, Phase, office_address, page};
+use crate::page::upload;
 use crate::server::FILE_LIMIT;
 use crate::widget::{self, form_token};
 use crate::workbook::{self, Cell, Sheet};
@@ -282,7 +281,7 @@ fn one_page(
             h2 #asal-usul { "Asal-usul" }
             ul { @for line in &lines { li { (line) } } }
         } }
-        (office_form_with_version(ask, &here, it, errors))
+        (office_form(ask, &format!("{here}?versi={}", it.versi), &typed_or(ask, Some(it)), errors, false))
         @if !starts.is_empty() { section aria-labelledby="lanjut" {
             h2 #lanjut { "Lanjutkan berkas" }
             p { "Tahun baru dimulai dari seluruh fakta perangkat daerah asal; berkas asalnya tidak berubah." }
@@ -303,16 +302,6 @@ fn one_page(
         span_words(it)
     ));
     page(ask, None, &head, body)
-}
-
-fn office_form_with_version(
-    ask: &Ask<'_>,
-    here: &str,
-    it: &Perangkat,
-    errors: &[(String, String)],
-) -> Markup {
-    let address = format!("{here}?versi={}", it.versi);
-    office_form(ask, &address, &typed_or(ask, Some(it)), errors, false)
 }
 
 /// Adds an office.
@@ -436,16 +425,10 @@ struct Plan {
 }
 
 fn plan(sheet: &Sheet, kept: &[Perangkat]) -> Result<Plan, String> {
-    let heads = sheet.rows.first().ok_or_else(|| "Lembarnya kosong.".to_owned())?;
-    let mut columns: BTreeMap<usize, usize> = BTreeMap::new();
-    let mut unknown = Vec::new();
-    for (at, cell) in heads.iter().enumerate() {
-        let Cell::Text(name) = cell else { continue };
-        match COLUMNS.iter().position(|(it, _)| *it == name.trim()) {
-            Some(index) => drop(columns.insert(at, index)),
-            None => unknown.push(format!("«{name}» ({})", sheet.address(0, at))),
-        }
+    if sheet.rows.is_empty() {
+        return Err("Lembarnya kosong.".to_owned());
     }
+    let (columns, unknown) = sheet.columns(|name| COLUMNS.iter().position(|(it, _)| *it == name));
     if !unknown.is_empty() {
         return Err(format!(
             "Kolom {} tidak dikenal. Pakai nama kolom dari templatnya.",
@@ -532,15 +515,7 @@ fn preview_page(ask: &Ask<'_>, kept: &[Perangkat], plan: &Plan) -> Markup {
         plan.offices.iter().map(|it| serde_json::json!([it.versi, cells(it)])).collect();
     let n_changes = plan.offices.len();
     let body = html! {
-        @if !plan.faults.is_empty() {
-            div.galat role="alert" {
-                strong { (plan.faults.len()) " sel perlu diperbaiki di Excel; belum ada yang disimpan" }
-                table {
-                    thead { tr { th scope="col" { "Sel" } th scope="col" { "Yang salah" } } }
-                    tbody { @for (place, why) in &plan.faults { tr { th scope="row" { (place) } td { (why) } } } }
-                }
-            }
-        }
+        (upload::faults(&plan.faults))
         @if n_changes > 0 {
             div.gulung { table {
                 thead { tr { th scope="col" { "Singkatan" } th scope="col" { "Kolom" } th scope="col" { "Lama" } th scope="col" { "Baru" } } }

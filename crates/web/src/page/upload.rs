@@ -98,16 +98,10 @@ fn plan(
     rows: Vec<RowKept>,
     mut known: Known,
 ) -> Result<Plan, String> {
-    let heads = sheet.rows.first().ok_or_else(|| "Lembarnya kosong.".to_owned())?;
-    let mut columns: BTreeMap<usize, &Column> = BTreeMap::new();
-    let mut unknown = Vec::new();
-    for (index, cell) in heads.iter().enumerate() {
-        let Cell::Text(name) = cell else { continue };
-        match table.columns.iter().find(|it| it.name == name.trim()) {
-            Some(column) => drop(columns.insert(index, column)),
-            None => unknown.push(format!("«{name}» ({})", sheet.address(0, index))),
-        }
+    if sheet.rows.is_empty() {
+        return Err("Lembarnya kosong.".to_owned());
     }
+    let (columns, unknown) = sheet.columns(|name| table.columns.iter().find(|it| it.name == name));
     if !unknown.is_empty() {
         return Err(format!(
             "Kolom {} tidak dikenal tabel {}. Pakai nama kolom dari templatnya.",
@@ -264,6 +258,21 @@ fn leading_somewhere(column: &Column, text: String, known: &Known) -> Result<Str
     }
 }
 
+/// What is wrong with a workbook, cell by cell; nothing where nothing is.
+pub(super) fn faults(all: &[(String, String)]) -> Markup {
+    html! {
+        @if !all.is_empty() {
+            div.galat role="alert" {
+                strong { (all.len()) " sel perlu diperbaiki di Excel; belum ada yang disimpan" }
+                table {
+                    thead { tr { th scope="col" { "Sel" } th scope="col" { "Yang salah" } } }
+                    tbody { @for (place, why) in all.iter().take(SHOWN) { tr { th scope="row" { (place) } td { (why) } } } }
+                }
+            }
+        }
+    }
+}
+
 fn preview_page(
     ask: &Ask<'_>,
     context: &Context,
@@ -275,15 +284,7 @@ fn preview_page(
     let column = |name: &str| table.column_index(name).map(|index| (index, &table.columns[index]));
     let n_changes = plan.changes.len() + plan.added.len();
     let body = html! {
-        @if !plan.faults.is_empty() {
-            div.galat role="alert" {
-                strong { (plan.faults.len()) " sel perlu diperbaiki di Excel; belum ada yang disimpan" }
-                table {
-                    thead { tr { th scope="col" { "Sel" } th scope="col" { "Yang salah" } } }
-                    tbody { @for (place, why) in plan.faults.iter().take(SHOWN) { tr { th scope="row" { (place) } td { (why) } } } }
-                }
-            }
-        }
+        (faults(&plan.faults))
         @if !plan.changes.is_empty() {
             section { h2 { (plan.changes.len()) " baris diubah" }
                 div.gulung { table {

@@ -36,9 +36,24 @@ pub(in crate::claims) struct Difference {
 pub(in crate::claims) fn from_start(known: &[String], other: &[String]) -> Difference {
     // Beyond twice the length nothing of `other` can be a better fit.
     let other = &other[..other.len().min(known.len() * 2 + 2)];
-    // Each cell: words changed, slips among them.
+    let row = distances(known, other);
+    // Of equal fits the longest: what was replaced at the end belongs to the phrase.
+    let best = row.iter().enumerate().min_by_key(|(used, it)| (it.0, usize::MAX - used));
+    let (used, (n_words, n_slips)) = best.map_or((0, (known.len(), 0)), |(used, it)| (used, *it));
+    Difference { n_words, n_slips, used }
+}
+
+/// Compares two whole phrases.
+pub(in crate::claims) fn whole(one: &[String], other: &[String]) -> Difference {
+    let row = distances(one, other);
+    let (n_words, n_slips) = row[other.len()];
+    Difference { n_words, n_slips, used: other.len() }
+}
+
+/// How far a phrase is from each beginning of another: words changed, and slips among them.
+fn distances(one: &[String], other: &[String]) -> Vec<(usize, usize)> {
     let mut row: Vec<(usize, usize)> = (0..=other.len()).map(|it| (it, 0)).collect();
-    for (index, word) in known.iter().enumerate() {
+    for (index, word) in one.iter().enumerate() {
         let mut above_left = row[0];
         row[0] = (index + 1, 0);
         for (column, candidate) in other.iter().enumerate() {
@@ -55,33 +70,7 @@ pub(in crate::claims) fn from_start(known: &[String], other: &[String]) -> Diffe
             above_left = above;
         }
     }
-    // Of equal fits the longest: what was replaced at the end belongs to the phrase.
-    let best = row.iter().enumerate().min_by_key(|(used, it)| (it.0, usize::MAX - used));
-    let (used, (n_words, n_slips)) = best.map_or((0, (known.len(), 0)), |(used, it)| (used, *it));
-    Difference { n_words, n_slips, used }
-}
-
-/// Compares two whole phrases.
-pub(in crate::claims) fn whole(one: &[String], other: &[String]) -> Difference {
-    let mut row: Vec<(usize, usize)> = (0..=other.len()).map(|it| (it, 0)).collect();
-    for (index, word) in one.iter().enumerate() {
-        let mut above_left = row[0];
-        row[0] = (index + 1, 0);
-        for (column, candidate) in other.iter().enumerate() {
-            let above = row[column + 1];
-            let changed = if word == candidate {
-                above_left
-            } else {
-                let slip = usize::from(is_slip(word, candidate));
-                (above_left.0 + 1, above_left.1 + slip)
-            };
-            row[column + 1] =
-                changed.min((row[column].0 + 1, row[column].1)).min((above.0 + 1, above.1));
-            above_left = above;
-        }
-    }
-    let (n_words, n_slips) = row[other.len()];
-    Difference { n_words, n_slips, used: other.len() }
+    row
 }
 
 /// One letter added, left out, replaced, or two exchanged, in a word long enough to be known.

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use selaras_domain::tanggal;
+
 use crate::read::ReadError;
 use crate::read::xml::{Item, Xml};
 
@@ -140,33 +142,9 @@ fn letter(value: i64) -> String {
     char::from(b'a' + index).to_string().repeat(times)
 }
 
-fn roman(mut value: i64) -> String {
-    const PARTS: [(i64, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    if !(1..4000).contains(&value) {
-        return value.to_string();
-    }
-    let mut text = String::new();
-    for (worth, sign) in PARTS {
-        while value >= worth {
-            text.push_str(sign);
-            value -= worth;
-        }
-    }
-    text
+fn roman(value: i64) -> String {
+    let written = u16::try_from(value).ok().and_then(tanggal::roman);
+    written.unwrap_or_else(|| value.to_string())
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 
 use rust_decimal::prelude::*;
 
+use crate::number::marked;
+
 /// What matters of a number format.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) enum Format {
@@ -147,23 +149,7 @@ fn without_binary_noise(value: Decimal) -> Decimal {
 fn marks(value: Decimal, places: u32, is_grouped: bool) -> String {
     let mut value = value;
     value.rescale(places);
-    let text = value.abs().to_string();
-    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
-    let mut written = String::new();
-    if value.is_sign_negative() && !value.is_zero() {
-        written.push('-');
-    }
-    for (index, digit) in whole.chars().enumerate() {
-        if is_grouped && index > 0 && (whole.len() - index).is_multiple_of(3) {
-            written.push('.');
-        }
-        written.push(digit);
-    }
-    if !fraction.is_empty() {
-        written.push(',');
-        written.push_str(fraction);
-    }
-    written
+    marked(value, ',', is_grouped)
 }
 
 /// Days since the end of 1899 as a date.
