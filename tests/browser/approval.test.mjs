@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cell, enter, follow, office, open, press, stages, text, values } from "./selaras.mjs";
+import { cell, enter, follow, LIMIT, office, open, press, stages, text, values } from "./selaras.mjs";
 
-const LIMIT = { timeout: 60_000 };
 const FIRST = "r:ikt-1:2023:tw1";
 const TW1 = `${office}/ukur?tw=1`;
 

@@ -7,9 +7,8 @@ import path from "node:path";
 import { test } from "node:test";
 import { promisify } from "node:util";
 import { clock, cluster, disk, failingDisk, having, intoCluster, intoFolder } from "./machine.mjs";
-import { answered, arrive, cell, kind, office, open, openAt, password, press, stages, text, until, values } from "./selaras.mjs";
+import { answered, arrive, cell, kind, LIMIT, office, open, openAt, password, press, stages, text, until, values } from "./selaras.mjs";
 
-const LIMIT = { timeout: 120_000 };
 const FIRST = "r:ikt-1:2023:tw1";
 const SECOND = "r:ikt-2:2023:tw1";
 const TW1 = `${office}/ukur?tw=1`;

@@ -2,9 +2,8 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { test } from "node:test";
-import { arrive, download, enter, example, follow, office, open, openDemo, password, PEOPLE, press, stages, text, until, values } from "./selaras.mjs";
+import { arrive, download, enter, example, follow, LIMIT, office, open, openDemo, password, PEOPLE, press, stages, text, until, values } from "./selaras.mjs";
 
-const LIMIT = { timeout: 120_000 };
 
 async function choosePassword(page, link) {
   await page.goto(link);

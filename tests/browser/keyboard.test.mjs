@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answered, arrive, cell, enter, office, open, password, paste, press, text, until, values } from "./selaras.mjs";
+import { answered, arrive, cell, enter, LIMIT, office, open, password, paste, press, text, until, values } from "./selaras.mjs";
 
-const LIMIT = { timeout: 60_000 };
 const FIRST = "r:ikt-1:2023:tw1";
 const SECOND = "r:ikt-2:2023:tw1";
 

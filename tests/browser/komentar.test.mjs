@@ -1,9 +1,8 @@
 // Remarks between the people of an office and those who verify, and agreements signed on screen.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addRow, download, follow, office, open, password, press, text } from "./selaras.mjs";
+import { addRow, download, follow, LIMIT, office, open, password, press, text } from "./selaras.mjs";
 
-const LIMIT = { timeout: 90_000 };
 
 test("A verifier remarks on a row, the planner reads it at home, answers, and settles it", LIMIT, async (t) => {
   const app = await open(t);

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { arrive, download, follow, office, open, press, text, until } from "./selaras.mjs";
+import { arrive, download, follow, LIMIT, office, open, press, text, until } from "./selaras.mjs";
 
-const LIMIT = { timeout: 60_000 };
 const FACTORS = `${office}/tabel/faktor`;
 
 function column(page, head) {

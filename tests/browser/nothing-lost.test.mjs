@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answered, arrive, cell, follow, office, open, password, press, text, until, values } from "./selaras.mjs";
+import { answered, arrive, cell, follow, LIMIT, office, open, password, press, text, until, values } from "./selaras.mjs";
 
-const LIMIT = { timeout: 60_000 };
 const FIRST = "r:ikt-1:2023:tw1";
 
 /** All that a page shows or holds in its fields. */

@@ -5,9 +5,8 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { test } from "node:test";
-import { addRow, arrive, enter, follow, letStand, office, open, press, repository } from "./selaras.mjs";
+import { addRow, arrive, enter, follow, letStand, LIMIT, office, open, press, repository } from "./selaras.mjs";
 
-const LIMIT = { timeout: 240_000 };
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const routes = await readFile(path.join(repository, "crates/web/src/routes.rs"), "utf8");
 
@@ -70,7 +69,8 @@ function inspect(page, colours) {
   }, colours);
 }
 
-test("Every page of the application", LIMIT, async (t) => {
+// Some seventy pages, each looked at three times.
+test("Every page of the application", { timeout: 1_200_000 }, async (t) => {
   const app = await open(t);
   // Something of everything: a register, an action, a proof, a signed report, a quarter that has come back with a reason.
   const rani = await app.as("perencana");

@@ -2,9 +2,8 @@
 // up what they must until they are mended or let stand by somebody who may.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { download, follow, letStand, office, open, press, text } from "./selaras.mjs";
+import { download, follow, letStand, LIMIT, office, open, press, text } from "./selaras.mjs";
 
-const LIMIT = { timeout: 90_000 };
 
 test("A standing Wajib finding holds the report up until the head lets it stand with a reason", LIMIT, async (t) => {
   const app = await open(t);

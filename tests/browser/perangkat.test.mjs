@@ -1,10 +1,9 @@
 // The offices of a city through the years: entered by hand and from XLSX, merged, and gone on with.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { download, follow, open, press, text } from "./selaras.mjs";
+import { download, follow, LIMIT, open, press, text } from "./selaras.mjs";
 import { rowsOf, workbook } from "./workbook.mjs";
 
-const LIMIT = { timeout: 90_000 };
 const KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const HEADS = ["singkatan", "nama", "kode", "dibentuk", "berakhir", "perubahan", "asal", "dasar"];
 

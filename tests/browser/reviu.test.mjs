@@ -2,10 +2,9 @@
 // kertas kerja.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { download, follow, office, open, press, text } from "./selaras.mjs";
+import { download, follow, LIMIT, office, open, press, text } from "./selaras.mjs";
 import { rowsOf } from "./workbook.mjs";
 
-const LIMIT = { timeout: 120_000 };
 
 /** Sends a file and waits until it has been read. */
 async function send(page, name, mimeType, buffer) {

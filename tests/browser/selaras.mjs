@@ -10,6 +10,8 @@ import { command, create, discard, example, listen, prepare, remove, serve, unti
 export { example, password, PEOPLE, repository, until } from "./installation.mjs";
 export const office = "/pd/BKPSDM/2023";
 
+/** How long a test may take: against one that hangs, not against a machine that is slow or busy. */
+export const LIMIT = { timeout: 300_000 };
 /** How long a page may take to become what a test waits for. */
 const PATIENCE = 20_000;
 /** What run.mjs prepared; a test file that is run alone prepares its own. */
@@ -208,7 +210,7 @@ export async function values(page, ...names) {
 
 /** Does something and waits until the sheet has answered it: kept, or refused. */
 export async function answered(page, act) {
-  const reply = page.waitForResponse((it) => it.request().method() === "POST", { timeout: 8_000 });
+  const reply = page.waitForResponse((it) => it.request().method() === "POST", { timeout: PATIENCE });
   reply.catch(() => {});
   await act();
   const response = await reply;

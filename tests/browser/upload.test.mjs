@@ -4,10 +4,9 @@ import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { access } from "node:fs/promises";
 import { test } from "node:test";
-import { download, follow, office, open, press, text } from "./selaras.mjs";
+import { download, follow, LIMIT, office, open, press, text } from "./selaras.mjs";
 import { letters, rowsOf, sheetXml, unzip, workbook, workbookFiles, zip } from "./workbook.mjs";
 
-const LIMIT = { timeout: 90_000 };
 const KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const BROKEN = /bukan buku kerja XLSX yang utuh/;
 const TOO_BIG = /terlalu besar/;

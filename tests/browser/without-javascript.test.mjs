@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { arrive, cell, office, open, press, stages, text, values } from "./selaras.mjs";
+import { arrive, cell, LIMIT, office, open, press, stages, text, values } from "./selaras.mjs";
 
-const LIMIT = { timeout: 60_000 };
 const FIRST = "r:ikt-1:2023:tw1";
 
 async function sheet(t, query = "?tw=1") {
