@@ -13,7 +13,7 @@ use crate::installation::{PlaceArg, now, pelaku, today};
 
 /// Threads that wait for connections; pages are made beside them.
 const WORKERS: usize = 2;
-/// Pages that are made at the same time.
+/// Requests that are answered at the same time: pages take turns among them, and what is changed does not.
 const PAGES: usize = 8;
 /// Ports tried after the one that is taken.
 const PORTS: u16 = 20;

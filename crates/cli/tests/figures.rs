@@ -70,6 +70,7 @@ fn figures_without_trails_are_the_same_figures() {
         let mut without = selaras_rules::measure_without_trails(&berkas).figures().to_vec();
         assert!(without.iter().all(|it| it.jejak.masukan.is_empty() && it.jejak.dasar.is_empty()));
         for it in with_trails.iter_mut().chain(&mut without) {
+            it.label.clear();
             it.jejak.rule = None;
             it.jejak.dasar.clear();
             it.jejak.rumus = None;

@@ -52,7 +52,7 @@ impl Exact {
         if divisor.is_zero() {
             return None;
         }
-        Some(self.with(divisor, Ratio::checked_div, |a, b| a / b))
+        Some(self.with(divisor, |[a, b, c, d]| (a * d, b * c), Ratio::checked_div, |a, b| a / b))
     }
 
     pub fn is_zero(&self) -> bool {
@@ -99,17 +99,20 @@ impl Exact {
         self.round(places, RoundingMode::Truncate)
     }
 
-    /// A calculation that is tried on small values first.
+    /// A calculation on the numerator and denominator of both, which is tried on the smallest values
+    /// first: with parts of 64 bits nothing can overflow, and the way to lowest terms is short.
     fn with(
         &self,
         other: &Exact,
+        smallest: impl Fn([i128; 4]) -> (i128, i128),
         small: impl Fn(&Ratio<i128>, &Ratio<i128>) -> Option<Ratio<i128>>,
         large: impl Fn(&BigRational, &BigRational) -> BigRational,
     ) -> Exact {
-        if let (Value::Small(a), Value::Small(b)) = (&self.0, &other.0)
-            && let Some(found) = small(a, b).filter(is_small)
-        {
-            return Exact(Value::Small(found));
+        if let (Value::Small(a), Value::Small(b)) = (&self.0, &other.0) {
+            let found = parts(a, b).map(smallest).and_then(|(a, b)| reduced(a, b));
+            if let Some(found) = found.or_else(|| small(a, b).filter(is_small)) {
+                return Exact(Value::Small(found));
+            }
         }
         Exact::from(large(&self.large(), &other.large()))
     }
@@ -120,6 +123,25 @@ impl Exact {
             Value::Large(it) => BigRational::clone(it),
         }
     }
+}
+
+/// The numerator and denominator of both, where each has 64 bits: a sum of two of their products has
+/// no more than 128.
+fn parts(a: &Ratio<i128>, b: &Ratio<i128>) -> Option<[i128; 4]> {
+    let parts = [*a.numer(), *a.denom(), *b.numer(), *b.denom()];
+    parts.iter().all(|it| (-i128::from(i64::MAX)..=i64::MAX.into()).contains(it)).then_some(parts)
+}
+
+/// The ratio in lowest terms, where both parts have 64 bits.
+fn reduced(numerator: i128, denominator: i128) -> Option<Ratio<i128>> {
+    let numerator = i64::try_from(numerator).ok()?;
+    let denominator = i64::try_from(denominator).ok()?;
+    let (mut divisor, mut rest) = (denominator.unsigned_abs(), numerator.unsigned_abs());
+    while rest != 0 {
+        (divisor, rest) = (rest, divisor % rest);
+    }
+    let divisor = i128::from(divisor) * i128::from(denominator.signum());
+    Some(Ratio::new_raw(i128::from(numerator) / divisor, i128::from(denominator) / divisor))
 }
 
 /// Whether the value can also be taken negative.
@@ -178,14 +200,18 @@ impl From<Decimal> for Exact {
     fn from(value: Decimal) -> Exact {
         // A decimal has 96 bits and at most 28 places, so both parts fit.
         let denominator = 10_i128.pow(value.scale());
-        Exact(Value::Small(Ratio::new(value.mantissa(), denominator)))
+        let small = reduced(value.mantissa(), denominator);
+        Exact(Value::Small(small.unwrap_or_else(|| Ratio::new(value.mantissa(), denominator))))
     }
 }
 
 impl Ord for Exact {
     fn cmp(&self, other: &Exact) -> Ordering {
         match (&self.0, &other.0) {
-            (Value::Small(a), Value::Small(b)) => a.cmp(b),
+            (Value::Small(a), Value::Small(b)) => match parts(a, b) {
+                Some([a, b, c, d]) => (a * d).cmp(&(c * b)),
+                None => a.cmp(b),
+            },
             _ => self.large().cmp(&other.large()),
         }
     }
@@ -210,21 +236,21 @@ impl fmt::Display for Exact {
 impl Add for &Exact {
     type Output = Exact;
     fn add(self, other: &Exact) -> Exact {
-        self.with(other, Ratio::checked_add, |a, b| a + b)
+        self.with(other, |[a, b, c, d]| (a * d + c * b, b * d), Ratio::checked_add, |a, b| a + b)
     }
 }
 
 impl Sub for &Exact {
     type Output = Exact;
     fn sub(self, other: &Exact) -> Exact {
-        self.with(other, Ratio::checked_sub, |a, b| a - b)
+        self.with(other, |[a, b, c, d]| (a * d - c * b, b * d), Ratio::checked_sub, |a, b| a - b)
     }
 }
 
 impl Mul for &Exact {
     type Output = Exact;
     fn mul(self, other: &Exact) -> Exact {
-        self.with(other, Ratio::checked_mul, |a, b| a * b)
+        self.with(other, |[a, b, c, d]| (a * c, b * d), Ratio::checked_mul, |a, b| a * b)
     }
 }
 

@@ -117,6 +117,11 @@ pub struct Hasil {
 }
 
 impl Hasil {
+    /// None yet, with room for about so many.
+    pub fn with_capacity(n: usize) -> Hasil {
+        Hasil { figures: Vec::with_capacity(n), index: BTreeMap::new() }
+    }
+
     /// Adds a figure.
     ///
     /// # Panics

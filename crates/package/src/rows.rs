@@ -59,14 +59,21 @@ pub fn to_rows(berkas: &Berkas) -> Vec<TableRows<'_>> {
     sections.into_iter().flatten().chain(write_lists(berkas)).collect()
 }
 
-/// Puts a `Berkas` together. `rows` gives the rows of each table and section by name, in printing
-/// order, as [`to_rows`] made them.
+/// The cells of a kept row in the order of the columns, each with its text: empty where it is absent.
+pub type Cells<'c> = [Option<Cow<'c, str>>];
+
+/// Takes one row of a table: its place in print, and its cells. What is read of them is kept; they are
+/// not, so that they may lie in the memory of a database.
+pub type Take<'t> = dyn FnMut((i64, i64), &Cells<'_>) + 't;
+
+/// Puts a `Berkas` together. `rows` gives the rows of each table and section, in any order, as
+/// [`to_rows`] made them.
 ///
 /// # Errors
 ///
 /// Cells that no longer read as what they were, each with its table, row and column.
 pub fn from_rows(
-    mut rows: impl FnMut(&'static Table) -> Vec<Vec<String>>,
+    mut rows: impl FnMut(&'static Table, &mut Take<'_>),
     narasi: Vec<Narasi>,
 ) -> Result<Berkas, Vec<PackageError>> {
     let mut problems = Problems::default();
@@ -109,7 +116,7 @@ struct Kept<'k, F> {
     problems: &'k mut Problems,
 }
 
-impl<F: FnMut(&'static Table) -> Vec<Vec<String>>> Kept<'_, F> {
+impl<F: FnMut(&'static Table, &mut Take<'_>)> Kept<'_, F> {
     fn section<R: Record>(&mut self, name: &'static str) -> Option<R> {
         let rows = self.rows_of(declared(SECTIONS.iter(), name));
         if rows.items.is_empty() && rows.state == State::Complete {
@@ -120,25 +127,26 @@ impl<F: FnMut(&'static Table) -> Vec<Vec<String>>> Kept<'_, F> {
     }
 
     fn rows_of<R: Record>(&mut self, table: &'static Table) -> Rows<R> {
-        let mut rows = Rows { items: Vec::new(), lines: Vec::new(), state: State::Complete };
-        for (index, cells) in (self.rows)(table).into_iter().enumerate() {
-            let line = u32::try_from(index + 1).unwrap_or(u32::MAX);
-            let cells: Vec<_> = cells.into_iter().map(|it| Some(Cow::Owned(it))).collect();
+        let Kept { rows, problems } = self;
+        let mut state = State::Complete;
+        let mut found: Vec<((i64, i64), R)> = Vec::new();
+        let mut line = 0;
+        rows(table, &mut |place, cells| {
+            line += 1;
             let source = RowSource::Line { file: table.name, line };
-            let mut row = Row { table, source, cells: &cells, problems: self.problems, next: 0 };
-            match R::read(&mut row) {
-                Some(item) => {
-                    rows.items.push(item);
-                    rows.lines.push(line);
-                }
-                None => rows.state = State::Partial,
+            match R::read(&mut Row { table, source, cells, problems, next: 0 }) {
+                Some(item) => found.push((place, item)),
+                None => state = State::Partial,
             }
-        }
-        rows
+        });
+        // Rows come nearly in order: to sort them here costs less than a sorter in the database.
+        found.sort_by_key(|(place, _)| *place);
+        let lines = (1..).take(found.len()).collect();
+        Rows { items: found.into_iter().map(|(_, item)| item).collect(), lines, state }
     }
 }
 
-impl<F: FnMut(&'static Table) -> Vec<Vec<String>>> ReadRows for Kept<'_, F> {
+impl<F: FnMut(&'static Table, &mut Take<'_>)> ReadRows for Kept<'_, F> {
     fn read<R: Record>(&mut self, name: &'static str) -> Rows<R> {
         self.rows_of(declared(TABLES.iter(), name))
     }

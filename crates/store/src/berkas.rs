@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 
 use selaras_domain::{Berkas, Code, JenisIndikator, Narasi, Pemda, Tahun};
-use selaras_package::rows::{from_rows, is_section, to_rows};
+use selaras_package::rows::{Cells, Take, from_rows, is_section, to_rows};
 use selaras_package::{Column, Presence, Table};
 use sha2::{Digest, Sha256};
 
 use crate::audit::{self, Pelaku, Perubahan, hex};
 use crate::database::Store;
 use crate::error::StoreError;
-use crate::facts;
+use crate::facts::{self, Chosen};
 use crate::pengajuan;
 use crate::perangkat;
 use crate::sql::{Session, Value};
@@ -65,7 +65,8 @@ pub struct Part<'a> {
     pub tables: &'a [&'a str],
     /// Only rows of this year, in tables whose rows have one.
     pub tahun: Option<Tahun>,
-    /// Only these kinds of indikator, and what belongs to them; all where there are none.
+    /// Only these kinds of indikator, which are among the tables then, and what belongs to them; all
+    /// where there are none.
     pub jenis: &'a [JenisIndikator],
 }
 
@@ -293,33 +294,40 @@ pub(crate) fn load(
     });
     let mut failed = None;
     let mut without_rows = BTreeSet::new();
+    let mut chosen = part.map(|it| Chosen { tahun: it.tahun, jenis: it.jenis, indikator: None });
     let found = from_rows(
-        |table: &'static Table| {
+        |table: &'static Table, take: &mut Take<'_>| {
             if table.name == "pemda" {
-                let rows = std::mem::take(&mut of_pemda).into_iter();
-                return rows.map(|it| it.into_iter().map(Value::into_cell).collect()).collect();
+                for row in std::mem::take(&mut of_pemda) {
+                    let cells: Vec<_> =
+                        row.into_iter().map(|it| Some(it.into_cell().into())).collect();
+                    take((0, 0), &cells);
+                }
+                return;
             }
             if !is_section(table) && !is_wanted(table.name) {
-                return Vec::new();
+                return;
             }
             // Rows that must name a row of an empty table cannot be there.
             let names_none = |it: &Column| {
                 let target = it.target.filter(|_| it.presence == Presence::Required);
                 target.is_some_and(|it| without_rows.contains(it))
             };
-            if table.columns.iter().any(names_none) {
-                without_rows.insert(table.name);
-                return Vec::new();
+            let mut is_empty = true;
+            if !table.columns.iter().any(names_none) {
+                let chosen = chosen.as_mut().filter(|_| !is_section(table));
+                let mut keep = |place, cells: &Cells<'_>| {
+                    is_empty = false;
+                    take(place, cells);
+                };
+                let found = facts::select(session, (pemda, berkas), table, chosen, &mut keep);
+                if let Err(error) = found {
+                    failed.get_or_insert(error);
+                }
             }
-            let rows = facts::select(session, (pemda, berkas), table, part);
-            let rows = rows.unwrap_or_else(|error| {
-                failed.get_or_insert(error);
-                Vec::new()
-            });
-            if rows.is_empty() {
+            if is_empty {
                 without_rows.insert(table.name);
             }
-            rows
         },
         narasi.collect(),
     );

@@ -222,6 +222,11 @@ impl Store {
         })
     }
 
+    /// Whether the database is a file that this process reads itself.
+    pub fn is_embedded(&self) -> bool {
+        matches!(self.database, Database::Sqlite { .. })
+    }
+
     /// The step of the schema: how many migrations have run.
     pub fn version(&self) -> i32 {
         migrations::NEEDED
@@ -234,9 +239,9 @@ impl Store {
     ) -> Result<T, StoreError> {
         match &self.database {
             Database::Sqlite { readers, .. } => {
-                let mut connection = readers.get()?;
-                let transaction = connection.transaction()?;
-                work(&mut Session::Sqlite(&transaction))
+                let connection = readers.get()?;
+                let snapshot = Snapshot::of(&connection)?;
+                work(&mut Session::Sqlite(snapshot.0))
             }
             Database::Postgres { pool } => {
                 let Node { client, prepared } = &mut *pool.get()?;
@@ -321,6 +326,24 @@ fn open_writer(file: &Path) -> Result<rusqlite::Connection, StoreError> {
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
     Ok(connection)
+}
+
+/// A transaction that only reads. Its statements are kept, as those of the queries are: a page reads
+/// a dozen times.
+struct Snapshot<'c>(&'c rusqlite::Connection);
+
+impl<'c> Snapshot<'c> {
+    fn of(connection: &'c rusqlite::Connection) -> rusqlite::Result<Snapshot<'c>> {
+        connection.prepare_cached("BEGIN")?.execute([])?;
+        Ok(Snapshot(connection))
+    }
+}
+
+impl Drop for Snapshot<'_> {
+    fn drop(&mut self) {
+        // Where this fails, the next BEGIN of the connection fails too, and says so.
+        let _ = self.0.prepare_cached("ROLLBACK").and_then(|mut it| it.execute([]));
+    }
 }
 
 fn open_readers(

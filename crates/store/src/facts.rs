@@ -3,16 +3,16 @@
 //! Beside its declared columns a row has `pemda` and `berkas`, which it belongs to; `baris_ke`, its
 //! name for ever; `urutan`, its place in print; and `versi`, which counts its changes.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
-use selaras_domain::Code;
-use selaras_package::rows::{TableRows, is_section, sections, tables};
+use selaras_domain::{Code, JenisIndikator, Tahun};
+use selaras_package::rows::{TableRows, Take, sections, tables};
 use selaras_package::{Column, Kind, Presence, Table};
 
-use crate::berkas::Part;
 use crate::error::StoreError;
 use crate::sql::{Session, Value};
 
@@ -174,43 +174,55 @@ fn select_all(table: &Table) -> String {
     )
 }
 
-/// The rows of a list in printing order, as cells of the package; those of a part, where one is asked
-/// for.
+/// Which rows of lists are wanted.
+pub(crate) struct Chosen<'p> {
+    /// Those of this year, in tables whose rows have one.
+    pub(crate) tahun: Option<Tahun>,
+    /// Those of these kinds of indikator, and what belongs to them; all where there are none.
+    pub(crate) jenis: &'p [JenisIndikator],
+    /// The indikator of these kinds, once they are read.
+    pub(crate) indikator: Option<Vec<String>>,
+}
+
+/// Gives the rows of a list to `take`, as cells of the package; the chosen ones, where only some are
+/// wanted. The list of indikator comes before what belongs to them.
 pub(crate) fn select(
     session: &mut Session<'_>,
     (pemda, berkas): (i64, i64),
     table: &Table,
-    part: Option<&Part<'_>>,
-) -> Result<Vec<Vec<String>>, StoreError> {
-    let has_column = |name: &str| table.columns.iter().any(|it| it.name == name);
-    let mut sql = SELECTS.get(table.name).cloned().unwrap_or_else(|| select_all(table));
+    chosen: Option<&mut Chosen<'_>>,
+    take: &mut Take<'_>,
+) -> Result<(), StoreError> {
+    let mut sql = SELECTS
+        .get(table.name)
+        .map_or_else(|| Cow::Owned(select_all(table)), |it| Cow::Borrowed(it.as_str()));
     let mut values: Vec<Value> = vec![pemda.into(), berkas.into()];
-    if let Some(part) = part.filter(|_| !is_section(table)) {
-        // A year that may be absent says from when something holds, and not of which year a row is.
-        let has_year =
-            table.columns.iter().any(|it| it.name == "tahun" && it.presence == Presence::Required);
-        if let Some(tahun) = part.tahun.filter(|_| has_year) {
-            values.push(i64::from(tahun.get()).into());
-            let _ = write!(sql, " AND \"tahun\" = ${}", values.len());
-        }
-        let kinds: Vec<String> = part.jenis.iter().map(|it| format!("'{}'", it.code())).collect();
-        let kinds = kinds.join(", ");
-        if !kinds.is_empty() && table.name == "indikator" {
-            let _ = write!(sql, " AND jenis IN ({kinds})");
-        } else if !kinds.is_empty() && has_column("indikator") {
-            let _ = write!(
-                sql,
-                " AND indikator IN (SELECT id FROM indikator WHERE pemda = $1 AND berkas = $2 \
-                 AND jenis IN ({kinds}))"
-            );
-        }
+    let Some(chosen) = chosen else { return session.each(&sql, &values, take) };
+    // A year that may be absent says from when something holds, and not of which year a row is.
+    let has_year =
+        table.columns.iter().any(|it| it.name == "tahun" && it.presence == Presence::Required);
+    if let Some(tahun) = chosen.tahun.filter(|_| has_year) {
+        values.push(i64::from(tahun.get()).into());
+        let _ = write!(sql.to_mut(), " AND \"tahun\" = ${}", values.len());
     }
-    // Rows come nearly in order: to sort them here costs less than a sorter in the database.
-    let mut rows = session.query(&sql, &values)?;
-    let place = |row: &Vec<Value>| (row[0].as_integer(), row[1].as_integer());
-    rows.sort_by_key(place);
-    Ok(rows
-        .into_iter()
-        .map(|row| row.into_iter().skip(2).map(Value::into_cell).collect())
-        .collect())
+    if table.name == "indikator" && !chosen.jenis.is_empty() {
+        let kinds: Vec<String> = chosen.jenis.iter().map(|it| format!("'{}'", it.code())).collect();
+        let _ = write!(sql.to_mut(), " AND jenis IN ({})", kinds.join(", "));
+        let own = table.column_index("id");
+        let known = chosen.indikator.insert(Vec::new());
+        return session.each(&sql, &values, &mut |place, cells| {
+            known.extend(own.and_then(|it| Some(cells[it].as_deref()?.to_owned())));
+            take(place, cells);
+        });
+    }
+    if let Some(known) = &chosen.indikator
+        && table.column_index("indikator").is_some()
+    {
+        // Named one by one: to look for their kinds again would cost more in each table.
+        let first = values.len() + 1;
+        values.extend(known.iter().map(|it| Value::text(it)));
+        let places: Vec<String> = (first..=values.len()).map(|it| format!("${it}")).collect();
+        let _ = write!(sql.to_mut(), " AND indikator IN ({})", places.join(", "));
+    }
+    session.each(&sql, &values, take)
 }

@@ -3,6 +3,7 @@
 //! Placeholders are `$1`, `$2`, … in the order of their first use, which both understand. Decimals
 //! are NUMERIC in PostgreSQL and TEXT in SQLite, so SQL never adds or orders them.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::error::Error;
 
@@ -10,6 +11,7 @@ use bytes::BytesMut;
 use postgres::types::{FromSql, IsNull, ToSql, Type, accepts, to_sql_checked};
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rust_decimal::Decimal;
+use selaras_package::rows::Take;
 
 use crate::error::StoreError;
 
@@ -182,12 +184,7 @@ impl Session<'_> {
                                 Value::Text(String::from_utf8_lossy(text).into_owned())
                             }
                             ValueRef::Blob(bytes) => Value::Bytes(bytes.to_vec()),
-                            // No column is declared as one.
-                            ValueRef::Real(_) => {
-                                return Err(StoreError::Unavailable(format!(
-                                    "bilangan pecahan biner pada `{sql}`"
-                                )));
-                            }
+                            ValueRef::Real(_) => return Err(binary_fraction(sql)),
                         })
                     };
                     found.push((0..n_columns).map(cell).collect::<Result<_, StoreError>>()?);
@@ -203,6 +200,58 @@ impl Session<'_> {
                 rows.iter().map(cells).collect()
             }
         }
+    }
+
+    /// Gives the rows of a query to `take` one by one: two numbers, and then cells of the package.
+    /// Texts stay where the database has them; a page reads a thousand.
+    pub(crate) fn each(
+        &mut self,
+        sql: &str,
+        values: &[Value],
+        take: &mut Take<'_>,
+    ) -> Result<(), StoreError> {
+        match self {
+            Session::Sqlite(connection) => {
+                let mut statement = connection.prepare_cached(sql)?;
+                let n_columns = statement.column_count();
+                let mut rows = statement.query(rusqlite::params_from_iter(values))?;
+                while let Some(row) = rows.next()? {
+                    let cell = |index| {
+                        Ok(Some(match row.get_ref(index)? {
+                            ValueRef::Text(text) => std::str::from_utf8(text)
+                                .map_or_else(|_| String::from_utf8_lossy(text), Cow::Borrowed),
+                            // No cell of the package holds bytes.
+                            ValueRef::Null | ValueRef::Blob(_) => Cow::Borrowed(""),
+                            ValueRef::Integer(number) => Cow::Owned(number.to_string()),
+                            ValueRef::Real(_) => return Err(binary_fraction(sql)),
+                        }))
+                    };
+                    let mut cells = Vec::with_capacity(n_columns);
+                    for index in 2..n_columns {
+                        cells.push(cell(index)?);
+                    }
+                    take((row.get(0)?, row.get(1)?), &cells);
+                }
+            }
+            Session::Postgres(transaction, known) => {
+                let statement = prepared(transaction, known, sql)?;
+                for row in transaction.query(&statement, &parameters(values))? {
+                    let cell = |(index, column): (usize, &postgres::Column)| {
+                        Ok(Some(match *column.type_() {
+                            Type::TEXT | Type::VARCHAR => {
+                                let text: Option<&str> = row.try_get(index)?;
+                                Cow::Borrowed(text.unwrap_or_default())
+                            }
+                            _ => Cow::Owned(row.try_get::<_, Value>(index)?.into_cell()),
+                        }))
+                    };
+                    let cells = row.columns().iter().enumerate().skip(2).map(cell);
+                    let cells: Vec<_> = cells.collect::<Result<_, StoreError>>()?;
+                    take((row.try_get(0)?, row.try_get(1)?), &cells);
+                }
+            }
+        }
+        Ok(())
     }
 
     /// The one row that a query has; `None` when it has none.
@@ -255,6 +304,11 @@ impl Session<'_> {
     pub(crate) fn is_postgres(&self) -> bool {
         matches!(self, Session::Postgres(..))
     }
+}
+
+/// No column is declared as one.
+fn binary_fraction(sql: &str) -> StoreError {
+    StoreError::Unavailable(format!("bilangan pecahan biner pada `{sql}`"))
 }
 
 fn parameters(values: &[Value]) -> Vec<&(dyn ToSql + Sync)> {

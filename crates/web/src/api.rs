@@ -42,7 +42,7 @@ pub(crate) fn answer(
             None => None,
         };
         let (pengguna, cakupan) = found.ok_or(Fault::SignIn)?;
-        ask.who = Some(Who { pengguna, secret: String::new() });
+        ask.who = Some(Who::new(pengguna, ""));
         let perangkat = ask.params.given("perangkat").map(str::to_owned);
         if !ask.may(route.permission, perangkat.as_deref()) {
             return Err(Fault::Forbidden("Peran pemilik token tidak mencakup ini.".to_owned()));

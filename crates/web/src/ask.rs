@@ -1,5 +1,6 @@
 //! What a page is asked, and what it replies.
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
 
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, LOCATION, SET_COOKIE};
@@ -9,6 +10,7 @@ use jiff::civil::Date;
 use maud::Markup;
 use selaras_store::{Pelaku, Pengguna, Store, StoreError};
 use sha2::{Digest, Sha256};
+use tokio::sync::OwnedSemaphorePermit;
 
 use crate::permission::{Permission, may};
 use crate::{App, frame, hex};
@@ -81,12 +83,13 @@ pub(crate) struct Who {
     pub(crate) pengguna: Pengguna,
     /// What the cookie carries.
     pub(crate) secret: String,
+    /// What a form must carry to be one of ours: whoever knows it knows the cookie.
+    pub(crate) form_token: String,
 }
 
 impl Who {
-    /// What a form must carry to be one of ours: whoever knows it knows the cookie.
-    pub(crate) fn form_token(&self) -> String {
-        form_token_of(&self.secret)
+    pub(crate) fn new(pengguna: Pengguna, secret: &str) -> Who {
+        Who { pengguna, secret: secret.to_owned(), form_token: form_token_of(secret) }
     }
 }
 
@@ -116,6 +119,8 @@ pub(crate) struct Ask<'a> {
     /// Whether our script asks, which wants data and no page.
     pub(crate) wants_json: bool,
     pub(crate) look: Look,
+    /// The turn of a page among those that are made at the same time.
+    pub(crate) turn: Cell<Option<OwnedSemaphorePermit>>,
 }
 
 /// How somebody wants to see pages, from a cookie.
@@ -129,6 +134,12 @@ pub(crate) struct Look {
 impl Ask<'_> {
     pub(crate) fn store(&self) -> &Store {
         &self.app.store
+    }
+
+    /// Does what takes a core for long when a place is free for it; quick pages go on meanwhile.
+    pub(crate) fn long<T>(&self, work: impl FnOnce() -> T) -> T {
+        self.turn.take();
+        self.app.renders.with(work)
     }
 
     /// The day where the offices are.

@@ -1,6 +1,8 @@
 //! The office, the year and the quarter that a page is about. They live in the address and survive
 //! every link.
 
+use std::cell::OnceCell;
+
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use selaras_domain::{Code, Tahun, Triwulan};
 use selaras_store::{BerkasKey, BerkasRef};
@@ -21,6 +23,10 @@ pub(crate) struct Context {
     pub(crate) triwulan: Triwulan,
     /// Whether the address names the quarter, which links then carry on.
     is_chosen: bool,
+    /// The name of the office as a part of an address.
+    part: String,
+    /// The address of any trail, up to the name of its figure.
+    jejak: OnceCell<String>,
 }
 
 impl Context {
@@ -38,7 +44,13 @@ impl Context {
         });
         let named = named.transpose()?;
         let triwulan = named.unwrap_or_else(|| measured_quarter(ask, tahun));
-        Ok(Context { berkas, triwulan, is_chosen: named.is_some() })
+        Ok(Context {
+            berkas,
+            triwulan,
+            is_chosen: named.is_some(),
+            part: part(&key.perangkat),
+            jejak: OnceCell::new(),
+        })
     }
 
     pub(crate) fn perangkat(&self) -> &str {
@@ -59,10 +71,15 @@ impl Context {
         self.link_for(self.tahun(), page)
     }
 
+    /// The address of the trail of a figure, but for its name.
+    pub(crate) fn jejak(&self) -> &str {
+        self.jejak.get_or_init(|| with_query(&self.link("jejak"), "angka", ""))
+    }
+
     /// The same page in another year.
     pub(crate) fn link_for(&self, tahun: Tahun, page: &str) -> String {
         let slash = if page.is_empty() { "" } else { "/" };
-        let path = format!("/pd/{}/{tahun}{slash}{page}", part(self.perangkat()));
+        let path = format!("/pd/{}/{tahun}{slash}{page}", self.part);
         match self.is_chosen {
             true => with_query(&path, "tw", &self.nomor().to_string()),
             false => path,
@@ -71,7 +88,7 @@ impl Context {
 
     /// A page of this office and year, without a quarter: for forms.
     pub(crate) fn plain(&self, page: &str) -> String {
-        format!("/pd/{}/{}/{page}", part(self.perangkat()), self.tahun())
+        format!("/pd/{}/{}/{page}", self.part, self.tahun())
     }
 }
 

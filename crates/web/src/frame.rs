@@ -250,11 +250,12 @@ fn person(ask: &Ask<'_>, pengguna: &Pengguna) -> Markup {
             None => role_words(it.peran).to_owned(),
         })
         .collect();
+    let here = widget::with_changes(&ask.path, &ask.query, &[]);
     let look = |name: &str, value: &str, words: &str| {
         html! {
             form method="post" action="/tampilan" {
                 (widget::form_token(ask))
-                input type="hidden" name="ke" value=(widget::with_changes(&ask.path, &ask.query, &[]));
+                input type="hidden" name="ke" value=(here);
                 button.tautan name=(name) value=(value) { (words) }
             }
         }

@@ -64,6 +64,9 @@ impl Settings {
 /// Documents that are set at the same time; each takes a core and a hundred megabytes.
 const RENDERS: usize = 2;
 
+/// Pages that are made at the same time on a core, where each waits for a server of the database.
+const PAGES_A_CORE: usize = 4;
+
 /// Files that are received at the same time.
 const UPLOADS: usize = 2;
 
@@ -73,6 +76,7 @@ pub struct App {
     settings: Settings,
     clock: Box<dyn Fn() -> Timestamp + Send + Sync>,
     fonts: Fonts,
+    pages: Arc<tokio::sync::Semaphore>,
     renders: Permits,
     uploads: tokio::sync::Semaphore,
     findings: findings::Findings,
@@ -86,11 +90,15 @@ impl App {
         settings: Settings,
         clock: impl Fn() -> Timestamp + Send + Sync + 'static,
     ) -> Arc<App> {
+        let cores = std::thread::available_parallelism().map_or(2, usize::from).max(2);
+        // More pages than cores only push each other out of the caches: a page costs a quarter more.
+        let pages = if store.is_embedded() { cores + 1 } else { cores * PAGES_A_CORE };
         Arc::new(App {
             store,
             settings,
             clock: Box::new(clock),
             fonts: Fonts::embedded(),
+            pages: Arc::new(tokio::sync::Semaphore::new(pages)),
             renders: Permits::new(RENDERS),
             uploads: tokio::sync::Semaphore::new(UPLOADS),
             findings: findings::Findings::default(),

@@ -1,6 +1,7 @@
 //! From HTTP to a page and back: bodies within limits, who asks, whether a form is ours, the headers
 //! that every reply carries.
 
+use std::cell::Cell;
 use std::net::SocketAddr;
 use std::sync::Arc;
 
@@ -18,6 +19,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderName, HeaderValue, Method, Request, StatusCode};
 use axum::response::Response;
 use axum::routing::{MethodFilter, MethodRouter, on};
+use tokio::sync::OwnedSemaphorePermit;
 use tower_http::compression::CompressionLayer;
 
 use crate::api;
@@ -124,8 +126,14 @@ async fn answer(app: Arc<App>, route: &'static Route, request: Request<Body>) ->
         _ => read_form(&app, &parts, body).await,
     };
     let settings_secure = app.settings.is_secure();
+    // What is changed waits for the disk, and together: only pages take turns.
+    let turn = match parts.method {
+        Method::GET | Method::HEAD => app.pages.clone().acquire_owned().await.ok(),
+        _ => None,
+    };
     // A page waits for the database and computes: never on a thread that serves connections.
-    let done = tokio::task::spawn_blocking(move || run(&app, route, &parts, params, sent)).await;
+    let done =
+        tokio::task::spawn_blocking(move || run(&app, route, &parts, params, sent, turn)).await;
     let reply = done.unwrap_or_else(|_| {
         let words = Fault::Broken(String::new()).words();
         let text = Reply::text("text/plain; charset=utf-8", &words);
@@ -222,6 +230,7 @@ fn run(
     parts: &Parts,
     params: Fields,
     received: Result<Received, Fault>,
+    turn: Option<OwnedSemaphorePermit>,
 ) -> Reply {
     let now = app.now();
     let cookies = Cookies::of(parts);
@@ -246,6 +255,7 @@ fn run(
         now,
         wants_json: wants_json(parts),
         look: cookies.look(),
+        turn: Cell::new(turn),
     };
     if is_api(route, parts) {
         let token =
@@ -255,7 +265,7 @@ fn run(
     let answered = (|| -> Answer {
         if let Some(secret) = cookies.get(session_cookie(app)) {
             let found = app.store.signed_in(secret, now)?;
-            ask.who = found.map(|pengguna| Who { pengguna, secret: secret.to_owned() });
+            ask.who = found.map(|pengguna| Who::new(pengguna, secret));
         }
         if let Some(fault) = fault {
             return Err(fault);
@@ -326,7 +336,7 @@ fn refuse_foreign_form(ask: &Ask<'_>, parts: &Parts) -> Result<(), Fault> {
         }
     }
     match &ask.who {
-        Some(who) if ask.form.get("_t") != who.form_token() => Err(foreign()),
+        Some(who) if ask.form.get("_t") != who.form_token => Err(foreign()),
         _ => Ok(()),
     }
 }

@@ -62,35 +62,43 @@ static KINDS: [&CellKind; 6] = [&VARIABEL, &REALISASI, &PREDIKAT, &ANGGARAN, &TA
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct CellKey {
     pub(crate) kind: &'static CellKind,
-    parts: Vec<String>,
+    /// As the name of a field: `v:iku-1:usulan:2023:tw3`; ids never hold a colon.
+    name: String,
 }
 
 impl CellKey {
     pub(crate) fn new(kind: &'static CellKind, parts: &[&str]) -> CellKey {
-        CellKey { kind, parts: parts.iter().map(|it| (*it).to_owned()).collect() }
+        let mut name = kind.letter.to_owned();
+        for part in parts {
+            name.push(':');
+            name.push_str(part);
+        }
+        CellKey { kind, name }
     }
 
-    /// As the name of a field: `v:iku-1:usulan:2023:tw3`; ids never hold a colon.
-    pub(crate) fn name(&self) -> String {
-        format!("{}:{}", self.kind.letter, self.parts.join(":"))
+    pub(crate) fn name(&self) -> &str {
+        &self.name
     }
 
     fn parse(name: &str) -> Option<CellKey> {
-        let mut parts = name.split(':').map(str::to_owned);
-        let letter = parts.next()?;
+        let (letter, parts) = name.split_once(':')?;
         let kind = KINDS.iter().find(|it| it.letter == letter)?;
-        let parts: Vec<String> = parts.collect();
-        (parts.len() == kind.key.len()).then_some(CellKey { kind, parts })
+        let is_whole = parts.split(':').count() == kind.key.len();
+        is_whole.then(|| CellKey { kind, name: name.to_owned() })
+    }
+
+    fn parts(&self) -> impl Iterator<Item = &str> {
+        self.name.split(':').skip(1)
     }
 
     /// A part of the key by its column.
     pub(crate) fn part(&self, column: &str) -> &str {
-        let index = self.kind.key.iter().position(|it| *it == column);
-        index.map_or("", |index| self.parts[index].as_str())
+        let mut all = self.kind.key.iter().zip(self.parts());
+        all.find(|(name, _)| **name == column).map_or("", |(_, part)| part)
     }
 
     fn put(&self, seen: String, cell: String) -> Put {
-        let key = self.kind.key.iter().zip(&self.parts);
+        let key = self.kind.key.iter().zip(self.parts());
         // Whoever enters a value does not verify it.
         let also = match self.kind.tabel {
             "nilai_variabel" | "realisasi" => {
@@ -100,7 +108,7 @@ impl CellKey {
         };
         Put {
             tabel: self.kind.tabel.to_owned(),
-            key: key.map(|(name, cell)| ((*name).to_owned(), cell.clone())).collect(),
+            key: key.map(|(name, cell)| ((*name).to_owned(), cell.to_owned())).collect(),
             kolom: self.kind.kolom.to_owned(),
             cell,
             seen,
@@ -110,7 +118,8 @@ impl CellKey {
 
     /// Whether the name that the store gives a row is of this cell.
     fn is_row(&self, what: &str) -> bool {
-        what.ends_with(&format!("/{}/{}", self.kind.tabel, self.parts.join("/")))
+        let parts: Vec<&str> = self.parts().collect();
+        what.ends_with(&format!("/{}/{}", self.kind.tabel, parts.join("/")))
     }
 }
 
@@ -125,7 +134,7 @@ impl Kept {
         let mut kept = BTreeMap::new();
         let mut add = |kind, parts: &[&str], nilai: String, verifikasi: Verifikasi| {
             let is_verified = verifikasi == Verifikasi::Terverifikasi;
-            kept.insert(CellKey::new(kind, parts).name(), (nilai, is_verified));
+            kept.insert(CellKey::new(kind, parts).name, (nilai, is_verified));
         };
         for it in berkas.nilai_variabel.iter().filter(|it| it.tahun == tahun) {
             let (indikator, variabel) = (it.indikator.to_string(), it.variabel.to_string());
@@ -170,19 +179,19 @@ impl Kept {
                 it.periode.code(),
                 it.jenis.code(),
             ];
-            kept.insert(CellKey::new(&TARGET, &parts).name(), (nilai, true));
+            kept.insert(CellKey::new(&TARGET, &parts).name, (nilai, true));
         }
         for it in &berkas.pagu {
             let jumlah = it.jumlah.map(|it| it.get().to_string()).unwrap_or_default();
             let parts = [&it.baris.to_string()[..], &it.dokumen.to_string(), &it.tahun.to_string()];
-            kept.insert(CellKey::new(&PAGU, &parts).name(), (jumlah, true));
+            kept.insert(CellKey::new(&PAGU, &parts).name, (jumlah, true));
         }
         Kept(kept)
     }
 
     /// The value of a cell, empty where there is none, and whether it is verified.
     pub(crate) fn get(&self, key: &CellKey) -> (&str, bool) {
-        self.0.get(&key.name()).map_or(("", true), |(cell, verified)| (cell, *verified))
+        self.0.get(key.name()).map_or(("", true), |(cell, verified)| (cell, *verified))
     }
 }
 
@@ -212,7 +221,7 @@ pub(crate) fn cell(
 ) -> Markup {
     let (value, is_verified) = kept.get(key);
     let name = key.name();
-    let sent = refused.sent.get(&name);
+    let sent = refused.sent.get(name);
     let mark = html! {
         @if !is_verified && !value.is_empty() { span.belum title="Belum diverifikasi" { "?" } }
     };
@@ -225,7 +234,7 @@ pub(crate) fn cell(
             }
         };
     }
-    let why = refused.why.get(&name);
+    let why = refused.why.get(name);
     let own = (shown(value), value.to_owned());
     let (typed, seen) = sent.unwrap_or(&own);
     html! {
@@ -381,7 +390,7 @@ fn kept_json(ask: &Ask<'_>, keys: &[CellKey], kept: &Kept, derived: Derived) -> 
         .iter()
         .map(|key| {
             let (value, _) = kept.get(key);
-            (key.name(), serde_json::json!([value, shown(value)]))
+            (key.name().to_owned(), serde_json::json!([value, shown(value)]))
         })
         .collect();
     let at = ask.app.settings.offset.to_datetime(ask.now).time();

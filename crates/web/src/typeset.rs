@@ -13,7 +13,7 @@ use selaras_domain::dokumen::Dokumen;
 use selaras_pdf::{Options, Paper};
 
 use crate::App;
-use crate::ask::Fault;
+use crate::ask::{Ask, Fault};
 
 /// A report takes one or two seconds; one that takes this long never ends.
 const LIMIT: Duration = Duration::from_secs(120);
@@ -48,36 +48,36 @@ impl Look {
 }
 
 /// What the checker finds on a day, as PDF.
-pub(crate) fn findings(app: &App, berkas: &Berkas, day: Date) -> Result<Vec<u8>, Fault> {
+pub(crate) fn findings(ask: &Ask<'_>, berkas: &Berkas, day: Date) -> Result<Vec<u8>, Fault> {
     let args = ["check", "-", "--output", "-", "--date"].map(str::to_owned);
     let args = [&args[..], &[day.to_string()]].concat();
-    set(app, berkas, &args, || {
+    set(ask, berkas, &args, || {
         let hasil = selaras_rules::measure(berkas);
         let report = selaras_checks::check(berkas, &hasil, day);
-        here(app, &selaras_checks::to_dokumen(&report, berkas), Paper::A4)
+        here(ask.app, &selaras_checks::to_dokumen(&report, berkas), Paper::A4)
     })
 }
 
 /// The LKjIP as PDF; `dokumen` is the tree of the same facts and the same look.
 pub(crate) fn lkjip(
-    app: &App,
+    ask: &Ask<'_>,
     berkas: &Berkas,
     dokumen: &Dokumen,
     look: &Look,
 ) -> Result<Vec<u8>, Fault> {
-    set(app, berkas, &look.args(), || here(app, dokumen, look.paper))
+    set(ask, berkas, &look.args(), || here(ask.app, dokumen, look.paper))
 }
 
 /// Sets a document of facts when its turn comes: beside, by a command of the program, or `here` where
 /// facts in work do not make a package yet.
 fn set(
-    app: &App,
+    ask: &Ask<'_>,
     berkas: &Berkas,
     args: &[String],
     here: impl FnOnce() -> Result<Vec<u8>, Fault>,
 ) -> Result<Vec<u8>, Fault> {
-    app.renders.with(|| {
-        let package = app.settings.program.as_deref().zip(selaras_package::to_zip(berkas).ok());
+    ask.long(|| {
+        let package = ask.app.settings.program.as_deref().zip(selaras_package::to_zip(berkas).ok());
         match package {
             Some((program, package)) => beside(program, &package, args),
             None => here(),

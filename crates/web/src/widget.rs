@@ -1,6 +1,6 @@
 //! Small parts that pages share.
 
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 use rust_decimal::Decimal;
 use selaras_domain::{Figure, FigureId, Hasil};
 use selaras_rules::display;
@@ -11,13 +11,21 @@ use crate::context::{Context, with_query};
 /// A figure that opens its Jejak; a dash with its reason where there is none.
 pub(crate) fn figure(context: &Context, figure: Option<&Figure>) -> Markup {
     let Some(it) = figure else { return html! { span.kosong { "–" } } };
-    let address = jejak_address(context, it.id.as_str());
-    html! { a.angka href=(address) title=[it.note.as_ref()] { (display(it)) } }
+    html! { a.angka href={ (context.jejak()) (InQuery(it.id.as_str())) } title=[it.note.as_ref()] { (display(it)) } }
+}
+
+/// A value in the query of an address. Encoded it has nothing to escape: a page may link to a thousand.
+struct InQuery<'a>(&'a str);
+
+impl Render for InQuery<'_> {
+    fn render_to(&self, buffer: &mut String) {
+        buffer.extend(form_urlencoded::byte_serialize(self.0.as_bytes()));
+    }
 }
 
 /// Where the trail of a figure is shown.
 pub(crate) fn jejak_address(context: &Context, id: &str) -> String {
-    with_query(&context.link("jejak"), "angka", id)
+    [context.jejak()].into_iter().chain(form_urlencoded::byte_serialize(id.as_bytes())).collect()
 }
 
 /// A figure by the parts of its name.
@@ -28,7 +36,7 @@ pub(crate) fn find<'h>(hasil: &'h Hasil, parts: &[&str]) -> Option<&'h Figure> {
 /// The hidden field that makes a form one of ours.
 pub(crate) fn form_token(ask: &Ask<'_>) -> Markup {
     html! {
-        @if let Some(who) = &ask.who { input type="hidden" name="_t" value=(who.form_token()); }
+        @if let Some(who) = &ask.who { input type="hidden" name="_t" value=(who.form_token); }
     }
 }
 

@@ -33,7 +33,12 @@ pub(crate) fn tables(berkas: &Berkas) -> Tables {
 }
 
 pub(crate) fn berkas(tables: &Tables, narasi: Vec<Narasi>) -> Berkas {
-    let of = |table: &'static Table| tables.get(table.name).cloned().unwrap_or_default();
+    let of = |table: &'static Table, take: &mut rows::Take<'_>| {
+        for (row, place) in tables.get(table.name).into_iter().flatten().zip(0..) {
+            let cells: Vec<_> = row.iter().map(|it| Some(Cow::Borrowed(it.as_str()))).collect();
+            take((place, 0), &cells);
+        }
+    };
     rows::from_rows(of, narasi).unwrap_or_else(|errors| {
         panic!("{}", errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
     })

@@ -9,13 +9,15 @@ use selaras_domain::{
     StatusPerjanjian, Tahun, Target, VariabelId,
 };
 
+/// The values of the variables of an indikator in a period.
+pub(super) type Stated<'a> = BTreeMap<&'a VariabelId, &'a NilaiVariabel>;
+
 pub(super) struct Facts<'a> {
     berkas: &'a Berkas,
     dokumen: BTreeMap<&'a DokumenId, &'a DokumenSumber>,
     pub target: BTreeMap<(&'a IndikatorId, Tahun, Periode), Vec<&'a Target>>,
     pub realisasi: BTreeMap<(&'a IndikatorId, Tahun, Periode), &'a Realisasi>,
-    pub nilai_variabel:
-        BTreeMap<(&'a IndikatorId, Tahun, Periode), BTreeMap<&'a VariabelId, &'a NilaiVariabel>>,
+    pub nilai_variabel: BTreeMap<(&'a IndikatorId, Tahun, Periode), Stated<'a>>,
     pub register: BTreeMap<&'a str, &'a Register>,
     pub pagu: BTreeMap<(&'a DokumenId, Tahun), BTreeMap<&'a BarisId, &'a Pagu>>,
     pub realisasi_anggaran: BTreeMap<(&'a BarisId, Tahun, Periode), &'a RealisasiAnggaran>,

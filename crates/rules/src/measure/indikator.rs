@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 use selaras_domain::{
-    Akumulasi, CaraUkur, Code, Exact, Figure, Id, Indikator, Jejak, JenisDokumen, JenisIndikator,
-    JenisTarget, Keadaan, Komponen, Masukan, NilaiRealisasi, NilaiTarget, NilaiVariabel, Periode,
-    RoundingMode, SkalaId, TahapPembulatan, Tahun, Tanda, Target, TargetNol, Variabel, Verifikasi,
-    angka,
+    Akumulasi, CaraUkur, Code, Exact, Figure, FigureId, Id, Indikator, Jejak, JenisDokumen,
+    JenisIndikator, JenisTarget, Keadaan, Komponen, Masukan, NilaiRealisasi, NilaiTarget,
+    NilaiVariabel, Periode, RoundingMode, SkalaId, TahapPembulatan, Tahun, Tanda, Target,
+    TargetNol, Variabel, Verifikasi, angka,
 };
 
 use super::anggaran::periode_words;
+use super::facts::Stated;
 use super::figure::{Draft, ILLEGIBLE, add_note, input, no_trail, show, show_with};
 use super::hitungan;
 use super::{Measuring, anggaran_id, indikator_id};
@@ -115,7 +116,7 @@ impl Measuring<'_> {
         };
         let draft = Draft {
             id: self.period_id(indikator, tahun, periode, "target"),
-            label: format!("Target {} {}", indikator.nama, words(tahun, periode)),
+            label: self.label(|| title("Target", indikator, tahun, periode)),
             satuan: indikator.satuan.clone(),
             // A target is never rounded: it stands as it was agreed.
             presisi: number.map_or(0, |it| it.normalize().scale()).max(cara.presisi_realisasi),
@@ -169,10 +170,13 @@ impl Measuring<'_> {
         tahun: Tahun,
         periode: Periode,
         rest: &str,
-    ) -> selaras_domain::FigureId {
+    ) -> FigureId {
         match periode {
             Periode::Tahun => indikator_id(&indikator.id, tahun, rest),
-            other => indikator_id(&indikator.id, tahun, &format!("{}/{rest}", other.code())),
+            other => {
+                let (id, tahun) = (indikator.id.as_str(), tahun.to_string());
+                FigureId::from_parts(&["indikator", id, &tahun, other.code(), rest])
+            }
         }
     }
 
@@ -220,16 +224,18 @@ impl Measuring<'_> {
             let rename = |mut figure: Figure, what: &str, words: &str| {
                 let rest = format!("sd-{}/{what}", quarter.code());
                 figure.id = indikator_id(&it.id, tahun, &rest);
-                let quarter = periode_words(quarter);
-                figure.label = format!("{words} {} s.d. {quarter} tahun {tahun}", it.nama);
+                figure.label = self.label(|| {
+                    format!("{words} {} s.d. {} tahun {tahun}", it.nama, periode_words(quarter))
+                });
                 figure
             };
             let realisasi = self.realisasi_figure(it, cara, tahun, Periode::Tahun, &measured);
             let realisasi = rename(realisasi, "realisasi", "Realisasi");
             let capaian =
                 self.capaian_figure(it, cara, tahun, Periode::Tahun, &measured, &realisasi);
+            let capaian = rename(capaian, "capaian", "Capaian target tahun");
             self.hasil.push(realisasi);
-            self.hasil.push(rename(capaian, "capaian", "Capaian target tahun"));
+            self.hasil.push(capaian);
         }
     }
 
@@ -345,6 +351,10 @@ impl Measuring<'_> {
                 });
             }
         };
+        let of_year = [Periode::Tahun].into_iter().chain(Periode::TRIWULAN);
+        let stated = of_year.filter_map(|periode| {
+            Some((periode, self.facts.nilai_variabel.get(&(&it.id, tahun, periode))?))
+        });
         let mut names = Names {
             measuring: self,
             indikator: it,
@@ -352,6 +362,7 @@ impl Measuring<'_> {
             tahun,
             periode,
             quarters,
+            stated: stated.collect(),
             cases: BTreeMap::new(),
         };
         names.count(formula);
@@ -484,7 +495,7 @@ impl Measuring<'_> {
     ) -> Figure {
         let draft = Draft {
             id: self.period_id(it, tahun, periode, "realisasi"),
-            label: format!("Realisasi {} {}", it.nama, words(tahun, periode)),
+            label: self.label(|| title("Realisasi", it, tahun, periode)),
             satuan: it.satuan.clone(),
             presisi: cara.presisi_realisasi,
             mode: cara.mode,
@@ -519,7 +530,7 @@ impl Measuring<'_> {
     ) -> Figure {
         let target = self.target_in_force(it, tahun, periode);
         let target_figure = self.get(&self.period_id(it, tahun, periode, "target"));
-        let title = format!("Capaian {} {}", it.nama, words(tahun, periode));
+        let title = self.label(|| title("Capaian", it, tahun, periode));
         let mut figure = self.compared(it, cara, target, measured, realisasi, target_figure, title);
         figure.id = self.period_id(it, tahun, periode, "capaian");
         self.add_predikat(&mut figure, cara.skala.as_ref());
@@ -559,9 +570,6 @@ impl Measuring<'_> {
             }
             (value, ..) => value.clone(),
         };
-        let is_limited = cara.batas_bawah.is_some() || cara.batas_atas.is_some();
-        let unlimited =
-            is_limited.then(|| CaraUkur { batas_bawah: None, batas_atas: None, ..cara.clone() });
         let by = |cara, target, realisasi| Perbandingan {
             cara,
             polaritas: it.polaritas,
@@ -574,6 +582,12 @@ impl Measuring<'_> {
             (Err(alasan), _) | (_, Err(alasan)) => Err(alasan.clone()),
         };
         let value = by_rule(cara);
+        // Only what stands at a limit may have been limited.
+        let stands_at = |limit: Option<Decimal>| {
+            limit.is_some_and(|limit| value.as_ref().is_ok_and(|it| *it == Exact::from(limit)))
+        };
+        let unlimited = (stands_at(cara.batas_bawah) || stands_at(cara.batas_atas))
+            .then(|| CaraUkur { batas_bawah: None, batas_atas: None, ..cara.clone() });
         let raw = unlimited.as_ref().map_or_else(|| value.clone(), by_rule);
         let limit = match (&value, &raw) {
             (Ok(value), Ok(raw)) if raw > value => Some(("tinggi", cara.batas_atas)),
@@ -660,7 +674,7 @@ impl Measuring<'_> {
     fn differences(&mut self, it: &Indikator, cara: &CaraUkur) {
         for tahun in self.measured_years(it) {
             let Some(previous) = tahun.previous() else { continue };
-            for (what, title) in [("realisasi", "realisasi"), ("capaian", "capaian")] {
+            for (what, words) in [("realisasi", "Realisasi"), ("capaian", "Capaian")] {
                 let now = self.get(&indikator_id(&it.id, tahun, what));
                 let before = self.get(&indikator_id(&it.id, previous, what));
                 let (Some(now), Some(before)) = (now, before) else { continue };
@@ -668,10 +682,11 @@ impl Measuring<'_> {
                 if now.teks.is_some() || before.teks.is_some() {
                     continue;
                 }
+                let missing = |tahun| Alasan::Masukan(title(words, it, tahun, Periode::Tahun));
                 let value = match (now.value, before.value) {
                     (Some(now), Some(before)) => Ok(&Exact::from(now) - &Exact::from(before)),
-                    (None, _) => Err(Alasan::Masukan(now.label.clone())),
-                    (_, None) => Err(Alasan::Masukan(before.label.clone())),
+                    (None, _) => Err(missing(tahun)),
+                    (_, None) => Err(missing(previous)),
                 };
                 let satuan = if now.satuan == "%" { "poin persentase" } else { &now.satuan };
                 let rule = &rule::PERBANDINGAN;
@@ -680,8 +695,8 @@ impl Measuring<'_> {
                     dasar: rule.citations(&self.berkas.kebijakan),
                     rumus: Some(rule.rumus.to_owned()),
                     masukan: vec![
-                        input(&format!("{title} {tahun}"), now),
-                        input(&format!("{title} {previous}"), before),
+                        input(&format!("{what} {tahun}"), now),
+                        input(&format!("{what} {previous}"), before),
                     ],
                     hitungan: value
                         .is_ok()
@@ -690,7 +705,8 @@ impl Measuring<'_> {
                 });
                 let draft = Draft {
                     id: indikator_id(&it.id, tahun, &format!("selisih-{what}")),
-                    label: format!("Perubahan {title} {} {previous}–{tahun}", it.nama),
+                    label: self
+                        .label(|| format!("Perubahan {what} {} {previous}–{tahun}", it.nama)),
                     satuan: satuan.to_owned(),
                     presisi: now.value.map_or(0, |value| value.scale()),
                     mode: cara.mode,
@@ -824,6 +840,8 @@ struct Names<'m, 'a> {
     periode: Periode,
     /// The quarters of the period, or those of it that are asked for.
     quarters: &'static [Periode],
+    /// The values of its variables in each period of the year.
+    stated: Vec<(Periode, &'m Stated<'a>)>,
     /// What the registers of the formula have in the period.
     cases: BTreeMap<&'a str, Result<Vec<Kasus<'a>>, RegisterError>>,
 }
@@ -851,8 +869,7 @@ impl<'a> Names<'_, 'a> {
     }
 
     fn stated(&self, name: &str, periode: Periode) -> Option<&NilaiVariabel> {
-        let key = (&self.indikator.id, self.tahun, periode);
-        let values = self.measuring.facts.nilai_variabel.get(&key)?;
+        let (_, values) = self.stated.iter().find(|it| it.0 == periode)?;
         values.iter().find(|(id, _)| id.as_str() == name).map(|(_, it)| *it)
     }
 
@@ -874,9 +891,8 @@ impl<'a> Names<'_, 'a> {
     }
 
     fn is_verified(&self, name: &str) -> bool {
-        let values = [Periode::Tahun, Periode::Tw1, Periode::Tw2, Periode::Tw3, Periode::Tw4];
-        let mut values = values.iter().filter_map(|it| self.stated(name, *it));
-        values.all(|it| it.verifikasi == Verifikasi::Terverifikasi)
+        let mut values = self.stated.iter().flat_map(|(_, it)| it.iter());
+        values.all(|(id, it)| id.as_str() != name || it.verifikasi == Verifikasi::Terverifikasi)
     }
 
     fn input(&self, name: &str) -> Masukan {
@@ -961,6 +977,11 @@ impl Scope for Names<'_, '_> {
             register::states(register.jenis).iter().copied().chain(own).collect();
         states.into_iter().collect()
     }
+}
+
+/// `Capaian Indeks … triwulan III tahun 2023`.
+fn title(what: &str, it: &Indikator, tahun: Tahun, periode: Periode) -> String {
+    format!("{what} {} {}", it.nama, words(tahun, periode))
 }
 
 fn words(tahun: Tahun, periode: Periode) -> String {

@@ -21,13 +21,16 @@ use facts::Facts;
 use figure::no_trail;
 use scales::Scales;
 
+/// About how many figures an indikator has: four quarters and a year, each with three.
+const FIGURES: usize = 24;
+
 /// Computes every figure of a Berkas. Same Berkas, same Hasil: nothing else is asked.
 pub fn measure(berkas: &Berkas) -> Hasil {
     run(berkas, true)
 }
 
-/// The same figures with empty trails, in half the time: for a page that shows figures, each of
-/// which leads to its trail.
+/// The same figures with empty trails and without labels where these cost much, in half the time: for
+/// a page that shows figures among words of its own, each of which leads to its trail.
 pub fn measure_without_trails(berkas: &Berkas) -> Hasil {
     run(berkas, false)
 }
@@ -40,7 +43,7 @@ fn run(berkas: &Berkas, with_trails: bool) -> Hasil {
         scales: Scales::new(berkas),
         formulas: formulas.map(|(id, text)| (id, Formula::parse(text))).collect(),
         with_trails,
-        hasil: Hasil::default(),
+        hasil: Hasil::with_capacity(berkas.indikator.len() * FIGURES),
     };
     measuring.anggaran();
     measuring.indikator();
@@ -64,6 +67,11 @@ impl Measuring<'_> {
     /// A trail, where trails are asked for.
     fn trail(&self, make: impl FnOnce() -> Jejak) -> Jejak {
         if self.with_trails { make() } else { no_trail() }
+    }
+
+    /// A label, where trails are asked for.
+    fn label(&self, make: impl FnOnce() -> String) -> String {
+        if self.with_trails { make() } else { String::new() }
     }
 
     fn get(&self, id: &FigureId) -> Option<&Figure> {

@@ -96,7 +96,7 @@ pub(crate) fn docx(ask: &Ask<'_>) -> Answer {
     let berkas = ask.store().berkas(&context.berkas)?;
     let (dokumen, look) = built(ask, &berkas)?;
     let options = selaras_docx::Options { paper: look.paper };
-    let bytes = ask.app.renders.with(|| selaras_docx::render(&dokumen, &options));
+    let bytes = ask.long(|| selaras_docx::render(&dokumen, &options));
     let bytes = bytes.map_err(|it| Fault::Broken(it.to_string()))?;
     let name = format!("lkjip-{}-{}.docx", context.perangkat(), context.tahun());
     let kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -107,7 +107,7 @@ pub(crate) fn docx(ask: &Ask<'_>) -> Answer {
 pub(crate) fn set(ask: &Ask<'_>, context: &Context) -> Result<Vec<u8>, Fault> {
     let berkas = ask.store().berkas(&context.berkas)?;
     let (dokumen, look) = built(ask, &berkas)?;
-    typeset::lkjip(ask.app, &berkas, &dokumen, &look)
+    typeset::lkjip(ask, &berkas, &dokumen, &look)
 }
 
 /// The tree of the report, and how the query wants it to look.

@@ -236,7 +236,7 @@ pub(crate) fn download(ask: &Ask<'_>) -> Answer {
     if ask.query.get("format") == "pdf" {
         let berkas = ask.store().berkas(&context.berkas)?;
         let name = format!("pemeriksaan-{}-{}.pdf", context.perangkat(), context.tahun());
-        let bytes = typeset::findings(ask.app, &berkas, ask.day())?;
+        let bytes = typeset::findings(ask, &berkas, ask.day())?;
         return Ok(Reply::file("application/pdf", &name, bytes));
     }
     let report = findings::of(ask, &context.berkas)?;

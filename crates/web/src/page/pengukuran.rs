@@ -212,9 +212,8 @@ impl<'a> Sheet<'a> {
     }
 
     fn derived(&self, it: &Indikator, periode: Periode, what: &str) -> Markup {
-        let id = format!("d:{}:{}:{what}", it.id, periode.code());
         html! {
-            td.angka.turunan.(self.column_class(periode)) id=(id) { (self.derived_inner(it, periode, what)) }
+            td.angka.turunan.(self.column_class(periode)) id={ "d:" (it.id.as_str()) ":" (periode.code()) ":" (what) } { (self.derived_inner(it, periode, what)) }
         }
     }
 

@@ -103,7 +103,7 @@ fn target(ask: &Ask<'_>) -> String {
 pub(crate) fn enter(ask: &Ask<'_>) -> Answer {
     // Guessing costs this machine as much as the guesser, so only a few at a time.
     let (akun, sandi) = (ask.form.get("akun"), raw(ask, "sandi"));
-    let done = ask.app.renders.with(|| ask.store().sign_in(&ask.from, akun, sandi, ask.now))?;
+    let done = ask.long(|| ask.store().sign_in(&ask.from, akun, sandi, ask.now))?;
     let why = match done {
         Ok(secret) => {
             let cookie = set_session_cookie(ask.app, Some(&secret));
@@ -151,7 +151,7 @@ pub(crate) fn signed_out_page(ask: &Ask<'_>, target: &str, form: &Fields) -> Mar
 /// Signs in whoever wrote a form without a session, and offers to send it again.
 pub(crate) fn enter_and_continue(ask: &Ask<'_>) -> Answer {
     let (akun, sandi) = (ask.form.get("akun"), raw(ask, "sandi"));
-    let done = ask.app.renders.with(|| ask.store().sign_in(&ask.from, akun, sandi, ask.now))?;
+    let done = ask.long(|| ask.store().sign_in(&ask.from, akun, sandi, ask.now))?;
     let target = ask.form.get("tujuan");
     let is_ours = target.starts_with("/pd/") || target.starts_with("/administrasi");
     let Ok(secret) = done else {
@@ -229,7 +229,7 @@ pub(crate) fn choose_password(ask: &Ask<'_>) -> Answer {
     }
     let link = ask.params.get("tautan");
     let store = ask.store();
-    match ask.app.renders.with(|| store.choose_password(&ask.from, link, sandi, ask.now))? {
+    match ask.long(|| store.choose_password(&ask.from, link, sandi, ask.now))? {
         Ok(()) => Ok(Reply::go_to("/masuk")),
         Err(fault) => refuse(&fault.to_string()),
     }
