@@ -10,7 +10,7 @@ use selaras_domain::{
 };
 
 use crate::context::Context;
-use crate::words::quantity;
+use crate::words::{pad, quantity, target_words};
 
 impl<'a> Context<'a> {
     /// `Kota Dumai`.
@@ -104,6 +104,20 @@ impl<'a> Context<'a> {
         let renstra = self.renstra()?;
         let rows = self.berkas.target.iter().filter(|it| it.dokumen == renstra.id);
         renstra.sampai.or_else(|| rows.map(|it| it.tahun).max())
+    }
+
+    /// The target of the last year of the Renstra as the Renstra states it, which the agreement of that
+    /// year may no longer do.
+    pub(crate) fn target_akhir(&self, it: &Indikator) -> Option<Figure> {
+        let row = selaras_rules::target_akhir(self.berkas, &it.id, self.tahun())?;
+        let in_force = self.angka(it, row.tahun, "target")?.clone();
+        let decimals = in_force.value.map_or(0, |it| it.scale());
+        let (value, teks) = match row.nilai.as_ref() {
+            Some(NilaiTarget::Angka(it)) => (Some(pad(it.normalize(), decimals)), None),
+            Some(other) => (None, Some(target_words(other, ""))),
+            None => (None, None),
+        };
+        Some(Figure { value, teks, ..in_force })
     }
 
     /// The agreement of the year that changes no other.

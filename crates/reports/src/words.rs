@@ -161,7 +161,7 @@ pub(crate) fn bare_padded_cell(figure: Option<&Figure>, decimals: u32) -> Cell {
 }
 
 /// The same number with at least `decimals` decimals.
-fn pad(value: Decimal, decimals: u32) -> Decimal {
+pub(crate) fn pad(value: Decimal, decimals: u32) -> Decimal {
     let mut padded = value;
     if value.scale() < decimals {
         padded.rescale(decimals);

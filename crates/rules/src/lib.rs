@@ -16,5 +16,5 @@ pub mod skala;
 
 pub use alasan::Alasan;
 pub use display::{LIMITED, NONE, display, display_trimmed};
-pub use measure::{measure, measure_without_trails, periode_words};
+pub use measure::{measure, measure_without_trails, periode_words, target_akhir};
 pub use parameter::Refusal;

@@ -77,8 +77,9 @@ fn near(names: &[Name], index: usize) -> impl Iterator<Item = (usize, &Name)> {
 /// «Waktu Tunggu» and «Waktu Tunggu (menit)»: a unit in parentheses is no part of the name.
 fn same_but_unit(one: &str, other: &str) -> bool {
     let bare = |it: &str| -> Vec<String> {
-        let name = it.trim_end().strip_suffix(')').and_then(|it| it.rsplit_once('('));
-        similar::words(name.map_or(it, |it| it.0))
+        let it = crate::words::tidy(it);
+        let name = it.strip_suffix(')').and_then(|it| it.rsplit_once('('));
+        similar::words(name.map_or(it.as_str(), |it| it.0))
     };
     bare(one) == bare(other)
 }

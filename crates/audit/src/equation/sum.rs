@@ -297,7 +297,14 @@ fn parents(view: &View, columns: &[usize], trees: &[Vec<Option<usize>>], ledger:
             if children.is_empty() {
                 continue;
             }
+            let is_percent = view.slots[parent].iter().any(|it| it.text == "%");
             for &column in columns {
+                // A percentage above the counts of its parts, whatever the head says.
+                let limit = Exact::integer(10_000);
+                let number = own_number(view.slot(parent, column));
+                if is_percent && number.is_some_and(|it| it.first().value < limit) {
+                    continue;
+                }
                 let sum = compare(view, column, parent, &children);
                 if let Sum::Holds(parts) = &sum {
                     score += if parts.len() > 1 {

@@ -98,6 +98,10 @@ fn single(text: &str) -> Entry {
         Some(it) => (it, after),
         None => (digits, after),
     };
+    // "2024 Rp" is a piece of a head, and no amount.
+    if after.trim() == "rp" && digits.parse::<u16>().is_ok_and(|it| (1990..2100).contains(&it)) {
+        return Entry::Text;
+    }
     let Some((scale, is_percent)) = suffix(after.trim(), is_rupiah) else {
         let looks_broken = after.starts_with(char::is_alphanumeric)
             && after.contains(|it: char| it.is_ascii_digit());

@@ -88,7 +88,7 @@ fn facts(context: &Context<'_>, it: &Indikator) -> Vec<(String, Inlines)> {
     if let (Some(kemajuan), Some(last)) = (of("kemajuan"), context.last_renstra_year()) {
         let path = Prose::new().figure(Some(kemajuan));
         let path = match kemajuan.value {
-            Some(_) => path.text(" dari target ").again(context.angka(it, last, "target")),
+            Some(_) => path.text(" dari target ").again(context.target_akhir(it).as_ref()),
             None => path,
         };
         facts.push((format!("Jalur ke {last}"), path.done()));

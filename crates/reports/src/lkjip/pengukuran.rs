@@ -208,7 +208,7 @@ pub(super) fn kemajuan(context: &Context<'_>, _: &[&str]) -> Made {
     let progress = capaian_cells(context, tahun, "kemajuan");
     let rows = iku_rows(context, |it| {
         vec![
-            figure_cell(context.angka(it, last, "target")),
+            figure_cell(context.target_akhir(it).as_ref()),
             figure_cell(context.angka(it, tahun, "realisasi")),
             progress(it),
         ]

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 use selaras_domain::{
-    Akumulasi, CaraUkur, Code, Exact, Figure, FigureId, Id, Indikator, Jejak, JenisDokumen,
-    JenisIndikator, JenisTarget, Keadaan, Komponen, Masukan, NilaiRealisasi, NilaiTarget,
-    NilaiVariabel, Periode, RoundingMode, SkalaId, TahapPembulatan, Tahun, Tanda, Target,
-    TargetNol, Variabel, Verifikasi, angka,
+    Akumulasi, Berkas, CaraUkur, Code, Exact, Figure, FigureId, Id, Indikator, IndikatorId, Jejak,
+    JenisDokumen, JenisIndikator, JenisTarget, Keadaan, Komponen, Masukan, NilaiRealisasi,
+    NilaiTarget, NilaiVariabel, Periode, RoundingMode, SkalaId, TahapPembulatan, Tahun, Tanda,
+    Target, TargetNol, Variabel, Verifikasi, angka,
 };
 
 use super::anggaran::periode_words;
@@ -644,15 +644,7 @@ impl Measuring<'_> {
         measured: &Measured,
         realisasi: &Figure,
     ) -> Option<Figure> {
-        let renstra = |row: &&Target| {
-            let dokumen = self.facts.dokumen(&row.dokumen);
-            dokumen.is_some_and(|it| it.jenis == JenisDokumen::Renstra)
-        };
-        let rows = self.berkas.target.iter().filter(|row| row.indikator == it.id);
-        let last = rows
-            .filter(|row| row.jenis == JenisTarget::Target && row.periode == Periode::Tahun)
-            .filter(renstra)
-            .max_by_key(|row| row.tahun)?;
+        let last = target_akhir(self.berkas, &it.id, tahun)?;
         let target = last.nilai.as_ref().ok_or(Alasan::TargetTidakTerbaca);
         let title = format!(
             "Tingkat kemajuan {} tahun {tahun} terhadap target akhir Renstra {}",
@@ -829,6 +821,29 @@ impl Measuring<'_> {
         self.hasil.push(penyerapan);
         self.hasil.push(figure);
     }
+}
+
+/// What the Renstra in force in a year wants in its last year; of several versions, what the latest says.
+pub fn target_akhir<'b>(
+    berkas: &'b Berkas,
+    indikator: &IndikatorId,
+    tahun: Tahun,
+) -> Option<&'b Target> {
+    let rank = |row: &Target| {
+        let mut all = berkas.dokumen.iter().enumerate();
+        let (place, dokumen) = all.find(|(_, it)| it.id == row.dokumen)?;
+        let is_in_force = dokumen.tahun.is_none_or(|from| from <= tahun)
+            && dokumen.sampai.is_none_or(|to| tahun <= to);
+        let is_renstra = dokumen.jenis == JenisDokumen::Renstra;
+        is_renstra.then_some((is_in_force, row.tahun, dokumen.tanggal, place))
+    };
+    let rows = berkas.target.iter().filter(|row| {
+        row.indikator == *indikator
+            && row.jenis == JenisTarget::Target
+            && row.periode == Periode::Tahun
+    });
+    let ranked = rows.filter_map(|row| Some((rank(row)?, row)));
+    ranked.max_by_key(|(rank, _)| *rank).map(|(_, row)| row)
 }
 
 /// The names that a formula of one indikator may use, in one period.

@@ -19,6 +19,7 @@ use crate::formula::{Formula, FormulaError};
 pub use anggaran::periode_words;
 use facts::Facts;
 use figure::no_trail;
+pub use indikator::target_akhir;
 use scales::Scales;
 
 /// About how many figures an indikator has: four quarters and a year, each with three.

@@ -270,6 +270,39 @@ fn a_limit_is_noted_only_where_it_changes_the_capaian() {
 }
 
 #[test]
+fn the_way_to_the_end_of_the_plan_is_measured_by_the_latest_renstra_in_force() {
+    let mut berkas = office();
+    add_indikator(&mut berkas);
+    add_realisasi(&mut berkas, 2024, Some(NilaiRealisasi::Angka(decimal("44"))), None);
+    let renstra = |id: &str, from: u16, to: u16| DokumenSumber {
+        id: DokumenId::new(id).unwrap(),
+        jenis: JenisDokumen::Renstra,
+        tahun: Tahun::new(from),
+        sampai: Tahun::new(to),
+        ..berkas.dokumen[0].clone()
+    };
+    let plans = [
+        // The next plan is known already, and the murni of this one was changed.
+        (renstra("berikut", 2025, 2029), 2029, "99"),
+        (renstra("murni", 2020, 2024), 2024, "80"),
+        (renstra("perubahan", 2020, 2024), 2024, "88"),
+    ];
+    for (plan, year, nilai) in plans {
+        add_target(&mut berkas, Some(NilaiTarget::Angka(decimal(nilai))), None);
+        let row = berkas.target.last_mut().unwrap();
+        row.dokumen = plan.id.clone();
+        row.tahun = Tahun::new(year).unwrap();
+        berkas.dokumen.push(plan);
+    }
+    // What was agreed for that year is another matter.
+    add_target(&mut berkas, Some(NilaiTarget::Angka(decimal("40"))), None);
+    let hasil = measure(&berkas);
+    assert_eq!(figure(&hasil, "indikator/iku/2024/target").0, "40.00");
+    assert_eq!(figure(&hasil, "indikator/iku/2024/capaian").0, "110.00");
+    assert_eq!(figure(&hasil, "indikator/iku/2024/kemajuan").0, "50.00");
+}
+
+#[test]
 fn predicates_have_no_difference() {
     let mut berkas = office();
     add_indikator(&mut berkas);
