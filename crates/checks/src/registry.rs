@@ -39,6 +39,7 @@ pub const ALL: &[&Check] = &[
     &antar_dokumen::regulation_revoked::CHECK,
     &antar_dokumen::nilai_akip_differs::CHECK,
     &antar_dokumen::mapped_row_without_pagu::CHECK,
+    &antar_dokumen::action_owner_unknown::CHECK,
     &evaluasi::bobot_of_another_regime::CHECK,
     &evaluasi::score_above_bobot::CHECK,
     &evaluasi::score_not_the_sum::CHECK,
@@ -69,6 +70,8 @@ pub const ALL: &[&Check] = &[
     &pelaporan::award_without_proof::CHECK,
     &pelaporan::efisiensi_not_computed::CHECK,
     &pelaporan::follow_up_repeated::CHECK,
+    &pelaporan::reference_to_nothing::CHECK,
+    &pelaporan::cause_without_cases::CHECK,
     &perjanjian::signed_late::CHECK,
     &perjanjian::not_signed::CHECK,
     &perjanjian::second_party_missing::CHECK,
@@ -84,6 +87,8 @@ pub const ALL: &[&Check] = &[
     &perjanjian::documents_and_agreements::CHECK,
     &perjanjian::indikator_dropped::CHECK,
     &perjanjian::stated_changes_differ::CHECK,
+    &perjanjian::not_with_the_superior::CHECK,
+    &perjanjian::signed_before_the_superior::CHECK,
     &perencanaan::sasaran_without_indikator::CHECK,
     &perencanaan::tujuan_without_indikator::CHECK,
     &perencanaan::sasaran_without_strategi::CHECK,
@@ -109,6 +114,7 @@ pub const ALL: &[&Check] = &[
     &perencanaan::kode_not_under_parent::CHECK,
     &perencanaan::kode_missing::CHECK,
     &perencanaan::baseline_unknown::CHECK,
+    &perencanaan::kode_of_another_jenjang::CHECK,
     &pengukuran::variabel_incomplete::CHECK,
     &pengukuran::part_above_whole::CHECK,
     &pengukuran::share_of_two_units::CHECK,
@@ -134,6 +140,9 @@ pub const ALL: &[&Check] = &[
     &pengukuran::way_without_decision::CHECK,
     &pengukuran::average_hides_misses::CHECK,
     &pengukuran::printed_capaian_differs::CHECK,
+    &pengukuran::verified_without_source::CHECK,
+    &pengukuran::output_far_from_target::CHECK,
+    &pengukuran::money_behind_output::CHECK,
 ];
 
 /// Codes that once meant something else. They are never handed out again.

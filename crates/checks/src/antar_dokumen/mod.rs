@@ -1,5 +1,6 @@
 //! Between documents: one fact, stated in two places.
 
+pub(crate) mod action_owner_unknown;
 pub(crate) mod budget_row_not_in_renja;
 pub(crate) mod change_before_its_document;
 pub(crate) mod earlier_target_differs_from_renstra;
