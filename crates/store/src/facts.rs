@@ -220,7 +220,7 @@ pub(crate) fn select(
     {
         // Named one by one: to look for their kinds again would cost more in each table.
         let first = values.len() + 1;
-        values.extend(known.iter().map(|it| Value::text(it)));
+        values.extend(known.iter().map(Value::text));
         let places: Vec<String> = (first..=values.len()).map(|it| format!("${it}")).collect();
         let _ = write!(sql.to_mut(), " AND indikator IN ({})", places.join(", "));
     }
