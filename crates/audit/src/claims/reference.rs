@@ -149,6 +149,10 @@ fn next_caption<'p>(
 fn is_of_another_document(sentence: &Sentence<'_>, at: usize) -> bool {
     let end = sentence.tokens.len().min(at + 7);
     let after = &sentence.tokens[(at + 2).min(end)..end];
+    // The rest of a cell that a page or a line breaks: "Tabel 5)" closes what stands elsewhere.
+    if at == 0 && after.first().is_some_and(|it| it.is_any(&[")"])) {
+        return true;
+    }
     // «(Renja [3], Tabel 3)»: in parentheses the document stands in front.
     let in_parentheses = sentence.tokens[..at].iter().rev().take(8);
     let in_parentheses = in_parentheses.take_while(|it| !it.is_any(&["(", ")", ";"])).count();

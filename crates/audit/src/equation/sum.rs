@@ -6,6 +6,7 @@ use super::{Broken, Ledger, half, is_unknown, own_number, parts};
 use crate::finding::{Code, Level};
 use crate::number::{Entry, Mark, Number, in_style_of, parse, plain};
 use crate::table::{CellId, Column, Money, Role, RowKind, View, trees};
+use crate::words::squash;
 
 const TOTAL: Code = Code(10);
 const PARENT: Code = Code(11);
@@ -288,6 +289,7 @@ type Sums = Vec<(usize, usize, Sum)>;
 /// Rows that have parts of their own.
 fn parents(view: &View, columns: &[usize], trees: &[Vec<Option<usize>>], ledger: &mut Ledger) {
     let mut best: Option<(usize, Sums)> = None;
+    let limit = Exact::integer(10_000);
     for tree in trees {
         let mut sums = Vec::new();
         let mut score = 0_usize;
@@ -298,9 +300,16 @@ fn parents(view: &View, columns: &[usize], trees: &[Vec<Option<usize>>], ledger:
                 continue;
             }
             let is_percent = view.slots[parent].iter().any(|it| it.text == "%");
+            // One document above twelve people: what is counted in other units adds up to nothing.
+            let unit = |row: usize| -> Vec<String> {
+                view.columns_with(Role::Unit).map(|it| squash(&view.slot(row, it).text)).collect()
+            };
+            let has_one_unit = children.iter().all(|it| unit(*it) == unit(parent));
             for &column in columns {
+                if !has_one_unit && view.columns[column].money != Money::Yes {
+                    continue;
+                }
                 // A percentage above the counts of its parts, whatever the head says.
-                let limit = Exact::integer(10_000);
                 let number = own_number(view.slot(parent, column));
                 if is_percent && number.is_some_and(|it| it.first().value < limit) {
                     continue;

@@ -107,7 +107,12 @@ fn typed(text: &str) -> Option<(f64, String)> {
                 (format!("{head}.{tail}"), tail.len())
             }
         }
-        many if many.iter().all(|it| *it == '.') => (bare.replace('.', ""), 0),
+        // A kode such as 5.04.02 has no groups of three.
+        many if many.iter().all(|it| *it == '.')
+            && bare.split('.').skip(1).all(|it| it.len() == 3) =>
+        {
+            (bare.replace('.', ""), 0)
+        }
         _ => return None,
     };
     let value: f64 = whole.parse().ok()?;
