@@ -385,12 +385,20 @@ impl<'a> Subject<'a> {
 
     /// A figure of the money of a row in the year: `pagu`, `realisasi`, `persen`.
     pub fn money(&self, baris: &BarisId, what: &str) -> Option<Exact> {
+        self.of_anggaran(baris, what)?.exact.clone()
+    }
+
+    /// How much of its pagu a row spent in the year, in percent as it is printed.
+    pub fn serapan(&self, baris: &BarisId) -> Option<Decimal> {
+        self.of_anggaran(baris, "persen")?.value
+    }
+
+    fn of_anggaran(&self, baris: &BarisId, what: &str) -> Option<&Figure> {
         let key = match self.baris(baris) {
             Some(row) if row.jenjang == Jenjang::Total => "total",
             _ => baris.as_str(),
         };
-        let figure = self.figure(&["anggaran", key, &self.tahun().to_string(), what])?;
-        figure.exact.clone()
+        self.figure(&["anggaran", key, &self.tahun().to_string(), what])
     }
 
     pub fn realisasi_anggaran(

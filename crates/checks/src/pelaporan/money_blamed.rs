@@ -23,7 +23,6 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     if blaming.is_empty() {
         return NotApplicable("tidak ada faktor yang menyebut kekurangan anggaran");
     }
-    let tahun = s.tahun().to_string();
     let mut any = false;
     for it in blaming {
         let mapped: Vec<_> =
@@ -33,8 +32,7 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         let budgets = s.anggaran();
         let amount = |id: &DokumenId| s.pagu(&program.id, id).and_then(|it| it.jumlah);
         let of = |jenis| budgets.iter().find(|it| it.jenis == jenis).and_then(|it| amount(&it.id));
-        let persen =
-            s.figure(&["anggaran", program.id.as_str(), &tahun, "persen"]).and_then(|it| it.value);
+        let persen = s.serapan(&program.id);
         let mut signs = Vec::new();
         if let (Some(before), Some(after)) = (of(JenisDokumen::Dpa), of(JenisDokumen::Dppa))
             && after > before

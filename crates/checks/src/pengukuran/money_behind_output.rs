@@ -21,8 +21,7 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     }
     let mut any = false;
     for row in s.baris_of(Jenjang::Subkegiatan) {
-        let persen = s.figure(&["anggaran", row.id.as_str(), &s.tahun().to_string(), "persen"]);
-        let Some(persen) = persen.and_then(|it| it.value) else { continue };
+        let Some(persen) = s.serapan(&row.id) else { continue };
         let outputs = s.indikator_of_baris(&row.id);
         let reached = outputs.iter().map(|it| s.capaian(&it.id));
         let Some(reached) = reached.collect::<Option<Vec<_>>>() else { continue };

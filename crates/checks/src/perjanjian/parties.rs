@@ -1,6 +1,6 @@
 //! Who the parties of an agreement are.
 
-use selaras_domain::PejabatId;
+use selaras_domain::{PejabatId, PerjanjianKinerja};
 
 use crate::prelude::*;
 
@@ -16,4 +16,11 @@ pub(super) fn is_kepala_daerah(s: &Subject<'_>, id: &PejabatId) -> bool {
                 .iter()
                 .any(|it| jabatan.starts_with(it))
     })
+}
+
+/// The agreements of the year that officials below the head of the office make.
+pub(super) fn below_the_head<'a>(s: &Subject<'a>) -> Vec<&'a PerjanjianKinerja> {
+    let is_below =
+        |it: &&PerjanjianKinerja| !s.is_of_head(it) && !is_kepala_daerah(s, &it.pihak_pertama);
+    s.perjanjian().filter(is_below).collect()
 }

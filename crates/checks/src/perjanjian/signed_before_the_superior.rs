@@ -1,6 +1,6 @@
 //! PJJ017: an official below the head signed before the superior had promised anything.
 
-use super::parties::is_kepala_daerah;
+use super::parties::below_the_head;
 use crate::prelude::*;
 use crate::subject::signed_on;
 
@@ -15,10 +15,7 @@ pub(crate) const CHECK: Check = Check {
 };
 
 fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
-    let below = |it: &&selaras_domain::PerjanjianKinerja| {
-        !s.is_of_head(it) && !is_kepala_daerah(s, &it.pihak_pertama)
-    };
-    let below: Vec<_> = s.perjanjian().filter(below).collect();
+    let below = below_the_head(s);
     if below.is_empty() {
         return NotApplicable("tidak ada perjanjian pejabat di bawah kepala");
     }
