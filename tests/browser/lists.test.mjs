@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { arrive, download, follow, LIMIT, office, open, press, text, until } from "./selaras.mjs";
+import { addRow, arrive, download, follow, LIMIT, office, open, press, text, until } from "./selaras.mjs";
 
 const FACTORS = `${office}/tabel/faktor`;
 
@@ -194,4 +194,24 @@ test("A row is added, found, changed with a reason, and its history tells of it"
   await page.goto(`${FACTORS}?cari=Dukungan+penuh`);
   await follow(page, "Ubah");
   assert.match(await text(page), /perencana ubah Uraian Dukungan pimpinan Dukungan penuh pimpinan \(menurut rapat evaluasi\)/);
+});
+
+test("What an office needs of others stands in its tree, in the table of the tree, and in a file", LIMIT, async (t) => {
+  const app = await open(t);
+  const page = await app.as("perencana");
+  await addRow(page, "crosscutting", { nomor: "1", sasaran: "sasaran-1", mitra: "Diskominfo", dukungan: "jaringan layanan kepegawaian" });
+  await addRow(page, "crosscutting", { nomor: "2", sasaran: "sasaran-1", dukungan: "data pensiun yang lengkap" });
+  await page.goto(`${office}/pohon`);
+  assert.match(await text(page), /jaringan layanan kepegawaian · Diskominfo tidak ada dalam daftar perangkat daerah tahun ini/);
+  assert.match(await text(page), /data pensiun yang lengkap · mitra belum ditetapkan/);
+  const opened = () => page.locator(".pohon details[open]").count();
+  const few = await opened();
+  await follow(page, "Subkegiatan", page.locator("p.alat"));
+  assert.ok((await opened()) > few, "the tree opens further");
+  await follow(page, "Tabel", page.locator("nav.bagian"));
+  const needs = await column(page, "Kebutuhan lintas");
+  assert.equal(needs.filter((it) => it === "jaringan layanan kepegawaian").length, 1);
+  const csv = await download(page, () => page.getByRole("link", { name: "CSV", exact: true }).click());
+  assert.equal(csv.name, "pohon-kinerja-BKPSDM-2023.csv");
+  assert.equal(lines(csv.bytes).length - 1, needs.length);
 });

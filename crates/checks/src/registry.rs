@@ -115,6 +115,7 @@ pub const ALL: &[&Check] = &[
     &perencanaan::kode_missing::CHECK,
     &perencanaan::baseline_unknown::CHECK,
     &perencanaan::kode_of_another_jenjang::CHECK,
+    &perencanaan::crosscutting_without_partner::CHECK,
     &pengukuran::variabel_incomplete::CHECK,
     &pengukuran::part_above_whole::CHECK,
     &pengukuran::share_of_two_units::CHECK,

@@ -2,16 +2,16 @@
 //! the plans that its report must compare with.
 
 use crate::{
-    AlasanRegister, ArahKebijakan, Bagian, BarisId, Belanja, CaraUkur, CatatanRegister, DasarHukum,
-    Diktum, DokumenId, DokumenSumber, Evaluasi, Faktor, Fungsi, HariLibur, Indikator, IndikatorId,
-    IsuStrategis, Jabatan, JenisIndikator, JenisLayanan, KasusDisiplin, KasusLayanan, Kebijakan,
-    KebijakanIndikator, KeputusanPerjanjian, Komponen, KomponenEvaluasi, Misi, MonevAksi, Narasi,
-    NilaiVariabel, Pagu, Pejabat, PejabatId, PemangkuJabatan, Pembanding, Pemda, PemetaanAnggaran,
-    PengecualianTemuan, Penghargaan, PerangkatDaerah, PerjanjianKinerja, PesertaDiklat, Pita,
-    PopulasiJabatan, ProgramKegiatan, ProsesBisnis, Realisasi, RealisasiAnggaran, Register,
-    Rekomendasi, RencanaAksi, Sasaran, Skala, SopLayanan, Strategi, SumberDana,
-    SupervisiPerjanjian, Target, TindakLanjut, TindakLanjutRekomendasi, Tujuan, UnitKerja,
-    Variabel, Visi,
+    AlasanRegister, ArahKebijakan, Bagian, BarisId, Belanja, CaraUkur, CatatanRegister,
+    Crosscutting, DasarHukum, Diktum, DokumenId, DokumenSumber, Evaluasi, Faktor, Fungsi,
+    HariLibur, Indikator, IndikatorId, IsuStrategis, Jabatan, JenisIndikator, JenisLayanan,
+    KasusDisiplin, KasusLayanan, Kebijakan, KebijakanIndikator, KeputusanPerjanjian, Komponen,
+    KomponenEvaluasi, Misi, MonevAksi, Narasi, NilaiVariabel, Pagu, Pejabat, PejabatId,
+    PemangkuJabatan, Pembanding, Pemda, PemetaanAnggaran, PengecualianTemuan, Penghargaan,
+    PerangkatDaerah, PerjanjianKinerja, PesertaDiklat, Pita, PopulasiJabatan, ProgramKegiatan,
+    ProsesBisnis, Realisasi, RealisasiAnggaran, Register, Rekomendasi, RencanaAksi, Sasaran, Skala,
+    SopLayanan, Strategi, SumberDana, SupervisiPerjanjian, Target, TindakLanjut,
+    TindakLanjutRekomendasi, Tujuan, UnitKerja, Variabel, Visi,
 };
 
 /// All facts, as flat lists in the order in which people print them; facts name each other by id.
@@ -63,6 +63,7 @@ pub struct Berkas {
     pub realisasi_anggaran: Vec<RealisasiAnggaran>,
     pub belanja: Vec<Belanja>,
     pub pemetaan_anggaran: Vec<PemetaanAnggaran>,
+    pub crosscutting: Vec<Crosscutting>,
     pub perjanjian_kinerja: Vec<PerjanjianKinerja>,
     pub supervisi_perjanjian: Vec<SupervisiPerjanjian>,
     pub keputusan_perjanjian: Vec<KeputusanPerjanjian>,

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::code::codes;
 use crate::{
     Asal, BarisId, DokumenId, IndikatorId, Periode, RoundingMode, SasaranId, SkalaId, Tahun,
-    TujuanId, VariabelId,
+    TujuanId, UnitKerjaId, VariabelId,
 };
 
 codes! {
@@ -30,6 +30,29 @@ pub enum Pokok {
     Tujuan(TujuanId),
     Sasaran(SasaranId),
     Baris(BarisId),
+}
+
+/// Performance that a part of the pohon kinerja needs of somebody else (crosscutting), which planning has
+/// to mind (PermenPANRB 88/2021, criterion 1.b on "kinerja bidang lain").
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Crosscutting {
+    pub nomor: u16,
+    /// The part that needs it.
+    pub pokok: Pokok,
+    /// Who gives it; absent while nobody has been found.
+    pub mitra: Option<Mitra>,
+    /// What is needed: `data wajib pajak yang mutakhir`.
+    pub dukungan: String,
+    pub asal: Asal,
+}
+
+/// Whose performance another part needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mitra {
+    /// Another office, by the short name of the list of offices.
+    PerangkatDaerah(String),
+    /// Another unit of the same office.
+    UnitKerja(UnitKerjaId),
 }
 
 codes! {

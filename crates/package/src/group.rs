@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use selaras_domain::{
-    Asal, BarisId, CaraUkur, CaraUkurSendiri, DokumenId, NilaiRealisasi, NilaiTarget, Pokok,
-    SasaranId, StatusPerjanjian, TujuanId,
+    Asal, BarisId, CaraUkur, CaraUkurSendiri, DokumenId, Mitra, NilaiRealisasi, NilaiTarget, Pokok,
+    SasaranId, StatusPerjanjian, TujuanId, UnitKerjaId,
 };
 
 use crate::cell::{Cell, Kind, Presence, unknown_word};
@@ -79,6 +79,42 @@ impl Field for Pokok {
             Pokok::Tujuan(id) => [id.text(), "".into(), "".into()],
             Pokok::Sasaran(id) => ["".into(), id.text(), "".into()],
             Pokok::Baris(id) => ["".into(), "".into(), id.text()],
+        };
+        cells.extend(texts);
+    }
+}
+
+impl Field for Option<Mitra> {
+    fn push_columns(_: Said, columns: &mut Vec<Column>) {
+        columns! { columns,
+            mitra: Option<String>,
+                "Singkatan perangkat daerah yang kinerjanya dibutuhkan; kosong selama belum ada, atau \
+                 bila mitranya unit sendiri.";
+            unit_kerja: Option<UnitKerjaId>, "Unit kerja sendiri yang kinerjanya dibutuhkan.";
+        }
+    }
+
+    fn read(row: &mut Row<'_, '_>) -> Option<Self> {
+        let is_double = !row.peek(0).is_empty() && !row.peek(1).is_empty();
+        if is_double {
+            let filled = "mitra, unit_kerja".to_owned();
+            row.report_ahead(
+                0,
+                Problem::NotExactlyOne { filled, names: "`mitra` dan `unit_kerja`" },
+            );
+        }
+        let mitra: Option<Option<String>> = row.read_cell();
+        let unit: Option<Option<UnitKerjaId>> = row.read_cell();
+        let (mitra, unit) = (mitra?, unit?);
+        let one = mitra.map(Mitra::PerangkatDaerah).or(unit.map(Mitra::UnitKerja));
+        (!is_double).then_some(one)
+    }
+
+    fn write<'a>(&'a self, cells: &mut Vec<Cow<'a, str>>) {
+        let texts: [Cow<'a, str>; 2] = match self {
+            None => Default::default(),
+            Some(Mitra::PerangkatDaerah(nama)) => [nama.text(), "".into()],
+            Some(Mitra::UnitKerja(id)) => ["".into(), id.text()],
         };
         cells.extend(texts);
     }

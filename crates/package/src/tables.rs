@@ -539,6 +539,15 @@ tables! {
         asal,
     }
 
+    crosscutting: Crosscutting,
+    "Kinerja perangkat daerah atau unit lain yang dibutuhkan bagian pohon kinerja.", key [nomor] {
+        nomor: "Urutan." in 1..=9999,
+        pokok,
+        mitra,
+        dukungan: "Kinerja yang dibutuhkan dari mitra, misalnya `data wajib pajak yang mutakhir`.",
+        asal,
+    }
+
     perjanjian_kinerja: PerjanjianKinerja,
     "Perjanjian kinerja; lampirannya adalah target dan pagu dari dokumen yang sama.", key [id] {
         id: "Kode perjanjian.",

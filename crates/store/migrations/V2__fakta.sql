@@ -1036,6 +1036,37 @@ CREATE TABLE pemetaan_anggaran (
         DEFERRABLE INITIALLY DEFERRED
 ){rows_by_key};
 
+CREATE TABLE crosscutting (
+    pemda BIGINT NOT NULL,
+    berkas BIGINT NOT NULL,
+    baris_ke BIGINT NOT NULL,
+    urutan BIGINT NOT NULL,
+    versi BIGINT NOT NULL DEFAULT 1,
+    "nomor" BIGINT NOT NULL CHECK ("nomor" BETWEEN 1 AND 9999),
+    "tujuan" TEXT CHECK (length("tujuan") > 0),
+    "sasaran" TEXT CHECK (length("sasaran") > 0),
+    "baris" TEXT CHECK (length("baris") > 0),
+    "mitra" TEXT CHECK (length("mitra") > 0),
+    "unit_kerja" TEXT CHECK (length("unit_kerja") > 0),
+    "dukungan" TEXT NOT NULL CHECK (length("dukungan") > 0),
+    "sumber" TEXT CHECK (length("sumber") > 0),
+    "halaman" TEXT CHECK (length("halaman") > 0),
+    "catatan" TEXT CHECK (length("catatan") > 0),
+    PRIMARY KEY (pemda, berkas, baris_ke),
+    UNIQUE (pemda, berkas, "nomor"),
+    FOREIGN KEY (pemda, berkas) REFERENCES berkas (pemda, id) ON DELETE CASCADE,
+    FOREIGN KEY (pemda, berkas, "tujuan") REFERENCES tujuan (pemda, berkas, "id")
+        DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY (pemda, berkas, "sasaran") REFERENCES sasaran (pemda, berkas, "id")
+        DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY (pemda, berkas, "baris") REFERENCES program_kegiatan (pemda, berkas, "id")
+        DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY (pemda, berkas, "unit_kerja") REFERENCES unit_kerja (pemda, berkas, "id")
+        DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY (pemda, berkas, "sumber") REFERENCES dokumen (pemda, berkas, "id")
+        DEFERRABLE INITIALLY DEFERRED
+){rows_by_key};
+
 CREATE TABLE perjanjian_kinerja (
     pemda BIGINT NOT NULL,
     berkas BIGINT NOT NULL,

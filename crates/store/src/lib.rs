@@ -7,6 +7,7 @@
 mod audit;
 mod backup;
 mod berkas;
+mod crosscutting;
 mod database;
 mod edit;
 mod error;
@@ -23,6 +24,7 @@ mod tanda_tangan;
 
 pub use audit::{AuditEntry, AuditFault, AuditFilter, Head, Pelaku};
 pub use berkas::{BerkasKey, BerkasRef, Imported, Part};
+pub use crosscutting::Dibutuhkan;
 pub use database::{Health, Place, Store};
 pub use edit::{NarasiKept, NewRow, Put, RowChange, RowKept};
 pub use error::{DiskFault, StoreError};

@@ -6,11 +6,13 @@
 mod support;
 
 use jiff::civil::{Date, date};
-use selaras_domain::{Code, JenisIndikator, StatusPerjanjian, Tahun, Triwulan};
+use selaras_domain::{
+    Asal, Code, Crosscutting, JenisIndikator, Mitra, Pokok, StatusPerjanjian, Tahun, Triwulan,
+};
 use selaras_store::{
-    AuditFilter, BerkasKey, BerkasRef, Cakupan, Langkah, NewBukti, NewDokumenSah, NewIsi,
-    NewLangkah, NewRow, NewTandaTangan, Part, Pelaku, Pihak, Place, Put, RowChange, Signed, Status,
-    Store, StoreError, Tentang,
+    AuditFilter, BerkasKey, BerkasRef, Cakupan, Dibutuhkan, Langkah, NewBukti, NewDokumenSah,
+    NewIsi, NewLangkah, NewRow, NewTandaTangan, Part, Pelaku, Pihak, Place, Put, RowChange, Signed,
+    Status, Store, StoreError, Tentang,
 };
 use support::{Fresh, example, on_both};
 
@@ -208,6 +210,38 @@ on_both! {
         assert_eq!(found.target, whole.target.iter().filter(of_year).cloned().collect::<Vec<_>>());
         assert!(!found.nilai_variabel.is_empty() && found.realisasi.is_empty());
         assert_eq!(found.kebijakan, whole.kebijakan);
+    }
+
+    fn an_office_sees_what_others_need_of_it(fresh: Fresh) {
+        let (store, berkas) = filled(&fresh.place);
+        let mut facts = store.berkas(&berkas).unwrap();
+        let sasaran = facts.sasaran[0].clone();
+        let row = |nomor, mitra| Crosscutting {
+            nomor,
+            pokok: Pokok::Sasaran(sasaran.id.clone()),
+            mitra,
+            dukungan: "jaringan layanan".to_owned(),
+            asal: Asal::default(),
+        };
+        let unit = facts.unit_kerja[0].id.clone();
+        facts.crosscutting = vec![
+            row(1, Some(Mitra::PerangkatDaerah("Diskominfo".to_owned()))),
+            row(2, Some(Mitra::UnitKerja(unit))),
+            row(3, None),
+        ];
+        store.import(&by("perencana"), facts.clone(), true).unwrap();
+        let key = berkas.key.clone();
+        let berkas = store.find(&key).unwrap();
+        assert_eq!(store.berkas(&berkas).unwrap().crosscutting, facts.crosscutting);
+        let needed = |mitra, tahun| store.dibutuhkan(berkas.pemda, tahun, mitra).unwrap();
+        let expected = Dibutuhkan {
+            oleh: key.perangkat.clone(),
+            pokok: sasaran.uraian.clone(),
+            dukungan: "jaringan layanan".to_owned(),
+        };
+        assert_eq!(needed("Diskominfo", key.tahun), [expected]);
+        assert_eq!(needed("Diskominfo", Tahun::new(2022).unwrap()), []);
+        assert_eq!(needed("Dinkes", key.tahun), []);
     }
 
     fn a_proof_is_kept_by_its_bytes_and_frozen_with_its_quarter(fresh: Fresh) {

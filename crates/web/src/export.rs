@@ -21,6 +21,16 @@ pub(crate) enum Cell {
 }
 
 impl Cell {
+    /// As people read it.
+    pub(crate) fn shown(&self) -> String {
+        match self {
+            Cell::Number(text) => text
+                .parse::<rust_decimal::Decimal>()
+                .map_or_else(|_| text.clone(), selaras_domain::angka::format),
+            Cell::Text(text) => text.clone(),
+        }
+    }
+
     fn text(&self) -> &str {
         let (Cell::Text(text) | Cell::Number(text)) = self;
         text

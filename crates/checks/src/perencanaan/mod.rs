@@ -1,6 +1,7 @@
 //! The plan: from visi to subkegiatan, its indicators and targets.
 
 pub(crate) mod baseline_unknown;
+pub(crate) mod crosscutting_without_partner;
 pub(crate) mod index_beyond_scale;
 pub(crate) mod indikator_states_a_result;
 pub(crate) mod indikator_without_definisi;

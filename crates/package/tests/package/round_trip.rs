@@ -205,11 +205,15 @@ fn mend(table: &str, row: &mut Row, tape: &mut Tape<'_>, rows: &Rows, own: &[Row
         }
     };
     match table {
-        "indikator" => {
+        "indikator" | "crosscutting" => {
             let filled = ["tujuan", "sasaran", "baris"].into_iter().find(|it| !row[*it].is_empty());
             let filled = filled?;
             for name in ["tujuan", "sasaran", "baris"].into_iter().filter(|it| *it != filled) {
                 set(row, name, "");
+            }
+            if table == "crosscutting" {
+                set(row, ["mitra", "unit_kerja"][tape.below(2)], "");
+                return Some(());
             }
             set(row, "formula", ["", "2 * 50", "1 / 3"][tape.below(3)]);
             set(row, "batas_bawah", "");

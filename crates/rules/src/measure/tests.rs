@@ -84,6 +84,7 @@ pub(crate) fn office() -> Berkas {
         realisasi_anggaran: Vec::new(),
         belanja: Vec::new(),
         pemetaan_anggaran: Vec::new(),
+        crosscutting: Vec::new(),
         perjanjian_kinerja: Vec::new(),
         rencana_aksi: Vec::new(),
         monev_aksi: Vec::new(),

@@ -19,6 +19,7 @@ pub(crate) mod pengukuran;
 pub(crate) mod people;
 pub(crate) mod perangkat;
 pub(crate) mod perjanjian;
+pub(crate) mod pohon;
 pub(crate) mod register;
 pub(crate) mod rencana_aksi;
 pub(crate) mod renstra;

@@ -1,11 +1,11 @@
-//! Rencanakan: the Renstra as the matrix that people know, and the cascading as a tree.
+//! Rencanakan: the Renstra as the matrix that people know.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use maud::{Markup, html};
 use selaras_domain::{
-    BarisId, Berkas, Code, DokumenSumber, Hasil, Id, Indikator, JenisDokumen, JenisTarget,
-    NilaiTarget, Periode, Pokok, Tahun, Target, angka,
+    Berkas, Code, DokumenSumber, Id, Indikator, JenisDokumen, JenisTarget, NilaiTarget, Periode,
+    Pokok, Tahun, Target, angka,
 };
 
 use selaras_store::Part;
@@ -15,8 +15,7 @@ use crate::context::{Context, with_query};
 use crate::frame::{Head, Phase, page};
 use crate::permission::Permission;
 use crate::sheet::{self, CellKey, Kept, Refused, TARGET};
-use crate::status::Light;
-use crate::widget::{self, find, form_token};
+use crate::widget::{self, form_token};
 
 const PLAN_TABLES: &[&str] =
     &["dokumen", "visi", "misi", "tujuan", "sasaran", "strategi", "indikator", "target"];
@@ -267,139 +266,5 @@ pub(crate) fn target_words(it: &NilaiTarget) -> String {
             format!("{}–{}", angka::format(*from), angka::format(*to))
         }
         NilaiTarget::Predikat(it) => it.clone(),
-    }
-}
-
-/// The cascading from tujuan to subkegiatan: boxes that open, the same as an outline for whoever
-/// hears it.
-pub(crate) fn tree(ask: &Ask<'_>) -> Answer {
-    let context = Context::of(ask)?;
-    let berkas = ask.store().berkas(&context.berkas)?;
-    let hasil = selaras_rules::measure_without_trails(&berkas);
-    let tree = Tree { context: &context, berkas: &berkas, hasil: &hasil };
-    let state = format!(
-        "{} tujuan, {} sasaran, {} indikator, {} baris program sampai subkegiatan.",
-        berkas.tujuan.len(),
-        berkas.sasaran.len(),
-        berkas.indikator.len(),
-        berkas.program_kegiatan.len()
-    );
-    let body = html! {
-        @if berkas.tujuan.is_empty() {
-            (widget::empty("Pohon kinerja tumbuh dari tujuan, dan belum ada tujuan.", Some((&context.link("tabel/tujuan"), "Isi tujuan"))))
-        }
-        ul.pohon { @for it in &berkas.tujuan { (tree.tujuan(it)) } }
-    };
-    let head = Head::new("Pohon kinerja", Phase::Plan).state(state);
-    Ok(Reply::page(page(ask, Some(&context), &head, body)))
-}
-
-struct Tree<'a> {
-    context: &'a Context,
-    berkas: &'a Berkas,
-    hasil: &'a Hasil,
-}
-
-impl Tree<'_> {
-    fn tujuan(&self, it: &selaras_domain::Tujuan) -> Markup {
-        let sasaran: Vec<_> =
-            self.berkas.sasaran.iter().filter(|row| row.tujuan == it.id).collect();
-        self.knot(
-            "Tujuan",
-            &it.uraian,
-            None,
-            &Pokok::Tujuan(it.id.clone()),
-            true,
-            html! {
-                @for it in &sasaran { (self.sasaran(it)) }
-            },
-        )
-    }
-
-    fn sasaran(&self, it: &selaras_domain::Sasaran) -> Markup {
-        let strategi = self.berkas.strategi.iter().filter(|row| row.sasaran == it.id);
-        let mut programs: Vec<&BarisId> = Vec::new();
-        for row in strategi.filter_map(|it| it.program.as_ref()) {
-            if !programs.contains(&row) {
-                programs.push(row);
-            }
-        }
-        self.knot(
-            "Sasaran",
-            &it.uraian,
-            None,
-            &Pokok::Sasaran(it.id.clone()),
-            true,
-            html! {
-                @for id in programs { (self.baris(id, 0)) }
-            },
-        )
-    }
-
-    /// A row of the budget's tree; a package has no cycles, and this would end in one anyway.
-    fn baris(&self, id: &BarisId, depth: usize) -> Markup {
-        let Some(it) = self.berkas.find_baris(id).filter(|_| depth < 6) else { return html! {} };
-        let children: Vec<_> = self.berkas.children(id).collect();
-        let label = match it.jenjang {
-            selaras_domain::Jenjang::Program => "Program",
-            selaras_domain::Jenjang::Kegiatan => "Kegiatan",
-            selaras_domain::Jenjang::Subkegiatan => "Subkegiatan",
-            _ => "Baris",
-        };
-        let owner = it.penanggung_jawab.as_deref();
-        self.knot(
-            label,
-            &it.nama,
-            owner,
-            &Pokok::Baris(id.clone()),
-            depth == 0,
-            html! {
-                @for child in children { (self.baris(&child.id, depth + 1)) }
-            },
-        )
-    }
-
-    fn knot(
-        &self,
-        label: &str,
-        name: &str,
-        owner: Option<&str>,
-        pokok: &Pokok,
-        is_open: bool,
-        children: Markup,
-    ) -> Markup {
-        let tahun = self.context.tahun().to_string();
-        let measured: Vec<&Indikator> =
-            self.berkas.indikator.iter().filter(|it| it.pokok == *pokok).collect();
-        let has_children = !children.0.trim().is_empty();
-        let inner = html! {
-            div.kotak {
-                span.label { (label) }
-                p { (name) }
-                @if let Some(owner) = owner { p.lembut { (owner) } }
-                @for it in measured {
-                    @let id = it.id.to_string();
-                    @let capaian = find(self.hasil, &["indikator", &id, &tahun, "capaian"]);
-                    div.ukuran {
-                        p { (it.nama) }
-                        p {
-                            "Target " (widget::figure(self.context, find(self.hasil, &["indikator", &id, &tahun, "target"])))
-                            " · capaian " (widget::figure(self.context, capaian)) " " (Light::of(capaian).tag())
-                        }
-                    }
-                }
-            }
-        };
-        html! {
-            li {
-                (inner)
-                @if has_children {
-                    details open[is_open] {
-                        summary.lembut { "Turunannya" }
-                        ul { (children) }
-                    }
-                }
-            }
-        }
     }
 }

@@ -110,6 +110,7 @@ const GROUPS: &[(&str, &[&str])] = &[
             "pagu",
             "sumber_dana",
             "pemetaan_anggaran",
+            "crosscutting",
         ],
     ),
     ("Cara mengukur", &["kebijakan_indikator", "skala", "pita"]),

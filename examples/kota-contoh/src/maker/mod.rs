@@ -112,6 +112,7 @@ impl Maker {
             realisasi_anggaran: anggaran::realisasi_anggaran(self, &rows),
             belanja: anggaran::belanja(self, &rows),
             pemetaan_anggaran: anggaran::pemetaan_anggaran(self),
+            crosscutting: organisasi::crosscutting(self),
             program_kegiatan: rows.into_iter().map(|it| it.row).collect(),
             pagu,
             sumber_dana,

@@ -2,8 +2,9 @@
 
 use jiff::civil::{Date, date};
 use selaras_domain::{
-    ArahKebijakan, Asal, Dukungan, Fungsi, IsuStrategis, JenisUnitKerja, KelompokProses, Misi,
-    Pejabat, ProsesBisnis, Sasaran, StatusPejabat, Strategi, TingkatVisi, Tujuan, UnitKerja, Visi,
+    ArahKebijakan, Asal, Crosscutting, Dukungan, Fungsi, IsuStrategis, JenisUnitKerja,
+    KelompokProses, Misi, Mitra, Pejabat, Pokok, ProsesBisnis, Sasaran, StatusPejabat, Strategi,
+    TingkatVisi, Tujuan, UnitKerja, Visi,
 };
 use selaras_store::StatusPenugasan;
 
@@ -355,6 +356,37 @@ pub(super) fn strategi(maker: &Maker) -> Vec<Strategi> {
         asal: maker.asal_at("renstra-2020", "Bab V"),
     };
     (1..).zip(maker.profile.sasaran).map(row).collect()
+}
+
+/// What an office asks of others for its goals; one in seven has not found who gives it.
+const SUPPORT: [(&str, &str); 5] = [
+    ("BKPSDM", "pemenuhan pegawai menurut peta jabatan"),
+    ("BPKAD", "pencairan anggaran menurut jadwal kas"),
+    ("Diskominfo", "aplikasi dan jaringan layanan yang tidak terputus"),
+    ("Disdukcapil", "data kependudukan yang mutakhir"),
+    ("Bapperida", "penyelarasan target dengan rencana daerah"),
+];
+
+/// Each sasaran needs another office, and the first one the sekretariat of the office itself.
+pub(super) fn crosscutting(maker: &Maker) -> Vec<Crosscutting> {
+    let own = maker.profile.singkatan;
+    let others: Vec<_> = SUPPORT.iter().filter(|(singkatan, _)| *singkatan != own).collect();
+    let row = |nomor: u16, sasaran: usize, mitra, dukungan: &str| Crosscutting {
+        nomor,
+        pokok: Pokok::Sasaran(id(&format!("sasaran-{sasaran}"))),
+        mitra,
+        dukungan: dukungan.to_owned(),
+        asal: maker.asal_at("renstra-2020", "Bab VI"),
+    };
+    let inside = "laporan keuangan dan kepegawaian yang tepat waktu";
+    let mut all = vec![row(1, 1, Some(Mitra::UnitKerja(id("sekretariat"))), inside)];
+    for (nomor, sasaran) in (2..).zip(1..=maker.profile.sasaran.len()) {
+        let mut acak = maker.acak_of_office(&format!("crosscutting/{sasaran}"));
+        let (singkatan, dukungan) = **acak.pick(&others);
+        let mitra = (!acak.once_in(7)).then(|| Mitra::PerangkatDaerah(singkatan.to_owned()));
+        all.push(row(nomor, sasaran, mitra, dukungan));
+    }
+    all
 }
 
 pub(super) fn arah_kebijakan(maker: &Maker) -> Vec<ArahKebijakan> {

@@ -88,6 +88,7 @@ fn bare() -> Berkas {
         realisasi_anggaran: Vec::new(),
         belanja: Vec::new(),
         pemetaan_anggaran: Vec::new(),
+        crosscutting: Vec::new(),
         perjanjian_kinerja: Vec::new(),
         rencana_aksi: Vec::new(),
         monev_aksi: Vec::new(),
