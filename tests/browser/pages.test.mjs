@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { test } from "node:test";
-import { addRow, arrive, enter, follow, letStand, LIMIT, office, open, press, repository } from "./selaras.mjs";
+import { addRow, arrive, enter, follow, letStand, LIMIT, loadKatalog, office, open, press, repository } from "./selaras.mjs";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const routes = await readFile(path.join(repository, "crates/web/src/routes.rs"), "utf8");
@@ -87,6 +87,8 @@ test("Every page of the application", { timeout: 1_200_000 }, async (t) => {
     await arrive(adi, () => makes.click());
     PARTS.cadangan = await adi.getByRole("link", { name: /^selaras-\d/ }).innerText();
   }
+  await adi.goto("/nomenklatur");
+  await loadKatalog(adi, "Katalog Uji", "2021", "kode,nama,kinerja,indikator,satuan\n5.03.02,PROGRAM KEPEGAWAIAN DAERAH,,,\n5.03.02.2.09,Kegiatan Uji,,,\n5.03.02.2.09.0001,Subkegiatan Uji,,Jumlah Dokumen Uji,Dokumen\n");
   await rani.goto(`${office}/ukur?tw=2`);
   await enter(rani, "r:ikt-1:2023:tw2", "91,5");
   await press(rani, "Ajukan pengukuran triwulan II");

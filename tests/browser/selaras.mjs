@@ -292,3 +292,11 @@ export async function letStand(page, act) {
     await arrive(page, () => first.getByRole("button", { name: /^Kesampingkan temuan/ }).click());
   }
 }
+
+/** Loads a catalogue of nomenklatur from CSV, on its page. */
+export async function loadKatalog(page, dasar, mulai, csv) {
+  await page.getByLabel("Dasar", { exact: true }).fill(dasar);
+  await page.getByLabel("Berlaku mulai tahun anggaran", { exact: true }).fill(mulai);
+  await page.getByLabel(/^Berkas, paling banyak/).setInputFiles({ name: "katalog.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
+  await press(page, "Muat katalog");
+}

@@ -1,7 +1,7 @@
 //! Running the checks over a Berkas, and what came of it.
 
 use jiff::civil::Date;
-use selaras_domain::{Berkas, Hasil, PengecualianTemuan, Periode};
+use selaras_domain::{Berkas, Hasil, Katalog, PengecualianTemuan, Periode};
 use selaras_rules::parameter;
 
 use crate::{Check, Findings, Outcome, Subject, Temuan, Tier, apply, registry};
@@ -42,14 +42,30 @@ impl Report {
 /// Runs every check, and sets aside what people have let stand. `as_of` is the day on which one looks:
 /// what was not yet due then is not missed.
 pub fn check(berkas: &Berkas, hasil: &Hasil, as_of: Date) -> Report {
-    let mut report = check_only(registry::ALL, berkas, hasil, as_of);
+    check_against(None, berkas, hasil, as_of)
+}
+
+/// As [`check`], with the codes looked up in a catalogue.
+pub fn check_against(
+    katalog: Option<&Katalog>,
+    berkas: &Berkas,
+    hasil: &Hasil,
+    as_of: Date,
+) -> Report {
+    let mut report = check_only(registry::ALL, katalog, berkas, hasil, as_of);
     apply(&mut report, &berkas.pengecualian_temuan);
     report
 }
 
 /// Runs some checks, for example those of a page of the application.
-pub fn check_only(checks: &[&Check], berkas: &Berkas, hasil: &Hasil, as_of: Date) -> Report {
-    let subject = Subject::new(berkas, hasil, as_of);
+pub fn check_only(
+    checks: &[&Check],
+    katalog: Option<&Katalog>,
+    berkas: &Berkas,
+    hasil: &Hasil,
+    as_of: Date,
+) -> Report {
+    let subject = Subject::new(berkas, hasil, katalog, as_of);
     let mut assessments = Vec::with_capacity(checks.len());
     let mut findings = Vec::new();
     for it in checks {

@@ -6,9 +6,10 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 use selaras_domain::{
     BarisId, Berkas, CaraUkur, DokumenId, DokumenSumber, Exact, Figure, FigureId, Hasil, Id,
-    Indikator, IndikatorId, JenisDokumen, JenisIndikator, Jenjang, NilaiRealisasi, NilaiTarget,
-    NilaiVariabel, Pagu, PejabatId, Periode, PerjanjianKinerja, Pokok, Polaritas, ProgramKegiatan,
-    Realisasi, RealisasiAnggaran, StatusPerjanjian, Tahun, Target, Variabel, VariabelId,
+    Indikator, IndikatorId, JenisDokumen, JenisIndikator, Jenjang, Katalog, NilaiRealisasi,
+    NilaiTarget, NilaiVariabel, Pagu, PejabatId, Periode, PerjanjianKinerja, Pokok, Polaritas,
+    ProgramKegiatan, Realisasi, RealisasiAnggaran, StatusPerjanjian, Tahun, Target, Variabel,
+    VariabelId,
 };
 use selaras_rules::formula::Formula;
 
@@ -19,6 +20,8 @@ pub struct Subject<'a> {
     pub berkas: &'a Berkas,
     pub hasil: &'a Hasil,
     pub as_of: Date,
+    /// The catalogue in force in the year, where one is at hand.
+    pub katalog: Option<&'a Katalog>,
     dokumen: BTreeMap<&'a DokumenId, &'a DokumenSumber>,
     indikator: BTreeMap<&'a IndikatorId, &'a Indikator>,
     baris: BTreeMap<&'a BarisId, &'a ProgramKegiatan>,
@@ -33,11 +36,17 @@ pub struct Subject<'a> {
 }
 
 impl<'a> Subject<'a> {
-    pub fn new(berkas: &'a Berkas, hasil: &'a Hasil, as_of: Date) -> Subject<'a> {
+    pub fn new(
+        berkas: &'a Berkas,
+        hasil: &'a Hasil,
+        katalog: Option<&'a Katalog>,
+        as_of: Date,
+    ) -> Subject<'a> {
         let mut subject = Subject {
             berkas,
             hasil,
             as_of,
+            katalog,
             dokumen: berkas.dokumen.iter().map(|it| (&it.id, it)).collect(),
             indikator: berkas.indikator.iter().map(|it| (&it.id, it)).collect(),
             baris: berkas.program_kegiatan.iter().map(|it| (&it.id, it)).collect(),

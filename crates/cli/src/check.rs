@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 use jiff::civil::Date;
 use selaras_checks::{Colour, Report, Tier};
-use selaras_domain::Berkas;
+use selaras_domain::{Berkas, Katalog, Tahun};
 use selaras_pdf::Options;
 
 use crate::failure::Failure;
@@ -26,6 +26,10 @@ pub(crate) struct Args {
     /// the data
     #[arg(long)]
     date: Option<Date>,
+    /// The catalogue of nomenklatur in force, XLSX or CSV, to look codes up in; an installation has its
+    /// own
+    #[arg(long, value_name = "FILE")]
+    nomenklatur: Option<PathBuf>,
     /// How the findings are written; json follows the schema `selaras/check/1`
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
@@ -68,7 +72,11 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     let facts = FactsArg { facts: facts.clone(), place: args.place.clone() };
     let (berkas, hasil) = facts.measure()?;
     let day = args.date.unwrap_or_else(|| selaras_checks::default_day(&berkas));
-    let report = selaras_checks::check(&berkas, &hasil, day);
+    let katalog = match &args.nomenklatur {
+        Some(path) => Some(katalog(path, berkas.perangkat_daerah.tahun)?),
+        None => facts.katalog(&berkas)?,
+    };
+    let report = selaras_checks::check_against(katalog.as_ref(), &berkas, &hasil, day);
     if args.output.as_deref().is_some_and(is_standard) {
         out.write_all(&set(&report, &berkas)?)?;
         out.flush()?;
@@ -94,6 +102,19 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
         write_document(path, &report, &berkas)?;
     }
     ending(&report)
+}
+
+/// A catalogue that is given for this one look, and so is in force.
+fn katalog(path: &Path, tahun: Tahun) -> Result<Katalog, Failure> {
+    let name = path.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
+    let bytes = std::fs::read(path)
+        .map_err(|it| Failure::Input(vec![format!("{}: {it}", path.display())]))?;
+    let lines = selaras_web::read_katalog(&name, &bytes).map_err(|faults| {
+        Failure::Input(
+            faults.into_iter().map(|(at, why)| format!("{name}, {at}: {why}.")).collect(),
+        )
+    })?;
+    Ok(Katalog::new(name, tahun, lines))
 }
 
 fn ending(report: &Report) -> Result<(), Failure> {

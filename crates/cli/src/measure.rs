@@ -4,8 +4,9 @@ use std::io::{self, Read, Write};
 use std::path::PathBuf;
 
 use clap::ValueEnum;
-use selaras_domain::{Berkas, Code, Figure, Hasil, Keadaan};
+use selaras_domain::{Berkas, Code, Figure, Hasil, Katalog, Keadaan};
 use selaras_rules::display;
+use selaras_store::Lines;
 use serde_json::{Value, json};
 
 use crate::failure::Failure;
@@ -62,13 +63,32 @@ pub(crate) struct FactsArg {
 }
 
 impl FactsArg {
+    fn is_standard(&self) -> bool {
+        self.facts.as_os_str() == STANDARD
+    }
+
+    /// Whether the facts are those of an installation.
+    fn is_installed(&self) -> bool {
+        !self.is_standard() && self.place.is_given() && !self.facts.exists()
+    }
+
+    /// The catalogue that the installation has for the year of these facts.
+    pub(crate) fn katalog(&self, berkas: &Berkas) -> Result<Option<Katalog>, Failure> {
+        if !self.is_installed() {
+            return Ok(None);
+        }
+        let store = self.place.open()?;
+        let found = store.find(&self.facts.to_string_lossy().parse()?)?;
+        Ok(store.katalog(found.pemda, found.key.tahun, Lines::Of(berkas))?)
+    }
+
     /// The facts and their figures. What is on the disk under that name goes first.
     pub(crate) fn measure(&self) -> Result<(Berkas, Hasil), Failure> {
-        let berkas = if self.facts.as_os_str() == STANDARD {
+        let berkas = if self.is_standard() {
             let mut zip = Vec::new();
             io::stdin().lock().take(MAX_INPUT).read_to_end(&mut zip)?;
             selaras_package::read_zip(io::Cursor::new(zip)).map_err(Failure::input)?
-        } else if self.place.is_given() && !self.facts.exists() {
+        } else if self.is_installed() {
             let store = self.place.open()?;
             store.berkas(&store.find(&self.facts.to_string_lossy().parse()?)?)?
         } else {

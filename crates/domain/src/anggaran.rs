@@ -51,6 +51,13 @@ impl KodeNomenklatur {
         &self.0
     }
 
+    /// The same code as the catalogue writes it once for every urusan: `5.03.01` is `X.XX.01`, with
+    /// zeroes for the X; none for a code without a bidang urusan and a part below it.
+    pub fn of_every_urusan(&self) -> Option<KodeNomenklatur> {
+        let (_, rest) = self.0.split_at_checked(2).filter(|(_, rest)| !rest.is_empty())?;
+        Some(KodeNomenklatur([&[0, 0], rest].concat()))
+    }
+
     /// Drawn with a subkegiatan of `subkegiatan_width` digits: 2 until Kepmendagri 050-5889/2021,
     /// 4 from 900.1.15.5-1317/2023 on.
     pub fn render(&self, subkegiatan_width: usize) -> String {

@@ -9,6 +9,7 @@ mod error;
 mod files;
 mod group;
 mod init;
+pub mod katalog;
 pub mod limit;
 mod link;
 mod manifest;

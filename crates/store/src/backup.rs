@@ -91,6 +91,12 @@ pub(crate) fn all_tables() -> Vec<Copied> {
         table("tautan_sandi", &["pemda", "hash", "pengguna", "berlaku_sampai"], &["pemda", "hash"]),
         table("sesi", &["pemda", "hash", "pengguna", "berlaku_sampai"], &["pemda", "hash"]),
     ];
+    tables.push(table("katalog", &["pemda", "mulai", "dasar"], &["pemda", "mulai"]));
+    tables.push(table(
+        "nomenklatur",
+        &["pemda", "mulai", "kode", "nama", "kinerja", "indikator", "satuan"],
+        &["pemda", "mulai", "kode"],
+    ));
     tables.push(table("isi", &["pemda", "hash", "jenis", "ukuran"], &["pemda", "hash"]));
     tables.push(Copied {
         chunk: CHUNK_OF_BYTES,

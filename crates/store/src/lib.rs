@@ -13,6 +13,7 @@ mod edit;
 mod error;
 mod facts;
 mod isi;
+mod katalog;
 mod komentar;
 mod migrations;
 mod pengajuan;
@@ -30,6 +31,7 @@ pub use edit::{NarasiKept, NewRow, Put, RowChange, RowKept};
 pub use error::{DiskFault, StoreError};
 pub use facts::{create_table, fact_tables};
 pub use isi::{BuktiDukung, DokumenSah, Isi, NewBukti, NewDokumenSah, NewIsi, Signed, Tentang};
+pub use katalog::{KatalogInfo, Lines};
 pub use komentar::Komentar;
 pub use pengajuan::{Langkah, NewLangkah, Pengajuan, Status};
 pub use people::{

@@ -6,13 +6,14 @@ use refinery::{Migration, Runner};
 use crate::error::StoreError;
 
 /// Every step, in order: its name, and its SQL with what [`Dialect`] puts in.
-const STEPS: [(&str, &str); 6] = [
+const STEPS: [(&str, &str); 7] = [
     ("V1__instalasi", include_str!("../migrations/V1__instalasi.sql")),
     ("V2__fakta", include_str!("../migrations/V2__fakta.sql")),
     ("V3__orang", include_str!("../migrations/V3__orang.sql")),
     ("V4__siklus", include_str!("../migrations/V4__siklus.sql")),
     ("V5__isi", include_str!("../migrations/V5__isi.sql")),
     ("V6__komentar_tanda_tangan", include_str!("../migrations/V6__komentar_tanda_tangan.sql")),
+    ("V7__katalog", include_str!("../migrations/V7__katalog.sql")),
 ];
 
 /// The step that this program needs.

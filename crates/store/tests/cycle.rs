@@ -7,12 +7,13 @@ mod support;
 
 use jiff::civil::{Date, date};
 use selaras_domain::{
-    Asal, Code, Crosscutting, JenisIndikator, Mitra, Pokok, StatusPerjanjian, Tahun, Triwulan,
+    Asal, Code, Crosscutting, JenisIndikator, Katalog, KodeNomenklatur, Mitra, Nomenklatur, Pokok,
+    StatusPerjanjian, Tahun, Triwulan,
 };
 use selaras_store::{
-    AuditFilter, BerkasKey, BerkasRef, Cakupan, Dibutuhkan, Langkah, NewBukti, NewDokumenSah,
-    NewIsi, NewLangkah, NewRow, NewTandaTangan, Part, Pelaku, Pihak, Place, Put, RowChange, Signed,
-    Status, Store, StoreError, Tentang,
+    AuditFilter, BerkasKey, BerkasRef, Cakupan, Dibutuhkan, Langkah, Lines, NewBukti,
+    NewDokumenSah, NewIsi, NewLangkah, NewRow, NewTandaTangan, Part, Pelaku, Pihak, Place, Put,
+    RowChange, Signed, Status, Store, StoreError, Tentang,
 };
 use support::{Fresh, example, on_both};
 
@@ -242,6 +243,59 @@ on_both! {
         assert_eq!(needed("Diskominfo", key.tahun), [expected]);
         assert_eq!(needed("Diskominfo", Tahun::new(2022).unwrap()), []);
         assert_eq!(needed("Dinkes", key.tahun), []);
+    }
+
+    fn the_catalogue_of_a_year_is_the_newest_that_has_begun(fresh: Fresh) {
+        let (store, berkas) = filled(&fresh.place);
+        let facts = store.berkas(&berkas).unwrap();
+        let versi = store.berkas_versi(&berkas).unwrap();
+        let year = |it| Tahun::new(it).unwrap();
+        let line = |kode: &str, nama: &str| Nomenklatur {
+            kode: KodeNomenklatur::parse(kode).unwrap(),
+            nama: nama.to_owned(),
+            kinerja: None,
+            indikator: None,
+            satuan: Some("Dokumen".to_owned()),
+        };
+        let own = line("5.03.02", "PROGRAM KEPEGAWAIAN DAERAH");
+        let every = line("0.00.01", "PROGRAM PENUNJANG");
+        let other = line("1.01.02", "PROGRAM PENDIDIKAN");
+        let old = Katalog::new("Permendagri 90/2019", year(2021), [own.clone()]);
+        let new = Katalog::new("Kepmendagri 1317/2023", year(2024), [own.clone(), every.clone()]);
+        let of = |tahun, lines| store.katalog(berkas.pemda, year(tahun), lines).unwrap();
+        assert_eq!(of(2023, Lines::All), None);
+        store.write_katalog(&by("admin"), berkas.pemda, old).unwrap();
+        store.write_katalog(&by("admin"), berkas.pemda, new).unwrap();
+        assert!(store.berkas_versi(&berkas).unwrap() > versi, "its findings are made anew");
+        assert_eq!(of(2020, Lines::All), None);
+        assert_eq!(of(2023, Lines::All).unwrap().dasar, "Permendagri 90/2019");
+        assert_eq!(of(2025, Lines::All).unwrap().dasar, "Kepmendagri 1317/2023");
+
+        let whole = [own.clone(), every.clone(), other];
+        let again = Katalog::new("Permendagri 90/2019, diperbaiki", year(2021), whole);
+        store.write_katalog(&by("admin"), berkas.pemda, again).unwrap();
+        let counts: Vec<(u16, usize)> = store
+            .katalog_list(berkas.pemda)
+            .unwrap()
+            .iter()
+            .map(|it| (it.mulai.get(), it.baris))
+            .collect();
+        assert_eq!(counts, [(2024, 2), (2021, 3)]);
+        let part = of(2023, Lines::Of(&facts)).unwrap();
+        let names: Vec<&Nomenklatur> = part.baris().collect();
+        assert_eq!(names, [&every, &own], "only what an office may use");
+
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("cadangan.db");
+        store.backup(&file).unwrap();
+        let copy = Store::open_file(&file).unwrap();
+        let copied = copy.katalog(berkas.pemda, year(2023), Lines::All).unwrap();
+        assert_eq!(copied, of(2023, Lines::All));
+
+        store.remove_katalog(&by("admin"), berkas.pemda, year(2024)).unwrap();
+        assert_eq!(of(2025, Lines::All).unwrap().mulai, year(2021));
+        let gone = store.remove_katalog(&by("admin"), berkas.pemda, year(2024));
+        assert!(matches!(gone, Err(StoreError::Missing { .. })));
     }
 
     fn a_proof_is_kept_by_its_bytes_and_frozen_with_its_quarter(fresh: Fresh) {

@@ -6,7 +6,8 @@ use std::sync::{Arc, Mutex};
 use jiff::civil::Date;
 use maud::{Markup, html};
 use selaras_checks::{Group, Report, Temuan, Tier};
-use selaras_store::BerkasRef;
+use selaras_domain::{Berkas, Katalog};
+use selaras_store::{BerkasRef, Lines};
 
 use crate::ask::{Ask, Fault, Reply};
 use crate::context::{Context, with_query};
@@ -56,9 +57,20 @@ pub(crate) fn of_version(
     }
     let facts = ask.store().berkas(berkas)?;
     let hasil = selaras_rules::measure(&facts);
-    let report = Arc::new(selaras_checks::check(&facts, &hasil, ask.day()));
+    let katalog = katalog(ask, berkas, &facts)?;
+    let report = selaras_checks::check_against(katalog.as_ref(), &facts, &hasil, ask.day());
+    let report = Arc::new(report);
     kept.keep(berkas, versi, &report);
     Ok(report)
+}
+
+/// What the codes of a berkas are looked up in.
+pub(crate) fn katalog(
+    ask: &Ask<'_>,
+    berkas: &BerkasRef,
+    facts: &Berkas,
+) -> Result<Option<Katalog>, Fault> {
+    Ok(ask.store().katalog(berkas.pemda, berkas.key.tahun, Lines::Of(facts))?)
 }
 
 /// Where the findings of an office are listed.

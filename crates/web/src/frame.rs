@@ -229,13 +229,14 @@ fn phases(ask: &Ask<'_>, context: Option<&Context>, phase: Phase) -> Markup {
     }
 }
 
-const ADMINISTRATION: [(&str, &str, Permission); 7] = [
+const ADMINISTRATION: [(&str, &str, Permission); 8] = [
     ("/administrasi", "Akun dan peran", Permission::Administer),
     ("/administrasi/perangkat", "Perangkat daerah", Permission::Administer),
     ("/administrasi/jadwal", "Jadwal dan tahun", Permission::Administer),
     ("/administrasi/kesehatan", "Cadangan dan kesehatan", Permission::Administer),
     ("/hak-akses", "Hak akses", Permission::SignedIn),
     ("/aturan", "Aturan dan skala", Permission::SignedIn),
+    ("/nomenklatur", "Katalog nomenklatur", Permission::SignedIn),
     ("/jejak-audit", "Jejak audit", Permission::ReadTrail),
 ];
 

@@ -21,6 +21,8 @@ mod typeset;
 mod widget;
 mod workbook;
 
+pub use page::nomenklatur::read_katalog;
+
 use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex};
 

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use selaras_domain::{Tahun, Triwulan};
 use selaras_store::{BerkasKey, BerkasRef, Langkah, NewLangkah, Pelaku, Store, StoreError};
 
+use crate::katalog::katalog;
 use crate::people::people;
 use crate::steps::{Step, schedule, steps};
 use crate::{N_PERANGKAT, berkas, years};
@@ -60,6 +61,7 @@ pub fn fill_telling(
     store.add_people(pelaku, people)?;
     tell(Progress::People { n_people });
     let first = store.find(&key(0, years()[0]))?;
+    store.write_katalog(pelaku, first.pemda, katalog())?;
     for tahun in years() {
         for (triwulan, day) in schedule(tahun) {
             store.set_jadwal(pelaku, first.pemda, (tahun, triwulan), Some(day))?;

@@ -7,6 +7,7 @@
 
 mod acak;
 mod fill;
+mod katalog;
 mod maker;
 mod people;
 mod profile;
@@ -15,6 +16,7 @@ mod steps;
 use selaras_domain::{Berkas, Tahun};
 
 pub use fill::{Progress, fill, fill_telling};
+pub use katalog::katalog;
 pub use people::people;
 pub use steps::{Step, schedule, steps};
 

@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use jiff::civil::date;
-use selaras_checks::check;
+use selaras_checks::check_against;
 use selaras_domain::Tahun;
-use selaras_kota_contoh::{N_PERANGKAT, TAHUN_AKHIR, berkas, singkatan};
+use selaras_kota_contoh::{N_PERANGKAT, TAHUN_AKHIR, berkas, katalog, singkatan};
 use selaras_rules::measure;
 
 /// Every check that finds something in the year in progress, with how often and one of its findings.
@@ -17,13 +17,14 @@ use selaras_rules::measure;
 fn forty_offices_are_checked() {
     let tahun = Tahun::new(TAHUN_AKHIR).expect("the last year is a year");
     let mut found: BTreeMap<&str, (usize, String)> = BTreeMap::new();
+    let katalog = katalog();
     let mut assessed = 0;
     let mut time = Duration::ZERO;
     for perangkat in 0..N_PERANGKAT {
         let berkas = berkas(perangkat, tahun);
         let hasil = measure(&berkas);
         let start = Instant::now();
-        let report = check(&berkas, &hasil, date(2025, 1, 20));
+        let report = check_against(Some(&katalog), &berkas, &hasil, date(2025, 1, 20));
         time += start.elapsed();
         assessed += report.assessments.len();
         for it in report.findings {
@@ -39,5 +40,9 @@ fn forty_offices_are_checked() {
     // The city has agreements that are not signed, quarters that were not measured, sums that do not close.
     for code in ["PJJ002", "UKR014", "ANG004"] {
         assert!(found.contains_key(code), "{code}");
+    }
+    // Its codes, names and satuan are those of its catalogue.
+    for code in ["PRN028", "PRN029", "PRN030"] {
+        assert!(!found.contains_key(code), "{code} {:?}", found.get(code));
     }
 }

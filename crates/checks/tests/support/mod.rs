@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use selaras_domain::{Berkas, Narasi};
+use selaras_domain::{Berkas, Katalog, Narasi, Tahun};
 use selaras_package::{Table, rows};
 use serde::Deserialize;
 
@@ -20,6 +20,13 @@ pub(crate) fn kantor() -> Berkas {
     selaras_package::read_unlisted(&folder("tests/kantor")).unwrap_or_else(|errors| {
         panic!("{}", errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
     })
+}
+
+/// The catalogue that the codes of Kantor contoh are of.
+pub(crate) fn katalog() -> Katalog {
+    let text = std::fs::read_to_string(folder("tests/kantor-nomenklatur.csv")).unwrap();
+    let baris = selaras_package::katalog::from_csv(&text).unwrap();
+    Katalog::new("Katalog Contoh", Tahun::new(2020).unwrap(), baris)
 }
 
 /// The rows of a Berkas by table, as texts that can be changed.
@@ -65,6 +72,9 @@ pub(crate) fn key(table: &Table, row: &[String]) -> String {
     key_columns(table).iter().map(cell).collect::<Vec<_>>().join("/")
 }
 
+/// The catalogue, which is no table of an office: a case can only take it away.
+const NOMENKLATUR: &str = "nomenklatur";
+
 /// The changes of a case.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -86,11 +96,20 @@ impl Changes {
         toml::from_str(text).unwrap_or_else(|error| panic!("{error}\n{text}"))
     }
 
+    /// The catalogue of the case; none where it takes its lines away.
+    pub(crate) fn katalog(&self) -> Option<Katalog> {
+        let is_taken = self.hapus.iter().any(|it| text(it, "tabel") == NOMENKLATUR);
+        (!is_taken).then(katalog)
+    }
+
     /// The office with the changes made.
     pub(crate) fn apply(&self, kantor: &Berkas) -> Berkas {
         let mut all = tables(kantor);
         let mut narasi = kantor.narasi.clone();
         for it in &self.hapus {
+            if text(it, "tabel") == NOMENKLATUR {
+                continue;
+            }
             if text(it, "tabel") == "narasi" {
                 narasi.retain(|row| !matches_key(&text(it, "kunci"), &row.id));
                 continue;

@@ -113,10 +113,12 @@ impl<'a> Sheet<'a> {
         let body = html! {
             @if n_rows == 0 {
                 (widget::empty("Belum ada program dan kegiatan.", Some((&self.context.link("tabel/program_kegiatan"), "Isi program dan kegiatan"))))
+                @if may_edit { p.alat { a href=(self.context.link("anggaran/katalog")) { "Tambah dari katalog" } } }
             } @else {
                 p.alat {
                     a href=(with_query(&here, "unduh", "xlsx")) { "Unduh XLSX" }
                     a href=(with_query(&here, "unduh", "csv")) { "Unduh CSV" }
+                    @if may_edit { a href=(self.context.link("anggaran/katalog")) { "Tambah dari katalog" } }
                     @if may_edit {
                         span { "Isi pagu menurut:" }
                         @for it in &documents {

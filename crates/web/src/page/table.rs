@@ -16,9 +16,9 @@ use crate::context::{Context, with_query};
 use crate::export::{self, Cell, List};
 use crate::findings;
 use crate::frame::{Head, Phase, page};
-use crate::page::komentar;
 use crate::page::pengukuran::moment;
 use crate::page::register;
+use crate::page::{komentar, nomenklatur};
 use crate::permission::Permission;
 use crate::widget::{self, form_token, paging, sort_head};
 
@@ -388,6 +388,10 @@ impl<'a> Form<'a> {
                 .contains(&name));
         let choices = match column.target.filter(|it| *it != "narasi") {
             Some(target) => choices(ask, context, target)?,
+            // A kode is looked up in the catalogue, which is no table of the office.
+            None if may_edit && (self.table.name, name) == ("program_kegiatan", "kode") => {
+                nomenklatur::choices(ask, context)?
+            }
             None => Vec::new(),
         };
         let described = format!("t-{name}");

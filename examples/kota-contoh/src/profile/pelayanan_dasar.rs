@@ -559,7 +559,7 @@ pub(super) static RSUD: Profile = Profile {
         &[
             kegiatan(
                 "2.01",
-                "Penyediaan Fasilitas Pelayanan Rumah Sakit",
+                "Penyediaan Fasilitas Pelayanan Kesehatan",
                 "Persentase Alat Kesehatan yang Laik Pakai",
                 &[
                     sub(
@@ -571,7 +571,7 @@ pub(super) static RSUD: Profile = Profile {
                     ),
                     sub(
                         14,
-                        "Pengadaan Alat Kesehatan Rumah Sakit",
+                        "Pengadaan Alat Kesehatan",
                         ("Jumlah Alat Kesehatan Rumah Sakit", "Unit"),
                         42,
                         11_200,
@@ -587,7 +587,7 @@ pub(super) static RSUD: Profile = Profile {
             ),
             kegiatan(
                 "2.02",
-                "Penyediaan Layanan Rumah Sakit",
+                "Penyediaan Layanan Kesehatan",
                 "Persentase Pasien yang Dilayani Sesuai Standar",
                 &[
                     sub(
