@@ -6,6 +6,7 @@
 mod across;
 mod average;
 mod capaian;
+mod declared;
 mod difference;
 mod efisiensi;
 mod explain;
@@ -121,6 +122,7 @@ pub(crate) fn collect(views: &[View]) -> Ledger {
         average::check(view, &mut ledger);
         share::check(view, &mut ledger);
         lke::check(view, &mut ledger);
+        declared::check(view, &mut ledger);
     }
     across::check(views, &mut ledger);
     ledger

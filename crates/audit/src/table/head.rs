@@ -13,19 +13,22 @@ pub(super) struct Head {
     pub(super) len: usize,
     /// Rows of it that name columns; titles and column numbers do not.
     naming: Vec<usize>,
+    /// The row that numbers the columns: "1 2 3 4 = 3/2".
+    numbers: Option<usize>,
     /// The text of a title row inside the grid.
     pub(super) title: Option<String>,
 }
 
 impl Head {
     pub(super) fn of(table: &Table) -> Head {
-        let mut head = Head { len: 0, naming: Vec::new(), title: None };
+        let mut head = Head { len: 0, naming: Vec::new(), numbers: None, title: None };
         for (index, row) in table.rows.iter().enumerate().take(DEEPEST) {
             if is_blank(row) {
                 head.len = index + 1;
                 continue;
             }
             if is_column_numbers(row) {
+                head.numbers = Some(index);
                 head.len = index + 1;
                 break;
             }
@@ -50,12 +53,19 @@ impl Head {
         }
         // Column numbers may follow a head that ended at a declared row.
         if table.rows.get(head.len).is_some_and(|it| is_column_numbers(it)) {
+            head.numbers = Some(head.len);
             head.len += 1;
         }
         if head.naming.is_empty() {
             head.len = 0;
         }
         head
+    }
+
+    /// What the row of column numbers has in each column; empty where there is none.
+    pub(super) fn numbering(&self, table: &Table) -> Vec<String> {
+        let row = self.numbers.and_then(|it| table.rows.get(it)).map_or(&[][..], Vec::as_slice);
+        row.iter().map(|it| tidy(&it.text)).collect()
     }
 
     pub(super) fn columns(&self, table: &Table) -> Vec<Column> {

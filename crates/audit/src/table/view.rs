@@ -38,6 +38,8 @@ pub(crate) struct View {
     pub(crate) columns: Vec<Column>,
     pub(crate) rows: Vec<Row>,
     pub(crate) slots: Vec<Vec<Slot>>,
+    /// What the row of column numbers has in each column; empty where there is none.
+    pub(crate) numbering: Vec<String>,
     /// Made from a table that runs down where others run across.
     pub(crate) is_turned: bool,
     /// Where the grid's own columns have a head, for naming places.
@@ -106,6 +108,7 @@ pub(crate) fn views(document: &Document) -> Vec<View> {
 fn view(block: usize, ordinal: usize, table: &Table) -> View {
     let head = Head::of(table);
     let mut columns = head.columns(table);
+    let numbering = head.numbering(table);
     let mut slots: Vec<Vec<Slot>> = Vec::new();
     for (index, row) in table.rows.iter().enumerate().skip(head.len) {
         slots.push(
@@ -132,7 +135,7 @@ fn view(block: usize, ordinal: usize, table: &Table) -> View {
         None => format!("Tabel ke-{ordinal} (tanpa judul)"),
     };
     let headings = columns.iter().map(Column::heading).collect();
-    View { block, name, title, columns, rows, slots, is_turned: false, headings }
+    View { block, name, title, columns, rows, slots, numbering, is_turned: false, headings }
 }
 
 fn slot(block: usize, row: usize, column: usize, cell: &Cell) -> Slot {
