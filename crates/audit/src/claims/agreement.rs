@@ -10,7 +10,7 @@ use crate::finding::Level;
 const OTHER_VALUE: u16 = 328;
 
 /// Values of other times and places: no table of the year prints them.
-const ELSEWHERE: [&str; 18] = [
+pub(super) const ELSEWHERE: [&str; 18] = [
     "triwulan",
     "semester",
     "nasional",

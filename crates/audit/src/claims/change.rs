@@ -3,9 +3,10 @@
 
 use selaras_domain::{Exact, RoundingMode};
 
-use super::figures::Measure;
-use super::labelled::{DOWN, Labelled, UP, labelled, measure_at};
-use super::text::{Quantity, Sentence, Token, Unit};
+use super::agreement::ELSEWHERE;
+use super::figures::{Figures, Measure, Printed};
+use super::labelled::{DOWN, Labelled, Subject, UP, labelled, measure_at};
+use super::text::{Quantity, Sentence, Token, Unit, is_year, quantities_of};
 use super::{Ledger, Prose, Remark};
 use crate::finding::Level;
 
@@ -41,14 +42,25 @@ struct Pair<'q, 'a> {
 
 pub(super) fn examine(prose: &Prose<'_>, ledger: &mut Ledger<'_>) {
     for (index, sentence) in prose.sentences.iter().enumerate() {
-        if !sentence.is_prose() || sentence.quantities.is_empty() {
+        if !sentence.is_prose() {
             continue;
         }
         moves(sentence, ledger);
-        for change in changes(sentence) {
-            let before = index.checked_sub(1).map(|it| &prose.sentences[it]);
-            let before = before.filter(|it| it.block == sentence.block);
-            size(sentence, before, &change, ledger);
+        let before = index.checked_sub(1).map(|it| &prose.sentences[it]);
+        let before = before.filter(|it| it.block == sentence.block);
+        let changes = changes(sentence);
+        for change in &changes {
+            size(sentence, before, change, ledger);
+        }
+        if let Some(subject) = prose.subjects[index].filter(|it| it.is_own) {
+            let is_alone = |it: &Change| pairs(sentence, before, it).is_empty();
+            match &changes[..] {
+                [] => turn(sentence, subject, &prose.figures, ledger),
+                [change] if is_alone(change) => {
+                    in_tables(sentence, subject, &prose.figures, change, ledger);
+                }
+                _ => {}
+            }
         }
     }
 }
@@ -194,12 +206,22 @@ fn size(
     change: &Change,
     ledger: &mut Ledger<'_>,
 ) {
-    let printed = &sentence.quantities[change.quantity];
     let pairs = pairs(sentence, before, change);
     if pairs.is_empty() {
         return;
     }
     ledger.checked();
+    explain(sentence, change, &pairs, ledger);
+}
+
+/// Judges the size of a change by the values that it may be between.
+fn explain(
+    sentence: &Sentence<'_>,
+    change: &Change,
+    pairs: &[Pair<'_, '_>],
+    ledger: &mut Ledger<'_>,
+) {
+    let printed = &sentence.quantities[change.quantity];
     let explained = |test: Test, values: Values| pairs.iter().find(|it| test(printed, it, values));
     let mut by_ratio = explained(is_ratio, Values::AsPrinted);
     let mut by_difference = explained(is_difference, Values::AsPrinted);
@@ -214,11 +236,11 @@ fn size(
                 points(sentence, printed, pair, ledger);
                 direction(sentence, change, pair, ledger);
             }
-            (None, None) => unexplained(sentence, printed, &pairs, ledger),
+            (None, None) => unexplained(sentence, printed, pairs, ledger),
         },
         Unit::Points | Unit::Rupiah | Unit::Plain => match by_difference {
             Some(pair) => direction(sentence, change, pair, ledger),
-            None => unexplained(sentence, printed, &pairs, ledger),
+            None => unexplained(sentence, printed, pairs, ledger),
         },
     }
 }
@@ -365,6 +387,89 @@ fn points(
     let (printed, expected) = (Some(printed.text.to_owned()), Some(expected));
     let (code, level) = (POINTS, Level::Warning);
     ledger.sentence(sentence, Remark { code, level, printed, expected, message });
+}
+
+/// What the tables print for the indicator of a sentence in the two years that it compares, one value
+/// each; by the measure that the sentence names before a verb.
+fn compared(
+    sentence: &Sentence<'_>,
+    subject: Subject,
+    figures: &Figures,
+    verb: usize,
+) -> Option<(Printed, Printed)> {
+    let tokens = &sentence.tokens;
+    if sentence.has_any(&ELSEWHERE) {
+        return None;
+    }
+    let measure = (0..verb).rev().take(14).find_map(|at| measure_at(&tokens[at].folded))?;
+    let mut years: Vec<i16> = tokens
+        .iter()
+        .filter(|it| it.is_number() && is_year(it.text))
+        .filter_map(|it| it.text.parse().ok())
+        .collect();
+    years.sort_unstable();
+    years.dedup();
+    let compares = sentence.has_any(&["dibanding", "dibandingkan", "sebelumnya", "lalu"]);
+    let own = figures.year.or_else(|| figures.years().last())?;
+    let (from, to) = match years[..] {
+        [from, to] => (from, to),
+        [year] if compares && year < own => (year, own),
+        [year] if compares && year == own => (own - 1, own),
+        [] if compares => (own - 1, own),
+        _ => return None,
+    };
+    let value = |year: i16| match figures.values(subject.name, measure, year) {
+        [only] if only.is_plain() => Some(only.clone()),
+        _ => None,
+    };
+    Some((value(from)?, value(to)?))
+}
+
+/// A change whose values stand in the tables alone: «meningkat sebesar 2,5 poin dibanding tahun 2022».
+fn in_tables(
+    sentence: &Sentence<'_>,
+    subject: Subject,
+    figures: &Figures,
+    change: &Change,
+    ledger: &mut Ledger<'_>,
+) {
+    let Some((from, to)) = compared(sentence, subject, figures, change.verb) else { return };
+    let (from, to) = (quantities_of(&from.text), quantities_of(&to.text));
+    let (Some(from), Some(to)) = (from.first(), to.first()) else { return };
+    let printed = &sentence.quantities[change.quantity];
+    let is_of_values = match printed.unit {
+        Unit::Percent | Unit::Points => matches!(from.unit, Unit::Percent | Unit::Plain),
+        other => from.unit == other,
+    };
+    if from.unit != to.unit || !is_of_values {
+        return;
+    }
+    let pair = Pair { from, to, is_ordered: true, is_certain: true };
+    ledger.checked();
+    explain(sentence, change, &[pair], ledger);
+}
+
+/// A verb of change without a size, against what the tables print: «menurun dibanding tahun 2022».
+fn turn(sentence: &Sentence<'_>, subject: Subject, figures: &Figures, ledger: &mut Ledger<'_>) {
+    let tokens = &sentence.tokens;
+    let mut verbs = (0..tokens.len()).filter(|at| direction_at(&tokens[*at].folded).is_some());
+    let (Some(verb), None) = (verbs.next(), verbs.next()) else { return };
+    // «Peningkatan …» at the head of a sentence names a thing, «tidak meningkat» denies one, and a
+    // sentence with values of its own says more than its verb.
+    let is_denied = verb > 0 && tokens[verb - 1].is_any(&["tidak", "belum", "tanpa", "bukan"]);
+    if verb == 0 || is_denied || from_to(sentence, verb).is_some() {
+        return;
+    }
+    let Some((from, to)) = compared(sentence, subject, figures, verb) else { return };
+    let (from, to) = (quantities_of(&from.text), quantities_of(&to.text));
+    let (Some(from), Some(to)) = (from.first(), to.first()) else { return };
+    if from.unit != to.unit {
+        return;
+    }
+    ledger.checked();
+    if goes(from, to).is_some_and(|it| Some(it) != direction_at(&tokens[verb].folded)) {
+        direction_remark(sentence, verb, from, to, ledger);
+    }
 }
 
 fn unexplained(
