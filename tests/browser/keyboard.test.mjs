@@ -78,6 +78,19 @@ test("With the keyboard alone one signs in, reaches Ukur and fills a sheet that 
   );
 });
 
+test("Enter saves a cell with one request, so that one undo takes it back", LIMIT, async (t) => {
+  const page = await sheet(t);
+  const posts = [];
+  page.on("request", (it) => { if (it.method() === "POST") posts.push(it.url()); });
+  const field = cell(page, FIRST);
+  const before = await field.inputValue();
+  await field.fill("33,5");
+  await answered(page, () => page.keyboard.press("Enter"));
+  assert.equal(posts.length, 1);
+  await answered(page, () => page.keyboard.press("Control+z"));
+  assert.equal(await field.inputValue(), before);
+});
+
 test("Enter in the last row of a column saves the cell too", LIMIT, async (t) => {
   const page = await sheet(t);
   const last = (await page.locator('input.sel[name$=":tw1"]').evaluateAll((all) => all.map((it) => it.name))).at(-1);

@@ -40,7 +40,9 @@ pub use pengecualian::apply;
 pub use place::Place;
 pub use reference::reference_page;
 pub use registry::{ALL, RETIRED, find};
-pub use report::{Assessment, Report, check, check_against, check_only, default_day};
-pub use subject::Subject;
+pub use report::{
+    Assessment, Report, check, check_beside, check_only, default_day, report_deadline,
+};
+pub use subject::{Beside, Bukti, Subject};
 pub use temuan::{Findings, Temuan};
 pub use text::{Colour, to_text};

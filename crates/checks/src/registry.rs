@@ -147,6 +147,7 @@ pub const ALL: &[&Check] = &[
     &pengukuran::verified_without_source::CHECK,
     &pengukuran::output_far_from_target::CHECK,
     &pengukuran::money_behind_output::CHECK,
+    &pengukuran::quarter_without_proof::CHECK,
 ];
 
 /// Codes that once meant something else. They are never handed out again.

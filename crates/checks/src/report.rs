@@ -1,10 +1,10 @@
 //! Running the checks over a Berkas, and what came of it.
 
 use jiff::civil::Date;
-use selaras_domain::{Berkas, Hasil, Katalog, PengecualianTemuan, Periode};
+use selaras_domain::{Berkas, Hasil, PengecualianTemuan, Periode};
 use selaras_rules::parameter;
 
-use crate::{Check, Findings, Outcome, Subject, Temuan, Tier, apply, registry};
+use crate::{Beside, Check, Findings, Outcome, Subject, Temuan, Tier, apply, registry};
 
 /// What one check came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,17 +42,12 @@ impl Report {
 /// Runs every check, and sets aside what people have let stand. `as_of` is the day on which one looks:
 /// what was not yet due then is not missed.
 pub fn check(berkas: &Berkas, hasil: &Hasil, as_of: Date) -> Report {
-    check_against(None, berkas, hasil, as_of)
+    check_beside(Beside::default(), berkas, hasil, as_of)
 }
 
-/// As [`check`], with the codes looked up in a catalogue.
-pub fn check_against(
-    katalog: Option<&Katalog>,
-    berkas: &Berkas,
-    hasil: &Hasil,
-    as_of: Date,
-) -> Report {
-    let mut report = check_only(registry::ALL, katalog, berkas, hasil, as_of);
+/// As [`check`], with what stands beside the facts.
+pub fn check_beside(beside: Beside<'_>, berkas: &Berkas, hasil: &Hasil, as_of: Date) -> Report {
+    let mut report = check_only(registry::ALL, beside, berkas, hasil, as_of);
     apply(&mut report, &berkas.pengecualian_temuan);
     report
 }
@@ -60,12 +55,12 @@ pub fn check_against(
 /// Runs some checks, for example those of a page of the application.
 pub fn check_only(
     checks: &[&Check],
-    katalog: Option<&Katalog>,
+    beside: Beside<'_>,
     berkas: &Berkas,
     hasil: &Hasil,
     as_of: Date,
 ) -> Report {
-    let subject = Subject::new(berkas, hasil, katalog, as_of);
+    let subject = Subject::new(berkas, hasil, beside, as_of);
     let mut assessments = Vec::with_capacity(checks.len());
     let mut findings = Vec::new();
     for it in checks {
@@ -117,8 +112,9 @@ pub fn default_day(berkas: &Berkas) -> Date {
     documents.filter(|it| *it <= year_end).max().unwrap_or(office.tahun.first_day())
 }
 
-/// Last day on which the report of an office is in time.
-pub(crate) fn report_deadline(year_end: Date) -> Option<Date> {
+/// Last day on which the report of an office about a year that ended on a day is in time; none where no
+/// law says it (PermenPANRB 53/2014, Lampiran II.D).
+pub fn report_deadline(year_end: Date) -> Option<Date> {
     let months = parameter::find("tenggat/laporan-kinerja")?.on(year_end).ok()?;
     let months = i64::try_from(months.value("perangkat_daerah").ok()?).ok()?;
     // The year ends on the last of a month; so does its deadline: 28 or 29 February.

@@ -1,6 +1,6 @@
 //! Everything that a check may look at, with the indexes that many checks need, made once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -15,13 +15,25 @@ use selaras_rules::formula::Formula;
 
 use crate::words;
 
+/// Indicators and quarters for which proofs were uploaded.
+pub type Bukti = BTreeSet<(IndikatorId, Periode)>;
+
+/// What stands beside the facts of an office and is none of them; a check that needs what is not at
+/// hand says so.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Beside<'a> {
+    /// The catalogue of nomenklatur in force in the year.
+    pub katalog: Option<&'a Katalog>,
+    pub bukti: Option<&'a Bukti>,
+}
+
 /// The facts, the figures that follow from them, and the day on which one looks.
 pub struct Subject<'a> {
     pub berkas: &'a Berkas,
     pub hasil: &'a Hasil,
     pub as_of: Date,
-    /// The catalogue in force in the year, where one is at hand.
     pub katalog: Option<&'a Katalog>,
+    pub bukti: Option<&'a Bukti>,
     dokumen: BTreeMap<&'a DokumenId, &'a DokumenSumber>,
     indikator: BTreeMap<&'a IndikatorId, &'a Indikator>,
     baris: BTreeMap<&'a BarisId, &'a ProgramKegiatan>,
@@ -39,14 +51,15 @@ impl<'a> Subject<'a> {
     pub fn new(
         berkas: &'a Berkas,
         hasil: &'a Hasil,
-        katalog: Option<&'a Katalog>,
+        beside: Beside<'a>,
         as_of: Date,
     ) -> Subject<'a> {
         let mut subject = Subject {
             berkas,
             hasil,
             as_of,
-            katalog,
+            katalog: beside.katalog,
+            bukti: beside.bukti,
             dokumen: berkas.dokumen.iter().map(|it| (&it.id, it)).collect(),
             indikator: berkas.indikator.iter().map(|it| (&it.id, it)).collect(),
             baris: berkas.program_kegiatan.iter().map(|it| (&it.id, it)).collect(),

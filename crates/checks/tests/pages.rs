@@ -11,19 +11,20 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 use selaras_checks::page::Case;
-use selaras_checks::{ALL, Check, Outcome, Page, check_against, check_only, default_day};
+use selaras_checks::{ALL, Beside, Check, Outcome, Page, check_beside, check_only, default_day};
 use selaras_domain::Berkas;
 use selaras_rules::measure;
-use support::{Changes, folder, kantor, katalog};
+use support::{Changes, bukti, folder, kantor, katalog};
 
 /// What a check says of a case, one line each.
 fn said(check: &Check, case: &Case<'_>, kantor: &Berkas) -> String {
     let changes = Changes::parse(case.changes);
     let berkas = changes.apply(kantor);
-    let katalog = changes.katalog();
+    let (katalog, bukti) = (changes.katalog(), changes.bukti(kantor));
+    let beside = Beside { katalog: katalog.as_ref(), bukti: bukti.as_ref() };
     let day = changes.as_of.as_ref().map(|it| it.parse::<Date>().unwrap());
     let day = day.unwrap_or_else(|| default_day(&berkas));
-    let report = check_only(&[check], katalog.as_ref(), &berkas, &measure(&berkas), day);
+    let report = check_only(&[check], beside, &berkas, &measure(&berkas), day);
     match report.assessments[0].outcome {
         Outcome::NotApplicable(why) => return format!("tidak berlaku: {why}"),
         Outcome::NotAssessable(why) => return format!("tidak dapat dinilai: {why}"),
@@ -100,7 +101,9 @@ fn every_page_has_its_code_a_case_that_finds_and_one_that_does_not() {
 #[test]
 fn where_everything_is_right_every_check_is_silent() {
     let kantor = kantor();
-    let report = check_against(Some(&katalog()), &kantor, &measure(&kantor), default_day(&kantor));
+    let (katalog, bukti) = (katalog(), bukti(&kantor));
+    let beside = Beside { katalog: Some(&katalog), bukti: Some(&bukti) };
+    let report = check_beside(beside, &kantor, &measure(&kantor), default_day(&kantor));
     let line =
         |it: &selaras_checks::Temuan| format!("{} {}: {}", it.code, it.subject(), it.message);
     let found: Vec<String> = report.findings.iter().map(line).collect();

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use jiff::civil::Date;
-use selaras_checks::{Colour, Report, Tier};
+use selaras_checks::{Beside, Colour, Report, Tier};
 use selaras_domain::{Berkas, Katalog, Tahun};
 use selaras_pdf::Options;
 
@@ -76,7 +76,9 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
         Some(path) => Some(katalog(path, berkas.perangkat_daerah.tahun)?),
         None => facts.katalog(&berkas)?,
     };
-    let report = selaras_checks::check_against(katalog.as_ref(), &berkas, &hasil, day);
+    let bukti = facts.bukti()?;
+    let beside = Beside { katalog: katalog.as_ref(), bukti: bukti.as_ref() };
+    let report = selaras_checks::check_beside(beside, &berkas, &hasil, day);
     if args.output.as_deref().is_some_and(is_standard) {
         out.write_all(&set(&report, &berkas)?)?;
         out.flush()?;

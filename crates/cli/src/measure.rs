@@ -4,9 +4,10 @@ use std::io::{self, Read, Write};
 use std::path::PathBuf;
 
 use clap::ValueEnum;
+use selaras_checks::Bukti;
 use selaras_domain::{Berkas, Code, Figure, Hasil, Katalog, Keadaan};
 use selaras_rules::display;
-use selaras_store::Lines;
+use selaras_store::{BerkasRef, Lines, Store};
 use serde_json::{Value, json};
 
 use crate::failure::Failure;
@@ -67,19 +68,30 @@ impl FactsArg {
         self.facts.as_os_str() == STANDARD
     }
 
-    /// Whether the facts are those of an installation.
-    fn is_installed(&self) -> bool {
-        !self.is_standard() && self.place.is_given() && !self.facts.exists()
-    }
-
-    /// The catalogue that the installation has for the year of these facts.
-    pub(crate) fn katalog(&self, berkas: &Berkas) -> Result<Option<Katalog>, Failure> {
-        if !self.is_installed() {
+    /// The installation and the berkas in it that are meant; none where the facts are a package.
+    fn installed(&self) -> Result<Option<(Store, BerkasRef)>, Failure> {
+        if self.is_standard() || !self.place.is_given() || self.facts.exists() {
             return Ok(None);
         }
         let store = self.place.open()?;
         let found = store.find(&self.facts.to_string_lossy().parse()?)?;
-        Ok(store.katalog(found.pemda, found.key.tahun, Lines::Of(berkas))?)
+        Ok(Some((store, found)))
+    }
+
+    /// The catalogue that the installation has for the year of these facts.
+    pub(crate) fn katalog(&self, berkas: &Berkas) -> Result<Option<Katalog>, Failure> {
+        match self.installed()? {
+            Some((store, it)) => Ok(store.katalog(it.pemda, it.key.tahun, Lines::Of(berkas))?),
+            None => Ok(None),
+        }
+    }
+
+    /// What has proofs in the installation.
+    pub(crate) fn bukti(&self) -> Result<Option<Bukti>, Failure> {
+        match self.installed()? {
+            Some((store, it)) => Ok(Some(selaras_web::proven(&store, &it)?)),
+            None => Ok(None),
+        }
     }
 
     /// The facts and their figures. What is on the disk under that name goes first.
@@ -88,9 +100,8 @@ impl FactsArg {
             let mut zip = Vec::new();
             io::stdin().lock().take(MAX_INPUT).read_to_end(&mut zip)?;
             selaras_package::read_zip(io::Cursor::new(zip)).map_err(Failure::input)?
-        } else if self.is_installed() {
-            let store = self.place.open()?;
-            store.berkas(&store.find(&self.facts.to_string_lossy().parse()?)?)?
+        } else if let Some((store, found)) = self.installed()? {
+            store.berkas(&found)?
         } else {
             selaras_package::read(&self.facts).map_err(Failure::input)?
         };

@@ -362,10 +362,13 @@ fn import(
                 return Ok(Imported::Unchanged);
             }
             pengajuan::refuse_replacing(session, (pemda, id), &key)?;
-            session.execute(
-                "DELETE FROM berkas WHERE pemda = $1 AND id = $2",
-                &[pemda.into(), id.into()],
-            )?;
+            // Only the facts go. Proofs, steps and remarks are of people, and stay.
+            let place = [pemda.into(), id.into()];
+            for table in facts::fact_tables().collect::<Vec<_>>().into_iter().rev() {
+                let sql = format!("DELETE FROM {} WHERE pemda = $1 AND berkas = $2", table.name);
+                session.execute(&sql, &place)?;
+            }
+            session.execute("DELETE FROM narasi WHERE pemda = $1 AND berkas = $2", &place)?;
             Some(digest(&before))
         }
         None => None,
@@ -376,7 +379,8 @@ fn import(
         None => next_id(session, "berkas", pemda)?,
     };
     session.execute(
-        "INSERT INTO berkas (pemda, id, perangkat, tahun, versi) VALUES ($1, $2, $3, $4, $5)",
+        "INSERT INTO berkas (pemda, id, perangkat, tahun, versi) VALUES ($1, $2, $3, $4, $5) \
+         ON CONFLICT (pemda, id) DO UPDATE SET versi = $5",
         &[
             pemda.into(),
             id.into(),
@@ -385,16 +389,17 @@ fn import(
             versi.into(),
         ],
     )?;
-    let narasi = berkas
-        .narasi
-        .iter()
-        .map(|it| vec![pemda.into(), id.into(), it.id.as_str().into(), it.teks.as_str().into()]);
+    // Whoever read a row before it was replaced has read another one: its version goes on.
+    let narasi = berkas.narasi.iter().map(|it| {
+        let (id_of, teks) = (it.id.as_str().into(), it.teks.as_str().into());
+        vec![pemda.into(), id.into(), id_of, teks, versi.into()]
+    });
     session.execute_many(
-        "INSERT INTO narasi (pemda, berkas, id, teks) VALUES ($1, $2, $3, $4)",
+        "INSERT INTO narasi (pemda, berkas, id, teks, versi) VALUES ($1, $2, $3, $4, $5)",
         narasi,
     )?;
     for list in to_rows(berkas).iter().filter(|it| it.table.name != "pemda") {
-        facts::insert(session, (pemda, id), list)?;
+        facts::insert(session, (pemda, id), versi, list)?;
     }
     let perubahan = Perubahan {
         tindakan: "impor",

@@ -137,15 +137,19 @@ pub(crate) fn value(column: &Column, cell: &str) -> Value {
 pub(crate) fn insert(
     session: &mut Session<'_>,
     (pemda, berkas): (i64, i64),
+    versi: i64,
     list: &TableRows<'_>,
 ) -> Result<(), StoreError> {
     let rows = list.rows.iter().zip(1_i64..).map(|(cells, number)| {
         let mut values: Vec<Value> =
             vec![pemda.into(), berkas.into(), number.into(), (number * STEP).into()];
+        values.push(versi.into());
         values.extend(list.table.columns.iter().zip(cells).map(|(it, cell)| value(it, cell)));
         values
     });
-    session.execute_many(&insert_row(list.table), rows)
+    let own = ["pemda", "berkas", "baris_ke", "urutan", "versi"].into_iter();
+    let columns: Vec<&str> = own.chain(list.table.columns.iter().map(|it| it.name)).collect();
+    session.execute_many(&insert_into(list.table.name, &columns), rows)
 }
 
 /// The statement that writes a new row of a list: whose it is, its name, its place, its cells.

@@ -4,7 +4,7 @@ use selaras_domain::{Code, Tahun, Triwulan};
 use sha2::{Digest, Sha256};
 
 use crate::audit::{self, Head, Pelaku, Perubahan, hex};
-use crate::berkas::{BerkasKey, BerkasRef, next_id};
+use crate::berkas::{BerkasKey, BerkasRef, count_change, next_id};
 use crate::database::Store;
 use crate::error::StoreError;
 use crate::pengajuan;
@@ -139,6 +139,8 @@ impl Store {
                     pelaku.waktu.as_str().into(),
                 ],
             )?;
+            // What the checker says of the quarter is no longer what it was.
+            count_change(session, &berkas)?;
             let it = Perubahan {
                 tindakan: "unggah",
                 objek: &objek(&berkas, id),
@@ -176,6 +178,7 @@ impl Store {
                 "DELETE FROM bukti_dukung WHERE pemda = $1 AND id = $2",
                 &[berkas.pemda.into(), id.into()],
             )?;
+            count_change(session, &berkas)?;
             let it = Perubahan {
                 tindakan: "hapus",
                 objek: &objek(&berkas, id),

@@ -269,6 +269,50 @@ impl Store {
         })
     }
 
+    /// Ends a role that a person holds, or says until when it is held: somebody has moved on.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Missing`] for a person who does not hold it.
+    pub fn end_assignment(
+        &self,
+        pelaku: &Pelaku,
+        akun: &str,
+        it: Penugasan,
+        sampai: Date,
+        alasan: Option<&str>,
+    ) -> Result<(), StoreError> {
+        let (pelaku, akun) = (pelaku.clone(), akun.to_owned());
+        let alasan = alasan.map(str::to_owned);
+        self.write(move |session| {
+            let pengguna = required(session, &akun)?;
+            let mut head = audit::lock(session, pengguna.pemda)?;
+            let ids = session.query(
+                "SELECT id FROM penugasan WHERE pemda = $1 AND pengguna = $2 ORDER BY id",
+                &[pengguna.pemda.into(), pengguna.id.into()],
+            )?;
+            // Both are in the order of their numbers.
+            let held = pengguna.penugasan.iter().zip(&ids).find(|(own, _)| **own == it);
+            let id = held.and_then(|(_, row)| row.first()?.as_integer());
+            let id = id.ok_or_else(|| StoreError::Missing {
+                what: format!("Peran {} pada akun {akun}", it.peran.code()),
+            })?;
+            session.execute(
+                "UPDATE penugasan SET sampai = $1 WHERE pemda = $2 AND id = $3",
+                &[Value::text(sampai.to_string()), pengguna.pemda.into(), id.into()],
+            )?;
+            let new = Penugasan { sampai: Some(sampai), ..it.clone() };
+            let perubahan = Perubahan {
+                tindakan: "akhiri",
+                objek: &format!("pengguna/{akun}"),
+                lama: Some(&assignment_words(&it)),
+                baru: Some(&assignment_words(&new)),
+                alasan: alasan.as_deref(),
+            };
+            audit::append(session, &mut head, &pelaku, &perubahan)
+        })
+    }
+
     /// Ends an account on a day: from then on neither a password nor an open session lets it in.
     ///
     /// # Errors

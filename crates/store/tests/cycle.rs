@@ -404,6 +404,41 @@ on_both! {
         assert_eq!(copy.isi(1, hash).unwrap(), vec![7; 1_500_000]);
     }
 
+    fn facts_that_are_replaced_keep_their_proofs_and_steps_and_no_old_version(fresh: Fresh) {
+        let (store, berkas) = filled(&fresh.place);
+        let isi = NewIsi { jenis: "image/png".to_owned(), bytes: vec![7; 100] };
+        let tentang = Tentang::Indikator { id: "iku-1".to_owned(), triwulan: Triwulan::Ii };
+        let new =
+            NewBukti { tentang, nama: "a.png".to_owned(), halaman: None, keterangan: None, isi };
+        store.add_bukti(&by("pegawai"), &berkas, new).unwrap();
+        store.take_step(&by("perencana"), &berkas, step(Triwulan::I, Langkah::Ajukan, 0)).unwrap();
+        let back = NewLangkah {
+            alasan: Some("Lengkapi.".to_owned()),
+            ..step(Triwulan::I, Langkah::MintaPerbaikan, 1)
+        };
+        store.take_step(&by("verifikator"), &berkas, back).unwrap();
+        let proofs = store.bukti(&berkas).unwrap();
+        let steps = store.pengajuan(&berkas).unwrap();
+        let seen = store.rows(&berkas, "tujuan").unwrap().remove(0);
+
+        let mut facts = store.berkas(&berkas).unwrap();
+        facts.tujuan[0].uraian = "Tujuan yang lain".to_owned();
+        store.import(&by("perencana"), facts.clone(), true).unwrap();
+        let berkas = store.find(&berkas.key).unwrap();
+        assert_eq!(store.berkas(&berkas).unwrap(), facts);
+        assert_eq!(store.bukti(&berkas).unwrap(), proofs);
+        assert_eq!(store.pengajuan(&berkas).unwrap(), steps);
+        let late = RowChange {
+            tabel: "tujuan".to_owned(),
+            baris_ke: seen.baris_ke,
+            versi: seen.versi,
+            cells: vec![("uraian".to_owned(), "Isian lama".to_owned())],
+            alasan: None,
+        };
+        let refused = store.change(&by("perencana"), &berkas, late);
+        assert!(matches!(refused, Err(StoreError::Conflict { .. })), "{refused:?}");
+    }
+
     fn a_remark_stays_until_it_is_settled_and_can_be_opened_again(fresh: Fresh) {
         let (store, berkas) = filled(&fresh.place);
         let about = ("target/4", "Targetnya tidak sama dengan Renstra.");

@@ -123,6 +123,13 @@ on_both! {
         let elsewhere = Penugasan { perangkat: Some("Dinas X".to_owned()), ..it.clone() };
         let refused = store.assign(&pelaku(), "rina", elsewhere).unwrap_err();
         assert!(matches!(refused, StoreError::Missing { .. }), "{refused}");
+        let last = date(2024, 6, 30);
+        store.end_assignment(&pelaku(), "rina", whole.clone(), last, Some("pindah")).unwrap();
+        let rina = store.users().unwrap().remove(0);
+        assert_eq!(rina.penugasan[1], Penugasan { sampai: Some(last), ..whole.clone() });
+        let gone = store.end_assignment(&pelaku(), "rina", whole, last, None).unwrap_err();
+        assert!(matches!(gone, StoreError::Missing { .. }), "it is another one now: {gone}");
+
         let backwards = Penugasan { sampai: Some(date(2023, 1, 1)), ..it };
         let refused = store.assign(&pelaku(), "rina", backwards).unwrap_err();
         assert!(matches!(refused, StoreError::Constraint(_)), "{refused}");

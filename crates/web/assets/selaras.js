@@ -217,7 +217,11 @@ function grid(form) {
 
   /** Sends cells, all or none, after what is being sent. */
   function save(cells, undoable) {
-    for (const cell of cells) unsaved.add(cell);
+    // At once, not when its turn comes: Enter is followed by the change that it makes.
+    for (const cell of cells) {
+      unsaved.add(cell);
+      cell.dataset.dikirim = cell.value;
+    }
     queue = queue.then(() => send(cells, undoable)).catch(() => {});
     return queue;
   }

@@ -88,7 +88,8 @@ impl Context {
 
     /// A page of this office and year, without a quarter: for forms.
     pub(crate) fn plain(&self, page: &str) -> String {
-        format!("/pd/{}/{}/{page}", self.part, self.tahun())
+        let slash = if page.is_empty() { "" } else { "/" };
+        format!("/pd/{}/{}{slash}{page}", self.part, self.tahun())
     }
 }
 

@@ -5,9 +5,9 @@ use std::sync::{Arc, Mutex};
 
 use jiff::civil::Date;
 use maud::{Markup, html};
-use selaras_checks::{Group, Report, Temuan, Tier};
-use selaras_domain::{Berkas, Katalog};
-use selaras_store::{BerkasRef, Lines};
+use selaras_checks::{Beside, Bukti, Group, Report, Temuan, Tier};
+use selaras_domain::{Code, Id, IndikatorId, Periode};
+use selaras_store::{BerkasRef, BuktiDukung, Lines, Store, StoreError, Tentang};
 
 use crate::ask::{Ask, Fault, Reply};
 use crate::context::{Context, with_query};
@@ -57,20 +57,28 @@ pub(crate) fn of_version(
     }
     let facts = ask.store().berkas(berkas)?;
     let hasil = selaras_rules::measure(&facts);
-    let katalog = katalog(ask, berkas, &facts)?;
-    let report = selaras_checks::check_against(katalog.as_ref(), &facts, &hasil, ask.day());
-    let report = Arc::new(report);
+    let lines = Lines::Of(&facts);
+    let katalog = ask.store().katalog(berkas.pemda, berkas.key.tahun, lines)?;
+    let bukti = proven(ask.store(), berkas)?;
+    let beside = Beside { katalog: katalog.as_ref(), bukti: Some(&bukti) };
+    let report = Arc::new(selaras_checks::check_beside(beside, &facts, &hasil, ask.day()));
     kept.keep(berkas, versi, &report);
     Ok(report)
 }
 
-/// What the codes of a berkas are looked up in.
-pub(crate) fn katalog(
-    ask: &Ask<'_>,
-    berkas: &BerkasRef,
-    facts: &Berkas,
-) -> Result<Option<Katalog>, Fault> {
-    Ok(ask.store().katalog(berkas.pemda, berkas.key.tahun, Lines::Of(facts))?)
+/// The indicators and quarters of a berkas for which proofs were uploaded.
+///
+/// # Errors
+///
+/// Where the database cannot be read.
+pub fn proven(store: &Store, berkas: &BerkasRef) -> Result<Bukti, StoreError> {
+    let of = |it: BuktiDukung| match it.tentang {
+        Tentang::Indikator { id, triwulan } => {
+            Some((IndikatorId::new(&id).ok()?, Periode::from_code(triwulan.code())?))
+        }
+        _ => None,
+    };
+    Ok(store.bukti(berkas)?.into_iter().filter_map(of).collect())
 }
 
 /// Where the findings of an office are listed.

@@ -21,6 +21,7 @@ mod typeset;
 mod widget;
 mod workbook;
 
+pub use findings::proven;
 pub use page::nomenklatur::read_katalog;
 
 use std::path::PathBuf;

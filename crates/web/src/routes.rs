@@ -153,6 +153,7 @@ pub const ROUTES: &[Route] = &[
     get("/administrasi/akun/{akun}", Administer, page::people::person),
     post("/administrasi/akun/{akun}/tugaskan", Administer, page::people::assign),
     post("/administrasi/akun/{akun}/akhiri", Administer, page::people::end),
+    post("/administrasi/akun/{akun}/peran/akhiri", Administer, page::people::end_assignment),
     post("/administrasi/akun/{akun}/tautan", Administer, page::people::link),
     get("/administrasi/perangkat", Administer, page::perangkat::list),
     post("/administrasi/perangkat", Administer, page::perangkat::add),

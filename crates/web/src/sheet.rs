@@ -217,7 +217,7 @@ pub(crate) fn cell(
     refused: &Refused,
     key: &CellKey,
     is_open: bool,
-    (class, about): (&str, &str),
+    (class, about, head): (&str, &str, &str),
 ) -> Markup {
     let (value, is_verified) = kept.get(key);
     let name = key.name();
@@ -228,7 +228,7 @@ pub(crate) fn cell(
     if !is_open {
         let typed = sent.filter(|(typed, seen)| *typed != shown(seen)).map(|(typed, _)| typed);
         return html! {
-            td.angka.(class) {
+            td.angka.(class) data-judul=[(!head.is_empty()).then_some(head)] {
                 @if value.is_empty() { span.kosong { "–" } } @else { (shown(value)) } (mark)
                 @if let Some(typed) = typed { br; small.kurang { "Isian Anda: " (typed) } }
             }
@@ -238,7 +238,7 @@ pub(crate) fn cell(
     let own = (shown(value), value.to_owned());
     let (typed, seen) = sent.unwrap_or(&own);
     html! {
-        td.isian.(class) {
+        td.isian.(class) data-judul=[(!head.is_empty()).then_some(head)] {
             (mark)
             input.sel #{ "f-" (name) } name={ "sel:" (name) } value=(typed) inputmode="decimal"
                 autocomplete="off" aria-label=(about)

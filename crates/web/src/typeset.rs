@@ -8,8 +8,9 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use jiff::civil::Date;
+use selaras_checks::Report;
+use selaras_domain::Berkas;
 use selaras_domain::dokumen::Dokumen;
-use selaras_domain::{Berkas, Katalog};
 use selaras_pdf::{Options, Paper};
 
 use crate::App;
@@ -47,25 +48,11 @@ impl Look {
     }
 }
 
-/// What the checker finds on a day, as PDF.
-pub(crate) fn findings(
-    ask: &Ask<'_>,
-    berkas: &Berkas,
-    katalog: Option<&Katalog>,
-    day: Date,
-) -> Result<Vec<u8>, Fault> {
-    let findings_here = || {
-        let hasil = selaras_rules::measure(berkas);
-        let report = selaras_checks::check_against(katalog, berkas, &hasil, day);
-        here(ask.app, &selaras_checks::to_dokumen(&report, berkas), Paper::A4)
-    };
-    // A package has the facts of the office and not the catalogue of the pemda.
-    if katalog.is_some() {
-        return ask.long(findings_here);
-    }
-    let args = ["check", "-", "--output", "-", "--date"].map(str::to_owned);
-    let args = [&args[..], &[day.to_string()]].concat();
-    set(ask, berkas, &args, findings_here)
+/// What the checker has found, as PDF. It is small, and a process beside would not see the catalogue and
+/// the proofs, which no package has.
+pub(crate) fn findings(ask: &Ask<'_>, berkas: &Berkas, report: &Report) -> Result<Vec<u8>, Fault> {
+    let dokumen = selaras_checks::to_dokumen(report, berkas);
+    ask.long(|| here(ask.app, &dokumen, Paper::A4))
 }
 
 /// The LKjIP as PDF; `dokumen` is the tree of the same facts and the same look.

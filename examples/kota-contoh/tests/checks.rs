@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use jiff::civil::date;
-use selaras_checks::check_against;
+use selaras_checks::{Beside, check_beside};
 use selaras_domain::Tahun;
 use selaras_kota_contoh::{N_PERANGKAT, TAHUN_AKHIR, berkas, katalog, singkatan};
 use selaras_rules::measure;
@@ -18,13 +18,14 @@ fn forty_offices_are_checked() {
     let tahun = Tahun::new(TAHUN_AKHIR).expect("the last year is a year");
     let mut found: BTreeMap<&str, (usize, String)> = BTreeMap::new();
     let katalog = katalog();
+    let beside = Beside { katalog: Some(&katalog), bukti: None };
     let mut assessed = 0;
     let mut time = Duration::ZERO;
     for perangkat in 0..N_PERANGKAT {
         let berkas = berkas(perangkat, tahun);
         let hasil = measure(&berkas);
         let start = Instant::now();
-        let report = check_against(Some(&katalog), &berkas, &hasil, date(2025, 1, 20));
+        let report = check_beside(beside, &berkas, &hasil, date(2025, 1, 20));
         time += start.elapsed();
         assessed += report.assessments.len();
         for it in report.findings {

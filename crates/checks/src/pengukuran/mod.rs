@@ -15,6 +15,7 @@ pub(crate) mod part_above_whole;
 pub(crate) mod person_in_parts;
 pub(crate) mod pita_written_otherwise;
 pub(crate) mod printed_capaian_differs;
+pub(crate) mod quarter_without_proof;
 pub(crate) mod realisasi_differs_from_formula;
 pub(crate) mod rumus_against_polaritas;
 pub(crate) mod share;

@@ -6,7 +6,8 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use selaras_domain::{Berkas, Katalog, Narasi, Tahun};
+use selaras_checks::Bukti;
+use selaras_domain::{Berkas, Code, Indikator, Katalog, Narasi, Periode, Tahun};
 use selaras_package::{Table, rows};
 use serde::Deserialize;
 
@@ -27,6 +28,12 @@ pub(crate) fn katalog() -> Katalog {
     let text = std::fs::read_to_string(folder("tests/kantor-nomenklatur.csv")).unwrap();
     let baris = selaras_package::katalog::from_csv(&text).unwrap();
     Katalog::new("Katalog Contoh", Tahun::new(2020).unwrap(), baris)
+}
+
+/// A proof for every indikator and quarter.
+pub(crate) fn bukti(kantor: &Berkas) -> Bukti {
+    let of = |it: &Indikator| Periode::TRIWULAN.map(|at| (it.id.clone(), at));
+    kantor.indikator.iter().flat_map(of).collect()
 }
 
 /// The rows of a Berkas by table, as texts that can be changed.
@@ -72,8 +79,9 @@ pub(crate) fn key(table: &Table, row: &[String]) -> String {
     key_columns(table).iter().map(cell).collect::<Vec<_>>().join("/")
 }
 
-/// The catalogue, which is no table of an office: a case can only take it away.
+/// What stands beside the facts and is no table of an office: a case can only take it away.
 const NOMENKLATUR: &str = "nomenklatur";
+const BUKTI: &str = "bukti";
 
 /// The changes of a case.
 #[derive(Debug, Default, Deserialize)]
@@ -102,12 +110,24 @@ impl Changes {
         (!is_taken).then(katalog)
     }
 
+    /// The proofs of the case; none to be seen where it takes all away.
+    pub(crate) fn bukti(&self, kantor: &Berkas) -> Option<Bukti> {
+        let taken = self.hapus.iter().filter(|it| text(it, "tabel") == BUKTI);
+        let taken: Vec<String> = taken.map(|it| text(it, "kunci")).collect();
+        let mut all = bukti(kantor);
+        all.retain(|(id, at)| {
+            let key = format!("{id}/{}", at.code());
+            !taken.iter().any(|pattern| matches_key(pattern, &key))
+        });
+        (!all.is_empty()).then_some(all)
+    }
+
     /// The office with the changes made.
     pub(crate) fn apply(&self, kantor: &Berkas) -> Berkas {
         let mut all = tables(kantor);
         let mut narasi = kantor.narasi.clone();
         for it in &self.hapus {
-            if text(it, "tabel") == NOMENKLATUR {
+            if [NOMENKLATUR, BUKTI].contains(&text(it, "tabel").as_str()) {
                 continue;
             }
             if text(it, "tabel") == "narasi" {

@@ -172,7 +172,7 @@ impl<'a> Sheet<'a> {
                 @for doc in documents {
                     @let (key, value) = self.pagu(&row.id, doc);
                     @if self.editing() == Some(doc.id.as_str()) {
-                        (sheet::cell(&self.kept, &self.refused, &key, true, ("", &format!("{}, {}", row.nama, doc.judul))))
+                        (sheet::cell(&self.kept, &self.refused, &key, true, ("", &format!("{}, {}", row.nama, doc.judul), &short_name(doc))))
                     } @else {
                         td.angka data-judul=(short_name(doc)) { @if value.is_empty() { span.kosong { "–" } } @else { (sheet::shown(&value)) } }
                     }

@@ -91,7 +91,7 @@ fn years(context: &Context, hasil: &Hasil, rows: &[&Indikator]) -> Markup {
         }
     }
     html! {
-        div.gulung { table.kisi {
+        div.gulung tabindex="0" role="region" aria-label="Capaian" { table.kisi {
             thead { tr {
                 th scope="col" { "Indikator" } th scope="col" { span.tersembunyi { "Nilai" } }
                 @for it in &known { th.angka.(if *it == context.tahun() { "kini" } else { "" }) scope="col" { (it) } }

@@ -61,6 +61,7 @@ pub(crate) fn outline(ask: &Ask<'_>) -> Answer {
         (signed_list(ask, &context)?)
     };
     let state = match (faults.len(), n_empty) {
+        (0, 0) if berkas.bagian.is_empty() => "Susunan laporan belum ditetapkan.".to_owned(),
         (0, 0) => format!("{} bagian, semuanya berisi.", berkas.bagian.len()),
         (0, n) => format!("{n} dari {} narasi belum ditulis.", named.len()),
         (n, _) => format!("{n} hal menghalangi pembuatan laporan."),
@@ -68,6 +69,7 @@ pub(crate) fn outline(ask: &Ask<'_>) -> Answer {
     let pdf = context.link("lkjip.pdf");
     let action = html! {
         @if faults.is_empty() {
+            a.tombol href=(crate::context::with_query(&pdf, "tampil", "ya")) { "Pratinjau PDF" } " "
             a.tombol href=(context.link("lkjip.docx")) { "Unduh Word" } " " a.tombol href=(crate::context::with_query(&pdf, "kertas", "f4")) { "Unduh PDF F4" }
             " " a.tombol.utama href=(pdf) { "Unduh PDF laporan" }
         }
@@ -87,7 +89,10 @@ pub(crate) fn pdf(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let bytes = set(ask, &context)?;
     let name = format!("lkjip-{}-{}.pdf", context.perangkat(), context.tahun());
-    Ok(Reply::file("application/pdf", &name, bytes))
+    Ok(match ask.query.get("tampil") {
+        "ya" => Reply::shown_file("application/pdf", &name, bytes),
+        _ => Reply::file("application/pdf", &name, bytes),
+    })
 }
 
 /// The same report as a Word document, to go on working in.

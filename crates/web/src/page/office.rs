@@ -3,20 +3,23 @@
 use maud::{Markup, html};
 use rust_decimal::dec;
 use selaras_domain::{Berkas, Hasil, JenisIndikator, StatusPerjanjian, Triwulan};
-use selaras_store::{AuditFilter, Part, Pengajuan, Status};
+use selaras_store::{AuditFilter, Part, Pengajuan, Signed, Status};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, nomor, with_query};
 use crate::frame::{Head, Phase, page, roman};
 use crate::page::pengukuran::{self, MAIN, deadline, main_indikator, moment, n_missing};
-use crate::page::perangkat;
 use crate::page::table::title;
+use crate::page::{perangkat, perjanjian};
 use crate::permission::Permission;
 use crate::status::{self, Light};
 use crate::widget::{self, bar, figure, find};
 
 /// What the page shows beside the measurement.
 const TABLES: &[&str] = &[
+    "dokumen",
+    "pejabat",
+    "unit_kerja",
     "perjanjian_kinerja",
     "evaluasi",
     "rekomendasi",
@@ -24,6 +27,9 @@ const TABLES: &[&str] = &[
     "bagian",
     "narasi",
 ];
+
+/// Days before the last one from which a deadline stands out.
+const URGENT: i32 = 7;
 
 /// A thing to do: a sentence, when it is due, where it is done.
 struct Task {
@@ -42,7 +48,8 @@ pub(crate) fn office(ask: &Ask<'_>) -> Answer {
     let berkas = ask.store().berkas_part(&context.berkas, &part)?;
     let hasil = selaras_rules::measure_without_trails(&berkas);
     let pengajuan = ask.store().pengajuan(&context.berkas)?;
-    let tasks = tasks(ask, &context, &berkas, &hasil, &pengajuan)?;
+    let is_reported = !ask.store().signed(&Signed::Of(&context.berkas))?.is_empty();
+    let tasks = tasks(ask, &context, (&berkas, &hasil), &pengajuan, is_reported)?;
     let state = match tasks.len() {
         0 => "Tidak ada yang menunggu Anda.".to_owned(),
         1 => "Satu hal menunggu Anda.".to_owned(),
@@ -59,7 +66,7 @@ pub(crate) fn office(ask: &Ask<'_>) -> Answer {
                 ol.tugas {
                     @for it in &tasks {
                         li {
-                            div { p { (it.words) } @if let Some(due) = &it.due { p.lembut { (due) } } }
+                            div { p { (it.words) } @if let Some(due) = &it.due { p class=(if it.days <= URGENT { "kurang" } else { "lembut" }) { (due) } } }
                             a.tombol href=(it.address) { (it.verb) }
                         }
                     }
@@ -72,7 +79,7 @@ pub(crate) fn office(ask: &Ask<'_>) -> Answer {
         }
         section aria-labelledby="tahun" {
             h2 #tahun { "Tahun " (context.tahun()) }
-            (year_line(ask, &context, &berkas, &pengajuan))
+            (year_line(ask, &context, &berkas, &pengajuan, is_reported))
         }
         section aria-labelledby="iku" {
             h2 #iku { "Indikator kinerja utama" }
@@ -86,9 +93,9 @@ pub(crate) fn office(ask: &Ask<'_>) -> Answer {
 fn tasks(
     ask: &Ask<'_>,
     context: &Context,
-    berkas: &Berkas,
-    hasil: &Hasil,
+    (berkas, hasil): (&Berkas, &Hasil),
     pengajuan: &[Pengajuan; 4],
+    is_reported: bool,
 ) -> Result<Vec<Task>, Fault> {
     let here = Some(context.perangkat());
     let may = |it| ask.may(it, here);
@@ -118,7 +125,7 @@ fn tasks(
                         ),
                         "Isi",
                     );
-                } else if missing == 0 && may(Permission::Submit) {
+                } else if missing == 0 && all > 0 && may(Permission::Submit) {
                     add(format!("Pengukuran {quarter} lengkap dan belum diajukan."), "Ajukan");
                 }
             }
@@ -143,6 +150,21 @@ fn tasks(
     }
     if may(Permission::EditFacts) {
         tasks.extend(of_planner(context, berkas));
+    }
+    for (address, title) in perjanjian::to_sign(ask, context, berkas)? {
+        let words = format!("{title} menunggu tanda tangan Anda.");
+        tasks.push(Task { words, days: i32::MAX, due: None, address, verb: "Tandatangani" });
+    }
+    let year_end = context.tahun().last_day();
+    if !is_reported && day > year_end && (may(Permission::EditFacts) || may(Permission::Approve)) {
+        let last = selaras_checks::report_deadline(year_end);
+        tasks.push(Task {
+            words: format!("Laporan kinerja {} belum disahkan.", context.tahun()),
+            days: last.and_then(|it| day.until(it).ok()).map_or(i32::MAX, |it| it.get_days()),
+            due: last.map(|it| deadline(ask, it)),
+            address: context.link("lkjip"),
+            verb: if may(Permission::Approve) { "Sahkan" } else { "Buka" },
+        });
     }
     let remarks = ask.store().komentar(&context.berkas)?;
     let n_open = remarks.iter().filter(|it| it.selesai.is_none()).count();
@@ -241,6 +263,7 @@ fn year_line(
     context: &Context,
     berkas: &Berkas,
     pengajuan: &[Pengajuan; 4],
+    is_reported: bool,
 ) -> Markup {
     let tahun = context.tahun();
     let signed = berkas.perjanjian_kinerja.iter().any(|it| {
@@ -266,7 +289,7 @@ fn year_line(
                     (status::submission(now))
                 }
             }
-            (plain("Laporan kinerja", "lkjip", false, "disusun dari fakta"))
+            (plain("Laporan kinerja", "lkjip", is_reported, if is_reported { "disahkan" } else { "belum disahkan" }))
             (plain("Evaluasi", "evaluasi", has_result, if has_result { "hasil diterima" } else { "belum ada hasil" }))
         }
     }

@@ -236,8 +236,8 @@ pub(crate) fn download(ask: &Ask<'_>) -> Answer {
     if ask.query.get("format") == "pdf" {
         let berkas = ask.store().berkas(&context.berkas)?;
         let name = format!("pemeriksaan-{}-{}.pdf", context.perangkat(), context.tahun());
-        let katalog = findings::katalog(ask, &context.berkas, &berkas)?;
-        let bytes = typeset::findings(ask, &berkas, katalog.as_ref(), ask.day())?;
+        let report = findings::of(ask, &context.berkas)?;
+        let bytes = typeset::findings(ask, &berkas, &report)?;
         return Ok(Reply::file("application/pdf", &name, bytes));
     }
     let report = findings::of(ask, &context.berkas)?;

@@ -199,7 +199,7 @@ impl<'a> Sheet<'a> {
         let key = CellKey::new(kind, &[parts, &[&self.year, periode.code()]].concat());
         let about = format!("{about}, {}", words(periode));
         let class = self.column_class(periode);
-        sheet::cell(&self.kept, &self.refused, &key, self.is_open(periode), (class, &about))
+        sheet::cell(&self.kept, &self.refused, &key, self.is_open(periode), (class, &about, ""))
     }
 
     fn column_class(&self, periode: Periode) -> &'static str {
@@ -501,6 +501,7 @@ fn sheet_page(ask: &Ask<'_>, context: &Context, sheet: &Sheet<'_>) -> Result<Mar
 
 fn filled_words(n_missing: usize, n_all: usize) -> String {
     match n_missing {
+        _ if n_all == 0 => "Belum ada indikator yang diukur.".to_owned(),
         0 => "Semua indikator terisi.".to_owned(),
         n => format!("{n} dari {n_all} indikator belum diisi."),
     }
@@ -518,7 +519,8 @@ fn submitted_words(n_missing: usize) -> String {
 pub(crate) fn deadline(ask: &Ask<'_>, last: jiff::civil::Date) -> String {
     let days = ask.day().until(last).map_or(0, |it| it.get_days());
     let when = match days {
-        0 => "hari ini".to_owned(),
+        0 => "hari ini (H-0)".to_owned(),
+        it @ 1..=7 => format!("{it} hari lagi (H-{it})"),
         it if it > 0 => format!("{it} hari lagi"),
         it => format!("lewat {} hari", -it),
     };

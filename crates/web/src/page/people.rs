@@ -142,14 +142,9 @@ fn person_page(
     link: Option<&str>,
 ) -> Result<Markup, Fault> {
     let here = format!("/administrasi/akun/{}", part(&it.akun));
-    let mut offices: Vec<String> = ask
-        .store()
-        .list()?
-        .into_iter()
-        .filter(|row| row.pemda == it.pemda)
-        .map(|row| row.key.perangkat)
-        .collect();
-    offices.dedup();
+    // Also those that have no berkas yet.
+    let offices: Vec<String> =
+        ask.store().perangkat(it.pemda)?.into_iter().map(|row| row.singkatan).collect();
     let body = html! {
         @if let Some(link) = link {
             div.kabar role="status" {
@@ -161,12 +156,24 @@ fn person_page(
         section { h2 { "Peran" }
             @if it.penugasan.is_empty() { p.lembut { "Belum mempunyai peran." } }
             @else { table.lipat {
-                thead { tr { th scope="col" { "Peran" } th scope="col" { "Di" } th scope="col" { "Mulai" } th scope="col" { "Sampai" } } }
-                tbody { @for held in &it.penugasan { tr {
+                thead { tr { th scope="col" { "Peran" } th scope="col" { "Di" } th scope="col" { "Mulai" } th scope="col" { "Sampai" } th scope="col" { span.tersembunyi { "Akhiri" } } } }
+                tbody { @for (ke, held) in it.penugasan.iter().enumerate() { tr {
                     th scope="row" { (prefix(held.status)) (role_words(held.peran)) }
                     td data-judul="Di" { (held.perangkat.as_deref().unwrap_or("seluruh pemda")) }
                     td data-judul="Mulai" { (tanggal::format(held.mulai)) }
                     td data-judul="Sampai" { (held.sampai.map_or_else(|| "–".to_owned(), tanggal::format)) }
+                    td { @if held.sampai.is_none_or(|day| day >= ask.day()) { details {
+                        summary { "Akhiri peran" span.tersembunyi { " " (role_words(held.peran)) } }
+                        form.baris-isian method="post" action=(format!("{here}/peran/akhiri")) {
+                            (form_token(ask))
+                            input type="hidden" name="ke" value=(ke);
+                            input type="hidden" name="peran" value=(held.peran.code());
+                            input type="hidden" name="mulai" value=(held.mulai);
+                            div { label for=(format!("f-hari-terakhir-{ke}")) { "Hari terakhir" } input id=(format!("f-hari-terakhir-{ke}")) type="date" name="sampai" required value=(ask.day()); }
+                            div { label for=(format!("f-alasan-{ke}")) { "Alasan" } input id=(format!("f-alasan-{ke}")) name="alasan" placeholder="pindah tugas"; }
+                            button { "Akhiri peran" }
+                        }
+                    } } }
                 } } }
             } }
             form.baris-isian method="post" action=(format!("{here}/tugaskan")) {
@@ -228,6 +235,34 @@ pub(crate) fn assign(ask: &Ask<'_>) -> Answer {
     Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, person_page(ask, &it, &errors, None)?))
 }
 
+/// Ends a role on a day, for somebody who has moved on.
+pub(crate) fn end_assignment(ask: &Ask<'_>) -> Answer {
+    let it = found(ask)?;
+    let refuse = |why: &str| {
+        let errors = [(String::new(), why.to_owned())];
+        let page = person_page(ask, &it, &errors, None)?;
+        Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page))
+    };
+    let held = ask.form.get("ke").parse().ok().and_then(|ke: usize| it.penugasan.get(ke));
+    // What was on the page may have changed since.
+    let held = held.filter(|held| {
+        held.peran.code() == ask.form.get("peran")
+            && held.mulai.to_string() == ask.form.get("mulai")
+    });
+    let Some(held) = held else {
+        return refuse("Peran itu sudah berubah; lihat daftarnya lagi.");
+    };
+    let Ok(sampai) = ask.form.get("sampai").parse::<Date>() else {
+        return refuse("Isi hari terakhir peran itu.");
+    };
+    if sampai < held.mulai {
+        return refuse("Hari terakhir tidak boleh sebelum peran itu mulai.");
+    }
+    let alasan = ask.form.given("alasan");
+    ask.store().end_assignment(&ask.pelaku(), &it.akun, held.clone(), sampai, alasan)?;
+    Ok(Reply::go_to(&format!("/administrasi/akun/{}", part(&it.akun))))
+}
+
 pub(crate) fn end(ask: &Ask<'_>) -> Answer {
     let it = found(ask)?;
     let Ok(day) = ask.form.get("hari").parse() else {
@@ -252,7 +287,7 @@ pub(crate) fn link(ask: &Ask<'_>) -> Answer {
 pub(crate) fn permissions(ask: &Ask<'_>) -> Answer {
     let body = html! {
         p { "Peran perangkat daerah berlaku pada perangkat daerahnya saja. Yang tidak tercantum tidak diizinkan." }
-        div.gulung { table.kisi {
+        div.gulung tabindex="0" role="region" aria-label="Hak akses menurut peran" { table.kisi {
             thead { tr { th scope="col" { "Hak" } @for (peran, _) in Peran::ALL { th.tengah scope="col" { (role_words(peran)) } } } }
             tbody { @for rule in PERMISSIONS { tr {
                 th scope="row" { (rule.about) }

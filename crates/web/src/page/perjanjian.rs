@@ -303,6 +303,37 @@ fn signatures(
     }
 }
 
+/// The submitted agreements of the year that wait for the signature of whoever asks: address and title.
+pub(crate) fn to_sign(
+    ask: &Ask<'_>,
+    context: &Context,
+    berkas: &Berkas,
+) -> Result<Vec<(String, String)>, Fault> {
+    let rows = berkas.perjanjian_kinerja.iter().filter(|it| {
+        it.tahun == context.tahun() && matches!(it.status, StatusPerjanjian::Diajukan)
+    });
+    let mut rows: Vec<_> = rows.map(|it| (it, parties_of(ask, context, berkas, it))).collect();
+    rows.retain(|(_, parties)| !parties.is_empty());
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let signed = ask.store().tanda_tangan(&context.berkas)?;
+    let mut found = Vec::new();
+    for (it, parties) in rows {
+        let is_done = |pihak: Pihak| {
+            let id = it.id.as_str();
+            signed.iter().any(|row| row.perjanjian == id && row.pihak == pihak && row.is_current)
+        };
+        for (pihak, _) in parties.into_iter().filter(|(pihak, _)| !is_done(*pihak)) {
+            let page = format!("perjanjian/{}/tanda-tangan", part(it.id.as_str()));
+            let address = with_query(&context.link(&page), "pihak", pihak.code());
+            let title = berkas.find_dokumen(&it.dokumen).map(|it| it.judul.clone());
+            found.push((address, title.unwrap_or_else(|| it.id.to_string())));
+        }
+    }
+    Ok(found)
+}
+
 /// The parties of an agreement that whoever asks can sign as: by the name of the account, or by the
 /// post that they hold.
 fn parties_of<'b>(

@@ -316,7 +316,7 @@ pub(crate) fn pohon(ask: &Ask<'_>) -> Answer {
         @if berkas.tujuan.is_empty() {
             (widget::empty("Pohon kinerja tumbuh dari tujuan, dan belum ada tujuan.", Some((&context.link("tabel/tujuan"), "Isi tujuan"))))
         } @else if is_table {
-            div.gulung { table {
+            div.gulung tabindex="0" role="region" aria-label="Pohon kinerja sebagai tabel" { table {
                 thead { tr { @for it in HEADS { th.(if is_number(it) { "angka" } else { "" }) scope="col" { (it) } } } }
                 tbody { @for row in pohon.rows() { tr {
                     @for (cell, head) in row.iter().zip(HEADS) {

@@ -211,7 +211,7 @@ impl<'a> Matrix<'a> {
                     @let is_number = found.is_none_or(|row| matches!(row.nilai, None | Some(NilaiTarget::Angka(_)))) && it.skala_nilai.is_none();
                     @if may_edit && is_number {
                         @let parts = [it.id.as_str(), plan.id.as_str(), &tahun.to_string(), "tahun", "target"];
-                        (sheet::cell(&self.kept, &self.refused, &CellKey::new(&TARGET, &parts), true, (class, &format!("Target {} tahun {tahun}", it.nama))))
+                        (sheet::cell(&self.kept, &self.refused, &CellKey::new(&TARGET, &parts), true, (class, &format!("Target {} tahun {tahun}", it.nama), &tahun.to_string())))
                     } @else {
                         @let before = other.and_then(|it| stated(it, JenisTarget::Target, Some(*tahun))).map(words);
                         @let now = found.map(words);

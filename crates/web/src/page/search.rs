@@ -10,9 +10,12 @@ use crate::widget;
 
 /// Results of each kind that a page shows.
 const SHOWN: usize = 20;
+/// Letters of a search.
+const LONGEST: usize = 200;
 
 pub(crate) fn search(ask: &Ask<'_>) -> Answer {
-    let wanted = ask.query.get("q").to_lowercase();
+    // Nobody looks for a name longer than this, and a database takes no pattern of any length.
+    let wanted: String = ask.query.get("q").to_lowercase().chars().take(LONGEST).collect();
     let pemda = ask.pengguna()?.pemda;
     let mut found: Vec<(&str, String, String)> = Vec::new();
     if !wanted.is_empty() {
@@ -28,12 +31,16 @@ pub(crate) fn search(ask: &Ask<'_>) -> Answer {
                 None => latest.push(it),
             }
         }
+        let names: std::collections::BTreeMap<String, String> =
+            ask.store().perangkat(pemda)?.into_iter().map(|it| (it.singkatan, it.nama)).collect();
         let key_of = |id: i64| latest.iter().find(|it| it.id == id).map(|it| &it.key);
         for it in &latest {
-            if it.key.perangkat.to_lowercase().contains(&wanted) {
+            let nama = names.get(&it.key.perangkat).map_or("", String::as_str);
+            let words = format!("{nama} ({})", it.key.perangkat);
+            if words.to_lowercase().contains(&wanted) {
                 found.push((
                     "Perangkat daerah",
-                    it.key.perangkat.clone(),
+                    words,
                     office_address(&it.key.perangkat, it.key.tahun),
                 ));
             }

@@ -7,8 +7,8 @@ use axum::http::StatusCode;
 use maud::{Markup, html};
 use selaras_domain::angka::{self, Style};
 use selaras_domain::tanggal;
-use selaras_package::rows::{is_section, tables};
-use selaras_package::{Column, Kind, Presence, Table, WriteError};
+use selaras_package::rows::{canonical, is_section, tables};
+use selaras_package::{Column, Kind, PackageError, Presence, Table, WriteError};
 use selaras_store::{AuditFilter, NewRow, RowChange, RowKept, StoreError, fact_tables};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
@@ -338,7 +338,7 @@ impl<'a> Form<'a> {
             fields.push(self.field(ask, context, column, may_edit)?);
         }
         Ok(html! {
-            (widget::errors(&self.errors))
+            (widget::errors(&self.named_errors()))
             form.isian-baris method="post" action=(action) data-jaga=(if self.errors.is_empty() { "" } else { "belum" }) {
                 (form_token(ask))
                 @if let Some(row) = self.row { input type="hidden" name="versi" value=(row.versi); }
@@ -355,6 +355,16 @@ impl<'a> Form<'a> {
                 }
             }
         })
+    }
+
+    /// The errors for the top of the form, each with its field.
+    fn named_errors(&self) -> Vec<(String, String)> {
+        let named = |(field, why): &(String, String)| {
+            let words =
+                if field.is_empty() { why.clone() } else { format!("{}: {why}", title(field)) };
+            (field.clone(), words)
+        };
+        self.errors.iter().map(named).collect()
     }
 
     fn field(
@@ -480,7 +490,41 @@ fn sent(ask: &Ask<'_>, table: &'static Table) -> Sent {
             Err(why) => errors.push((column.name.to_owned(), why)),
         }
     }
+    if !errors.is_empty() {
+        // What can be read is checked too, so that everything is said at once.
+        let mut whole = vec![String::new(); table.columns.len()];
+        for (name, cell) in &cells {
+            if let Some(index) = table.column_index(name) {
+                whole[index].clone_from(cell);
+            }
+        }
+        let others = canonical(table, &whole).err().unwrap_or_default();
+        for (name, why) in in_words(&others) {
+            if values.contains_key(name.as_str()) && !errors.iter().any(|(it, _)| *it == name) {
+                errors.push((name, why));
+            }
+        }
+        let place = |name: &str| table.column_index(name).unwrap_or(usize::MAX);
+        errors.sort_by_key(|(name, _)| place(name));
+    }
     (values, if errors.is_empty() { Ok(cells) } else { Err(errors) })
+}
+
+/// What is wrong with cells, by column.
+fn in_words(errors: &[PackageError]) -> Vec<(String, String)> {
+    let words = |it: &PackageError| {
+        let column = it.place.column.clone().unwrap_or_default();
+        let column = column.rsplit('.').next().unwrap_or_default().to_owned();
+        let problem = &it.problem;
+        let why = format!(
+            "{}; seharusnya {}. {}.",
+            problem.found(),
+            problem.expected(),
+            problem.remedy()
+        );
+        (column, why)
+    };
+    errors.iter().map(words).collect()
 }
 
 /// What the store found wrong, by field where it says so.
@@ -511,20 +555,7 @@ pub(crate) fn refused(
         }
     }
     match error {
-        StoreError::Invalid(errors) => Ok(errors
-            .iter()
-            .map(|it| {
-                let column = it.place.column.clone().unwrap_or_default();
-                let column = column.rsplit('.').next().unwrap_or_default().to_owned();
-                let why = format!(
-                    "{}; seharusnya {}. {}.",
-                    it.problem.found(),
-                    it.problem.expected(),
-                    it.problem.remedy()
-                );
-                (column, why)
-            })
-            .collect()),
+        StoreError::Invalid(errors) => Ok(in_words(&errors)),
         StoreError::Constraint(_) => Ok(vec![(
             String::new(),
             "Kunci baris ini sudah dipakai baris lain, atau isian menunjuk baris yang tidak ada. \
