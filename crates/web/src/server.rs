@@ -2,11 +2,14 @@
 //! that every reply carries.
 
 use std::cell::Cell;
+use std::future::poll_fn;
 use std::net::SocketAddr;
+use std::pin::Pin;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
-use axum::body::Body;
+use axum::body::{Body, HttpBody};
 use axum::extract::{
     ConnectInfo, DefaultBodyLimit, FromRequest, FromRequestParts, Multipart, RawPathParams, State,
 };
@@ -24,7 +27,7 @@ use tower_http::compression::CompressionLayer;
 
 use crate::api;
 use crate::ask::{Answer, Ask, Fault, Fields, Look, Reply, Sent, Upload, Who};
-use crate::permission::Permission;
+use crate::permission::{Permission, may};
 use crate::routes::{ROUTES, Route};
 use crate::widget::with_changes;
 use crate::{App, asset, frame};
@@ -33,6 +36,8 @@ use crate::{App, asset, frame};
 const FORM_LIMIT: usize = 2 << 20;
 /// A file that is sent: a scan of many pages.
 pub(crate) const FILE_LIMIT: usize = 32 << 20;
+/// How long a body may say nothing before it counts as given up.
+const SILENCE: Duration = Duration::from_secs(30);
 /// Texts of a form with a file.
 const FIELD_LIMIT: usize = 64 << 10;
 /// Fields and files of such a form.
@@ -123,7 +128,7 @@ async fn answer(app: Arc<App>, route: &'static Route, request: Request<Body>) ->
     let sent = match parts.method {
         Method::GET | Method::HEAD => Ok(Received::default()),
         _ if is_api(route, &parts) => read_body(body).await,
-        _ => read_form(&app, &parts, body).await,
+        _ => read_form(&app, route, &parts, &params, body).await,
     };
     let settings_secure = app.settings.is_secure();
     // What is changed waits for the disk, and together: only pages take turns.
@@ -158,11 +163,23 @@ async fn read_body(body: Body) -> Result<Received, Fault> {
     Ok(Received { sent: Sent::default(), body: bytes.to_vec() })
 }
 
-async fn read_form(app: &App, parts: &Parts, body: Body) -> Result<Received, Fault> {
+async fn read_form(
+    app: &Arc<App>,
+    route: &Route,
+    parts: &Parts,
+    params: &Fields,
+    body: Body,
+) -> Result<Received, Fault> {
     let header = |name: HeaderName| parts.headers.get(name).and_then(|it| it.to_str().ok());
     let kind = header(CONTENT_TYPE).unwrap_or_default();
     let kind = kind.split(';').next().unwrap_or_default().trim();
     if kind == "multipart/form-data" {
+        // Nobody's files are kept before it is known that they may send any. What comes is let through
+        // unread, so that the browser hears the reason.
+        if !may_send_files(app, route, parts, params).await {
+            discard(body).await;
+            return Ok(Received::default());
+        }
         // A few at a time, since each is kept in memory until it is in the database.
         let turn = app.uploads.acquire().await;
         let sent = read_multipart(parts, body).await;
@@ -182,6 +199,35 @@ async fn read_form(app: &App, parts: &Parts, body: Body) -> Result<Received, Fau
     Ok(Received { sent: Sent { fields, files: Vec::new() }, body: Vec::new() })
 }
 
+/// Whether whoever asks may use a route that takes files; those that anybody may use take none.
+async fn may_send_files(app: &Arc<App>, route: &Route, parts: &Parts, params: &Fields) -> bool {
+    let secret = Cookies::of(parts).get(session_cookie(app)).map(str::to_owned);
+    let Some(secret) = secret.filter(|_| route.permission != Permission::Open) else {
+        return false;
+    };
+    let (app, permission) = (app.clone(), route.permission);
+    let perangkat = params.given("perangkat").map(str::to_owned);
+    let asked = tokio::task::spawn_blocking(move || {
+        let now = app.now();
+        let who = app.store.signed_in(&secret, now).ok().flatten();
+        may(who.as_ref(), permission, perangkat.as_deref(), app.day(now))
+    });
+    asked.await.unwrap_or(false)
+}
+
+/// Lets a body pass, within the limits of one that is read.
+async fn discard(mut body: Body) {
+    let mut n_bytes = 0;
+    loop {
+        let next = poll_fn(|task| Pin::new(&mut body).poll_frame(task));
+        let Ok(Some(Ok(frame))) = tokio::time::timeout(SILENCE, next).await else { return };
+        n_bytes += frame.data_ref().map_or(0, |it| it.len());
+        if n_bytes > FILE_LIMIT + FORM_LIMIT {
+            return;
+        }
+    }
+}
+
 /// A form with files.
 async fn read_multipart(parts: &Parts, body: Body) -> Result<Sent, Fault> {
     let broken = || Fault::Bad("Kiriman terputus atau tidak utuh; kirim lagi.".to_owned());
@@ -192,7 +238,11 @@ async fn read_multipart(parts: &Parts, body: Body) -> Result<Sent, Fault> {
     let request = Request::from_parts(parts.clone(), body);
     let mut form = Multipart::from_request(request, &()).await.map_err(|_| broken())?;
     let mut sent = Sent::default();
-    while let Some(mut field) = form.next_field().await.map_err(|_| broken())? {
+    let mut n_bytes = 0;
+    let silent = |_| Fault::Bad("Kiriman terhenti terlalu lama; kirim lagi.".to_owned());
+    loop {
+        let next = tokio::time::timeout(SILENCE, form.next_field()).await.map_err(silent)?;
+        let Some(mut field) = next.map_err(|_| broken())? else { break };
         if sent.files.len() + sent.fields.0.len() >= FIELDS {
             return Err(Fault::Bad("Isian terlalu banyak dalam satu kiriman.".to_owned()));
         }
@@ -200,8 +250,12 @@ async fn read_multipart(parts: &Parts, body: Body) -> Result<Sent, Fault> {
         let file = field.file_name().map(str::to_owned);
         let limit = if file.is_some() { FILE_LIMIT } else { FIELD_LIMIT };
         let mut bytes = Vec::new();
-        while let Some(chunk) = field.chunk().await.map_err(|_| broken())? {
-            if bytes.len() + chunk.len() > limit {
+        loop {
+            let next = tokio::time::timeout(SILENCE, field.chunk()).await.map_err(silent)?;
+            let Some(chunk) = next.map_err(|_| broken())? else { break };
+            n_bytes += chunk.len();
+            // All files together are no more than one may be.
+            if bytes.len() + chunk.len() > limit || n_bytes > FILE_LIMIT + FORM_LIMIT {
                 return Err(too_big());
             }
             bytes.extend_from_slice(&chunk);

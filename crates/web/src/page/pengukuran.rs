@@ -642,6 +642,17 @@ pub(crate) fn step(ask: &Ask<'_>) -> Answer {
     {
         return Ok(reply);
     }
+    if step == Langkah::Ajukan {
+        let part = selaras_store::Part { jenis: MAIN, ..selaras_store::Part::of(&["indikator"]) };
+        let berkas = ask.store().berkas_part(&context.berkas, &part)?;
+        if main_indikator(&berkas).next().is_none() {
+            return Err(Fault::Bad(
+                "Belum ada indikator tujuan atau sasaran yang diukur, maka tidak ada yang dapat \
+                 diajukan. Isi indikatornya pada halaman Renstra lebih dahulu."
+                    .to_owned(),
+            ));
+        }
+    }
     let new = NewLangkah {
         triwulan: context.triwulan,
         langkah: step,

@@ -313,6 +313,40 @@ async fn upload(it: &Application, secret: &str, name: &str, bytes: &[u8]) -> (St
 }
 
 #[tokio::test]
+async fn files_of_somebody_who_may_send_none_are_not_read() {
+    let it = Application::new();
+    let body = "--b\r\nContent-Disposition: form-data; name=\"akun\"\r\n\r\nperencana\r\n--b--\r\n";
+    for (address, expected) in [
+        ("/masuk", StatusCode::UNPROCESSABLE_ENTITY),
+        ("/pd/BKPSDM/2023/bukti/iku-1?tw=1", StatusCode::UNAUTHORIZED),
+    ] {
+        let request = Request::post(address)
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=b")
+            .body(Body::from(body));
+        let (status, page) = read(it.send(request.expect("a request")).await).await;
+        assert_eq!(status, expected, "{address} {page}");
+        assert!(!page.contains("value=\"perencana\""), "{address}: what was sent is not even read");
+    }
+    let secret = it.session("pegawai");
+    let half = vec![b'a'; 20 << 20];
+    let mut body =
+        b"--b\r\nContent-Disposition: form-data; name=\"berkas\"; filename=\"a\"\r\n\r\n".to_vec();
+    body.extend_from_slice(&half);
+    body.extend_from_slice(
+        b"\r\n--b\r\nContent-Disposition: form-data; name=\"lain\"; filename=\"b\"\r\n\r\n",
+    );
+    body.extend_from_slice(&half);
+    body.extend_from_slice(b"\r\n--b--\r\n");
+    let request = Request::post("/pd/BKPSDM/2023/bukti/iku-1?tw=1")
+        .header(header::COOKIE, format!("sesi={secret}"))
+        .header(header::CONTENT_TYPE, "multipart/form-data; boundary=b")
+        .body(Body::from(body));
+    let (status, page) = read(it.send(request.expect("a request")).await).await;
+    assert_eq!(status, StatusCode::BAD_REQUEST);
+    assert!(page.contains("terlalu besar"), "{page}");
+}
+
+#[tokio::test]
 async fn an_upload_is_what_its_bytes_say_and_never_runs() {
     let it = Application::new();
     let secret = it.session("pegawai");
