@@ -207,3 +207,20 @@ test("A text is shown as the report prints it while one types, and references ar
   assert.match(await page.locator("#teks").inputValue(), /iku-99/);
   page.on("dialog", (it) => it.accept());
 });
+
+test("A role ends on a day with its reason, and the trail tells of it", LIMIT, async (t) => {
+  const app = await open(t);
+  const page = await app.as("admin");
+  await page.goto("/administrasi/akun/perencana");
+  await page.locator("summary").filter({ hasText: "Akhiri peran" }).first().click();
+  await page.getByLabel("Hari terakhir", { exact: true }).fill("1999-12-31");
+  await press(page, "Akhiri peran");
+  assert.match(await text(page), /tidak boleh sebelum peran itu mulai/);
+  await page.locator("summary").filter({ hasText: "Akhiri peran" }).first().click();
+  await page.getByLabel("Hari terakhir", { exact: true }).fill("2099-12-31");
+  await page.getByLabel("Alasan", { exact: true }).fill("pindah ke Bappeda");
+  await press(page, "Akhiri peran");
+  assert.match(await text(page), /31 Desember 2099/);
+  await page.goto("/jejak-audit?objek=pengguna%2Fperencana");
+  assert.match(await text(page), /pindah ke Bappeda/);
+});

@@ -167,9 +167,9 @@ fn person_page(
                         form.baris-isian method="post" action=(format!("{here}/peran/akhiri")) {
                             (form_token(ask))
                             input type="hidden" name="ke" value=(ke);
-                            input type="hidden" name="peran" value=(held.peran.code());
-                            input type="hidden" name="mulai" value=(held.mulai);
-                            div { label for=(format!("f-hari-terakhir-{ke}")) { "Hari terakhir" } input id=(format!("f-hari-terakhir-{ke}")) type="date" name="sampai" required value=(ask.day()); }
+                            input type="hidden" name="dipegang" value=(held.peran.code());
+                            input type="hidden" name="sejak" value=(held.mulai);
+                            div { label for=(format!("f-hari-terakhir-{ke}")) { "Hari terakhir" } input id=(format!("f-hari-terakhir-{ke}")) type="date" name="hari_terakhir" required value=(ask.day()); }
                             div { label for=(format!("f-alasan-{ke}")) { "Alasan" } input id=(format!("f-alasan-{ke}")) name="alasan" placeholder="pindah tugas"; }
                             button { "Akhiri peran" }
                         }
@@ -246,13 +246,13 @@ pub(crate) fn end_assignment(ask: &Ask<'_>) -> Answer {
     let held = ask.form.get("ke").parse().ok().and_then(|ke: usize| it.penugasan.get(ke));
     // What was on the page may have changed since.
     let held = held.filter(|held| {
-        held.peran.code() == ask.form.get("peran")
-            && held.mulai.to_string() == ask.form.get("mulai")
+        held.peran.code() == ask.form.get("dipegang")
+            && held.mulai.to_string() == ask.form.get("sejak")
     });
     let Some(held) = held else {
         return refuse("Peran itu sudah berubah; lihat daftarnya lagi.");
     };
-    let Ok(sampai) = ask.form.get("sampai").parse::<Date>() else {
+    let Ok(sampai) = ask.form.get("hari_terakhir").parse::<Date>() else {
         return refuse("Isi hari terakhir peran itu.");
     };
     if sampai < held.mulai {
