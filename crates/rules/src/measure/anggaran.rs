@@ -12,7 +12,7 @@ use selaras_domain::{
 };
 
 use super::figure::{Draft, ILLEGIBLE, add_note, input, no_trail};
-use super::{Measuring, anggaran_id};
+use super::{Measuring, UNDER_WAY, anggaran_id};
 use crate::rule::{self, Rule};
 use crate::{Alasan, efisiensi};
 
@@ -43,6 +43,7 @@ impl Measuring<'_> {
         self.realisasi_anggaran();
         self.belanja();
         self.prioritas();
+        self.sampai_dengan();
         self.persen();
     }
 
@@ -314,42 +315,80 @@ impl Measuring<'_> {
         Some(row)
     }
 
+    /// `anggaran/total/<tahun>/sd-tw2/…`: what the office has spent when a quarter ends, and its share of
+    /// the pagu; of a quarter that has no realisasi nothing is known.
+    fn sampai_dengan(&mut self) {
+        let tahun = self.tahun();
+        let mut figures = Vec::new();
+        for (n, periode) in UNDER_WAY.into_iter().enumerate() {
+            let of = |it: &Periode| {
+                self.get(&anggaran_id(TOTAL, tahun, &format!("{}/realisasi", it.code())))
+            };
+            let parts: Vec<&Figure> = Periode::TRIWULAN[..=n].iter().filter_map(of).collect();
+            let whole = |it: &&Figure| it.value.and_then(|it| i64::try_from(it).ok());
+            let jumlah: Option<i64> = parts.iter().map(whole).sum();
+            let Some(jumlah) = jumlah.filter(|_| parts.len() == n + 1) else { break };
+            let words = periode_words(periode);
+            let rest = format!("sd-{}", periode.code());
+            let amount = Amount {
+                jumlah: Some(jumlah),
+                keadaan: Keadaan::Computed,
+                note: None,
+                masukan: parts.iter().map(|it| input(&it.label, it)).collect(),
+                rule: Some(&rule::ROLLUP),
+            };
+            let id = anggaran_id(TOTAL, tahun, &format!("{rest}/realisasi"));
+            let label = format!("Realisasi anggaran s.d. {words} tahun {tahun}");
+            let realisasi = self.money(id, label, amount);
+            if let Some(pagu) = self.get(&anggaran_id(TOTAL, tahun, "pagu")) {
+                let id = anggaran_id(TOTAL, tahun, &format!("{rest}/persen"));
+                figures.push(self.penyerapan(id, &realisasi, pagu));
+            }
+            figures.push(realisasi);
+        }
+        figures.into_iter().for_each(|it| self.hasil.push(it));
+    }
+
     /// `…/persen`: absorption, wherever there is a realisasi for a pagu.
     fn persen(&mut self) {
         let ids: Vec<(String, Tahun)> = self.with_realisasi();
         for (key, tahun) in ids {
             let of = |rest| self.get(&anggaran_id(&key, tahun, rest));
             let (Some(pagu), Some(realisasi)) = (of("pagu"), of("realisasi")) else { continue };
-            let value = match (&realisasi.exact, &pagu.exact) {
-                (Some(realisasi), Some(pagu)) => efisiensi::penyerapan(realisasi, pagu),
-                (None, _) => Err(missing_realisasi(realisasi)),
-                (_, None) => Err(Alasan::Masukan("pagu".to_owned())),
-            };
-            let nama = realisasi.label.strip_prefix("Realisasi anggaran ");
-            let nama =
-                nama.or(realisasi.label.strip_prefix("Realisasi ")).unwrap_or(&realisasi.label);
-            let draft = Draft {
-                id: anggaran_id(&key, tahun, "persen"),
-                label: format!("Penyerapan anggaran {nama}"),
-                satuan: "%".to_owned(),
-                presisi: self.berkas.kebijakan.presisi_anggaran,
-                mode: RoundingMode::HalfUp,
-                tahap: TahapPembulatan::SaatCetak,
-            };
-            let rule = &rule::PENYERAPAN;
-            let jejak = self.trail(|| Jejak {
-                rule: Some(rule.id),
-                dasar: rule.citations(&self.berkas.kebijakan),
-                rumus: Some(rule.rumus.to_owned()),
-                masukan: vec![input("realisasi anggaran", realisasi), input("pagu", pagu)],
-                hitungan: value.is_ok().then(|| {
-                    format!("{} ÷ {} × 100", crate::display(realisasi), crate::display(pagu))
-                }),
-                pembulatan: None,
-            });
-            let figure = draft.finish(value, Keadaan::Computed, jejak);
+            let figure = self.penyerapan(anggaran_id(&key, tahun, "persen"), realisasi, pagu);
             self.hasil.push(figure);
         }
+    }
+
+    /// What was spent as a share of the pagu.
+    fn penyerapan(&self, id: FigureId, realisasi: &Figure, pagu: &Figure) -> Figure {
+        let value = match (&realisasi.exact, &pagu.exact) {
+            (Some(realisasi), Some(pagu)) => efisiensi::penyerapan(realisasi, pagu),
+            (None, _) => Err(missing_realisasi(realisasi)),
+            (_, None) => Err(Alasan::Masukan("pagu".to_owned())),
+        };
+        let nama = realisasi.label.strip_prefix("Realisasi anggaran ");
+        let nama = nama.or(realisasi.label.strip_prefix("Realisasi ")).unwrap_or(&realisasi.label);
+        let draft = Draft {
+            id,
+            label: format!("Penyerapan anggaran {nama}"),
+            satuan: "%".to_owned(),
+            presisi: self.berkas.kebijakan.presisi_anggaran,
+            mode: RoundingMode::HalfUp,
+            tahap: TahapPembulatan::SaatCetak,
+        };
+        let rule = &rule::PENYERAPAN;
+        let jejak = self.trail(|| Jejak {
+            rule: Some(rule.id),
+            dasar: rule.citations(&self.berkas.kebijakan),
+            rumus: Some(rule.rumus.to_owned()),
+            masukan: vec![input("realisasi anggaran", realisasi), input("pagu", pagu)],
+            hitungan: value
+                .is_ok()
+                .then(|| format!("{} ÷ {} × 100", crate::display(realisasi), crate::display(pagu))),
+            pembulatan: None,
+        });
+        draft.finish(value, Keadaan::Computed, jejak)
     }
 
     /// Keys and years that have a realisasi, in the order of its figures.

@@ -13,7 +13,7 @@ pub(crate) mod tests;
 
 use std::collections::BTreeMap;
 
-use selaras_domain::{Berkas, Figure, FigureId, Hasil, Id, IndikatorId, Jejak, Tahun};
+use selaras_domain::{Berkas, Figure, FigureId, Hasil, Id, IndikatorId, Jejak, Periode, Tahun};
 
 use crate::formula::{Formula, FormulaError};
 pub use anggaran::periode_words;
@@ -21,6 +21,9 @@ use facts::Facts;
 use figure::no_trail;
 pub use indikator::target_akhir;
 use scales::Scales;
+
+/// The quarters at whose end the year still goes on.
+const UNDER_WAY: [Periode; 3] = [Periode::Tw1, Periode::Tw2, Periode::Tw3];
 
 /// About how many figures an indikator has: four quarters and a year, each with three.
 const FIGURES: usize = 24;

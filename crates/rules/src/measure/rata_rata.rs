@@ -5,8 +5,9 @@ use selaras_domain::{
     RataRata, RoundingMode, TahapPembulatan, angka,
 };
 
+use super::anggaran::periode_words;
 use super::figure::{Draft, add_note, input, no_trail};
-use super::{Measuring, anggaran_id, indikator_id};
+use super::{Measuring, UNDER_WAY, anggaran_id, indikator_id};
 use crate::Alasan;
 use crate::rule;
 
@@ -17,13 +18,26 @@ struct Term {
 }
 
 impl Measuring<'_> {
-    /// `rata-rata/kinerja/<tahun>`, its two ways beside it, and `rata-rata/anggaran/<tahun>`.
+    /// `rata-rata/kinerja/<tahun>`, its two ways beside it, as it stands after each quarter before the
+    /// last (`…/sd-tw2`), and `rata-rata/anggaran/<tahun>`.
     pub(super) fn rata_rata(&mut self) {
         let tahun = self.tahun().to_string();
-        let (terms, left_out) = self.terms();
         let declared = self.berkas.kebijakan.rata_rata;
+        for periode in UNDER_WAY {
+            let rest = format!("sd-{}", periode.code());
+            let (terms, left_out) = self.terms(&format!("{rest}/capaian"));
+            if terms.is_empty() {
+                continue;
+            }
+            let when = format!("s.d. {} tahun {tahun}", periode_words(periode));
+            let figure = self.kinerja(declared, (&terms, &left_out), &when);
+            let id = FigureId::from_parts(&["rata-rata", "kinerja", &tahun, &rest]);
+            self.hasil.push(Figure { id, ..figure });
+        }
+        let (terms, left_out) = self.terms("capaian");
+        let when = format!("tahun {tahun}");
         for (way, code) in RataRata::ALL {
-            let figure = self.kinerja(*way, &terms, &left_out);
+            let figure = self.kinerja(*way, (&terms, &left_out), &when);
             if *way == declared {
                 let id = FigureId::from_parts(&["rata-rata", "kinerja", &tahun]);
                 self.hasil.push(Figure { id, ..figure.clone() });
@@ -34,9 +48,9 @@ impl Measuring<'_> {
         self.rata_rata_anggaran();
     }
 
-    /// The subkegiatan of the budget in force that have a capaian, and the names of those that have
-    /// a budget but no capaian.
-    fn terms(&self) -> (Vec<Term>, Vec<String>) {
+    /// The subkegiatan of the budget in force that have a capaian, of the year or as it stands after a
+    /// quarter, and the names of those that have a budget but no capaian.
+    fn terms(&self, capaian: &str) -> (Vec<Term>, Vec<String>) {
         let tahun = self.tahun();
         let mut terms = Vec::new();
         let mut left_out = Vec::new();
@@ -58,10 +72,10 @@ impl Measuring<'_> {
             let keluaran = self.berkas.indikator.iter().find(|it| {
                 it.jenis == JenisIndikator::Keluaran && it.pokok == Pokok::Baris(row.id.clone())
             });
-            let capaian = keluaran
-                .and_then(|it| self.get(&indikator_id(&it.id, tahun, "capaian")))
+            let found = keluaran
+                .and_then(|it| self.get(&indikator_id(&it.id, tahun, capaian)))
                 .and_then(|it| it.exact.clone());
-            match capaian {
+            match found {
                 Some(capaian) => terms.push(Term { capaian, pagu }),
                 None => left_out.push(row.nama.clone()),
             }
@@ -69,8 +83,12 @@ impl Measuring<'_> {
         (terms, left_out)
     }
 
-    fn kinerja(&self, way: RataRata, terms: &[Term], left_out: &[String]) -> Figure {
-        let tahun = self.tahun();
+    fn kinerja(
+        &self,
+        way: RataRata,
+        (terms, left_out): (&[Term], &[String]),
+        when: &str,
+    ) -> Figure {
         let (rule, words) = match way {
             RataRata::Sederhana => (&rule::RATA_RATA_SEDERHANA, "sederhana"),
             RataRata::TertimbangAnggaran => (&rule::RATA_RATA_TERTIMBANG, "tertimbang anggaran"),
@@ -87,7 +105,7 @@ impl Measuring<'_> {
         let kebijakan = &self.berkas.kebijakan;
         let draft = Draft {
             id: FigureId::new(""),
-            label: format!("Rata-rata capaian kinerja ({words}) tahun {tahun}"),
+            label: format!("Rata-rata capaian kinerja ({words}) {when}"),
             satuan: "%".to_owned(),
             presisi: kebijakan.presisi_rata_rata,
             mode: RoundingMode::HalfUp,

@@ -18,16 +18,22 @@ use crate::widget::{self, bar, find, sort_head};
 /// What the page shows of an office: made of its berkas, kept until that changes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Summary {
-    /// The average capaian that the office declares and reports, in percent.
-    capaian: Option<Decimal>,
-    /// Spent, in percent of the pagu.
-    serapan: Option<Decimal>,
+    /// The average capaian that the office declares and reports, in percent, as it stands after each
+    /// quarter; after the last it is that of the year.
+    capaian: [Option<Decimal>; 4],
+    /// Spent, in percent of the pagu, at the same times.
+    serapan: [Option<Decimal>; 4],
     n_indikator: usize,
     /// Indicators not filled, by quarter.
     n_missing: [usize; 4],
 }
 
 const TRIWULAN: [Triwulan; 4] = [Triwulan::I, Triwulan::Ii, Triwulan::Iii, Triwulan::Iv];
+
+/// What ids call the time up to the end of a quarter; the last one ends with the year.
+fn until(triwulan: Triwulan) -> Option<String> {
+    (triwulan != Triwulan::Iv).then(|| format!("sd-{}", triwulan.code()))
+}
 
 impl Summary {
     fn of(berkas: &Berkas, hasil: &Hasil) -> Summary {
@@ -36,8 +42,14 @@ impl Summary {
         let tahun = year.to_string();
         let value = |parts: &[&str]| find(hasil, parts).and_then(|it| it.value);
         Summary {
-            capaian: value(&["rata-rata", "kinerja", &tahun]),
-            serapan: value(&["anggaran", "total", &tahun, "persen"]),
+            capaian: TRIWULAN.map(|it| match until(it) {
+                Some(until) => value(&["rata-rata", "kinerja", &tahun, &until]),
+                None => value(&["rata-rata", "kinerja", &tahun]),
+            }),
+            serapan: TRIWULAN.map(|it| match until(it) {
+                Some(until) => value(&["anggaran", "total", &tahun, &until, "persen"]),
+                None => value(&["anggaran", "total", &tahun, "persen"]),
+            }),
             n_indikator: counted[0].1,
             n_missing: counted.map(|(missing, _)| missing),
         }
@@ -46,24 +58,21 @@ impl Summary {
     /// As a text: the parts in order, with blanks between.
     fn keep(&self) -> String {
         let part = |it: Option<Decimal>| it.map_or_else(|| "-".to_owned(), |it| it.to_string());
-        let [a, b, c, d] = self.n_missing;
-        format!(
-            "{} {} {} {a} {b} {c} {d}",
-            part(self.capaian),
-            part(self.serapan),
-            self.n_indikator
-        )
+        let figures = self.capaian.into_iter().chain(self.serapan).map(part);
+        let counts = [self.n_indikator].into_iter().chain(self.n_missing).map(|it| it.to_string());
+        figures.chain(counts).collect::<Vec<_>>().join(" ")
     }
 
     fn read(text: &str) -> Option<Summary> {
         let parts: Vec<&str> = text.split(' ').collect();
-        let [capaian, serapan, n, a, b, c, d] = parts[..] else { return None };
-        let count = |it: &str| it.parse().ok();
+        let parts: [&str; 13] = parts.try_into().ok()?;
+        let figure = |at: usize| parts[at].parse().ok();
+        let count = |at: usize| parts[at].parse().ok();
         Some(Summary {
-            capaian: capaian.parse().ok(),
-            serapan: serapan.parse().ok(),
-            n_indikator: count(n)?,
-            n_missing: [count(a)?, count(b)?, count(c)?, count(d)?],
+            capaian: [0, 1, 2, 3].map(figure),
+            serapan: [4, 5, 6, 7].map(figure),
+            n_indikator: count(8)?,
+            n_missing: [count(9)?, count(10)?, count(11)?, count(12)?],
         })
     }
 }
@@ -72,8 +81,8 @@ impl Summary {
 struct Office {
     it: Ringkasan,
     summary: Summary,
-    /// The average capaian of the year before.
-    before: Option<Decimal>,
+    /// The average capaian of the year before, at the same times.
+    before: [Option<Decimal>; 4],
 }
 
 /// Every office of the year, with the year before.
@@ -86,7 +95,7 @@ fn offices(ask: &Ask<'_>, tahun: Tahun) -> Result<Vec<Office>, Fault> {
     let office = |(it, summary): (Ringkasan, Summary)| {
         let name = &it.berkas.key.perangkat;
         let earlier = before.iter().find(|(it, _)| it.berkas.key.perangkat == *name);
-        let before = earlier.and_then(|(_, it)| it.capaian);
+        let before = earlier.map_or([None; 4], |(_, it)| it.capaian);
         Office { it, summary, before }
     };
     Ok(now.into_iter().map(office).collect())
@@ -142,15 +151,14 @@ fn sorted(ask: &Ask<'_>, mut offices: Vec<Office>, triwulan: Triwulan) -> Vec<Of
     });
     let order = ask.query.get("urut");
     let (key, is_down) = order.strip_prefix('-').map_or((order, false), |it| (it, true));
+    let index = index_of(triwulan);
     match key {
         "nama" => offices.sort_by(|a, b| a.it.nama.cmp(&b.it.nama)),
-        "serapan" => offices.sort_by_key(|it| it.summary.serapan),
-        "capaian" => offices.sort_by_key(|it| it.summary.capaian),
-        "terisi" => offices.sort_by_key(|it| {
-            std::cmp::Reverse(it.summary.n_missing[usize::from(nomor(triwulan)) - 1])
-        }),
+        "serapan" => offices.sort_by_key(|it| it.summary.serapan[index]),
+        "capaian" => offices.sort_by_key(|it| it.summary.capaian[index]),
+        "terisi" => offices.sort_by_key(|it| std::cmp::Reverse(it.summary.n_missing[index])),
         // What needs attention first: who has not reported, then the lowest capaian.
-        _ => offices.sort_by_key(|it| (!is_late(it, triwulan), it.summary.capaian)),
+        _ => offices.sort_by_key(|it| (!is_late(it, triwulan), it.summary.capaian[index])),
     }
     if is_down {
         offices.reverse();
@@ -158,16 +166,22 @@ fn sorted(ask: &Ask<'_>, mut offices: Vec<Office>, triwulan: Triwulan) -> Vec<Of
     offices
 }
 
+/// The place of a quarter among four.
+fn index_of(triwulan: Triwulan) -> usize {
+    usize::from(nomor(triwulan)) - 1
+}
+
 pub(crate) fn city(ask: &Ask<'_>) -> Answer {
     let tahun = context::tahun(ask)?;
     let triwulan = quarter(ask, tahun);
+    let index = index_of(triwulan);
     let all = offices(ask, tahun)?;
     let n_all = all.len();
     let n_good = all
         .iter()
         .filter(|it| {
             matches!(
-                it.summary.capaian.map(Light::of_value),
+                it.summary.capaian[index].map(Light::of_value),
                 Some(Light::Good | Light::Near | Light::Over)
             )
         })
@@ -177,7 +191,6 @@ pub(crate) fn city(ask: &Ask<'_>) -> Answer {
     let rows = sorted(ask, all, triwulan);
     let here = format!("/kota/{tahun}");
     let head_of = |name, words| sort_head(&here, &ask.query, (name, words), name != "nama");
-    let index = usize::from(nomor(triwulan)) - 1;
     let download_address = |format: &str| {
         let changes = [("format", format), ("tw", &nomor(triwulan).to_string())];
         widget::with_changes(&format!("{here}/unduh"), &ask.query, &changes)
@@ -218,22 +231,23 @@ pub(crate) fn city(ask: &Ask<'_>) -> Answer {
                 tbody {
                     @for it in &rows {
                         @let s = &it.summary;
+                        @let (capaian, serapan) = (s.capaian[index], s.serapan[index]);
                         tr {
                             th scope="row" {
                                 a href=(office_address(&it.it.berkas.key.perangkat, tahun)) { (it.it.nama) }
                             }
-                            td.angka data-judul="Capaian kinerja (%)" { (percent(s.capaian)) }
-                            td data-judul="Grafik" { (bar(s.capaian, dec!(100), dec!(150), "")) }
-                            td.angka data-judul="Dari tahun lalu" { (change(it)) }
-                            td.angka data-judul="Serapan (%)" { (percent(s.serapan)) }
+                            td.angka data-judul="Capaian kinerja (%)" { (percent(capaian)) }
+                            td data-judul="Grafik" { (bar(capaian, dec!(100), dec!(150), "")) }
+                            td.angka data-judul="Dari tahun lalu" { (change(capaian, it.before[index])) }
+                            td.angka data-judul="Serapan (%)" { (percent(serapan)) }
                             td.angka data-judul="Terisi" { (s.n_indikator - s.n_missing[index].min(s.n_indikator)) " / " (s.n_indikator) }
                             td data-judul="Pengukuran" { a href=(format!("{}/ukur?tw={}", office_address(&it.it.berkas.key.perangkat, tahun), nomor(triwulan))) { (status::submission(status_of(it, triwulan))) } }
-                            td data-judul="Keadaan" { (s.capaian.map_or(Light::Absent, Light::of_value).tag()) }
+                            td data-judul="Keadaan" { (capaian.map_or(Light::Absent, Light::of_value).tag()) }
                         }
                     }
                 }
             }
-            (scatter(&rows))
+            (scatter(&rows, index))
         }
     };
     let state = format!(
@@ -249,8 +263,8 @@ fn percent(it: Option<Decimal>) -> Markup {
     html! { @match it { Some(it) => (angka::format(it)), None => span.kosong { "–" } } }
 }
 
-fn change(it: &Office) -> Markup {
-    let (Some(now), Some(before)) = (it.summary.capaian, it.before) else {
+fn change(now: Option<Decimal>, before: Option<Decimal>) -> Markup {
+    let (Some(now), Some(before)) = (now, before) else {
         return html! { span.kosong { "–" } };
     };
     let by = now - before;
@@ -293,10 +307,13 @@ fn inbox(ask: &Ask<'_>, all: &[Office]) -> Markup {
 
 /// Absorption against capaian, with named quadrants: where money was spent without performance, and
 /// performance reached without money.
-fn scatter(rows: &[Office]) -> Markup {
+fn scatter(rows: &[Office], index: usize) -> Markup {
     const SIDE: Decimal = dec!(300);
-    let points: Vec<(&Office, Decimal, Decimal)> =
-        rows.iter().filter_map(|it| Some((it, it.summary.serapan?, it.summary.capaian?))).collect();
+    let of = |it| -> Option<(&Office, Decimal, Decimal)> {
+        let it: &Office = it;
+        Some((it, it.summary.serapan[index]?, it.summary.capaian[index]?))
+    };
+    let points: Vec<(&Office, Decimal, Decimal)> = rows.iter().filter_map(of).collect();
     let x = |serapan: Decimal| {
         (serapan / dec!(120) * SIDE).clamp(Decimal::ZERO, SIDE).trunc_with_scale(1)
     };
@@ -338,6 +355,7 @@ pub(crate) fn download(ask: &Ask<'_>) -> Answer {
     let tahun = context::tahun(ask)?;
     let triwulan = quarter(ask, tahun);
     let rows = sorted(ask, offices(ask, tahun)?, triwulan);
+    let index = index_of(triwulan);
     let heads = [
         "Singkatan",
         "Perangkat daerah",
@@ -352,13 +370,13 @@ pub(crate) fn download(ask: &Ask<'_>) -> Answer {
         |it: Option<Decimal>| Cell::Number(it.map_or_else(String::new, |it| it.to_string()));
     let row = |it: &Office| {
         let s = &it.summary;
-        let missing = s.n_missing[usize::from(nomor(triwulan)) - 1];
+        let missing = s.n_missing[index];
         vec![
             Cell::Text(it.it.berkas.key.perangkat.clone()),
             Cell::Text(it.it.nama.clone()),
-            number(s.capaian),
-            number(it.before),
-            number(s.serapan),
+            number(s.capaian[index]),
+            number(it.before[index]),
+            number(s.serapan[index]),
             Cell::Number(s.n_indikator.to_string()),
             Cell::Number(missing.to_string()),
             Cell::Text(status_of(it, triwulan).words().to_owned()),
@@ -380,8 +398,8 @@ mod tests {
     #[test]
     fn a_summary_reads_back_as_it_was_kept() {
         let it = Summary {
-            capaian: Some(dec!(101.25)),
-            serapan: Some(dec!(97.0)),
+            capaian: [Some(dec!(23.5)), None, Some(dec!(80.10)), Some(dec!(101.25))],
+            serapan: [Some(dec!(12.0)), Some(dec!(40)), None, Some(dec!(97.0))],
             n_indikator: 9,
             n_missing: [0, 1, 2, 9],
         };
