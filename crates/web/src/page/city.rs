@@ -175,6 +175,8 @@ pub(crate) fn city(ask: &Ask<'_>) -> Answer {
     let tahun = context::tahun(ask)?;
     let triwulan = quarter(ask, tahun);
     let index = index_of(triwulan);
+    // What is reached half way is no failure: only a year that is over is judged.
+    let is_over = triwulan == Triwulan::Iv;
     let all = offices(ask, tahun)?;
     let n_all = all.len();
     let n_good = all
@@ -242,19 +244,19 @@ pub(crate) fn city(ask: &Ask<'_>) -> Answer {
                             td.angka data-judul="Serapan (%)" { (percent(serapan)) }
                             td.angka data-judul="Terisi" { (s.n_indikator - s.n_missing[index].min(s.n_indikator)) " / " (s.n_indikator) }
                             td data-judul="Pengukuran" { a href=(format!("{}/ukur?tw={}", office_address(&it.it.berkas.key.perangkat, tahun), nomor(triwulan))) { (status::submission(status_of(it, triwulan))) } }
-                            td data-judul="Keadaan" { (capaian.map_or(Light::Absent, Light::of_value).tag()) }
+                            td data-judul="Keadaan" { @if is_over { (capaian.map_or(Light::Absent, Light::of_value).tag()) } @else { span.lembut { "berjalan" } } }
                         }
                     }
                 }
             }
-            (scatter(&rows, index))
+            @if is_over { (scatter(&rows, index)) }
         }
     };
-    let state = format!(
-        "{n_good} dari {n_all} perangkat daerah tercapai atau mendekati; {n_late} belum menyampaikan \
-         triwulan {}.",
-        roman(nomor(triwulan))
-    );
+    let late = format!("{n_late} belum menyampaikan triwulan {}", roman(nomor(triwulan)));
+    let state = match is_over {
+        true => format!("{n_good} dari {n_all} perangkat daerah tercapai atau mendekati; {late}."),
+        false => format!("{n_all} perangkat daerah; {late}. Capaian dan serapan terhadap setahun."),
+    };
     let head = Head::new(format!("Seluruh perangkat daerah {tahun}"), Phase::City).state(state);
     Ok(Reply::page(page(ask, None, &head, body)))
 }
