@@ -79,9 +79,11 @@ export async function disk(megabytes) {
     folder,
     /** Leaves not one byte. */
     async fill() {
-      for (const size of [1 << 20, 1 << 16, 1 << 12]) {
-        const more = () => appendFile(ballast, Buffer.alloc(size)).then(() => true, () => false);
-        while (await more());
+      const more = (size) => appendFile(ballast, Buffer.alloc(size)).then(() => true, () => false);
+      // Twice: what a program held that has just ended may come back a moment later.
+      for (const pause of [500, 0]) {
+        for (const size of [1 << 20, 1 << 16, 1 << 12]) while (await more(size));
+        await new Promise((done) => setTimeout(done, pause));
       }
     },
     empty: () => rm(ballast),
