@@ -358,6 +358,12 @@ impl<'a> Subject<'a> {
         self.berkas.program_kegiatan.iter().filter(move |it| it.jenjang == jenjang)
     }
 
+    /// The rows that the catalogue names and numbers: program, kegiatan and subkegiatan.
+    pub fn nomenklatur(&self) -> impl Iterator<Item = &'a ProgramKegiatan> + use<'a> {
+        let levels = [Jenjang::Program, Jenjang::Kegiatan, Jenjang::Subkegiatan];
+        self.berkas.program_kegiatan.iter().filter(move |it| levels.contains(&it.jenjang))
+    }
+
     /// The row that stands for the whole office.
     pub fn total(&self) -> Option<&'a ProgramKegiatan> {
         self.baris_of(Jenjang::Total).next()

@@ -72,11 +72,11 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     let facts = FactsArg { facts: facts.clone(), place: args.place.clone() };
     let (berkas, hasil) = facts.measure()?;
     let day = args.date.unwrap_or_else(|| selaras_checks::default_day(&berkas));
+    let (own, bukti) = facts.beside(&berkas)?;
     let katalog = match &args.nomenklatur {
         Some(path) => Some(katalog(path, berkas.perangkat_daerah.tahun)?),
-        None => facts.katalog(&berkas)?,
+        None => own,
     };
-    let bukti = facts.bukti()?;
     let beside = Beside { katalog: katalog.as_ref(), bukti: bukti.as_ref() };
     let report = selaras_checks::check_beside(beside, &berkas, &hasil, day);
     if args.output.as_deref().is_some_and(is_standard) {

@@ -78,20 +78,14 @@ impl FactsArg {
         Ok(Some((store, found)))
     }
 
-    /// The catalogue that the installation has for the year of these facts.
-    pub(crate) fn katalog(&self, berkas: &Berkas) -> Result<Option<Katalog>, Failure> {
-        match self.installed()? {
-            Some((store, it)) => Ok(store.katalog(it.pemda, it.key.tahun, Lines::Of(berkas))?),
-            None => Ok(None),
-        }
-    }
-
-    /// What has proofs in the installation.
-    pub(crate) fn bukti(&self) -> Result<Option<Bukti>, Failure> {
-        match self.installed()? {
-            Some((store, it)) => Ok(Some(selaras_web::proven(&store, &it)?)),
-            None => Ok(None),
-        }
+    /// What the installation has beside the facts: the catalogue of their year, and what has proofs.
+    pub(crate) fn beside(
+        &self,
+        berkas: &Berkas,
+    ) -> Result<(Option<Katalog>, Option<Bukti>), Failure> {
+        let Some((store, it)) = self.installed()? else { return Ok((None, None)) };
+        let katalog = store.katalog(it.pemda, it.key.tahun, Lines::Of(berkas))?;
+        Ok((katalog, Some(selaras_web::proven(&store, &it)?)))
     }
 
     /// The facts and their figures. What is on the disk under that name goes first.

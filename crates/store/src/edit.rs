@@ -583,7 +583,7 @@ fn add_row(
     let urutan = new.urutan.unwrap_or(last + STEP);
     let baris_ke = FIRST_ADDED + head.nomor;
     let mut values = place.to_vec();
-    values.extend([baris_ke.into(), urutan.into()]);
+    values.extend([baris_ke.into(), urutan.into(), 1_i64.into()]);
     values.extend(table.columns.iter().zip(&cells).map(|(it, cell)| value(it, cell)));
     session.execute(&insert_row(table), &values)?;
     count_change(session, berkas)?;

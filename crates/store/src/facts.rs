@@ -147,14 +147,13 @@ pub(crate) fn insert(
         values.extend(list.table.columns.iter().zip(cells).map(|(it, cell)| value(it, cell)));
         values
     });
-    let own = ["pemda", "berkas", "baris_ke", "urutan", "versi"].into_iter();
-    let columns: Vec<&str> = own.chain(list.table.columns.iter().map(|it| it.name)).collect();
-    session.execute_many(&insert_into(list.table.name, &columns), rows)
+    session.execute_many(&insert_row(list.table), rows)
 }
 
-/// The statement that writes a new row of a list: whose it is, its name, its place, its cells.
+/// The statement that writes a new row of a list: whose it is, its name, its place, its version,
+/// its cells.
 pub(crate) fn insert_row(table: &Table) -> String {
-    let own = ["pemda", "berkas", "baris_ke", "urutan"].into_iter();
+    let own = ["pemda", "berkas", "baris_ke", "urutan", "versi"].into_iter();
     let columns: Vec<&str> = own.chain(table.columns.iter().map(|it| it.name)).collect();
     insert_into(table.name, &columns)
 }

@@ -13,9 +13,7 @@ pub(crate) const CHECK: Check = Check {
 };
 
 fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
-    let levels = [Jenjang::Program, Jenjang::Kegiatan, Jenjang::Subkegiatan];
-    let rows = s.berkas.program_kegiatan.iter().filter(|it| levels.contains(&it.jenjang));
-    let rows: Vec<_> = rows.filter(|it| s.money(&it.id, "pagu").is_some()).collect();
+    let rows: Vec<_> = s.nomenklatur().filter(|it| s.money(&it.id, "pagu").is_some()).collect();
     if rows.is_empty() {
         return NotAssessable("baris beranggaran belum tercatat");
     }

@@ -16,8 +16,7 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     let Some(katalog) = s.katalog else { return NotAssessable(WITHOUT_KATALOG) };
     let width = s.berkas.kebijakan.lebar_subkegiatan as usize;
     let mut any = false;
-    let levels = [Jenjang::Program, Jenjang::Kegiatan, Jenjang::Subkegiatan];
-    for it in s.berkas.program_kegiatan.iter().filter(|it| levels.contains(&it.jenjang)) {
+    for it in s.nomenklatur() {
         let Some(kode) = &it.kode else { continue };
         any = true;
         if katalog.find(kode).is_none() {

@@ -18,8 +18,7 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     let width = s.berkas.kebijakan.lebar_subkegiatan as usize;
     let mut any = false;
     // An urusan is named shortly in documents: «Perpustakaan» for «Urusan Pemerintahan Bidang …».
-    let levels = [Jenjang::Program, Jenjang::Kegiatan, Jenjang::Subkegiatan];
-    for it in s.berkas.program_kegiatan.iter().filter(|it| levels.contains(&it.jenjang)) {
+    for it in s.nomenklatur() {
         let Some(kode) = &it.kode else { continue };
         let Some(found) = katalog.find(kode) else { continue };
         any = true;
