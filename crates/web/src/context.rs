@@ -3,11 +3,13 @@
 
 use std::cell::OnceCell;
 
+use jiff::civil::Date;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use selaras_domain::{Code, Tahun, Triwulan};
 use selaras_store::{BerkasKey, BerkasRef};
 
 use crate::ask::{Ask, Fault};
+use crate::frame::roman;
 
 /// What stays as it is in a part of an address.
 const PART: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.');
@@ -64,6 +66,24 @@ impl Context {
     /// 1 to 4.
     pub(crate) fn nomor(&self) -> u8 {
         nomor(self.triwulan)
+    }
+
+    /// What ids call the time from January to the end of the quarter; nothing once that is the year.
+    pub(crate) fn until(&self) -> Option<String> {
+        (self.triwulan != Triwulan::Iv).then(|| format!("sd-{}", self.triwulan.code()))
+    }
+
+    /// The same as people say it: `2024 s.d. triwulan II`, or the year alone.
+    pub(crate) fn until_words(&self) -> String {
+        match self.triwulan {
+            Triwulan::Iv => self.tahun().to_string(),
+            it => format!("{} s.d. triwulan {}", self.tahun(), roman(nomor(it))),
+        }
+    }
+
+    /// The last day of the quarter, where the address names one: what came later is not asked for.
+    pub(crate) fn last_day(&self) -> Option<Date> {
+        self.is_chosen.then(|| self.triwulan.days(self.tahun()).1)
     }
 
     /// The address of a page of this office and year, with the quarter where one was chosen.

@@ -1,6 +1,10 @@
 //! Lists as files: CSV and XLSX. Cells that a spreadsheet would run as a formula are texts there.
 
-use rust_xlsxwriter::{Format, Workbook, XlsxError};
+use std::borrow::Cow;
+
+use jiff::civil::Date;
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, XlsxError};
+use selaras_domain::tanggal;
 
 use crate::ask::{Answer, Fault, Reply};
 
@@ -18,6 +22,7 @@ pub(crate) enum Cell {
     Text(String),
     /// A number with a point, as programs write it; empty where there is none.
     Number(String),
+    Date(Option<Date>),
 }
 
 impl Cell {
@@ -28,12 +33,21 @@ impl Cell {
                 .parse::<rust_decimal::Decimal>()
                 .map_or_else(|_| text.clone(), selaras_domain::angka::format),
             Cell::Text(text) => text.clone(),
+            Cell::Date(day) => day.map_or_else(String::new, tanggal::format),
         }
     }
 
-    fn text(&self) -> &str {
-        let (Cell::Text(text) | Cell::Number(text)) = self;
-        text
+    /// Whether it holds these small letters, as it is kept or as it is shown.
+    pub(crate) fn is_found_by(&self, wanted: &str) -> bool {
+        let holds = |it: &str| it.to_lowercase().contains(wanted);
+        holds(&self.text()) || (!matches!(self, Cell::Text(_)) && holds(&self.shown()))
+    }
+
+    fn text(&self) -> Cow<'_, str> {
+        match self {
+            Cell::Text(text) | Cell::Number(text) => text.into(),
+            Cell::Date(day) => day.map_or_else(String::new, |it| it.to_string()).into(),
+        }
     }
 }
 
@@ -58,7 +72,10 @@ fn csv(list: &List) -> String {
     let heads = list.heads.iter().map(|it| quoted(it, false));
     push_line(&mut text, heads);
     for row in &list.rows {
-        push_line(&mut text, row.iter().map(|it| quoted(it.text(), matches!(it, Cell::Number(_)))));
+        push_line(
+            &mut text,
+            row.iter().map(|it| quoted(&it.text(), matches!(it, Cell::Number(_)))),
+        );
     }
     text
 }
@@ -93,6 +110,7 @@ fn xlsx(list: &List) -> Result<Vec<u8>, XlsxError> {
         for (column, cell) in (0..).zip(cells) {
             match cell {
                 Cell::Number(text) if !text.is_empty() => write_number(sheet, row, column, text)?,
+                Cell::Date(Some(it)) => write_date(sheet, row, column, *it)?,
                 // Written as a text, a formula stays one.
                 _ => sheet.write_string(row, column, cell.text()).map(drop)?,
             }
@@ -101,6 +119,26 @@ fn xlsx(list: &List) -> Result<Vec<u8>, XlsxError> {
     sheet.set_autofit_max_width(400);
     sheet.autofit();
     book.save_to_buffer()
+}
+
+/// A day of a calendar, so that a workbook sorts and filters it as one.
+fn write_date(
+    sheet: &mut rust_xlsxwriter::Worksheet,
+    row: u32,
+    column: u16,
+    day: Date,
+) -> Result<(), XlsxError> {
+    let (Ok(year), Ok(month), Ok(date)) =
+        (u16::try_from(day.year()), u8::try_from(day.month()), u8::try_from(day.day()))
+    else {
+        return sheet.write_string(row, column, day.to_string()).map(drop);
+    };
+    let shown = Format::new().set_num_format("dd/mm/yyyy");
+    match ExcelDateTime::from_ymd(year, month, date) {
+        Ok(it) => sheet.write_datetime_with_format(row, column, &it, &shown).map(drop),
+        // Before 1900 there is none in Excel.
+        Err(_) => sheet.write_string(row, column, day.to_string()).map(drop),
+    }
 }
 
 /// Excel keeps fifteen digits; a longer number stays a text, so that it stays exact.

@@ -11,6 +11,7 @@ mod context;
 mod export;
 mod findings;
 mod frame;
+mod list;
 mod page;
 mod permission;
 mod routes;

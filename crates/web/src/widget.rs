@@ -2,7 +2,7 @@
 
 use maud::{Markup, Render, html};
 use rust_decimal::Decimal;
-use selaras_domain::{Figure, FigureId, Hasil};
+use selaras_domain::{Code, Figure, FigureId, Hasil};
 use selaras_rules::display;
 
 use crate::ask::{Ask, Fields};
@@ -31,6 +31,32 @@ pub(crate) fn jejak_address(context: &Context, id: &str) -> String {
 /// A figure by the parts of its name.
 pub(crate) fn find<'h>(hasil: &'h Hasil, parts: &[&str]) -> Option<&'h Figure> {
     hasil.get(&FigureId::from_parts(parts))
+}
+
+/// What an indikator has reached in the year of a page when its quarter ends: `realisasi` or `capaian`.
+pub(crate) fn reached<'h>(
+    context: &Context,
+    hasil: &'h Hasil,
+    indikator: &str,
+    what: &str,
+) -> Option<&'h Figure> {
+    let (year, until) = (context.tahun().to_string(), context.until());
+    let parts = ["indikator", indikator, &year].into_iter().chain(until.as_deref()).chain([what]);
+    find(hasil, &parts.collect::<Vec<_>>())
+}
+
+/// By which figure an indikator is judged then: the year where it is over, or else the quarter against
+/// its own target.
+pub(crate) fn standing<'h>(
+    context: &Context,
+    hasil: &'h Hasil,
+    indikator: &str,
+) -> Option<&'h Figure> {
+    let (year, quarter) = (context.tahun().to_string(), context.triwulan.code());
+    match context.until() {
+        Some(_) => find(hasil, &["indikator", indikator, &year, quarter, "capaian"]),
+        None => find(hasil, &["indikator", indikator, &year, "capaian"]),
+    }
 }
 
 /// The hidden field that makes a form one of ours.

@@ -315,36 +315,46 @@ impl Measuring<'_> {
         Some(row)
     }
 
-    /// `anggaran/total/<tahun>/sd-tw2/…`: what the office has spent when a quarter ends, and its share of
-    /// the pagu; of a quarter that has no realisasi nothing is known.
+    /// `anggaran/<baris>/<tahun>/sd-tw2/…`: what a row, or the whole office, has spent when a quarter ends,
+    /// and its share of the pagu; of a quarter that has no realisasi nothing is known.
     fn sampai_dengan(&mut self) {
         let tahun = self.tahun();
         let mut figures = Vec::new();
-        for (n, periode) in UNDER_WAY.into_iter().enumerate() {
-            let of = |it: &Periode| {
-                self.get(&anggaran_id(TOTAL, tahun, &format!("{}/realisasi", it.code())))
-            };
-            let parts: Vec<&Figure> = Periode::TRIWULAN[..=n].iter().filter_map(of).collect();
-            let whole = |it: &&Figure| it.value.and_then(|it| i64::try_from(it).ok());
-            let jumlah: Option<i64> = parts.iter().map(whole).sum();
-            let Some(jumlah) = jumlah.filter(|_| parts.len() == n + 1) else { break };
-            let words = periode_words(periode);
-            let rest = format!("sd-{}", periode.code());
-            let amount = Amount {
-                jumlah: Some(jumlah),
-                keadaan: Keadaan::Computed,
-                note: None,
-                masukan: parts.iter().map(|it| input(&it.label, it)).collect(),
-                rule: Some(&rule::ROLLUP),
-            };
-            let id = anggaran_id(TOTAL, tahun, &format!("{rest}/realisasi"));
-            let label = format!("Realisasi anggaran s.d. {words} tahun {tahun}");
-            let realisasi = self.money(id, label, amount);
-            if let Some(pagu) = self.get(&anggaran_id(TOTAL, tahun, "pagu")) {
-                let id = anggaran_id(TOTAL, tahun, &format!("{rest}/persen"));
-                figures.push(self.penyerapan(id, &realisasi, pagu));
+        for key in self.keys() {
+            let id = |rest: &str| anggaran_id(&key, tahun, rest);
+            let mut parts: Vec<&Figure> = Vec::new();
+            for periode in UNDER_WAY {
+                let found = self.get(&id(&format!("{}/realisasi", periode.code())));
+                let Some(found) = found else { break };
+                parts.push(found);
+                let whole = |it: &&Figure| it.value.and_then(|it| i64::try_from(it).ok());
+                let Some(jumlah) = parts.iter().map(whole).sum() else { break };
+                let rest = format!("sd-{}", periode.code());
+                let amount = Amount {
+                    jumlah: Some(jumlah),
+                    keadaan: Keadaan::Computed,
+                    note: None,
+                    masukan: match self.with_trails {
+                        true => parts.iter().map(|it| input(&it.label, it)).collect(),
+                        false => Vec::new(),
+                    },
+                    rule: Some(&rule::ROLLUP),
+                };
+                let label = self.label(|| {
+                    let mut rows = self.berkas.program_kegiatan.iter();
+                    let row = rows.find(|it| it.id.as_str() == key);
+                    let what = row.map_or_else(String::new, |it| format!("{} ", it.nama));
+                    format!(
+                        "Realisasi anggaran {what}s.d. {} tahun {tahun}",
+                        periode_words(periode)
+                    )
+                });
+                let realisasi = self.money(id(&format!("{rest}/realisasi")), label, amount);
+                if let Some(pagu) = self.get(&id("pagu")) {
+                    figures.push(self.penyerapan(id(&format!("{rest}/persen")), &realisasi, pagu));
+                }
+                figures.push(realisasi);
             }
-            figures.push(realisasi);
         }
         figures.into_iter().for_each(|it| self.hasil.push(it));
     }

@@ -4,15 +4,15 @@
 use maud::{Markup, html};
 use selaras_domain::angka::{self, Style};
 use selaras_domain::{
-    BarisId, Berkas, Code, DokumenSumber, Hasil, Id, JenisDokumen, ProgramKegiatan,
+    BarisId, Berkas, Code, DokumenSumber, Figure, Hasil, Id, JenisDokumen, ProgramKegiatan,
 };
 
 use selaras_store::Part;
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, with_query};
-use crate::export::{Cell, List, download};
 use crate::frame::{Head, Phase, page};
+use crate::list::{Column, Listing};
 use crate::permission::Permission;
 use crate::sheet::{self, CellKey, Kept, PAGU, Refused};
 use crate::widget::{self, figure, find, form_token};
@@ -61,19 +61,9 @@ impl<'a> Sheet<'a> {
         (key, value)
     }
 
-    fn address(&self) -> String {
-        match self.editing() {
-            Some(id) => with_query(&self.context.link("anggaran"), "ubah", id),
-            None => self.context.link("anggaran"),
-        }
-    }
-
-    /// The same on the page of it that was asked for.
+    /// The address of the rows that were asked for, in their order.
     fn address_here(&self) -> String {
-        match self.ask.query.given("hal") {
-            Some(page) => with_query(&self.address(), "hal", page),
-            None => self.address(),
-        }
+        widget::with_changes(&self.context.plain("anggaran"), &self.ask.query, &[])
     }
 
     /// The document whose pagu are being entered.
@@ -82,42 +72,69 @@ impl<'a> Sheet<'a> {
         self.ask.query.given("ubah").filter(|_| may_edit)
     }
 
-    fn list(&self) -> List {
-        let documents = self.documents();
+    /// The rows as a list: each with its pagu by document, what was spent, and where it comes from.
+    fn listing(&self) -> Listing<'_, &ProgramKegiatan> {
+        type Row<'r> = &'r ProgramKegiatan;
         let width = self.berkas.kebijakan.lebar_subkegiatan as usize;
-        let mut heads = vec!["Kode".to_owned(), "Uraian".to_owned()];
-        heads.extend(documents.iter().map(|it| it.judul.clone()));
-        let row = |row: &ProgramKegiatan| {
-            let kode = row.kode.as_ref().map_or_else(String::new, |it| it.render(width));
-            let mut cells = vec![Cell::Text(kode), Cell::Text(row.nama.clone())];
-            cells.extend(documents.iter().map(|doc| Cell::Number(self.pagu(&row.id, doc).1)));
-            cells
-        };
-        List {
-            name: format!("anggaran-{}-{}", self.context.perangkat(), self.context.tahun()),
-            heads,
-            rows: self.berkas.program_kegiatan.iter().map(row).collect(),
+        let mut columns = vec![
+            Column::made("kode", "Kode", move |it: &Row<'_>| {
+                it.kode.as_ref().map_or_else(String::new, |it| it.render(width))
+            }),
+            Column::text("uraian", "Uraian", |it: &Row<'_>| &it.nama),
+        ];
+        for doc in self.documents() {
+            let words = format!("{} (Rp)", short_name(doc));
+            let pagu = move |it: &Row<'_>| Some(self.pagu(&it.id, doc).1);
+            columns.push(Column::number(format!("pagu-{}", doc.id), words, pagu));
         }
+        let spent = |name: &'static str, words: &'static str| {
+            let value = move |it: &Row<'_>| self.spent(it.id.as_str(), name)?.value;
+            Column::number(name, words, value)
+        };
+        columns.push(spent("realisasi", "Realisasi (Rp)"));
+        columns.push(spent("persen", "Serapan (%)"));
+        columns.push(
+            Column::made("sumber-dana", "Sumber dana", |it: &Row<'_>| {
+                funds(&self.berkas, &it.id).join(", ")
+            })
+            .choice_of(|it| funds(&self.berkas, &it.id).into_iter().map(str::to_owned).collect()),
+        );
+        columns.push(
+            Column::text("jenjang", "Jenjang", |it: &Row<'_>| it.jenjang.code()).choice().in_file(),
+        );
+        let name = format!("anggaran-{}-{}", self.context.perangkat(), self.context.tahun());
+        let rows = self.berkas.program_kegiatan.iter().collect();
+        Listing::of(self.ask, (self.context.plain("anggaran"), name), columns, rows)
+            .rows_of_page(ROWS)
+            .nothing(
+                "Belum ada program dan kegiatan.",
+                Some((&self.context.link("tabel/program_kegiatan"), "Isi program dan kegiatan")),
+            )
+    }
+
+    /// What a row has spent when the quarter ends, or its share of the pagu.
+    fn spent(&self, id: &str, what: &str) -> Option<&Figure> {
+        let (year, until) = (self.context.tahun().to_string(), self.context.until());
+        let parts = ["anggaran", id, &year].into_iter().chain(until.as_deref()).chain([what]);
+        find(&self.hasil, &parts.collect::<Vec<_>>())
     }
 
     fn page(&self) -> Markup {
         let documents = self.documents();
-        let year = self.context.tahun().to_string();
         let n_rows = self.berkas.program_kegiatan.len();
         let here = self.context.link("anggaran");
-        let (range, pages) =
-            widget::paging_by(ROWS, &self.address(), self.ask.query.get("hal"), n_rows);
+        let listing = self.listing();
+        let (rows, pages) = listing.page();
         let may_edit = self.ask.may(Permission::EditFacts, Some(self.context.perangkat()));
         let is_edited = self.editing().is_some();
         let problems = self.refused.list();
         let body = html! {
             @if n_rows == 0 {
-                (widget::empty("Belum ada program dan kegiatan.", Some((&self.context.link("tabel/program_kegiatan"), "Isi program dan kegiatan"))))
+                (listing.hollow())
                 @if may_edit { p.alat { a href=(self.context.link("anggaran/katalog")) { "Tambah dari katalog" } } }
             } @else {
+                (listing.controls())
                 p.alat {
-                    a href=(with_query(&here, "unduh", "xlsx")) { "Unduh XLSX" }
-                    a href=(with_query(&here, "unduh", "csv")) { "Unduh CSV" }
                     @if may_edit { a href=(self.context.link("anggaran/katalog")) { "Tambah dari katalog" } }
                     @if may_edit {
                         span { "Isi pagu menurut:" }
@@ -130,36 +147,37 @@ impl<'a> Sheet<'a> {
                 form method="post" action=(self.address_here()) data-kisi[is_edited] {
                     (form_token(self.ask))
                     (widget::errors(&problems))
-                    div.gulung {
+                    @if rows.is_empty() { (listing.hollow()) }
+                    @else { div.gulung tabindex="0" role="region" aria-label="Anggaran" {
                         table.kisi.lipat {
                             thead { tr {
-                                th scope="col" { "Kode" } th scope="col" { "Uraian" }
-                                @for it in &documents { th.angka scope="col" title=(it.judul) { (short_name(it)) " (Rp)" } }
-                                th.angka scope="col" { "Realisasi (Rp)" } th.angka scope="col" { "Serapan" } th scope="col" { "Sumber dana" }
+                                (listing.head("kode")) (listing.head("uraian"))
+                                @for it in &documents { (listing.head(&format!("pagu-{}", it.id))) }
+                                (listing.head("realisasi")) (listing.head("persen")) (listing.head("sumber-dana"))
                             } }
-                            tbody { @for row in &self.berkas.program_kegiatan[range] { (self.row(row, &documents, &year)) } }
+                            tbody { @for row in rows { (self.row(row, &documents)) } }
                         }
-                    }
+                    } }
                     (pages)
                     @if is_edited { p.bawah { button.utama { "Simpan pagu" } span.lembut role="status" data-kabar {} } }
                 }
             }
         };
-        let total = find(&self.hasil, &["anggaran", "total", &year, "persen"]);
+        let total = self.spent("total", "persen");
         let state = html! {
             (n_rows) " baris, " (documents.len()) " dokumen anggaran"
             @if let Some(total) = total { ", serapan " (figure(self.context, Some(total))) } "."
         };
-        let head = Head::new(format!("Anggaran {year}"), Phase::Plan).state(state);
+        let head =
+            Head::new(format!("Anggaran {}", self.context.until_words()), Phase::Plan).state(state);
         page(self.ask, Some(self.context), &head, body)
     }
 
-    fn row(&self, row: &ProgramKegiatan, documents: &[&DokumenSumber], year: &str) -> Markup {
-        let id = row.id.to_string();
+    fn row(&self, row: &ProgramKegiatan, documents: &[&DokumenSumber]) -> Markup {
         let width = self.berkas.kebijakan.lebar_subkegiatan as usize;
         let is_parent = self.berkas.children(&row.id).next().is_some();
         let spent = |what: &str| {
-            let found = find(&self.hasil, &["anggaran", &id, year, what]);
+            let found = self.spent(row.id.as_str(), what);
             html! { @match found.and_then(|it| it.value) {
                 Some(value) => a.angka href=(widget::jejak_address(self.context, found.map_or("", |it| it.id.as_str()))) { (angka::format(value)) },
                 None => span.kosong { "–" },
@@ -179,7 +197,7 @@ impl<'a> Sheet<'a> {
                 }
                 td.angka data-judul="Realisasi" { (spent("realisasi")) }
                 td.angka data-judul="Serapan (%)" { (spent("persen")) }
-                td.lembut data-judul="Sumber dana" { (funds(&self.berkas, &row.id)) }
+                td.lembut data-judul="Sumber dana" { (funds(&self.berkas, &row.id).join(", ")) }
             }
         }
     }
@@ -202,8 +220,8 @@ fn short_name(it: &DokumenSumber) -> String {
 pub(crate) fn anggaran(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let sheet = Sheet::load(ask, &context)?;
-    match ask.query.given("unduh") {
-        Some(format) => download(&sheet.list(), format),
+    match sheet.listing().file()? {
+        Some(file) => Ok(file),
         None => Ok(Reply::page(sheet.page())),
     }
 }
@@ -241,12 +259,12 @@ pub(crate) fn depth(berkas: &Berkas, id: &BarisId) -> usize {
     depth
 }
 
-fn funds(berkas: &Berkas, id: &BarisId) -> String {
+fn funds<'b>(berkas: &'b Berkas, id: &BarisId) -> Vec<&'b str> {
     let mut names: Vec<&str> = Vec::new();
     for it in berkas.sumber_dana.iter().filter(|it| it.baris == *id) {
         if !names.contains(&it.nama.as_str()) {
             names.push(&it.nama);
         }
     }
-    names.join(", ")
+    names
 }

@@ -3,12 +3,13 @@
 
 use axum::http::StatusCode;
 use maud::{Markup, html};
-use selaras_domain::{Id, angka};
+use selaras_domain::Id;
 use selaras_store::{BuktiDukung, NewBukti, NewIsi, Part, Tentang};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, part};
 use crate::frame::{Head, Phase, page, roman};
+use crate::list::{Column, Listing};
 use crate::page::pengukuran::moment;
 use crate::permission::Permission;
 use crate::server::FILE_LIMIT;
@@ -97,11 +98,46 @@ impl Subject {
 pub(crate) fn list(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let it = Subject::of(ask, &context)?;
-    Ok(Reply::page(list_page(ask, &context, &it, &[])?))
+    match files(ask, &context, &it)?.file()? {
+        Some(file) => Ok(file),
+        None => Ok(Reply::page(list_page(ask, &context, &it, &[])?)),
+    }
 }
 
 fn address(context: &Context, it: &Subject) -> String {
     context.link(&it.path)
+}
+
+fn files<'a>(
+    ask: &'a Ask<'a>,
+    context: &'a Context,
+    it: &'a Subject,
+) -> Result<Listing<'a, BuktiDukung>, Fault> {
+    let all = ask.store().bukti(&context.berkas)?;
+    let rows = all.into_iter().filter(|row| row.tentang == it.tentang).collect();
+    let here = |rest: &str| context.plain(&format!("{}{rest}", it.path));
+    let may_add = it.is_open(ask, context)? && ask.may(it.permission, Some(context.perangkat()));
+    let columns = vec![
+        Column::text("berkas", "Berkas", |row: &BuktiDukung| &row.nama)
+            .shown(move |row| html! { a href=(here(&format!("/{}", row.id))) { (row.nama) } }),
+        Column::text("halaman", "Halaman", |row: &BuktiDukung| row.halaman.as_deref().unwrap_or_default()),
+        Column::text("keterangan", "Keterangan", |row: &BuktiDukung| row.keterangan.as_deref().unwrap_or_default()),
+        Column::number("ukuran", "Ukuran (KB)", |row: &BuktiDukung| Some((row.isi.ukuran + 1023) / 1024)),
+        Column::text("pengunggah", "Pengunggah", |row: &BuktiDukung| &row.pengunggah).choice(),
+        Column::text("waktu", "Diunggah", |row: &BuktiDukung| &row.waktu)
+            .shown(move |row| html! { (moment(ask, &row.waktu)) }),
+        Column::text("hash", "SHA-256", |row: &BuktiDukung| &row.isi.hash)
+            .shown(|row| html! { code title=(row.isi.hash) { (row.isi.hash.get(..12).unwrap_or(&row.isi.hash)) "…" } }),
+    ];
+    let name = format!("{}-{}-{}", it.path.replace('/', "-"), context.perangkat(), context.tahun());
+    let listing = Listing::of(ask, (context.plain(&it.path), name), columns, rows)
+        .nothing("Belum ada berkas.", None);
+    if !may_add {
+        return Ok(listing);
+    }
+    Ok(listing.tail("Hapus", move |row| html! {
+        form method="post" action=(here(&format!("/{}/hapus", row.id))) { (form_token(ask)) input type="hidden" name="tw" value=(context.nomor()); button { "Hapus " (row.nama) } }
+    }))
 }
 
 fn list_page(
@@ -110,27 +146,10 @@ fn list_page(
     it: &Subject,
     errors: &[(String, String)],
 ) -> Result<Markup, Fault> {
-    let all = ask.store().bukti(&context.berkas)?;
-    let rows: Vec<&BuktiDukung> = all.iter().filter(|row| row.tentang == it.tentang).collect();
     let is_open = it.is_open(ask, context)?;
     let may_add = is_open && ask.may(it.permission, Some(context.perangkat()));
-    let here = |rest: &str| context.plain(&format!("{}{rest}", it.path));
     let body = html! {
-        @if rows.is_empty() { (widget::empty("Belum ada berkas.", None)) }
-        @else {
-            table.lipat {
-                thead { tr { th scope="col" { "Berkas" } th scope="col" { "Halaman" } th scope="col" { "Keterangan" } th.angka scope="col" { "Ukuran (KB)" } th scope="col" { "Diunggah" } th scope="col" { "SHA-256" } @if may_add { th scope="col" { span.tersembunyi { "Hapus" } } } } }
-                tbody { @for row in &rows { tr {
-                    th scope="row" { a href=(here(&format!("/{}", row.id))) { (row.nama) } }
-                    td data-judul="Halaman" { (row.halaman.as_deref().unwrap_or("–")) }
-                    td data-judul="Keterangan" { (row.keterangan.as_deref().unwrap_or("–")) }
-                    td.angka data-judul="Ukuran (KB)" { (angka::format((row.isi.ukuran + 1023) / 1024)) }
-                    td data-judul="Diunggah" { (row.pengunggah) ", " (moment(ask, &row.waktu)) }
-                    td data-judul="SHA-256" { code title=(row.isi.hash) { (row.isi.hash.get(..12).unwrap_or(&row.isi.hash)) "…" } }
-                    @if may_add { td { form method="post" action=(here(&format!("/{}/hapus", row.id))) { (form_token(ask)) input type="hidden" name="tw" value=(context.nomor()); button { "Hapus " (row.nama) } } } }
-                } } }
-            }
-        }
+        (files(ask, context, it)?.render())
         @if may_add {
             section aria-labelledby="unggah" {
                 h2 #unggah { "Unggah bukti" }

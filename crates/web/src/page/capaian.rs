@@ -6,41 +6,136 @@ use std::collections::BTreeSet;
 use maud::{Markup, html};
 use rust_decimal::dec;
 use selaras_domain::{
-    Berkas, Figure, FigureId, Hasil, Indikator, JenisFaktor, JenisIndikator, Tahun, angka, tanggal,
+    Berkas, Figure, Hasil, Id, Indikator, JenisFaktor, JenisIndikator, Pembanding, Tahun, angka,
+    tanggal,
 };
 
 use crate::ask::{Answer, Ask, Reply};
 use crate::context::Context;
-use crate::frame::{Head, Phase, page};
+use crate::frame::{Head, Phase, page, roman};
+use crate::list::{Column, Listing};
 use crate::status::Light;
-use crate::widget::{self, bar, figure, find};
+use crate::widget::{bar, figure, find, reached, standing};
+
+/// The figures of an office, as they stand at the end of the quarter that is asked for.
+struct View<'a> {
+    context: &'a Context,
+    berkas: &'a Berkas,
+    hasil: &'a Hasil,
+}
+
+impl<'a> View<'a> {
+    fn of(&self, it: &Indikator, tahun: Tahun, what: &str) -> Option<&'a Figure> {
+        find(self.hasil, &["indikator", it.id.as_str(), &tahun.to_string(), what])
+    }
+
+    /// A figure of this year, up to the end of the quarter.
+    fn now(&self, it: &Indikator, what: &str) -> Option<&'a Figure> {
+        reached(self.context, self.hasil, it.id.as_str(), what)
+    }
+
+    fn standing(&self, it: &Indikator) -> Option<&'a Figure> {
+        standing(self.context, self.hasil, it.id.as_str())
+    }
+
+    fn listing(&'a self, ask: &'a Ask<'a>) -> Listing<'a, &'a Indikator> {
+        let context = self.context;
+        let tahun = context.tahun();
+        let main =
+            |it: &&Indikator| matches!(it.jenis, JenisIndikator::Tujuan | JenisIndikator::Iku);
+        let rows: Vec<&Indikator> = self.berkas.indikator.iter().filter(main).collect();
+        type Row<'r> = &'r Indikator;
+        let mut columns = vec![
+            Column::text("indikator", "Indikator", |it: &Row<'_>| &it.nama),
+            Column::text("satuan", "Satuan", |it: &Row<'_>| &it.satuan).choice(),
+            Column::figure(context, "target", "Target", move |it: &Row<'_>| self.of(it, tahun, "target")),
+            Column::figure(context, "realisasi", "Realisasi", |it: &Row<'_>| self.now(it, "realisasi")),
+            Column::figure(context, "capaian", "Capaian (%)", |it: &Row<'_>| self.now(it, "capaian")).shown(|it| {
+                let found = self.now(it, "capaian");
+                html! { (figure(context, found)) " " (bar(found.and_then(|it| it.value), dec!(100), dec!(150), "")) }
+            }),
+        ];
+        let light = |it: &Row<'_>| Light::of(self.standing(it));
+        match context.until() {
+            Some(_) => {
+                let words = format!("Capaian triwulan {} (%)", roman(context.nomor()));
+                columns.push(Column::figure(context, "capaian-triwulan", words, |it: &Row<'_>| {
+                    self.standing(it)
+                }));
+            }
+            None => {
+                columns.push(
+                    Column::text("predikat", "Predikat", |it: &Row<'_>| {
+                        let found = self.now(it, "capaian").and_then(|it| it.predikat.as_deref());
+                        found.unwrap_or_default()
+                    })
+                    .choice(),
+                );
+                let more = [("kemajuan", "Kemajuan ke akhir rencana"), ("efisiensi", "Efisiensi")];
+                for (name, words) in more {
+                    let of = move |it: &Row<'_>| self.of(it, tahun, name);
+                    columns.push(Column::figure(context, name, words, of));
+                }
+            }
+        }
+        columns.push(
+            Column::text("keadaan", "Keadaan", move |it| light(it).words())
+                .choice()
+                .shown(move |it| light(it).tag()),
+        );
+        for year in known_years(self.hasil, &rows) {
+            for (what, words) in YEARLY {
+                let of = move |it: &Row<'_>| self.of(it, year, what);
+                let name = format!("{what}-{year}");
+                columns
+                    .push(Column::figure(context, name, format!("{words} {year}"), of).in_file());
+            }
+        }
+        let name =
+            format!("capaian-{}-{}", context.perangkat(), context.until_words().replace(' ', "-"));
+        let nothing = "Belum ada indikator tujuan atau sasaran untuk dianalisis.";
+        let next = context.link("tabel/indikator");
+        Listing::of(ask, (context.plain("capaian"), name), columns, rows)
+            .nothing(nothing, Some((&next, "Isi indikator")))
+    }
+}
+
+/// What is told of every year.
+const YEARLY: [(&str, &str); 3] =
+    [("target", "Target"), ("realisasi", "Realisasi"), ("capaian", "Capaian")];
 
 pub(crate) fn capaian(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let berkas = ask.store().berkas(&context.berkas)?;
-    let hasil = selaras_rules::measure(&berkas);
-    let tahun = context.tahun();
-    let rows: Vec<&Indikator> = berkas
-        .indikator
-        .iter()
-        .filter(|it| matches!(it.jenis, JenisIndikator::Tujuan | JenisIndikator::Iku))
-        .collect();
-    let average = hasil.get(&FigureId::from_parts(&["rata-rata", "kinerja", &tahun.to_string()]));
+    let hasil = selaras_rules::measure_without_trails(&berkas);
+    let view = View { context: &context, berkas: &berkas, hasil: &hasil };
+    let listing = view.listing(ask);
+    if let Some(file) = listing.file()? {
+        return Ok(file);
+    }
+    let rows = listing.rows();
+    let year = context.tahun().to_string();
+    let average = match context.until() {
+        Some(until) => find(&hasil, &["rata-rata", "kinerja", &year, &until]),
+        None => find(&hasil, &["rata-rata", "kinerja", &year]),
+    };
     let body = html! {
-        @if rows.is_empty() { (widget::empty("Belum ada indikator tujuan atau sasaran untuk dianalisis.", Some((&context.link("tabel/indikator"), "Isi indikator")))) }
-        @else {
-            section aria-labelledby="tahun-ini" { h2 #tahun-ini { "Tahun " (tahun) } (this_year(&context, &hasil, &rows)) }
-            section aria-labelledby="antartahun" { h2 #antartahun { "Dari tahun ke tahun, sampai akhir rencana" } (years(&context, &hasil, &rows)) }
+        section aria-labelledby="tahun-ini" { h2 #tahun-ini { "Tahun " (context.until_words()) } (listing.render()) }
+        @if !rows.is_empty() {
+            section aria-labelledby="antartahun" { h2 #antartahun { "Dari tahun ke tahun, sampai akhir rencana" } (years(&context, &hasil, rows)) }
             section aria-labelledby="analisis" {
                 h2 #analisis { "Faktor dan tindak lanjut" }
-                @for it in &rows { (analysis(&context, &berkas, &hasil, it)) }
+                @for it in rows { (analysis(&view, it)) }
             }
-            (comparisons(&berkas))
         }
+        (comparisons(&context, &berkas))
     };
     let state = html! {
         @match average {
-            Some(it) => { "Rata-rata capaian kinerja " (figure(&context, Some(it))) @if let Some(predikat) = &it.predikat { ", " (predikat) } "." },
+            Some(it) => {
+                "Rata-rata capaian kinerja " @if context.until().is_some() { "s.d. triwulan " (roman(context.nomor())) " " }
+                (figure(&context, Some(it))) @if let Some(predikat) = &it.predikat { ", " (predikat) } "."
+            },
             None => "Rata-rata capaian belum dapat dihitung.",
         }
     };
@@ -49,47 +144,25 @@ pub(crate) fn capaian(ask: &Ask<'_>) -> Answer {
 }
 
 fn of<'h>(hasil: &'h Hasil, it: &Indikator, tahun: Tahun, what: &str) -> Option<&'h Figure> {
-    find(hasil, &["indikator", &it.id.to_string(), &tahun.to_string(), what])
+    find(hasil, &["indikator", it.id.as_str(), &tahun.to_string(), what])
 }
 
-fn this_year(context: &Context, hasil: &Hasil, rows: &[&Indikator]) -> Markup {
-    let tahun = context.tahun();
-    html! {
-        table.lipat {
-            thead { tr {
-                th scope="col" { "Indikator" } th scope="col" { "Satuan" } th.angka scope="col" { "Target" } th.angka scope="col" { "Realisasi" }
-                th.angka scope="col" { "Capaian" } th scope="col" { span.tersembunyi { "Grafik" } } th scope="col" { "Predikat" }
-                th.angka scope="col" { "Kemajuan ke akhir rencana" } th.angka scope="col" { "Efisiensi" } th scope="col" { "Keadaan" }
-            } }
-            tbody { @for it in rows {
-                @let capaian = of(hasil, it, tahun, "capaian");
-                tr {
-                    th scope="row" { (it.nama) }
-                    td.lembut data-judul="Satuan" { (it.satuan) }
-                    td.angka data-judul="Target" { (figure(context, of(hasil, it, tahun, "target"))) }
-                    td.angka data-judul="Realisasi" { (figure(context, of(hasil, it, tahun, "realisasi"))) }
-                    td.angka data-judul="Capaian" { (figure(context, capaian)) }
-                    td { (bar(capaian.and_then(|it| it.value), dec!(100), dec!(150), "")) }
-                    td data-judul="Predikat" { (capaian.and_then(|it| it.predikat.as_deref()).unwrap_or("–")) }
-                    td.angka data-judul="Kemajuan" { (figure(context, of(hasil, it, tahun, "kemajuan"))) }
-                    td.angka data-judul="Efisiensi" { (figure(context, of(hasil, it, tahun, "efisiensi"))) }
-                    td data-judul="Keadaan" { (Light::of(capaian).tag()) }
-                }
-            } }
-        }
-    }
-}
-
-fn years(context: &Context, hasil: &Hasil, rows: &[&Indikator]) -> Markup {
+/// The years of which something was planned or reached.
+fn known_years(hasil: &Hasil, rows: &[&Indikator]) -> BTreeSet<Tahun> {
     let mut known: BTreeSet<Tahun> = BTreeSet::new();
     for figure in hasil.figures() {
         let parts: Vec<&str> = figure.id.as_str().split('/').collect();
         if let ["indikator", id, year, "target" | "realisasi"] = parts[..]
-            && rows.iter().any(|it| it.id.to_string() == id)
+            && rows.iter().any(|it| it.id.as_str() == id)
         {
             known.extend(year.parse().ok().and_then(Tahun::new));
         }
     }
+    known
+}
+
+fn years(context: &Context, hasil: &Hasil, rows: &[&Indikator]) -> Markup {
+    let known = known_years(hasil, rows);
     html! {
         div.gulung tabindex="0" role="region" aria-label="Capaian" { table.kisi {
             thead { tr {
@@ -97,7 +170,7 @@ fn years(context: &Context, hasil: &Hasil, rows: &[&Indikator]) -> Markup {
                 @for it in &known { th.angka.(if *it == context.tahun() { "kini" } else { "" }) scope="col" { (it) } }
             } }
             @for it in rows { tbody {
-                @for (index, (what, words)) in [("target", "Target"), ("realisasi", "Realisasi"), ("capaian", "Capaian")].iter().enumerate() {
+                @for (index, (what, words)) in YEARLY.iter().enumerate() {
                     tr class=(if index == 0 { "awal" } else { "" }) {
                         th scope="row" { @if index == 0 { (it.nama) } @else { span.tersembunyi { (it.nama) } } }
                         td.lembut { (words) }
@@ -111,7 +184,8 @@ fn years(context: &Context, hasil: &Hasil, rows: &[&Indikator]) -> Markup {
     }
 }
 
-fn analysis(context: &Context, berkas: &Berkas, hasil: &Hasil, it: &Indikator) -> Markup {
+fn analysis(view: &View<'_>, it: &Indikator) -> Markup {
+    let View { context, berkas, hasil } = view;
     let tahun = context.tahun();
     let factors = |jenis: JenisFaktor| {
         berkas
@@ -125,7 +199,6 @@ fn analysis(context: &Context, berkas: &Berkas, hasil: &Hasil, it: &Indikator) -
         .iter()
         .filter(|row| row.indikator == it.id && row.tahun == tahun)
         .collect();
-    let capaian = of(hasil, it, tahun, "capaian");
     let list = |words: &str, jenis: JenisFaktor| {
         let rows = factors(jenis);
         html! { @if !rows.is_empty() { div { h4 { (words) } ul { @for row in rows { li { (row.uraian) } } } } } }
@@ -137,7 +210,7 @@ fn analysis(context: &Context, berkas: &Berkas, hasil: &Hasil, it: &Indikator) -
         .all(|it| factors(*it).is_empty());
     html! {
         article.kartu {
-            h3 { (it.nama) " " (Light::of(capaian).tag()) }
+            h3 { (it.nama) " " (Light::of(view.standing(it)).tag()) }
             @if is_bare { p.kurang { "Belum ada faktor yang dicatat. " a href=(context.link("tabel/faktor")) { "Isi faktor" } } }
             div.dua {
                 (list("Pendorong", JenisFaktor::Pendorong))
@@ -170,18 +243,24 @@ fn analysis(context: &Context, berkas: &Berkas, hasil: &Hasil, it: &Indikator) -
     }
 }
 
-fn comparisons(berkas: &Berkas) -> Markup {
+fn comparisons(context: &Context, berkas: &Berkas) -> Markup {
     let number =
         |it: Option<rust_decimal::Decimal>| it.map_or_else(|| "–".to_owned(), angka::format);
+    let own = |it: &Pembanding| {
+        let found = it.indikator.as_ref().and_then(|id| berkas.find_indikator(id));
+        found.map(|it| it.nama.clone()).or_else(|| it.nama_sendiri.clone())
+    };
     html! {
         @if !berkas.pembanding.is_empty() {
             section aria-labelledby="pembanding" {
                 h2 #pembanding { "Dibandingkan dengan daerah lain dan nasional" }
+                p.alat { a href=(context.link("tabel/pembanding")) { "Cari, ubah, dan unduh pada tabel pembanding" } }
                 table.lipat {
-                    thead { tr { th scope="col" { "Pembanding" } th scope="col" { "Pemilik" } th.angka scope="col" { "Target" } th.angka scope="col" { "Realisasi" } th scope="col" { "Keterangan" } } }
+                    thead { tr { th scope="col" { "Indikator" } th scope="col" { "Pembanding" } th scope="col" { "Pemilik" } th.angka scope="col" { "Target" } th.angka scope="col" { "Realisasi" } th scope="col" { "Keterangan" } } }
                     tbody { @for it in &berkas.pembanding {
                         tr {
-                            th scope="row" { (it.nama.as_deref().unwrap_or("Tidak ada pembanding")) }
+                            th scope="row" { (own(it).as_deref().unwrap_or("Seluruh perangkat daerah")) }
+                            td data-judul="Pembanding" { (it.nama.as_deref().unwrap_or("Tidak ada pembanding")) }
                             td data-judul="Pemilik" { (it.pemilik.as_deref().unwrap_or("–")) }
                             td.angka data-judul="Target" { (number(it.target)) }
                             td.angka data-judul="Realisasi" { (number(it.realisasi)) }

@@ -1,33 +1,105 @@
 //! Evaluasi: what others found, their recommendations, and what was done about each.
 
-use maud::html;
-use selaras_domain::{angka, tanggal};
+use jiff::civil::Date;
+use maud::{Markup, html};
+use rust_decimal::Decimal;
+use selaras_domain::{Berkas, Rekomendasi, TindakLanjutRekomendasi, angka, tanggal};
 
 use selaras_store::Part;
 
 use crate::ask::{Answer, Ask, Reply};
-use crate::context::Context;
+use crate::context::{Context, with_query};
 use crate::frame::{Head, Phase, page};
+use crate::list::{Column, Listing};
+use crate::permission::Permission;
+use crate::status;
 use crate::widget;
 
 const TABLES: &[&str] =
     &["dokumen", "evaluasi", "komponen_evaluasi", "rekomendasi", "tindak_lanjut_rekomendasi"];
 
+/// How far a recommendation is, by what is kept of its follow-up.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Keadaan {
+    Belum,
+    /// Something is done, but nothing says when, or nothing proves it.
+    TanpaBukti,
+    Selesai,
+}
+
+impl Keadaan {
+    fn of(steps: &[&TindakLanjutRekomendasi]) -> Keadaan {
+        let is_proved =
+            |it: &&TindakLanjutRekomendasi| it.tanggal.is_some() && it.bukti_dukung.is_some();
+        match steps {
+            [] => Keadaan::Belum,
+            steps if steps.iter().all(is_proved) => Keadaan::Selesai,
+            _ => Keadaan::TanpaBukti,
+        }
+    }
+
+    fn words(self) -> &'static str {
+        match self {
+            Keadaan::Belum => "Belum ditindaklanjuti",
+            Keadaan::TanpaBukti => "Belum bertanggal atau berbukti",
+            Keadaan::Selesai => "Ditindaklanjuti",
+        }
+    }
+
+    fn tag(self) -> Markup {
+        match self {
+            Keadaan::Belum => status::tag("▲", "bad", self.words()),
+            Keadaan::TanpaBukti => status::tag("◐", "near", self.words()),
+            Keadaan::Selesai => status::tag("●", "good", self.words()),
+        }
+    }
+}
+
+/// What was done about a recommendation until a day, or ever.
+fn steps<'b>(
+    berkas: &'b Berkas,
+    it: &Rekomendasi,
+    until: Option<Date>,
+) -> Vec<&'b TindakLanjutRekomendasi> {
+    let is_within = |day: Option<Date>| until.is_none_or(|until| day.is_some_and(|it| it <= until));
+    let all = berkas.tindak_lanjut_rekomendasi.iter();
+    all.filter(|row| row.rekomendasi == it.id && is_within(row.tanggal)).collect()
+}
+
 pub(crate) fn evaluasi(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let berkas = ask.store().berkas_part(&context.berkas, &Part::of(TABLES))?;
-    let done = |id: &selaras_domain::RekomendasiId| {
-        berkas
-            .tindak_lanjut_rekomendasi
-            .iter()
-            .filter(|it| it.rekomendasi == *id)
-            .collect::<Vec<_>>()
-    };
-    let n_open = berkas.rekomendasi.iter().filter(|it| done(&it.id).is_empty()).count();
-    let number =
-        |it: Option<rust_decimal::Decimal>| it.map_or_else(|| "–".to_owned(), angka::format);
+    let asked = recommendations(ask, &context, &berkas);
+    if let Some(file) = asked.file()? {
+        return Ok(file);
+    }
     let body = html! {
         @if berkas.evaluasi.is_empty() { (widget::empty("Belum ada hasil evaluasi.", Some((&context.link("tabel/evaluasi"), "Isi hasil evaluasi")))) }
+        (scores(&berkas))
+        @if !berkas.rekomendasi.is_empty() {
+            h2 { "Rekomendasi dan tindak lanjut" @if let Some(day) = context.last_day() { " s.d. " (tanggal::format(day)) } }
+            (asked.render())
+        }
+    };
+    let n_of = |wanted: Keadaan| {
+        let all = berkas.rekomendasi.iter();
+        all.filter(|it| Keadaan::of(&steps(&berkas, it, context.last_day())) == wanted).count()
+    };
+    let state = match (berkas.rekomendasi.len(), n_of(Keadaan::Belum), n_of(Keadaan::TanpaBukti)) {
+        (0, ..) => "Belum ada rekomendasi.".to_owned(),
+        (n, 0, 0) => format!("Semua {n} rekomendasi sudah ditindaklanjuti."),
+        (n, open, bare) => format!(
+            "{open} dari {n} rekomendasi belum ditindaklanjuti, {bare} belum bertanggal atau berbukti."
+        ),
+    };
+    let head = Head::new("Evaluasi dan rekomendasi", Phase::Evaluate).state(state);
+    Ok(Reply::page(page(ask, Some(&context), &head, body)))
+}
+
+/// What each evaluation gave, by its components.
+fn scores(berkas: &Berkas) -> Markup {
+    let number = |it: Option<Decimal>| it.map_or_else(|| "–".to_owned(), angka::format);
+    html! {
         @for it in &berkas.evaluasi {
             article.kartu {
                 h2 { (it.penilai) ", " (it.tahun) }
@@ -47,31 +119,53 @@ pub(crate) fn evaluasi(ask: &Ask<'_>) -> Answer {
                         } } }
                     }
                 }
-                @let asked: Vec<_> = berkas.rekomendasi.iter().filter(|row| row.evaluasi == it.id).collect();
-                @if !asked.is_empty() {
-                    h3 { "Rekomendasi dan tindak lanjut" }
-                    ol { @for row in asked {
-                        li {
-                            p { (row.uraian) }
-                            p.lembut { "Kelemahan: " (row.kelemahan) }
-                            @let steps = done(&row.id);
-                            @if steps.is_empty() { p.kurang { "Belum ditindaklanjuti. " a href=(context.link("tabel/tindak_lanjut_rekomendasi/baru")) { "Catat tindak lanjut" } } }
-                            ul { @for step in steps { li {
-                                (step.uraian)
-                                @if let Some(day) = step.tanggal { span.lembut { " · " (tanggal::format(day)) } }
-                                @if let Some(proof) = &step.bukti_dukung { span.lembut { " · bukti: " (proof) } }
-                            } } }
-                        }
-                    } }
-                }
             }
         }
+    }
+}
+
+fn recommendations<'a>(
+    ask: &'a Ask<'a>,
+    context: &'a Context,
+    berkas: &'a Berkas,
+) -> Listing<'a, &'a Rekomendasi> {
+    let may_edit = ask.may(Permission::EditFacts, Some(context.perangkat()));
+    let until = context.last_day();
+    let joined = move |it: &Rekomendasi, of: fn(&TindakLanjutRekomendasi) -> String| {
+        let all = steps(berkas, it, until).into_iter().map(of).filter(|it| !it.is_empty());
+        all.collect::<Vec<_>>().join("; ")
     };
-    let state = match (berkas.rekomendasi.len(), n_open) {
-        (0, _) => "Belum ada rekomendasi.".to_owned(),
-        (n, 0) => format!("Semua {n} rekomendasi sudah ditindaklanjuti."),
-        (n, open) => format!("{open} dari {n} rekomendasi belum ditindaklanjuti."),
-    };
-    let head = Head::new("Evaluasi dan rekomendasi", Phase::Evaluate).state(state);
-    Ok(Reply::page(page(ask, Some(&context), &head, body)))
+    let day = |it: &TindakLanjutRekomendasi| it.tanggal.map_or_else(String::new, tanggal::format);
+    let proof = |it: &TindakLanjutRekomendasi| it.bukti_dukung.clone().unwrap_or_default();
+    let columns = vec![
+        Column::made("evaluasi", "Evaluasi", move |it: &&Rekomendasi| {
+            let found = berkas.evaluasi.iter().find(|row| row.id == it.evaluasi);
+            found.map_or_else(String::new, |it| format!("{}, {}", it.penilai, it.tahun))
+        })
+        .choice(),
+        Column::text("rekomendasi", "Rekomendasi", |it: &&Rekomendasi| &it.uraian),
+        Column::text("kelemahan", "Kelemahan", |it: &&Rekomendasi| &it.kelemahan),
+        Column::made("tindak-lanjut", "Tindak lanjut", move |it: &&Rekomendasi| joined(it, |it| it.uraian.clone()))
+            .shown(move |it| {
+                let steps = steps(berkas, it, until);
+                let new = with_query(&context.link("tabel/tindak_lanjut_rekomendasi/baru"), "rekomendasi", &it.id.to_string());
+                html! {
+                    @if steps.is_empty() { span.kosong { "–" } }
+                    ul.polos { @for step in &steps { li {
+                        (step.uraian)
+                        @if let Some(day) = step.tanggal { span.lembut { " · " (tanggal::format(day)) } }
+                        @if let Some(proof) = &step.bukti_dukung { span.lembut { " · bukti: " (proof) } }
+                    } } }
+                    @if may_edit { a href=(new) { "Catat tindak lanjut" span.tersembunyi { " atas: " (it.uraian) } } }
+                }
+            }),
+        Column::made("tanggal", "Tanggal", move |it: &&Rekomendasi| joined(it, day)).in_file(),
+        Column::made("bukti", "Bukti", move |it: &&Rekomendasi| joined(it, proof)).in_file(),
+        Column::text("keadaan", "Keadaan", move |it: &&Rekomendasi| Keadaan::of(&steps(berkas, it, until)).words())
+            .choice()
+            .shown(move |it| Keadaan::of(&steps(berkas, it, until)).tag()),
+    ];
+    let file = format!("rekomendasi-{}-{}", context.perangkat(), context.tahun());
+    let rows = berkas.rekomendasi.iter().collect();
+    Listing::of(ask, (context.plain("evaluasi"), file), columns, rows).grouped("evaluasi")
 }

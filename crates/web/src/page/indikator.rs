@@ -1,7 +1,7 @@
 //! Kartu indikator: what each indicator is, how it is measured, and who answers for it.
 
 use maud::{Markup, html};
-use selaras_domain::{Berkas, Code, Indikator, JenisIndikator, Polaritas};
+use selaras_domain::{Berkas, Code, Hasil, Id, Indikator, JenisIndikator, Polaritas};
 use selaras_rules::rule;
 
 use selaras_store::Part;
@@ -9,7 +9,9 @@ use selaras_store::Part;
 use crate::ask::{Answer, Ask, Reply};
 use crate::context::{Context, with_query};
 use crate::frame::{Head, Phase, page};
-use crate::widget;
+use crate::list::{Column, Listing};
+use crate::page::pengukuran;
+use crate::widget::{figure, find, reached};
 
 const TABLES: &[&str] = &[
     "dokumen",
@@ -24,14 +26,16 @@ const TABLES: &[&str] = &[
 
 pub(crate) fn cards(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
-    let berkas = ask.store().berkas_part(&context.berkas, &Part::of(TABLES))?;
+    let tables = [TABLES, &pengukuran::tables()].concat();
+    let berkas = ask.store().berkas_part(&context.berkas, &Part::of(&tables))?;
+    let hasil = selaras_rules::measure_without_trails(&berkas);
     let kind =
         ask.query.given("jenis").and_then(JenisIndikator::from_code).unwrap_or(JenisIndikator::Iku);
-    let wanted = ask.query.get("cari").to_lowercase();
-    let rows: Vec<&Indikator> = berkas
-        .indikator_of(kind)
-        .filter(|it| wanted.is_empty() || it.nama.to_lowercase().contains(&wanted))
-        .collect();
+    let listing = listing(ask, &context, &berkas, kind);
+    if let Some(file) = listing.file()? {
+        return Ok(file);
+    }
+    let (rows, pages) = listing.page();
     let body = html! {
         nav.bagian aria-label="Jenis indikator" {
             @for (it, code) in JenisIndikator::ALL {
@@ -40,13 +44,10 @@ pub(crate) fn cards(ask: &Ask<'_>) -> Answer {
                 }
             }
         }
-        form.saring role="search" aria-label="Saring daftar ini" {
-            input type="hidden" name="jenis" value=(kind.code());
-            label for="saring" { "Cari nama" } input #saring type="search" name="cari" value=(ask.query.get("cari"));
-            button { "Cari" }
-        }
-        @if rows.is_empty() { (widget::empty("Tidak ada indikator yang cocok.", Some((&context.link("tabel/indikator"), "Buka tabel indikator")))) }
-        div.kartu-daftar { @for it in rows { (card(&context, &berkas, it)) } }
+        (listing.controls())
+        @if rows.is_empty() { (listing.hollow()) }
+        div.kartu-daftar { @for it in rows { (card(&context, (&berkas, &hasil), it)) } }
+        (pages)
     };
     let complete = berkas.indikator_of(kind).filter(|it| missing(it).is_empty()).count();
     let state = format!(
@@ -56,6 +57,60 @@ pub(crate) fn cards(ask: &Ask<'_>) -> Answer {
     );
     let head = Head::new("Kartu indikator", Phase::Plan).state(state);
     Ok(Reply::page(page(ask, Some(&context), &head, body)))
+}
+
+/// The cards as a list: all that one says of an indikator.
+fn listing<'a>(
+    ask: &'a Ask<'a>,
+    context: &Context,
+    berkas: &'a Berkas,
+    kind: JenisIndikator,
+) -> Listing<'a, &'a Indikator> {
+    fn or_nothing(it: &Option<String>) -> &str {
+        it.as_deref().unwrap_or_default()
+    }
+    let cara = |it: &Indikator| berkas.cara(it).map(|it| rule::of_capaian(it.rumus).rumus);
+    type Row<'r> = &'r Indikator;
+    let columns = vec![
+        Column::text("nama", "Indikator", |it: &Row<'_>| &it.nama),
+        Column::text("definisi", "Definisi operasional", |it: &Row<'_>| or_nothing(&it.definisi)),
+        Column::text("rumus", "Rumus", |it: &Row<'_>| {
+            it.rumus_tertulis.as_deref().unwrap_or(or_nothing(&it.formula))
+        }),
+        Column::made("variabel", "Variabel", |it: &Row<'_>| {
+            let own = berkas.variabel.iter().filter(|row| row.indikator == it.id);
+            own.map(|it| format!("{} ({})", it.nama, it.satuan)).collect::<Vec<_>>().join("; ")
+        }),
+        Column::text("satuan", "Satuan", |it: &Row<'_>| &it.satuan).choice(),
+        Column::text("arah", "Arah", |it: &Row<'_>| direction(it.polaritas)),
+        Column::text("rumus-capaian", "Rumus capaian", move |it: &Row<'_>| {
+            cara(it).unwrap_or_default()
+        }),
+        Column::text("sumber", "Sumber data", |it: &Row<'_>| or_nothing(&it.sumber_data)),
+        Column::text("penanggung-jawab", "Penanggung jawab", |it: &Row<'_>| {
+            or_nothing(&it.penanggung_jawab)
+        })
+        .choice(),
+        Column::text("kelengkapan", "Kelengkapan", |it: &Row<'_>| match missing(it).is_empty() {
+            true => "lengkap",
+            false => "belum lengkap",
+        })
+        .choice(),
+    ];
+    let name = format!("indikator-{}-{}-{}", kind.code(), context.perangkat(), context.tahun());
+    let rows = berkas.indikator_of(kind).collect();
+    Listing::of(ask, (context.plain("indikator"), name), columns, rows).nothing(
+        "Belum ada indikator jenis ini.",
+        Some((&context.link("tabel/indikator"), "Buka tabel indikator")),
+    )
+}
+
+fn direction(polaritas: Polaritas) -> &'static str {
+    match polaritas {
+        Polaritas::Naik => "makin tinggi makin baik",
+        Polaritas::Turun => "makin rendah makin baik",
+        Polaritas::Rentang => "terbaik di dalam rentang",
+    }
 }
 
 pub(crate) fn kind_words(it: JenisIndikator) -> &'static str {
@@ -83,15 +138,12 @@ fn missing(it: &Indikator) -> Vec<&'static str> {
     missing
 }
 
-fn card(context: &Context, berkas: &Berkas, it: &Indikator) -> Markup {
+fn card(context: &Context, (berkas, hasil): (&Berkas, &Hasil), it: &Indikator) -> Markup {
     let missing = missing(it);
     let cara = berkas.cara(it);
-    let polaritas = match it.polaritas {
-        Polaritas::Naik => "makin tinggi makin baik",
-        Polaritas::Turun => "makin rendah makin baik",
-        Polaritas::Rentang => "terbaik di dalam rentang",
-    };
     let variables: Vec<_> = berkas.variabel.iter().filter(|row| row.indikator == it.id).collect();
+    let year = context.tahun().to_string();
+    let reached = |what: &str| figure(context, reached(context, hasil, it.id.as_str(), what));
     html! {
         article.kartu #{ "i-" (it.id) } {
             h2 { (it.nama) }
@@ -102,8 +154,10 @@ fn card(context: &Context, berkas: &Berkas, it: &Indikator) -> Markup {
                 @if !variables.is_empty() {
                     dt { "Variabel" } dd { ul { @for row in variables { li { (row.nama) " (" (row.satuan) ")" } } } }
                 }
-                dt { "Satuan dan arah" } dd { (it.satuan) ", " (polaritas) }
+                dt { "Satuan dan arah" } dd { (it.satuan) ", " (direction(it.polaritas)) }
                 @if let Some(cara) = cara { dt { "Rumus capaian" } dd { (rule::of_capaian(cara.rumus).rumus) } }
+                dt { "Target " (year) } dd { (figure(context, find(hasil, &["indikator", it.id.as_str(), &year, "target"]))) " " (it.satuan) }
+                dt { "Realisasi " (context.until_words()) } dd { (reached("realisasi")) ", capaian " (reached("capaian")) "%" }
                 dt { "Sumber data" } dd { (it.sumber_data.as_deref().unwrap_or("–")) }
                 dt { "Penanggung jawab" } dd { (it.penanggung_jawab.as_deref().unwrap_or("–")) }
             }

@@ -7,11 +7,11 @@ use selaras_store::{Komentar, fact_tables};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, nomor, part, with_query};
-use crate::export::{self, Cell, List};
 use crate::frame::{Head, Phase, page, roman};
+use crate::list::{Column, Listing};
 use crate::page::pengukuran::moment;
 use crate::page::table::title;
-use crate::widget::{self, form_token};
+use crate::widget::form_token;
 
 /// Letters of a remark.
 const LONGEST: usize = 2000;
@@ -93,45 +93,45 @@ fn remark(ask: &Ask<'_>, context: &Context, it: &Komentar) -> Markup {
     }
 }
 
-/// What the list shows: those that match what is looked for, and settled ones only on demand.
-fn shown(ask: &Ask<'_>, context: &Context) -> Result<(Vec<Komentar>, usize), Fault> {
+/// The remarks, the newest first; settled ones only on demand.
+fn remarks<'a>(
+    ask: &'a Ask<'a>,
+    context: &'a Context,
+) -> Result<(usize, Listing<'a, Komentar>), Fault> {
     let mut all = ask.store().komentar(&context.berkas)?;
     let n_open = all.iter().filter(|it| it.selesai.is_none()).count();
-    let wanted = ask.query.get("cari").to_lowercase();
     let is_whole = ask.query.get("tampil") == "semua";
-    all.retain(|it| {
-        let text = format!("{} {}", it.isi, it.penulis).to_lowercase();
-        (is_whole || it.selesai.is_none()) && text.contains(&wanted)
+    all.retain(|it| is_whole || it.selesai.is_none());
+    all.reverse();
+    let settled = |it: &Komentar| it.selesai.clone().unwrap_or_default();
+    let columns = vec![
+        Column::made("tentang", "Tentang", |it: &Komentar| {
+            Object::parse(&it.objek).map_or_else(|| it.objek.clone(), |it| it.words())
+        }),
+        Column::text("komentar", "Komentar", |it: &Komentar| &it.isi),
+        Column::text("penulis", "Penulis", |it: &Komentar| &it.penulis).choice(),
+        Column::text("waktu", "Waktu", |it: &Komentar| &it.waktu),
+        Column::made("selesai-oleh", "Selesai oleh", move |it| settled(it).0),
+        Column::made("selesai-pada", "Selesai pada", move |it| settled(it).1),
+    ];
+    let name = format!("komentar-{}-{}", context.perangkat(), context.tahun());
+    let listing = Listing::of(ask, (context.plain("komentar"), name), columns, all).more(html! {
+        label { input type="checkbox" name="tampil" value="semua" checked[is_whole]; " Juga yang selesai" }
     });
-    match ask.query.get("urut") {
-        "lama" => {}
-        _ => all.reverse(),
-    }
-    Ok((all, n_open))
+    Ok((n_open, listing.nothing("Tidak ada komentar terbuka. Komentar ditulis di bawah baris tabel, pengukuran triwulan, atau narasi.", None)))
 }
 
 pub(crate) fn list(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
-    let (all, n_open) = shown(ask, &context)?;
-    let here = context.plain("komentar");
-    let is_whole = ask.query.get("tampil") == "semua";
-    let download = |format: &str| {
-        let address = widget::with_changes(&format!("{here}/unduh"), &ask.query, &[("hal", "")]);
-        with_query(&address, "format", format)
-    };
-    let (range, pages) = widget::paging(&here, &ask.query, all.len());
+    let (n_open, remarks) = remarks(ask, &context)?;
+    if let Some(file) = remarks.file()? {
+        return Ok(file);
+    }
+    let (rows, pages) = remarks.page();
     let body = html! {
-        form.saring role="search" aria-label="Saring komentar" action=(here) {
-            label for="saring" { "Cari" } input #saring type="search" name="cari" value=(ask.query.get("cari"));
-            label { input type="checkbox" name="tampil" value="semua" checked[is_whole]; " Juga yang selesai" }
-            label { input type="checkbox" name="urut" value="lama" checked[ask.query.get("urut") == "lama"]; " Terlama dahulu" }
-            button { "Tampilkan" }
-            a href=(download("xlsx")) { "Unduh XLSX" } a href=(download("csv")) { "Unduh CSV" }
-        }
-        @if all.is_empty() {
-            (widget::empty("Tidak ada komentar terbuka. Komentar ditulis di bawah baris tabel, pengukuran triwulan, atau narasi.", None))
-        }
-        @for it in &all[range] {
+        (remarks.controls())
+        @if rows.is_empty() { (remarks.hollow()) }
+        @for it in rows {
             @let object = Object::parse(&it.objek);
             h2 { @match &object {
                 Some(object) => a href=(object.address(&context)) { (object.words()) },
@@ -143,31 +143,6 @@ pub(crate) fn list(ask: &Ask<'_>) -> Answer {
     };
     let head = Head::new("Komentar", Phase::Facts).state(format!("{n_open} terbuka."));
     Ok(Reply::page(page(ask, Some(&context), &head, body)))
-}
-
-pub(crate) fn download(ask: &Ask<'_>) -> Answer {
-    let context = Context::of(ask)?;
-    let (all, _) = shown(ask, &context)?;
-    let text = |it: &str| Cell::Text(it.to_owned());
-    let rows = all.iter().map(|it| {
-        let about = Object::parse(&it.objek).map_or_else(|| it.objek.clone(), |it| it.words());
-        let (oleh, waktu) = it.selesai.as_ref().map_or(("", ""), |(oleh, waktu)| (oleh, waktu));
-        vec![
-            Cell::Text(about),
-            text(&it.isi),
-            text(&it.penulis),
-            text(&it.waktu),
-            text(oleh),
-            text(waktu),
-        ]
-    });
-    let heads = ["Tentang", "Komentar", "Penulis", "Waktu", "Selesai oleh", "Selesai pada"];
-    let list = List {
-        name: format!("komentar-{}-{}", context.perangkat(), context.tahun()),
-        heads: heads.map(str::to_owned).to_vec(),
-        rows: rows.collect(),
-    };
-    export::download(&list, ask.query.get("format"))
 }
 
 /// Says something about a thing that is there.

@@ -13,8 +13,8 @@ use selaras_store::{KatalogInfo, Lines, NewRow, Part, RowKept, StoreError};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, with_query};
-use crate::export::{self, Cell, List};
 use crate::frame::{Head, Phase, page};
+use crate::list::{Column, Listing};
 use crate::page::{table, upload};
 use crate::permission::Permission;
 use crate::server::FILE_LIMIT;
@@ -54,17 +54,14 @@ fn chosen(ask: &Ask<'_>, all: &[KatalogInfo]) -> Result<Option<Katalog>, Fault> 
     }
 }
 
-/// The lines that the query lets through.
-fn shown<'k>(ask: &Ask<'_>, katalog: &'k Katalog) -> Vec<&'k Nomenklatur> {
-    let wanted = ask.query.get("cari").to_lowercase();
-    let jenjang = Jenjang::from_code(ask.query.get("jenjang"));
-    let is_wanted = |it: &&Nomenklatur| {
-        matches(it, &wanted) && jenjang.is_none_or(|level| it.jenjang() == Some(level))
-    };
-    katalog.baris().filter(is_wanted).collect()
-}
-
 pub(crate) fn list(ask: &Ask<'_>) -> Answer {
+    let all = ask.store().katalog_list(ask.pengguna()?.pemda)?;
+    let katalog = chosen(ask, &all)?;
+    if let Some(file) =
+        katalog.as_ref().map(|it| lines(ask, &all, it).file()).transpose()?.flatten()
+    {
+        return Ok(file);
+    }
     Ok(Reply::page(list_page(ask, &[], &[])?))
 }
 
@@ -78,7 +75,7 @@ fn list_page(
     let may_load = ask.may(Permission::Administer, None);
     let body = html! {
         @match &katalog {
-            Some(katalog) => (lines(ask, &all, katalog)),
+            Some(katalog) => (lines(ask, &all, katalog).render()),
             None => (widget::empty(if may_load { "Belum ada katalog. Muat daftar nomenklatur dari keputusan Menteri Dalam Negeri di bawah ini; sejak itu kode dipilih, bukan diketik, dan diperiksa." } else { "Belum ada katalog. Mintalah administrator memuatnya." }, None)),
         }
         @if may_load { (loading(ask, &all, errors, faults)) }
@@ -96,44 +93,36 @@ fn list_page(
     Ok(page(ask, None, &head, body))
 }
 
-fn lines(ask: &Ask<'_>, all: &[KatalogInfo], katalog: &Katalog) -> Markup {
-    let found = shown(ask, katalog);
-    let (range, pages) = widget::paging(HERE, &ask.query, found.len());
-    let download = |format: &str| {
-        let address = widget::with_changes(&format!("{HERE}/unduh"), &ask.query, &[("hal", "")]);
-        with_query(&address, "format", format)
-    };
-    let level = ask.query.get("jenjang");
-    let levels = [Jenjang::Urusan, Jenjang::Program, Jenjang::Kegiatan, Jenjang::Subkegiatan];
-    html! {
-        form.saring role="search" aria-label="Saring daftar ini" action=(HERE) {
-            label for="saring" { "Cari kode, nama, atau indikator" } input #saring type="search" name="cari" value=(ask.query.get("cari"));
-            label for="jenjang" { "Jenjang" }
-            select #jenjang name="jenjang" {
-                option value="" { "semua" }
-                @for it in levels { option value=(it.code()) selected[it.code() == level] { (it.code()) } }
-            }
-            @if all.len() > 1 {
-                label for="mulai" { "Katalog" }
-                select #mulai name="mulai" { @for it in all { option value=(it.mulai) selected[it.mulai == katalog.mulai] { "mulai " (it.mulai) } } }
-            }
-            button { "Cari" }
-            a href=(download("xlsx")) { "Unduh XLSX" } a href=(download("csv")) { "Unduh CSV" }
-        }
-        @if found.is_empty() { (widget::empty("Tidak ada baris yang cocok.", Some((HERE, "Tampilkan semua")))) }
-        @else {
-            table.lipat {
-                thead { tr { th scope="col" { "Kode" } th scope="col" { "Nama" } th scope="col" { "Indikator" } th scope="col" { "Satuan" } } }
-                tbody { @for it in &found[range] { tr class=(if it.jenjang() == Some(Jenjang::Subkegiatan) { "" } else { "induk" }) {
-                    td.kode data-judul="Kode" { (written(&it.kode)) }
-                    th scope="row" { (it.nama) }
-                    td data-judul="Indikator" { (it.indikator.as_deref().unwrap_or("")) }
-                    td data-judul="Satuan" { (it.satuan.as_deref().unwrap_or("")) }
-                } } }
-            }
-            (pages)
-        }
+fn lines<'a>(
+    ask: &'a Ask<'a>,
+    all: &[KatalogInfo],
+    katalog: &'a Katalog,
+) -> Listing<'a, &'a Nomenklatur> {
+    fn or_nothing(it: &Option<String>) -> &str {
+        it.as_deref().unwrap_or_default()
     }
+    let columns = vec![
+        Column::made("kode", "Kode", |it: &&Nomenklatur| written(&it.kode))
+            .shown(|it| html! { span.kode { (written(&it.kode)) } }),
+        Column::text("nama", "Nama", |it: &&Nomenklatur| &it.nama),
+        Column::text("jenjang", "Jenjang", |it: &&Nomenklatur| {
+            it.jenjang().map_or_else(Default::default, Jenjang::code)
+        })
+        .choice(),
+        Column::text("kinerja", "Kinerja", |it: &&Nomenklatur| or_nothing(&it.kinerja)).in_file(),
+        Column::text("indikator", "Indikator", |it: &&Nomenklatur| or_nothing(&it.indikator)),
+        Column::text("satuan", "Satuan", |it: &&Nomenklatur| or_nothing(&it.satuan)),
+    ];
+    let name = format!("nomenklatur-{}", katalog.mulai);
+    let rows = katalog.baris().collect();
+    let listing = Listing::of(ask, (HERE.to_owned(), name), columns, rows);
+    if all.len() < 2 {
+        return listing;
+    }
+    listing.more(html! {
+        label for="mulai" { "Katalog" }
+        select #mulai name="mulai" { @for it in all { option value=(it.mulai) selected[it.mulai == katalog.mulai] { "mulai " (it.mulai) } } }
+    })
 }
 
 /// What an administrator does with the catalogues.
@@ -180,29 +169,6 @@ fn loading(
             }
         }
     }
-}
-
-pub(crate) fn download(ask: &Ask<'_>) -> Answer {
-    let all = ask.store().katalog_list(ask.pengguna()?.pemda)?;
-    let Some(katalog) = chosen(ask, &all)? else {
-        return Err(Fault::NotFound("Belum ada katalog nomenklatur.".to_owned()));
-    };
-    let text = |it: &Option<String>| Cell::Text(it.clone().unwrap_or_default());
-    let row = |it: &Nomenklatur| {
-        vec![
-            Cell::Text(written(&it.kode)),
-            Cell::Text(it.nama.clone()),
-            text(&it.kinerja),
-            text(&it.indikator),
-            text(&it.satuan),
-        ]
-    };
-    let list = List {
-        name: format!("nomenklatur-{}", katalog.mulai),
-        heads: ["kode", "nama", "kinerja", "indikator", "satuan"].map(str::to_owned).to_vec(),
-        rows: shown(ask, &katalog).into_iter().map(row).collect(),
-    };
-    export::download(&list, ask.query.get("format"))
 }
 
 /// Reads the lines of a catalogue from a file, CSV by its name or else XLSX.

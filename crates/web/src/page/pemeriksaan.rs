@@ -9,10 +9,10 @@ use selaras_domain::{Tahun, tanggal};
 use selaras_store::{NewRow, fact_tables};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
-use crate::context::{self, Context, with_query};
-use crate::export::{self, Cell, List};
+use crate::context::{self, Context};
 use crate::findings::{self, Act};
 use crate::frame::{Head, Phase, office_address, page};
+use crate::list::{Column, Listing};
 use crate::permission::Permission;
 use crate::typeset;
 use crate::widget::{self, form_token};
@@ -20,91 +20,77 @@ use crate::widget::{self, form_token};
 /// The table of decisions to let a finding stand.
 const DECISIONS: &str = "pengecualian_temuan";
 
-/// What the address narrows the list to.
-struct Wanted<'q> {
-    tier: Option<Tier>,
-    group: Option<Group>,
-    /// Only what holds this up.
-    holding: Option<Act>,
-    text: String,
-    query: &'q crate::ask::Fields,
+/// What only this page narrows by: what holds something up.
+fn holding(ask: &Ask<'_>) -> Option<Act> {
+    Act::from_code(ask.query.get("tahan"))
 }
 
-impl<'q> Wanted<'q> {
-    fn of(ask: &'q Ask<'_>) -> Wanted<'q> {
-        let tier = ask.query.get("tingkat");
-        let group = ask.query.get("kelompok");
-        Wanted {
-            tier: Tier::ALL.into_iter().find(|it| it.code() == tier),
-            group: Group::ALL.into_iter().find(|it| it.prefix() == group),
-            holding: Act::from_code(ask.query.get("tahan")),
-            text: ask.query.get("cari").to_lowercase(),
-            query: &ask.query,
-        }
-    }
-
-    fn holds(&self, it: &Temuan) -> bool {
-        let words = || format!("{} {} {}", it.code, it.subject(), it.message).to_lowercase();
-        self.tier.is_none_or(|tier| it.tier == tier)
-            && self.holding.is_none_or(|act| act.is_held_by(it))
-            && self.group.is_none_or(|group| Group::of(it.code) == Some(group))
-            && (self.text.is_empty() || words().contains(&self.text))
-    }
-
-    fn form(&self, here: &str) -> Markup {
-        let download = |format: &str| {
-            let address =
-                widget::with_changes(&format!("{here}/unduh"), self.query, &[("hal", "")]);
-            with_query(&address, "format", format)
-        };
-        html! {
-            form.saring role="search" aria-label="Saring temuan" action=(here) {
-                label for="saring" { "Cari" } input #saring type="search" name="cari" value=(self.query.get("cari"));
-                label.tersembunyi for="tingkat" { "Tingkat" }
-                select #tingkat name="tingkat" {
-                    option value="" { "Semua tingkat" }
-                    @for it in Tier::ALL { option value=(it.code()) selected[self.tier == Some(it)] { (it.title()) } }
-                }
-                label.tersembunyi for="kelompok" { "Kelompok" }
-                select #kelompok name="kelompok" {
-                    option value="" { "Semua kelompok" }
-                    @for it in Group::ALL { option value=(it.prefix()) selected[self.group == Some(it)] { (it.title()) } }
-                }
-                button { "Tampilkan" }
-                a href=(download("xlsx")) { "Unduh XLSX" } a href=(download("csv")) { "Unduh CSV" } a href=(download("pdf")) { "Unduh PDF" }
-            }
-        }
-    }
+fn found<'a>(ask: &'a Ask<'a>, context: &Context, report: &'a Report) -> Listing<'a, &'a Temuan> {
+    let holding = holding(ask);
+    let rows = report.findings.iter().filter(|it| holding.is_none_or(|act| act.is_held_by(it)));
+    let columns = vec![
+        Column::text("kode", "Kode", |it: &&Temuan| it.code),
+        Column::text("tingkat", "Tingkat", |it: &&Temuan| it.tier.title()).choice(),
+        Column::text("kelompok", "Kelompok", |it: &&Temuan| {
+            Group::of(it.code).map_or_else(Default::default, Group::title)
+        })
+        .choice(),
+        Column::made("tentang", "Tentang", |it: &&Temuan| it.subject().to_owned()),
+        Column::text("temuan", "Temuan", |it: &&Temuan| &it.message),
+        Column::text("perbaikan", "Cara memperbaiki", |it: &&Temuan| &it.remedy),
+        Column::text("dasar", "Dasar", |it: &&Temuan| {
+            it.basis.as_deref().unwrap_or("kaidah Selaras")
+        }),
+    ];
+    let name = format!("pemeriksaan-{}-{}", context.perangkat(), context.tahun());
+    let nothing = match report.findings.is_empty() {
+        true => "Tidak ada yang bertentangan pada fakta yang sudah ada.",
+        false => "Tidak ada temuan pada saringan ini.",
+    };
+    Listing::of(ask, (context.plain("pemeriksaan"), name), columns, rows.collect())
+        .nothing(nothing, None)
 }
 
 pub(crate) fn list(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
+    let report = findings::of(ask, &context.berkas)?;
+    if ask.query.get("unduh") == "pdf" {
+        let berkas = ask.store().berkas(&context.berkas)?;
+        let name = format!("pemeriksaan-{}-{}.pdf", context.perangkat(), context.tahun());
+        return Ok(Reply::file(
+            "application/pdf",
+            &name,
+            typeset::findings(ask, &berkas, &report)?,
+        ));
+    }
+    if let Some(file) = found(ask, &context, &report).file()? {
+        return Ok(file);
+    }
     Ok(Reply::page(list_page(ask, &context, None)?))
 }
 
 fn list_page(ask: &Ask<'_>, context: &Context, wrong: Option<String>) -> Result<Markup, Fault> {
     let report = findings::of(ask, &context.berkas)?;
-    let wanted = Wanted::of(ask);
-    let shown: Vec<&Temuan> = report.findings.iter().filter(|it| wanted.holds(it)).collect();
-    let here = context.plain("pemeriksaan");
     let may_decide = ask.may(Permission::Suppress, Some(context.perangkat()));
-    let (range, pages) = widget::paging(&here, &ask.query, shown.len());
-    let rows = addresses(ask, context, &shown[range.clone()])?;
+    let listing = found(ask, context, &report);
+    let (shown, pages) = listing.page();
+    let rows = addresses(ask, context, shown)?;
     let errors: Vec<_> = wrong.map(|it| (String::new(), it)).into_iter().collect();
     let body = html! {
         (widget::errors(&errors))
-        @if let Some(act) = wanted.holding.filter(|_| !shown.is_empty()) {
+        @if let Some(act) = holding(ask).filter(|_| !shown.is_empty()) {
             div.galat role="alert" {
                 strong { (act.title()) " ditahan" }
                 p { "Temuan Wajib di bawah ini perlu diselesaikan, atau dikesampingkan dengan alasan oleh kepala perangkat daerah atau verifikator." }
             }
         }
-        (wanted.form(&here))
-        @if shown.is_empty() {
-            @let why = if report.findings.is_empty() { "Tidak ada yang bertentangan pada fakta yang sudah ada." } else { "Tidak ada temuan pada saringan ini." };
-            (widget::empty(why, None))
-        } @else {
-            ol.temuan start=(range.start + 1) { @for it in &shown[range] { li { (one(ask, context, it, rows.get(&it.objek()).map(String::as_str), may_decide)) } } }
+        @if !report.findings.is_empty() {
+            (listing.controls())
+            p.alat { a href=(listing.file_address("pdf")) { "Unduh semua temuan sebagai PDF" } }
+        }
+        @if shown.is_empty() { (listing.hollow()) }
+        @else {
+            ol.temuan start=(listing.first()) { @for it in shown { li { (one(ask, context, it, rows.get(&it.objek()).map(String::as_str), may_decide)) } } }
             (pages)
         }
         (let_stand(ask, context, &report, may_decide))
@@ -231,40 +217,6 @@ fn not_assessable(report: &Report) -> Markup {
     }
 }
 
-pub(crate) fn download(ask: &Ask<'_>) -> Answer {
-    let context = Context::of(ask)?;
-    if ask.query.get("format") == "pdf" {
-        let berkas = ask.store().berkas(&context.berkas)?;
-        let name = format!("pemeriksaan-{}-{}.pdf", context.perangkat(), context.tahun());
-        let report = findings::of(ask, &context.berkas)?;
-        let bytes = typeset::findings(ask, &berkas, &report)?;
-        return Ok(Reply::file("application/pdf", &name, bytes));
-    }
-    let report = findings::of(ask, &context.berkas)?;
-    let wanted = Wanted::of(ask);
-    let rows = report.findings.iter().filter(|it| wanted.holds(it)).map(cells).collect();
-    let list = List {
-        name: format!("pemeriksaan-{}-{}", context.perangkat(), context.tahun()),
-        heads: HEADS.map(str::to_owned).to_vec(),
-        rows,
-    };
-    export::download(&list, ask.query.get("format"))
-}
-
-const HEADS: [&str; 6] = ["Kode", "Tingkat", "Tentang", "Temuan", "Cara memperbaiki", "Dasar"];
-
-fn cells(it: &Temuan) -> Vec<Cell> {
-    let text = |it: &str| Cell::Text(it.to_owned());
-    vec![
-        text(it.code),
-        text(it.tier.title()),
-        text(it.subject()),
-        text(&it.message),
-        text(&it.remedy),
-        text(it.basis.as_deref().unwrap_or("kaidah Selaras")),
-    ]
-}
-
 /// Lets a finding stand, with the person and the reason.
 pub(crate) fn suppress(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
@@ -339,23 +291,22 @@ pub(crate) fn explain(ask: &Ask<'_>) -> Answer {
     Ok(Reply::page(page(ask, None, &head, body)))
 }
 
-/// How many findings of each tier every office of a year has, worst first.
-fn offices(ask: &Ask<'_>, tahun: Tahun) -> Result<Vec<(String, String, [usize; 3])>, Fault> {
-    let wanted = ask.query.get("cari").to_lowercase();
+/// How many findings of each tier an office has.
+struct Counted {
+    singkatan: String,
+    nama: String,
+    n: [usize; 3],
+}
+
+/// Those of a year, the worst first.
+fn offices(ask: &Ask<'_>, tahun: Tahun) -> Result<Vec<Counted>, Fault> {
     let mut all = Vec::new();
     for it in ask.store().ringkasan(ask.pengguna()?.pemda, tahun)? {
-        let singkatan = it.berkas.key.perangkat.clone();
-        if !format!("{singkatan} {}", it.nama).to_lowercase().contains(&wanted) {
-            continue;
-        }
         let report = findings::of_version(ask, &it.berkas, it.versi)?;
-        all.push((singkatan, it.nama, Tier::ALL.map(|tier| report.count(tier))));
+        let n = Tier::ALL.map(|tier| report.count(tier));
+        all.push(Counted { singkatan: it.berkas.key.perangkat.clone(), nama: it.nama, n });
     }
-    match ask.query.get("urut") {
-        "nama" => all.sort_by(|a, b| a.1.cmp(&b.1)),
-        "-nama" => all.sort_by(|a, b| b.1.cmp(&a.1)),
-        _ => all.sort_by_key(|(.., n)| std::cmp::Reverse(*n)),
-    }
+    all.sort_by_key(|it| std::cmp::Reverse(it.n));
     Ok(all)
 }
 
@@ -363,43 +314,24 @@ fn offices(ask: &Ask<'_>, tahun: Tahun) -> Result<Vec<(String, String, [usize; 3
 pub(crate) fn city(ask: &Ask<'_>) -> Answer {
     let tahun = context::tahun(ask)?;
     let all = offices(ask, tahun)?;
-    let here = format!("/kota/{tahun}/pemeriksaan");
-    let n_held = all.iter().filter(|(.., n)| n[0] > 0).count();
-    let download = |format: &str| with_query(&format!("{here}/unduh"), "format", format);
-    let body = html! {
-        form.saring role="search" aria-label="Saring perangkat daerah" action=(here) {
-            label for="saring" { "Cari" } input #saring type="search" name="cari" value=(ask.query.get("cari"));
-            button { "Cari" }
-            a href=(download("xlsx")) { "Unduh XLSX" } a href=(download("csv")) { "Unduh CSV" }
-        }
-        @if all.is_empty() { (widget::empty("Tidak ada perangkat daerah pada tahun dan saringan ini.", None)) }
-        @else { table.lipat {
-            thead { tr {
-                (widget::sort_head(&here, &ask.query, ("nama", "Perangkat daerah"), false))
-                @for it in Tier::ALL { th.angka scope="col" { (it.title()) } }
-            } }
-            tbody { @for (singkatan, nama, counts) in &all { tr {
-                th scope="row" { a href=(format!("{}/pemeriksaan", office_address(singkatan, tahun))) { (nama) } }
-                @for (tier, n) in Tier::ALL.into_iter().zip(counts) { td.angka data-judul=(tier.title()) { (n) } }
-            } } }
-        } }
-    };
-    let state = format!("{n_held} dari {} perangkat daerah mempunyai temuan Wajib.", all.len());
+    let (n_all, n_held) = (all.len(), all.iter().filter(|it| it.n[0] > 0).count());
+    let mut columns = vec![
+        Column::text("singkatan", "Singkatan", |it: &Counted| &it.singkatan).in_file(),
+        Column::text("nama", "Perangkat daerah", |it: &Counted| &it.nama).shown(move |it| {
+            let address = office_address(&it.singkatan, tahun);
+            html! { a href={ (address) "/pemeriksaan" } { (it.nama) } }
+        }),
+    ];
+    for (index, tier) in Tier::ALL.into_iter().enumerate() {
+        let n = move |it: &Counted| Some(it.n[index]);
+        columns.push(Column::number(tier.code(), tier.title(), n));
+    }
+    let place = (format!("/kota/{tahun}/pemeriksaan"), format!("pemeriksaan-{tahun}"));
+    let listing = Listing::of(ask, place, columns, all);
+    if let Some(file) = listing.file()? {
+        return Ok(file);
+    }
+    let state = format!("{n_held} dari {n_all} perangkat daerah mempunyai temuan Wajib.");
     let head = Head::new(format!("Pemeriksaan seluruh daerah, {tahun}"), Phase::City).state(state);
-    Ok(Reply::page(page(ask, None, &head, body)))
-}
-
-pub(crate) fn city_download(ask: &Ask<'_>) -> Answer {
-    let tahun = context::tahun(ask)?;
-    let rows = offices(ask, tahun)?.into_iter().map(|(singkatan, nama, counts)| {
-        let counts = counts.map(|n| Cell::Number(n.to_string()));
-        [Cell::Text(singkatan), Cell::Text(nama)].into_iter().chain(counts).collect()
-    });
-    let heads = ["Singkatan", "Perangkat daerah", "Wajib", "Anjuran", "Kaidah"];
-    let list = List {
-        name: format!("pemeriksaan-{tahun}"),
-        heads: heads.map(str::to_owned).to_vec(),
-        rows: rows.collect(),
-    };
-    export::download(&list, ask.query.get("format"))
+    Ok(Reply::page(page(ask, None, &head, listing.render())))
 }

@@ -1,5 +1,7 @@
 //! Administrasi: accounts, the roles that people hold from when to when, and what each role may do.
 
+use std::collections::BTreeSet;
+
 use axum::http::StatusCode;
 use jiff::civil::Date;
 use maud::{Markup, html};
@@ -9,45 +11,53 @@ use selaras_store::{Pengguna, Penugasan, Peran, StatusPenugasan, StoreError};
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::part;
 use crate::frame::{Head, Phase, page, role_words};
-use crate::permission::PERMISSIONS;
-use crate::widget::{self, form_token, paging};
+use crate::list::{Column, Listing};
+use crate::permission::{PERMISSIONS, PermissionRule};
+use crate::widget::{self, form_token};
 
 pub(crate) fn list(ask: &Ask<'_>) -> Answer {
-    Ok(Reply::page(list_page(ask, &[])?))
+    let (all, users) = accounts(ask)?;
+    match users.file()? {
+        Some(file) => Ok(file),
+        None => Ok(Reply::page(list_page(ask, (all, &users), &[]))),
+    }
 }
 
-fn list_page(ask: &Ask<'_>, errors: &[(String, String)]) -> Result<Markup, Fault> {
+/// How many accounts there are, and those that the address asks for.
+fn accounts<'a>(ask: &'a Ask<'a>) -> Result<(usize, Listing<'a, Pengguna>), Fault> {
     let pemda = ask.pengguna()?.pemda;
-    let wanted = ask.query.get("cari").to_lowercase();
-    let mut users: Vec<Pengguna> =
+    let users: Vec<Pengguna> =
         ask.store().users()?.into_iter().filter(|it| it.pemda == pemda).collect();
     let n_all = users.len();
-    users.retain(|it| {
-        it.akun.contains(&wanted)
-            || it.nama.to_lowercase().contains(&wanted)
-            || it.penugasan.iter().any(|held| {
-                held.perangkat.as_deref().is_some_and(|it| it.to_lowercase().contains(&wanted))
-            })
-    });
-    let (range, pages) = paging("/administrasi", &ask.query, users.len());
+    let columns = vec![
+        Column::text("nama", "Nama", |it: &Pengguna| &it.nama).shown(|it| {
+            html! { a href=(format!("/administrasi/akun/{}", part(&it.akun))) { (it.nama) } }
+        }),
+        Column::text("akun", "Akun", |it: &Pengguna| &it.akun),
+        Column::made("peran", "Peran", |it| roles(it, ask.day())).choice_of(|it| {
+            held(it, ask.day()).map(|it| role_words(it.peran).to_owned()).collect()
+        }),
+        Column::made("perangkat", "Perangkat daerah", |it| {
+            let offices: BTreeSet<&str> =
+                held(it, ask.day()).filter_map(|it| it.perangkat.as_deref()).collect();
+            offices.into_iter().collect::<Vec<_>>().join(", ")
+        })
+        .choice_of(|it| held(it, ask.day()).filter_map(|it| it.perangkat.clone()).collect())
+        .in_file(),
+        Column::made("keadaan", "Keadaan", |it| state(it, ask))
+            .choice_of(|it| vec![state(it, ask).split(' ').next().unwrap_or_default().to_owned()]),
+    ];
+    let place = ("/administrasi".to_owned(), "akun".to_owned());
+    Ok((n_all, Listing::of(ask, place, columns, users)))
+}
+
+fn list_page(
+    ask: &Ask<'_>,
+    (n_all, users): (usize, &Listing<'_, Pengguna>),
+    errors: &[(String, String)],
+) -> Markup {
     let body = html! {
-        form.saring role="search" aria-label="Saring daftar ini" {
-            label for="saring" { "Cari nama, akun, atau perangkat daerah" } input #saring type="search" name="cari" value=(ask.query.get("cari"));
-            button { "Cari" }
-        }
-        @if users.is_empty() { (widget::empty("Tidak ada akun yang cocok.", None)) }
-        @else {
-            table.lipat {
-                thead { tr { th scope="col" { "Nama" } th scope="col" { "Akun" } th scope="col" { "Peran" } th scope="col" { "Keadaan" } } }
-                tbody { @for it in &users[range] { tr {
-                    th scope="row" { a href=(format!("/administrasi/akun/{}", part(&it.akun))) { (it.nama) } }
-                    td data-judul="Akun" { (it.akun) }
-                    td data-judul="Peran" { (roles(it, ask.day())) }
-                    td data-judul="Keadaan" { (state(it, ask)) }
-                } } }
-            }
-            (pages)
-        }
+        (users.render())
         section aria-labelledby="baru" {
             h2 #baru { "Akun baru" }
             (widget::errors(errors))
@@ -60,14 +70,16 @@ fn list_page(ask: &Ask<'_>, errors: &[(String, String)]) -> Result<Markup, Fault
         }
     };
     let head = Head::new("Akun dan peran", Phase::Administer).state(format!("{n_all} akun."));
-    Ok(page(ask, None, &head, body))
+    page(ask, None, &head, body)
+}
+
+/// The roles that somebody holds on a day.
+fn held(it: &Pengguna, day: Date) -> impl Iterator<Item = &Penugasan> {
+    it.penugasan.iter().filter(move |it| it.holds_on(day))
 }
 
 fn roles(it: &Pengguna, day: Date) -> String {
-    let held: Vec<String> = it
-        .penugasan
-        .iter()
-        .filter(|it| it.holds_on(day))
+    let held: Vec<String> = held(it, day)
         .map(|it| match &it.perangkat {
             Some(perangkat) => format!("{}{} {perangkat}", prefix(it.status), role_words(it.peran)),
             None => format!("{}{}", prefix(it.status), role_words(it.peran)),
@@ -120,7 +132,9 @@ pub(crate) fn add(ask: &Ask<'_>) -> Answer {
             Err(error) => return Err(error.into()),
         }
     }
-    Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, list_page(ask, &errors)?))
+    let (all, users) = accounts(ask)?;
+    let page = list_page(ask, (all, &users), &errors);
+    Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page))
 }
 
 fn found(ask: &Ask<'_>) -> Result<Pengguna, Fault> {
@@ -285,15 +299,23 @@ pub(crate) fn link(ask: &Ask<'_>) -> Answer {
 
 /// What each role may do: the table that the program itself asks.
 pub(crate) fn permissions(ask: &Ask<'_>) -> Answer {
+    let mut columns = vec![Column::text("hak", "Hak", |it: &&PermissionRule| it.about)];
+    for (peran, _) in Peran::ALL {
+        let words = role_words(peran);
+        let may = move |it: &&PermissionRule| match it.roles.contains(&peran) {
+            true => "boleh".to_owned(),
+            false => String::new(),
+        };
+        columns.push(Column::made(peran.code(), words, may).choice());
+    }
+    let place = ("/hak-akses".to_owned(), "hak-akses".to_owned());
+    let rules = Listing::of(ask, place, columns, PERMISSIONS.iter().collect());
+    if let Some(file) = rules.file()? {
+        return Ok(file);
+    }
     let body = html! {
         p { "Peran perangkat daerah berlaku pada perangkat daerahnya saja. Yang tidak tercantum tidak diizinkan." }
-        div.gulung tabindex="0" role="region" aria-label="Hak akses menurut peran" { table.kisi {
-            thead { tr { th scope="col" { "Hak" } @for (peran, _) in Peran::ALL { th.tengah scope="col" { (role_words(peran)) } } } }
-            tbody { @for rule in PERMISSIONS { tr {
-                th scope="row" { (rule.about) }
-                @for (peran, _) in Peran::ALL { td.tengah { (if rule.roles.contains(&peran) { "boleh" } else { "–" }) } }
-            } } }
-        } }
+        (rules.render())
     };
     let head = Head::new("Hak akses", Phase::Administer)
         .state("Satu tabel untuk halaman ini dan untuk programnya.");

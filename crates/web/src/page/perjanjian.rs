@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use axum::http::StatusCode;
 use maud::{Markup, html};
 use selaras_domain::{
-    AlasanPerubahan, BarisId, Berkas, Code, Id, Indikator, JenisDokumen, JenisTarget, Jenjang,
-    NilaiTarget, Pejabat, PejabatId, Periode, PerjanjianKinerja, StatusPerjanjian, Tahun, Tanda,
-    angka, tanggal,
+    AlasanPerubahan, BarisId, Berkas, Code, Hasil, Id, Indikator, IndikatorId, JenisDokumen,
+    JenisTarget, Jenjang, NilaiTarget, Pejabat, PejabatId, Periode, PerjanjianKinerja,
+    StatusPerjanjian, Tahun, Tanda, angka, tanggal,
 };
 
 use selaras_store::{
@@ -16,15 +16,15 @@ use selaras_store::{
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, part, tahun, with_query};
-use crate::export::{self, Cell, List};
 use crate::findings::{self, Act};
 use crate::frame::{Head, Phase, page};
-use crate::page::pengukuran::{heading, moment};
+use crate::list::{Column, Listing};
+use crate::page::pengukuran::{self, heading, moment};
 use crate::page::renstra::target_words;
 use crate::page::table::title;
 use crate::permission::Permission;
 use crate::status;
-use crate::widget::{self, form_token};
+use crate::widget::{self, form_token, reached};
 
 const TABLES: &[&str] = &[
     "dokumen",
@@ -44,7 +44,9 @@ const TABLES: &[&str] = &[
 
 pub(crate) fn perjanjian(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
-    let berkas = ask.store().berkas_part(&context.berkas, &Part::of(TABLES))?;
+    let tables = [TABLES, &pengukuran::tables()].concat();
+    let berkas = ask.store().berkas_part(&context.berkas, &Part::of(&tables))?;
+    let hasil = selaras_rules::measure_without_trails(&berkas);
     let tahun = context.tahun();
     let rows: Vec<_> = berkas.perjanjian_kinerja.iter().filter(|it| it.tahun == tahun).collect();
     let n_signed = rows.iter().filter(|it| is_signed(it)).count();
@@ -54,19 +56,67 @@ pub(crate) fn perjanjian(ask: &Ask<'_>) -> Answer {
         proofs.iter().filter(|row| row.tentang == tentang).count()
     };
     let signed = ask.store().tanda_tangan(&context.berkas)?;
+    let missing = without_agreement(&berkas, &rows);
+    let listing = agreements(ask, &context, &berkas, rows.clone());
+    if let Some(file) = listing.file()? {
+        return Ok(file);
+    }
+    let (shown, pages) = listing.page();
     let body = html! {
         (findings::line(ask, &context, Act::Agreement)?)
-        @if rows.is_empty() {
-            (widget::empty(&format!("Perjanjian kinerja {tahun} belum dibuat. Perjanjian terdiri atas target dan pagu dari dokumennya."),
-                Some((&context.link("tabel/perjanjian_kinerja"), "Buat perjanjian"))))
-        }
-        (drafts(ask, &context, &without_agreement(&berkas, &rows)))
-        @for it in &rows { (agreement(&context, &berkas, it, scans(it), &signatures(ask, &context, &berkas, it, &signed))) }
+        (drafts(ask, &context, &missing))
+        @if !rows.is_empty() { (listing.controls()) }
+        @if shown.is_empty() { (listing.hollow()) }
+        @for it in shown { (agreement(&context, (&berkas, Some(&hasil)), it, scans(it), &signatures(ask, &context, &berkas, it, &signed))) }
+        (pages)
         p.bawah { a.tombol href=(context.link("tabel/perjanjian_kinerja")) { "Ubah pada tabel perjanjian kinerja" } }
     };
     let state = format!("{n_signed} dari {} perjanjian sudah ditandatangani.", rows.len());
     let head = Head::new(format!("Perjanjian kinerja {tahun}"), Phase::Agree).state(state);
     Ok(Reply::page(page(ask, Some(&context), &head, body)))
+}
+
+/// The agreements of the year as a list: who promised whom, and how far each is.
+fn agreements<'a>(
+    ask: &'a Ask<'a>,
+    context: &'a Context,
+    berkas: &'a Berkas,
+    rows: Vec<&'a PerjanjianKinerja>,
+) -> Listing<'a, &'a PerjanjianKinerja> {
+    let title = |it: &PerjanjianKinerja| berkas.find_dokumen(&it.dokumen);
+    let first = |it: &PerjanjianKinerja| berkas.find_pejabat(&it.pihak_pertama);
+    let second = |it: &PerjanjianKinerja| berkas.find_pejabat(it.pihak_kedua.as_ref()?);
+    let name = |it: Option<&Pejabat>| it.map_or_else(String::new, |it| it.nama.clone());
+    let post = |it: Option<&Pejabat>| it.map_or_else(String::new, |it| it.jabatan.clone());
+    type Row<'r> = &'r PerjanjianKinerja;
+    let columns = vec![
+        Column::made("judul", "Judul", move |it: &Row<'_>| {
+            title(it).map_or_else(|| it.id.to_string(), |it| it.judul.clone())
+        }),
+        Column::made("pihak-pertama", "Pihak pertama", move |it: &Row<'_>| name(first(it))),
+        Column::made("jabatan", "Jabatan", move |it: &Row<'_>| post(first(it))),
+        Column::made("pihak-kedua", "Pihak kedua", move |it: &Row<'_>| name(second(it))),
+        Column::text("keadaan", "Keadaan", |it: &Row<'_>| status_words(&it.status).0).choice(),
+        Column::date("tanggal", "Tanggal", move |it: &Row<'_>| match it.status {
+            StatusPerjanjian::Ditandatangani { tanggal } => Some(tanggal),
+            _ => None,
+        }),
+        Column::text("perubahan", "Perubahan", move |it: &Row<'_>| {
+            match title(it).is_some_and(|it| it.mengubah.is_some()) {
+                true => "perubahan",
+                false => "murni",
+            }
+        })
+        .choice(),
+        Column::number("target", "Target", |it: &Row<'_>| {
+            Some(berkas.target.iter().filter(|row| row.dokumen == it.dokumen).count())
+        }),
+    ];
+    let file = format!("perjanjian-kinerja-{}-{}", context.perangkat(), context.tahun());
+    Listing::of(ask, (context.plain("perjanjian"), file), columns, rows).nothing(
+        &format!("Perjanjian kinerja {} belum dibuat. Perjanjian terdiri atas target dan pagu dari dokumennya.", context.tahun()),
+        Some((&context.link("tabel/perjanjian_kinerja"), "Buat perjanjian")),
+    )
 }
 
 fn is_signed(it: &PerjanjianKinerja) -> bool {
@@ -406,7 +456,7 @@ fn sign_page(
     let errors: Vec<_> = wrong.map(|it| ("sandi".to_owned(), it)).into_iter().collect();
     let body = html! {
         (widget::errors(&errors))
-        (agreement(context, berkas, it, 0, &html! {}))
+        (agreement(context, (berkas, None), it, 0, &html! {}))
         form.kolom.isian-baris method="post" action=(with_query(&here, "pihak", pihak.code())) {
             (form_token(ask))
             p { "Anda menandatangani sebagai pihak " (pihak.code()) ": " strong { (official.nama) } ", " (official.jabatan) "." }
@@ -457,9 +507,10 @@ pub(crate) fn sign(ask: &Ask<'_>) -> Answer {
     Ok(Reply::go_to(&context.link("perjanjian")))
 }
 
+/// An agreement with its targets; and, where it is measured, with what was reached of each.
 fn agreement(
     context: &Context,
-    berkas: &Berkas,
+    (berkas, hasil): (&Berkas, Option<&Hasil>),
     it: &PerjanjianKinerja,
     n_scans: usize,
     signatures: &Markup,
@@ -498,7 +549,7 @@ fn agreement(
                 && row.tahun == it.tahun
         })
         .collect();
-    let before = |indikator: &selaras_domain::IndikatorId| {
+    let before = |indikator: &IndikatorId| {
         let doc = &earlier?.dokumen;
         berkas.target.iter().find(|row| {
             row.dokumen == *doc
@@ -509,6 +560,9 @@ fn agreement(
     };
     let words = |row: &selaras_domain::Target| {
         row.nilai.as_ref().map_or_else(|| "NA".to_owned(), target_words)
+    };
+    let reached = |indikator: &IndikatorId, what: &str| {
+        widget::figure(context, hasil.and_then(|it| reached(context, it, indikator.as_str(), what)))
     };
     let pagu: Vec<_> = berkas
         .pagu
@@ -532,7 +586,9 @@ fn agreement(
             }
             @if !targets.is_empty() {
                 table.lipat {
-                    thead { tr { th scope="col" { "Indikator kinerja" } th scope="col" { "Satuan" } th.angka scope="col" { "Target" } } }
+                    thead { tr { th scope="col" { "Indikator kinerja" } th scope="col" { "Satuan" } th.angka scope="col" { "Target" }
+                        @if hasil.is_some() { th.angka scope="col" { "Realisasi " (context.until_words()) } th.angka scope="col" { "Capaian (%)" } }
+                    } }
                     tbody {
                         @for row in &targets {
                             @let indikator = berkas.find_indikator(&row.indikator);
@@ -543,6 +599,10 @@ fn agreement(
                                 td.angka data-judul="Target" {
                                     @if let Some(old) = old.filter(|old| *old != words(row)) { del { (old) } " → " }
                                     (words(row))
+                                }
+                                @if hasil.is_some() {
+                                    td.angka data-judul="Realisasi" { (reached(&row.indikator, "realisasi")) }
+                                    td.angka data-judul="Capaian (%)" { (reached(&row.indikator, "capaian")) }
                                 }
                             }
                         }
@@ -582,70 +642,36 @@ struct Standing {
 pub(crate) fn city(ask: &Ask<'_>) -> Answer {
     let tahun = tahun(ask)?;
     let rows = standings(ask, tahun)?;
-    let wanted = ask.query.get("cari").to_lowercase();
-    let only_open = ask.query.get("saring") == "belum";
     let is_open = |it: &Standing| it.n_all == 0 || it.n_signed < it.n_all;
-    let shown: Vec<&Standing> = rows
-        .iter()
-        .filter(|it| it.perangkat.to_lowercase().contains(&wanted))
-        .filter(|it| !only_open || is_open(it))
-        .collect();
-    let here = format!("/kota/{tahun}/perjanjian");
-    let download = |format: &str| with_query(&format!("{here}/unduh"), "format", format);
-    let body = html! {
-        form.saring role="search" aria-label="Saring perangkat daerah" action=(here) {
-            label for="saring" { "Cari" } input #saring type="search" name="cari" value=(ask.query.get("cari"));
-            label { input type="checkbox" name="saring" value="belum" checked[only_open]; " Hanya yang belum lengkap" }
-            button { "Tampilkan" }
-            a href=(download("xlsx")) { "Unduh XLSX" } a href=(download("csv")) { "Unduh CSV" }
-        }
-        @if shown.is_empty() { (widget::empty("Tidak ada perangkat daerah pada saringan ini.", None)) }
-        @else {
-            div.gulung { table.lipat {
-                thead { tr {
-                    th scope="col" { "Perangkat daerah" } th scope="col" { "Kepala" }
-                    th.angka scope="col" { "Ditandatangani" } th.angka scope="col" { "Belum dibuat" }
-                    th.angka scope="col" { "Supervisi" }
-                } }
-                tbody { @for it in &shown { tr {
-                    th scope="row" { a href=(format!("/pd/{}/{tahun}/perjanjian", part(&it.perangkat))) { (it.perangkat) } }
-                    td data-judul="Kepala" { (head_tag(it.head.as_ref())) }
-                    td.angka data-judul="Ditandatangani" { (it.n_signed) " dari " (it.n_all) }
-                    td.angka data-judul="Belum dibuat" { (it.n_missing) }
-                    td.angka data-judul="Supervisi" { (it.n_supervised) }
-                } } }
-            } }
-        }
-    };
-    let n_done = rows.iter().filter(|it| !is_open(it)).count();
-    let state = format!("{n_done} dari {} perangkat daerah sudah lengkap.", rows.len());
+    let (n_all, n_done) = (rows.len(), rows.iter().filter(|it| !is_open(it)).count());
+    let columns = vec![
+        Column::text("perangkat", "Perangkat daerah", |it: &Standing| &it.perangkat)
+            .shown(move |it| html! { a href=(format!("/pd/{}/{tahun}/perjanjian", part(&it.perangkat))) { (it.perangkat) } }),
+        Column::text("kepala", "Kepala", |it: &Standing| head_words(it.head.as_ref()).0)
+            .choice()
+            .shown(|it| {
+                let (words, mark, class) = head_words(it.head.as_ref());
+                status::tag(mark, class, words)
+            }),
+        Column::number("ditandatangani", "Ditandatangani", |it: &Standing| Some(it.n_signed)),
+        Column::number("perjanjian", "Perjanjian", |it: &Standing| Some(it.n_all)),
+        Column::number("belum-dibuat", "Belum dibuat", |it: &Standing| Some(it.n_missing)),
+        Column::number("supervisi", "Supervisi", |it: &Standing| Some(it.n_supervised)),
+        Column::text("keadaan", "Keadaan", move |it: &Standing| match is_open(it) {
+            true => "Belum lengkap",
+            false => "Lengkap",
+        })
+        .choice(),
+    ];
+    let place = (format!("/kota/{tahun}/perjanjian"), format!("perjanjian-kinerja-{tahun}"));
+    let listing = Listing::of(ask, place, columns, rows);
+    if let Some(file) = listing.file()? {
+        return Ok(file);
+    }
+    let state = format!("{n_done} dari {n_all} perangkat daerah sudah lengkap.");
     let head =
         Head::new(format!("Perjanjian kinerja seluruh daerah, {tahun}"), Phase::City).state(state);
-    Ok(Reply::page(page(ask, None, &head, body)))
-}
-
-pub(crate) fn city_download(ask: &Ask<'_>) -> Answer {
-    let tahun = tahun(ask)?;
-    let number = |n: usize| Cell::Number(n.to_string());
-    let rows = standings(ask, tahun)?.into_iter().map(|it| {
-        let head = it.head.as_ref().map_or("belum dibuat", |it| status_words(it).0);
-        vec![
-            Cell::Text(it.perangkat),
-            Cell::Text(head.to_owned()),
-            number(it.n_signed),
-            number(it.n_all),
-            number(it.n_missing),
-            number(it.n_supervised),
-        ]
-    });
-    let heads =
-        ["Perangkat daerah", "Kepala", "Ditandatangani", "Perjanjian", "Belum dibuat", "Supervisi"];
-    let list = List {
-        name: format!("perjanjian-kinerja-{tahun}"),
-        heads: heads.map(str::to_owned).to_vec(),
-        rows: rows.collect(),
-    };
-    export::download(&list, ask.query.get("format"))
+    Ok(Reply::page(page(ask, None, &head, listing.render())))
 }
 
 fn standings(ask: &Ask<'_>, tahun: Tahun) -> Result<Vec<Standing>, Fault> {
@@ -679,9 +705,6 @@ fn status_words(it: &StatusPerjanjian) -> (&'static str, &'static str, &'static 
     }
 }
 
-fn head_tag(found: Option<&StatusPerjanjian>) -> Markup {
-    match found.map(status_words) {
-        Some((words, mark, class)) => status::tag(mark, class, words),
-        None => status::tag("▲", "bad", "Belum dibuat"),
-    }
+fn head_words(found: Option<&StatusPerjanjian>) -> (&'static str, &'static str, &'static str) {
+    found.map_or(("Belum dibuat", "▲", "bad"), status_words)
 }

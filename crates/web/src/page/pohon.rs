@@ -7,11 +7,11 @@ use selaras_store::{BerkasKey, Dibutuhkan};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, part, with_query};
-use crate::export::{self, Cell, List};
 use crate::frame::{Head, Phase, page};
+use crate::list::{Column, Listing};
 use crate::permission::Permission;
 use crate::status::Light;
-use crate::widget::{self, find};
+use crate::widget::{self, find, reached, standing};
 
 /// How far the tree is open, by what the address says.
 const LEVELS: [(&str, &str); 4] = [
@@ -19,18 +19,6 @@ const LEVELS: [(&str, &str); 4] = [
     ("program", "Program"),
     ("kegiatan", "Kegiatan"),
     ("subkegiatan", "Subkegiatan"),
-];
-
-const HEADS: [&str; 9] = [
-    "Tingkat",
-    "Uraian",
-    "Pengampu",
-    "Indikator",
-    "Satuan",
-    "Target",
-    "Capaian (%)",
-    "Kebutuhan lintas",
-    "Mitra",
 ];
 
 /// A part of the tree.
@@ -194,14 +182,15 @@ impl<'a> Pohon<'a> {
 
     fn measured(&self, it: &Indikator) -> Markup {
         let id = it.id.as_str();
-        let figure = |what| find(&self.hasil, &["indikator", id, &self.tahun, what]);
-        let capaian = figure("capaian");
+        let target = find(&self.hasil, &["indikator", id, &self.tahun, "target"]);
+        let capaian = reached(self.context, &self.hasil, id, "capaian");
+        let standing = standing(self.context, &self.hasil, id);
         html! {
             div.ukuran {
                 p { (it.nama) }
                 p {
-                    "Target " (widget::figure(self.context, figure("target")))
-                    " · capaian " (widget::figure(self.context, capaian)) " " (Light::of(capaian).tag())
+                    "Target " (widget::figure(self.context, target))
+                    " · capaian " (widget::figure(self.context, capaian)) " " (Light::of(standing).tag())
                 }
                 @if let Some(owner) = &it.penanggung_jawab { p.lembut { (owner) } }
             }
@@ -209,54 +198,72 @@ impl<'a> Pohon<'a> {
     }
 
     /// The same as rows: each indikator of a part is one, and each need of others.
-    fn rows(&self) -> Vec<Vec<Cell>> {
-        let text = |it: &str| Cell::Text(it.to_owned());
+    fn rows(&self) -> Vec<Row<'_>> {
         let mut rows = Vec::new();
         for knot in knots(&self.berkas) {
-            let owner = knot.owner.unwrap_or_default();
-            let head = [text(knot.label), text(knot.name)];
+            let row = Row {
+                depth: knot.depth,
+                label: knot.label,
+                name: knot.name,
+                owner: knot.owner.unwrap_or_default(),
+                indikator: None,
+                need: None,
+            };
             let before = rows.len();
             for it in self.indikator(&knot.pokok) {
-                let number = |what| {
-                    let found =
-                        find(&self.hasil, &["indikator", it.id.as_str(), &self.tahun, what]);
-                    let words = found.and_then(|it| it.teks.clone());
-                    match found.and_then(|it| it.value) {
-                        Some(value) => Cell::Number(value.to_string()),
-                        None => Cell::Text(words.unwrap_or_default()),
-                    }
-                };
-                let owner = it.penanggung_jawab.as_deref().unwrap_or(owner);
-                rows.push(
-                    head.iter()
-                        .cloned()
-                        .chain([text(owner), text(&it.nama), text(&it.satuan)])
-                        .chain([number("target"), number("capaian"), text(""), text("")])
-                        .collect(),
-                );
+                let owner = it.penanggung_jawab.as_deref().unwrap_or(row.owner);
+                rows.push(Row { indikator: Some(it), owner, ..row });
             }
-            for it in self.needs(&knot.pokok) {
-                let blank = [text(""), text(""), text(""), text("")];
-                let need = [text(&it.dukungan), text(&self.partner(it))];
-                rows.push(
-                    head.iter().cloned().chain([text(owner)]).chain(blank).chain(need).collect(),
-                );
-            }
+            let needs = self.needs(&knot.pokok);
+            rows.extend(needs.map(|it| Row { need: Some(it), ..row }));
             if rows.len() == before {
-                let blank = std::iter::repeat_with(|| text("")).take(HEADS.len() - 3);
-                rows.push(head.into_iter().chain([text(owner)]).chain(blank).collect());
+                rows.push(row);
             }
         }
         rows
     }
 
-    fn list(&self) -> List {
-        List {
-            name: format!("pohon-kinerja-{}-{}", self.context.perangkat(), self.tahun),
-            heads: HEADS.map(str::to_owned).to_vec(),
-            rows: self.rows(),
-        }
+    fn listing(&self) -> Listing<'_, Row<'_>> {
+        let target = |it: &Row<'_>| {
+            find(&self.hasil, &["indikator", it.indikator?.id.as_str(), &self.tahun, "target"])
+        };
+        let capaian =
+            |it: &Row<'_>| reached(self.context, &self.hasil, it.indikator?.id.as_str(), "capaian");
+        let columns = vec![
+            Column::text("tingkat", "Tingkat", |it: &Row<'_>| it.label).choice(),
+            Column::text("uraian", "Uraian", |it: &Row<'_>| it.name)
+                .shown(|it| html! { span.{ "j" (it.depth.min(8)) } { (it.name) } }),
+            Column::text("pengampu", "Pengampu", |it: &Row<'_>| it.owner).choice(),
+            Column::text("indikator", "Indikator", |it: &Row<'_>| {
+                it.indikator.map_or("", |it| &it.nama)
+            }),
+            Column::text("satuan", "Satuan", |it: &Row<'_>| {
+                it.indikator.map_or("", |it| &it.satuan)
+            }),
+            Column::figure(self.context, "target", "Target", target),
+            Column::figure(self.context, "capaian", "Capaian (%)", capaian),
+            Column::text("kebutuhan", "Kebutuhan lintas", |it: &Row<'_>| {
+                it.need.map_or("", |it| &it.dukungan)
+            }),
+            Column::made("mitra", "Mitra", |it: &Row<'_>| {
+                it.need.map_or_else(String::new, |it| self.partner(it))
+            })
+            .choice(),
+        ];
+        let name = format!("pohon-kinerja-{}-{}", self.context.perangkat(), self.tahun);
+        Listing::of(self.ask, (self.context.plain("pohon"), name), columns, self.rows())
     }
+}
+
+/// A row of the tree as a table.
+#[derive(Clone, Copy)]
+struct Row<'a> {
+    depth: usize,
+    label: &'static str,
+    name: &'a str,
+    owner: &'a str,
+    indikator: Option<&'a Indikator>,
+    need: Option<&'a Crosscutting>,
 }
 
 /// What the other offices count on.
@@ -276,6 +283,10 @@ fn needed_by_others(all: &[Dibutuhkan]) -> Markup {
 pub(crate) fn pohon(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let pohon = Pohon::load(ask, &context)?;
+    let listing = pohon.listing();
+    if let Some(file) = listing.file()? {
+        return Ok(file);
+    }
     let berkas = &pohon.berkas;
     let others =
         ask.store().dibutuhkan(context.berkas.pemda, context.tahun(), context.perangkat())?;
@@ -292,7 +303,6 @@ pub(crate) fn pohon(ask: &Ask<'_>) -> Answer {
         berkas.program_kegiatan.len(),
         berkas.crosscutting.len()
     );
-    let download = context.link("pohon/unduh");
     let body = html! {
         nav.bagian aria-label="Tampilan pohon kinerja" {
             a href=(here) aria-current=[(!is_table).then_some("true")] { "Pohon" }
@@ -306,24 +316,17 @@ pub(crate) fn pohon(ask: &Ask<'_>) -> Answer {
                     a href=(with_query(&here, "sampai", code)) aria-current=[(index + 1 == open_to).then_some("true")] { (words) }
                 }
                 " · "
+                a href=(listing.file_address("xlsx")) { "Unduh XLSX" }
+                " · " a href=(listing.file_address("csv")) { "CSV" } " · "
             }
-            a href=(with_query(&download, "format", "xlsx")) { "Unduh XLSX" }
-            " · " a href=(with_query(&download, "format", "csv")) { "CSV" }
             @if ask.may(Permission::EditFacts, Some(context.perangkat())) {
-                " · " a href=(context.link("tabel/crosscutting")) { "Ubah kebutuhan lintas" }
+                a href=(context.link("tabel/crosscutting")) { "Ubah kebutuhan lintas" }
             }
         }
         @if berkas.tujuan.is_empty() {
             (widget::empty("Pohon kinerja tumbuh dari tujuan, dan belum ada tujuan.", Some((&context.link("tabel/tujuan"), "Isi tujuan"))))
         } @else if is_table {
-            div.gulung tabindex="0" role="region" aria-label="Pohon kinerja sebagai tabel" { table {
-                thead { tr { @for it in HEADS { th.(if is_number(it) { "angka" } else { "" }) scope="col" { (it) } } } }
-                tbody { @for row in pohon.rows() { tr {
-                    @for (cell, head) in row.iter().zip(HEADS) {
-                        td.(if is_number(head) { "angka" } else { "" }) { (cell.shown()) }
-                    }
-                } } }
-            } }
+            (listing.render())
         } @else {
             ul.pohon { (all_boxes(&pohon, open_to)) }
         }
@@ -331,10 +334,6 @@ pub(crate) fn pohon(ask: &Ask<'_>) -> Answer {
     };
     let head = Head::new("Pohon kinerja", Phase::Plan).state(state);
     Ok(Reply::page(page(ask, Some(&context), &head, body)))
-}
-
-fn is_number(head: &str) -> bool {
-    matches!(head, "Target" | "Capaian (%)")
 }
 
 fn all_boxes(pohon: &Pohon<'_>, open_to: usize) -> Markup {
@@ -347,9 +346,4 @@ fn all_boxes(pohon: &Pohon<'_>, open_to: usize) -> Markup {
         left = &left[n..];
     }
     html! { @for it in all { (it) } }
-}
-
-pub(crate) fn download(ask: &Ask<'_>) -> Answer {
-    let context = Context::of(ask)?;
-    export::download(&Pohon::load(ask, &context)?.list(), ask.query.get("format"))
 }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
 use maud::{Markup, html};
 use rust_decimal::Decimal;
 use selaras_domain::{Berkas, Code, Id, JenisRegister, Periode, Register, angka, tanggal};
@@ -11,8 +10,9 @@ use selaras_store::Part;
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, nomor, part, with_query};
-use crate::export::{self, Cell, List};
+use crate::export::Cell;
 use crate::frame::{Head, Phase, page, roman};
+use crate::list::{Column, Listing};
 use crate::page::pengukuran::{COLUMNS, heading};
 use crate::page::table::title;
 use crate::permission::Permission;
@@ -77,29 +77,36 @@ pub(crate) fn list(ask: &Ask<'_>) -> Answer {
     let berkas = load(ask, &context)?;
     let may_edit = ask.may(Permission::EditFacts, Some(context.perangkat()));
     let new = context.link("tabel/register/baru");
+    let counted = |it: &Register| {
+        cases(&berkas, it, context.tahun(), Periode::Tahun).map(|found| found.len())
+    };
+    let columns = vec![
+        Column::text("register", "Register", |it: &&Register| &it.nama).shown(|it| {
+            let page = format!("register/{}", part(it.id.as_str()));
+            html! { a href=(context.link(&page)) { (it.nama) } }
+        }),
+        Column::text("jenis", "Jenis", |it: &&Register| words_of(it.jenis)).choice(),
+        Column::number("kasus", format!("Kasus {}", context.tahun()), |it: &&Register| {
+            counted(it).ok()
+        })
+        .shown(|it| match counted(it) {
+            Ok(n) => html! { (angka::format(n as u64)) },
+            Err(error) => html! { span.kurang title=(error) { "belum dapat dihitung" } },
+        }),
+        Column::date("lengkap-sampai", "Lengkap sampai", |it: &&Register| it.lengkap_sampai),
+    ];
+    let name = format!("register-{}-{}", context.perangkat(), context.tahun());
+    let place = (context.plain("register"), name);
+    let listing = Listing::of(ask, place, columns, berkas.register.iter().collect());
+    let listing =
+        listing.nothing("Belum ada register.", may_edit.then_some((new.as_str(), "Buat register")));
+    if let Some(file) = listing.file()? {
+        return Ok(file);
+    }
     let body = html! {
         p { "Register mencatat kasus satu per satu. Rumus indikator mencacahnya, sehingga pembilang dan \
              penyebut tidak pernah diketik. Keadaan setiap kasus mengikuti tanggalnya." }
-        @if berkas.register.is_empty() {
-            (widget::empty("Belum ada register.", may_edit.then_some((new.as_str(), "Buat register"))))
-        } @else {
-            div.gulung { table.lipat {
-                thead { tr {
-                    th scope="col" { "Register" } th scope="col" { "Jenis" }
-                    th.angka scope="col" { "Kasus " (context.tahun()) }
-                    th scope="col" { "Lengkap sampai" }
-                } }
-                tbody { @for it in &berkas.register { tr {
-                    th scope="row" { a href=(context.link(&format!("register/{}", part(it.id.as_str())))) { (it.nama) } }
-                    td data-judul="Jenis" { (words_of(it.jenis)) }
-                    td.angka data-judul="Kasus" { @match cases(&berkas, it, context.tahun(), Periode::Tahun) {
-                        Ok(found) => (angka::format_trimmed(Decimal::from(found.len()))),
-                        Err(error) => span.kurang title=(error) { "belum dapat dihitung" },
-                    } }
-                    td data-judul="Lengkap sampai" { (it.lengkap_sampai.map_or_else(|| "–".to_owned(), tanggal::format)) }
-                } } }
-            } }
-        }
+        (listing.render())
     };
     let n = berkas.register.len();
     let mut head = Head::new("Register", Phase::Measure).state(match n {
@@ -114,6 +121,15 @@ pub(crate) fn list(ask: &Ask<'_>) -> Answer {
 
 /// The cases of a period, or why they cannot be counted.
 type Counted<'a> = Result<Vec<Kasus<'a>>, RegisterError>;
+
+/// Columns of cases by whose values one narrows.
+const NARROWING: [&str; 6] = ["layanan", "alasan", "jenjang", "tingkat", "hasil", "triwulan"];
+
+/// A case with what the list says of it.
+struct Case<'a> {
+    kasus: Kasus<'a>,
+    cells: Vec<Cell>,
+}
 
 /// A register, and which of its cases the address asks for.
 struct View<'a> {
@@ -150,18 +166,9 @@ impl<'a> View<'a> {
         }
     }
 
-    /// Those of them that the list shows.
-    fn wanted(&self) -> Result<Vec<Kasus<'a>>, RegisterError> {
+    /// The most urgent first where they are open.
+    fn ordered(&self) -> Result<Vec<Kasus<'a>>, RegisterError> {
         let mut found = self.found()?;
-        let (status, alasan) = (self.ask.query.get("status"), self.ask.query.get("alasan"));
-        let text = self.ask.query.get("cari").to_lowercase();
-        found.retain(|it| {
-            (status.is_empty() || it.status == status)
-                && (alasan.is_empty() || it.alasan.is_some_and(|id| id.as_str() == alasan))
-                && (text.is_empty()
-                    || self.cells(it).iter().any(|it| it.to_lowercase().contains(&text)))
-        });
-        // The most urgent first.
         if self.is_open {
             found.sort_by_key(|it| {
                 i64::from(it.batas.unwrap_or(0)) - i64::from(it.hari.unwrap_or(0))
@@ -170,22 +177,117 @@ impl<'a> View<'a> {
         Ok(found)
     }
 
-    fn heads(&self) -> &'static [&'static str] {
-        match self.register.jenis {
-            JenisRegister::Layanan => {
-                &["Nomor", "Layanan", "Pemohon", "Diterima", "Selesai", "Hari", "Batas", "Alasan"]
+    /// What each kind of register says of a case: the name of the column, its words, its cell.
+    fn cells(&self, it: &Kasus<'_>) -> Vec<(&'static str, &'static str, Cell)> {
+        let text = |it: &str| Cell::Text(it.to_owned());
+        let days = |it: Option<u32>| Cell::Number(it.map_or_else(String::new, |it| it.to_string()));
+        let number = |it: Option<Decimal>| {
+            Cell::Number(it.map_or_else(String::new, |it| it.normalize().to_string()))
+        };
+        let reason = || ("alasan", "Alasan", Cell::Text(self.reason(it)));
+        match it.sumber {
+            Sumber::Layanan(row) => {
+                let mut kinds = self.berkas.jenis_layanan.iter();
+                let kind =
+                    kinds.find(|kind| kind.register == row.register && kind.id == row.layanan);
+                let kind = kind.map_or_else(|| row.layanan.to_string(), |it| it.nama.clone());
+                vec![
+                    ("nomor", "Nomor", Cell::Number(row.nomor.to_string())),
+                    ("layanan", "Layanan", Cell::Text(kind)),
+                    ("pemohon", "Pemohon", text(row.pemohon.as_deref().unwrap_or_default())),
+                    ("diterima", "Diterima", Cell::Date(Some(row.diterima))),
+                    ("selesai", "Selesai", Cell::Date(row.selesai)),
+                    ("hari", "Hari", days(it.hari)),
+                    ("batas", "Batas", days(it.batas)),
+                    reason(),
+                ]
             }
-            JenisRegister::Jabatan => &["Jabatan", "Jenjang", "Pemangku", "Sejak", "Kompetensi"],
-            JenisRegister::Disiplin => {
-                &["Nomor", "Pelanggaran", "Tingkat", "Dilaporkan", "Selesai", "Hasil", "Alasan"]
+            Sumber::Jabatan(post, holder) => {
+                let competence = holder.and_then(|it| it.kompetensi.as_deref());
+                vec![
+                    ("jabatan", "Jabatan", text(&post.nama)),
+                    ("jenjang", "Jenjang", Cell::Text(title(post.jenjang.code()))),
+                    ("pemangku", "Pemangku", text(holder.map_or("", |it| &it.pegawai))),
+                    ("sejak", "Sejak", Cell::Date(holder.map(|it| it.mulai))),
+                    ("kompetensi", "Kompetensi", text(competence.unwrap_or_default())),
+                ]
             }
-            JenisRegister::Diklat => &["Pegawai", "Diklat", "Jumlah diklat", "Jam pelajaran"],
-            JenisRegister::Lainnya => &["Nomor", "Triwulan", "Nilai", "Catatan"],
+            Sumber::Disiplin(row) => vec![
+                ("nomor", "Nomor", Cell::Number(row.nomor.to_string())),
+                ("pelanggaran", "Pelanggaran", text(&row.pelanggaran)),
+                (
+                    "tingkat",
+                    "Tingkat",
+                    Cell::Text(row.tingkat.map_or_else(String::new, |it| title(it.code()))),
+                ),
+                ("dilaporkan", "Dilaporkan", Cell::Date(Some(row.dilaporkan))),
+                ("selesai", "Selesai", Cell::Date(row.selesai)),
+                (
+                    "hasil",
+                    "Hasil",
+                    Cell::Text(row.hasil.map_or_else(String::new, |it| title(it.code()))),
+                ),
+                reason(),
+            ],
+            Sumber::Diklat(row, n) => {
+                let name = match n {
+                    1 => row.diklat.clone(),
+                    _ => format!("{} dan lainnya", row.diklat),
+                };
+                vec![
+                    ("pegawai", "Pegawai", text(&row.pegawai)),
+                    ("diklat", "Diklat", Cell::Text(name)),
+                    ("jumlah", "Jumlah diklat", Cell::Number(n.to_string())),
+                    ("jam", "Jam pelajaran", number(it.nilai)),
+                ]
+            }
+            Sumber::Catatan(row) => vec![
+                ("nomor", "Nomor", Cell::Number(row.nomor.to_string())),
+                ("triwulan", "Triwulan", text(roman(nomor(row.triwulan)))),
+                ("nilai", "Nilai", number(row.nilai)),
+                ("catatan", "Catatan", text(row.asal.catatan.as_deref().unwrap_or_default())),
+            ],
         }
     }
 
-    fn is_number(head: &str) -> bool {
-        matches!(head, "Nomor" | "Hari" | "Batas" | "Jumlah diklat" | "Jam pelajaran" | "Nilai")
+    /// The cases that the address asks for.
+    fn listing(
+        &'a self,
+        found: Vec<Kasus<'a>>,
+        addresses: &'a BTreeMap<Vec<String>, String>,
+    ) -> Listing<'a, Case<'a>> {
+        let heads = found.first().map_or_else(Vec::new, |it| self.cells(it));
+        let cell =
+            |it: &Case<'_>, place: usize| it.cells.get(place).cloned().unwrap_or(Cell::Date(None));
+        let mut columns = Vec::new();
+        for (place, (name, words, first)) in heads.into_iter().enumerate() {
+            let is_number = matches!(first, Cell::Number(_));
+            let column = Column::cell(name, words, is_number, move |it| cell(it, place));
+            let column = match NARROWING.contains(&name) {
+                true => column.choice(),
+                false => column,
+            };
+            columns.push(match place {
+                0 => column.shown(move |it| {
+                    let words = cell(it, place).shown();
+                    match addresses.get(&View::key(&it.kasus)) {
+                        Some(address) => html! { a href=(address) { (words) } },
+                        None => html! { (words) },
+                    }
+                }),
+                _ => column,
+            });
+        }
+        let state = Column::made("status", "Keadaan", |it: &Case<'_>| title(it.kasus.status));
+        columns.push(state.choice().shown(|it| state_tag(it.kasus.status)));
+        let context = self.context;
+        let name =
+            format!("register-{}-{}-{}", self.register.id, context.perangkat(), context.tahun());
+        let cells = |it: &Kasus<'_>| self.cells(it).into_iter().map(|it| it.2).collect();
+        let rows = found.into_iter().map(|kasus| Case { cells: cells(&kasus), kasus });
+        Listing::of(self.ask, (self.here(), name), columns, rows.collect())
+            .more(self.periods())
+            .nothing("Tidak ada kasus pada periode ini.", None)
     }
 
     fn reason(&self, it: &Kasus<'_>) -> String {
@@ -193,56 +295,6 @@ impl<'a> View<'a> {
         let mut own = rows.filter(|row| row.register == self.register.id);
         let found = it.alasan.and_then(|id| own.find(|row| row.id == *id));
         found.map_or_else(String::new, |row| row.uraian.clone())
-    }
-
-    fn cells(&self, it: &Kasus<'_>) -> Vec<String> {
-        let day = |day: Option<Date>| day.map_or_else(String::new, tanggal::format);
-        let number = |it: Option<u32>| it.map_or_else(String::new, |it| it.to_string());
-        match it.sumber {
-            Sumber::Layanan(row) => {
-                let mut kinds = self.berkas.jenis_layanan.iter();
-                let kind =
-                    kinds.find(|kind| kind.register == row.register && kind.id == row.layanan);
-                vec![
-                    row.nomor.to_string(),
-                    kind.map_or_else(|| row.layanan.to_string(), |it| it.nama.clone()),
-                    row.pemohon.clone().unwrap_or_default(),
-                    day(Some(row.diterima)),
-                    day(row.selesai),
-                    number(it.hari),
-                    number(it.batas),
-                    self.reason(it),
-                ]
-            }
-            Sumber::Jabatan(post, holder) => vec![
-                post.nama.clone(),
-                title(post.jenjang.code()),
-                holder.map_or_else(String::new, |it| it.pegawai.clone()),
-                day(holder.map(|it| it.mulai)),
-                holder.and_then(|it| it.kompetensi.clone()).unwrap_or_default(),
-            ],
-            Sumber::Disiplin(row) => vec![
-                row.nomor.to_string(),
-                row.pelanggaran.clone(),
-                row.tingkat.map_or_else(String::new, |it| title(it.code())),
-                day(Some(row.dilaporkan)),
-                day(row.selesai),
-                row.hasil.map_or_else(String::new, |it| title(it.code())),
-                self.reason(it),
-            ],
-            Sumber::Diklat(row, n) => vec![
-                row.pegawai.clone(),
-                if n == 1 { row.diklat.clone() } else { format!("{} dan lainnya", row.diklat) },
-                n.to_string(),
-                it.nilai.map_or_else(String::new, angka::format_trimmed),
-            ],
-            Sumber::Catatan(row) => vec![
-                row.nomor.to_string(),
-                roman(nomor(row.triwulan)).to_owned(),
-                row.nilai.map_or_else(String::new, angka::format_trimmed),
-                row.asal.catatan.clone().unwrap_or_default(),
-            ],
-        }
     }
 
     /// The key of the row of a case, as its cells in the table of cases.
@@ -292,7 +344,7 @@ impl<'a> View<'a> {
                     @for name in names { tr {
                         th scope="row" { (state_tag(name)) }
                         @for (it, periode) in found.iter().zip(COLUMNS) {
-                            @let address = with_query(&with_query(&self.here(), "periode", periode.code()), "status", name);
+                            @let address = with_query(&with_query(&self.here(), "periode", periode.code()), "status", &title(name));
                             td.angka { @match count(it, Some(name)) {
                                 n if n == "0" || n == "–" => span.kosong { (n) },
                                 n => a.angka href=(address) { (n) },
@@ -321,7 +373,7 @@ impl<'a> View<'a> {
             @if !counted.is_empty() {
                 h2 { "Alasan, " (self.context.tahun()) }
                 table.lipat { tbody { @for (it, n) in counted {
-                    @let address = with_query(&self.here(), "alasan", it.id.as_str());
+                    @let address = with_query(&self.here(), "alasan", &it.uraian);
                     tr {
                         th scope="row" { (it.uraian) }
                         td { (widget::bar(Some(Decimal::from(n)), Decimal::ZERO, Decimal::from(most), "netral")) }
@@ -332,12 +384,8 @@ impl<'a> View<'a> {
         }
     }
 
-    fn filter(&self, status: &[&str]) -> Markup {
-        let chosen = |name: &str, it: &str| self.ask.query.get(name) == it;
-        let download = |format: &str| {
-            let address = format!("{}/unduh", self.here());
-            widget::with_changes(&address, &self.ask.query, &[("hal", ""), ("format", format)])
-        };
+    /// The choice of the period whose cases are listed.
+    fn periods(&self) -> Markup {
         let periods = [
             (Periode::Tahun, "Setahun"),
             (Periode::Tw1, "Triwulan I"),
@@ -345,63 +393,17 @@ impl<'a> View<'a> {
             (Periode::Tw3, "Triwulan III"),
             (Periode::Tw4, "Triwulan IV"),
         ];
-        let is_filtered = ["periode", "status", "alasan", "cari"]
-            .iter()
-            .any(|it| self.ask.query.given(it).is_some());
         html! {
-            form.saring role="search" aria-label="Saring kasus" action=(self.here()) {
-                label for="periode" { "Periode" }
-                select #periode name="periode" {
-                    @for (it, words) in periods { option value=(it.code()) selected[!self.is_open && it == self.periode] { (words) } }
-                    @if self.register.jenis == JenisRegister::Layanan { option value="berjalan" selected[self.is_open] { "Sedang berjalan hari ini" } }
-                }
-                label for="status" { "Keadaan" }
-                select #status name="status" {
-                    option value="" { "Semua" }
-                    @for it in status { option value=(it) selected[chosen("status", it)] { (title(it)) } }
-                }
-                @if let Some(it) = self.ask.query.given("alasan") { input type="hidden" name="alasan" value=(it); }
-                label for="saring" { "Cari" } input #saring type="search" name="cari" value=(self.ask.query.get("cari"));
-                button { "Tampilkan" }
-                @if is_filtered { a href=(self.here()) { "Tampilkan semua" } }
-                a href=(download("xlsx")) { "Unduh XLSX" } a href=(download("csv")) { "Unduh CSV" }
+            label.tersembunyi for="periode" { "Periode" }
+            select #periode name="periode" {
+                @for (it, words) in periods { option value=(it.code()) selected[!self.is_open && it == self.periode] { (words) } }
+                @if self.register.jenis == JenisRegister::Layanan { option value="berjalan" selected[self.is_open] { "Sedang berjalan hari ini" } }
             }
         }
     }
 
-    fn rows(&self, wanted: &[Kasus<'_>]) -> Result<Markup, Fault> {
-        let (range, pages) = widget::paging(&self.here(), &self.ask.query, wanted.len());
-        let addresses = self.addresses()?;
-        let heads = self.heads();
-        Ok(html! {
-            @if wanted.is_empty() { (widget::empty("Tidak ada kasus pada periode dan saringan ini.", None)) }
-            @else {
-                div.gulung { table.lipat {
-                    thead { tr {
-                        @for it in heads { th.(if View::is_number(it) { "angka" } else { "" }) scope="col" { (it) } }
-                        th scope="col" { "Keadaan" }
-                    } }
-                    tbody { @for it in &wanted[range] { tr {
-                        @for (place, (head, cell)) in heads.iter().zip(self.cells(it)).enumerate() {
-                            @let class = if View::is_number(head) { "angka" } else { "" };
-                            @if place == 0 {
-                                th.(class) scope="row" { @match addresses.get(&View::key(it)) {
-                                    Some(address) => a href=(address) { (cell) },
-                                    None => (cell),
-                                } }
-                            } @else { td.(class) data-judul=(head) { (cell) } }
-                        }
-                        td data-judul="Keadaan" { (state_tag(it.status)) }
-                    } } }
-                } }
-                (pages)
-            }
-        })
-    }
-
-    fn render(&self) -> Result<Markup, Fault> {
+    fn render(&self, listing: &Result<Listing<'_, Case<'_>>, RegisterError>) -> Markup {
         let context = self.context;
-        let wanted = self.wanted();
         let found = COLUMNS.map(|it| cases(self.berkas, self.register, context.tahun(), it));
         let [.., whole] = &found;
         // Those of the year are those of its quarters.
@@ -411,13 +413,13 @@ impl<'a> View<'a> {
                 names.push(it.status);
             }
         }
-        let list = match &wanted {
-            Ok(wanted) => self.rows(wanted)?,
+        let list = match listing {
+            Ok(it) => it.render(),
             Err(error) => html! {
                 div.galat role="alert" { strong { "Register belum dapat dihitung" } p { "Lengkapi " (error) "." } }
             },
         };
-        Ok(html! {
+        html! {
             p.alat {
                 @for it in tables_of(self.register.jenis) {
                     a href=(context.link(&format!("tabel/{it}"))) { (title(it)) } " "
@@ -426,9 +428,8 @@ impl<'a> View<'a> {
             (self.counts(&found, &names))
             (self.reasons(whole.as_deref().unwrap_or_default()))
             h2 { "Kasus" }
-            (self.filter(&names))
             (list)
-        })
+        }
     }
 }
 
@@ -436,7 +437,16 @@ pub(crate) fn register(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let berkas = load(ask, &context)?;
     let view = View::of(ask, &context, &berkas)?;
-    let body = view.render()?;
+    let addresses = view.addresses()?;
+    let listing = view.ordered().map(|found| view.listing(found, &addresses));
+    if ask.query.given("unduh").is_some() {
+        let listing = listing.as_ref();
+        let listing = listing.map_err(|it| Fault::Bad(format!("Lengkapi {it}.")))?;
+        if let Some(file) = listing.file()? {
+            return Ok(file);
+        }
+    }
+    let body = view.render(&listing);
     let it = view.register;
     let until = match it.lengkap_sampai {
         Some(day) => format!("Lengkap sampai {}.", tanggal::format(day)),
@@ -454,27 +464,4 @@ pub(crate) fn register(ask: &Ask<'_>) -> Answer {
         });
     }
     Ok(Reply::page(page(ask, Some(&context), &head, body)))
-}
-
-pub(crate) fn download(ask: &Ask<'_>) -> Answer {
-    let context = Context::of(ask)?;
-    let berkas = load(ask, &context)?;
-    let view = View::of(ask, &context, &berkas)?;
-    let wanted = view.wanted().map_err(|it| Fault::Bad(format!("Lengkapi {it}.")))?;
-    let cell = |(head, text): (&&str, String)| match View::is_number(head) {
-        true => Cell::Number(text.replace('.', "").replace(',', ".")),
-        false => Cell::Text(text),
-    };
-    let list = List {
-        name: format!("register-{}-{}-{}", view.register.id, context.perangkat(), context.tahun()),
-        heads: view.heads().iter().chain(&["Keadaan"]).map(|it| (*it).to_owned()).collect(),
-        rows: wanted
-            .iter()
-            .map(|it| {
-                let cells = view.heads().iter().zip(view.cells(it)).map(cell);
-                cells.chain([Cell::Text(title(it.status))]).collect()
-            })
-            .collect(),
-    };
-    export::download(&list, ask.query.get("format"))
 }

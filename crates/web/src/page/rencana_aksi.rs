@@ -4,19 +4,20 @@
 use axum::http::StatusCode;
 use maud::{Markup, html};
 use selaras_domain::{
-    Berkas, Code, Id, Indikator, MonevAksi, Periode, RencanaAksi, StatusAksi, Triwulan, angka,
-    tanggal,
+    Berkas, Code, Hasil, Id, Indikator, MonevAksi, Periode, RencanaAksi, StatusAksi, Triwulan,
+    angka, tanggal,
 };
 use selaras_store::{NewRow, Part, RowChange, RowKept, StoreError};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, nomor, part, with_query};
 use crate::frame::{Head, Phase, page};
+use crate::list::{Column, Listing};
 use crate::page::pengukuran;
 use crate::page::table::{refused, title};
 use crate::permission::Permission;
 use crate::status;
-use crate::widget::{self, figure, find, form_token};
+use crate::widget::{self, find, form_token};
 
 const TABLE: &str = "monev_aksi";
 
@@ -35,57 +36,82 @@ pub(crate) fn rencana_aksi(ask: &Ask<'_>) -> Answer {
     let berkas = ask.store().berkas_part(&context.berkas, &Part::of(&tables))?;
     let hasil = selaras_rules::measure_without_trails(&berkas);
     let tahun = context.tahun();
-    let year = tahun.to_string();
-    let rows: Vec<_> = berkas.rencana_aksi.iter().filter(|it| it.tahun == tahun).collect();
-    let planned: Vec<_> = berkas
-        .indikator
-        .iter()
-        .filter(|it| rows.iter().any(|row| row.indikator == it.id))
-        .collect();
-    let body = html! {
-        @if rows.is_empty() {
-            (widget::empty(&format!("Rencana aksi {tahun} belum ada. Setiap indikator perjanjian kinerja dirinci menjadi aksi per triwulan."),
-                Some((&context.link("tabel/rencana_aksi"), "Isi rencana aksi"))))
-        } @else {
-            div.gulung {
-                table.kisi.lipat {
-                    thead { tr {
-                        th scope="col" { "Indikator dan aksi" } th scope="col" { "Triwulan" } th.angka scope="col" { "Target" }
-                        th.angka scope="col" { "Realisasi" } th scope="col" { "Penanggung jawab" } th scope="col" { "Monev" }
-                    } }
-                    @for it in planned {
-                        @let id = it.id.to_string();
-                        tbody {
-                            tr.kelompok { th scope="rowgroup" colspan="6" { (it.nama) " " span.lembut { "(" (it.satuan) ")" } } }
-                            @for row in rows.iter().filter(|row| row.indikator == it.id) {
-                                @let monev = monev_of(&berkas, row);
-                                tr {
-                                    th.menjorok scope="row" { (row.aksi) }
-                                    td data-judul="Triwulan" { (quarter(row.periode)) }
-                                    td.angka data-judul="Target" { (row.target.map_or_else(|| "–".to_owned(), angka::format)) }
-                                    td.angka data-judul="Realisasi" { (figure(&context, find(&hasil, &["indikator", &id, &year, row.periode.code(), "realisasi"]))) }
-                                    td data-judul="Penanggung jawab" { (row.penanggung_jawab.as_deref().unwrap_or("–")) }
-                                    td data-judul="Monev" {
-                                        a href=(address(&context, row)) { (tag(monev.map(|it| it.status))) span.tersembunyi { ", monev " (row.aksi) } }
-                                        @if let Some(kendala) = monev.and_then(|it| it.kendala.as_ref()) { br; small.lembut { (widget::short(kendala, 80)) } }
-                                    }
-                                }
-                            }
-                        }
-                    }
-                }
-            }
-            p.bawah { a.tombol href=(with_query(&context.link("tabel/rencana_aksi"), "cari", &year)) { "Ubah pada tabel rencana aksi" } }
-        }
-    };
+    // Later quarters are not asked for where the address names one.
+    let is_within =
+        |it: &RencanaAksi| context.last_day().is_none_or(|day| it.periode.days(tahun).1 <= day);
+    let rows: Vec<&RencanaAksi> =
+        berkas.rencana_aksi.iter().filter(|it| it.tahun == tahun && is_within(it)).collect();
+    let n_rows = rows.len();
     let n_owned = rows.iter().filter(|it| it.penanggung_jawab.is_some()).count();
     let n_looked = rows.iter().filter(|it| monev_of(&berkas, it).is_some()).count();
-    let state = format!(
-        "{} aksi: {n_owned} mempunyai penanggung jawab, {n_looked} sudah dipantau.",
-        rows.len()
-    );
-    let head = Head::new(format!("Rencana aksi {tahun}"), Phase::Act).state(state);
+    let actions = actions(ask, &context, &berkas, &hasil, rows);
+    if let Some(file) = actions.file()? {
+        return Ok(file);
+    }
+    let body = html! {
+        (actions.render())
+        @if n_rows > 0 { p.bawah { a.tombol href=(with_query(&context.link("tabel/rencana_aksi"), "cari", &tahun.to_string())) { "Ubah pada tabel rencana aksi" } } }
+    };
+    let state =
+        format!("{n_rows} aksi: {n_owned} mempunyai penanggung jawab, {n_looked} sudah dipantau.");
+    let until = context.last_day().map_or_else(|| tahun.to_string(), |_| context.until_words());
+    let head = Head::new(format!("Rencana aksi {until}"), Phase::Act).state(state);
     Ok(Reply::page(page(ask, Some(&context), &head, body)))
+}
+
+/// The actions of the year under their indicators, each with what was reached and who answers for it.
+fn actions<'a>(
+    ask: &'a Ask<'a>,
+    context: &'a Context,
+    berkas: &'a Berkas,
+    hasil: &'a Hasil,
+    mut rows: Vec<&'a RencanaAksi>,
+) -> Listing<'a, &'a RencanaAksi> {
+    let tahun = context.tahun();
+    let year = tahun.to_string();
+    let place = |it: &RencanaAksi| berkas.indikator.iter().position(|of| of.id == it.indikator);
+    rows.sort_by_key(|it| place(it));
+    let name = |it: &RencanaAksi| berkas.find_indikator(&it.indikator);
+    let monev = |it: &RencanaAksi| monev_of(berkas, it);
+    let of_monev = move |of: fn(&MonevAksi) -> Option<&String>| {
+        move |it: &&RencanaAksi| monev(it).and_then(of).cloned().unwrap_or_default()
+    };
+    let columns = vec![
+        Column::made("indikator", "Indikator", move |it: &&RencanaAksi| {
+            name(it).map_or_else(String::new, |it| it.nama.clone())
+        })
+        .shown(move |it| html! { @if let Some(it) = name(it) { (it.nama) " " span.lembut { "(" (it.satuan) ")" } } }),
+        Column::text("aksi", "Aksi", |it: &&RencanaAksi| &it.aksi),
+        Column::text("triwulan", "Triwulan", |it: &&RencanaAksi| quarter(it.periode)).choice(),
+        Column::number("target", "Target", |it: &&RencanaAksi| it.target),
+        Column::figure(context, "realisasi", "Realisasi", move |it: &&RencanaAksi| {
+            let id = it.indikator.as_str();
+            find(hasil, &["indikator", id, &year, it.periode.code(), "realisasi"])
+        }),
+        Column::text("penanggung-jawab", "Penanggung jawab", |it: &&RencanaAksi| {
+            it.penanggung_jawab.as_deref().unwrap_or_default()
+        })
+        .choice(),
+        Column::text("monev", "Monev", move |it: &&RencanaAksi| words(monev(it).map(|it| it.status)))
+            .choice()
+            .shown(move |it| {
+                let found = monev(it);
+                html! {
+                    a href=(address(context, it)) { (tag(found.map(|it| it.status))) span.tersembunyi { ", monev " (it.aksi) } }
+                    @if let Some(kendala) = found.and_then(|it| it.kendala.as_ref()) { br; small.lembut { (widget::short(kendala, 80)) } }
+                }
+            }),
+        Column::made("temuan", "Temuan", of_monev(|it| it.temuan.as_ref())).in_file(),
+        Column::made("kendala", "Kendala", of_monev(|it| it.kendala.as_ref())).in_file(),
+        Column::made("tindak-lanjut", "Tindak lanjut", of_monev(|it| it.tindak_lanjut.as_ref())).in_file(),
+    ];
+    let file = format!("rencana-aksi-{}-{tahun}", context.perangkat());
+    Listing::of(ask, (context.plain("rencana-aksi"), file), columns, rows)
+        .grouped("indikator")
+        .nothing(
+            &format!("Rencana aksi {tahun} belum ada. Setiap indikator perjanjian kinerja dirinci menjadi aksi per triwulan."),
+            Some((&context.link("tabel/rencana_aksi"), "Isi rencana aksi")),
+        )
 }
 
 fn quarter(periode: Periode) -> &'static str {
@@ -105,14 +131,24 @@ fn monev_of<'b>(berkas: &'b Berkas, row: &RencanaAksi) -> Option<&'b MonevAksi> 
     })
 }
 
-fn tag(found: Option<StatusAksi>) -> Markup {
+fn words(found: Option<StatusAksi>) -> &'static str {
     match found {
-        None => status::tag("○", "none", "Belum dipantau"),
-        Some(StatusAksi::Belum) => status::tag("○", "none", "Belum dimulai"),
-        Some(StatusAksi::Berjalan) => status::tag("◐", "near", "Berjalan"),
-        Some(StatusAksi::Selesai) => status::tag("●", "good", "Selesai"),
-        Some(StatusAksi::TidakTerlaksana) => status::tag("▲", "bad", "Tidak terlaksana"),
+        None => "Belum dipantau",
+        Some(StatusAksi::Belum) => "Belum dimulai",
+        Some(StatusAksi::Berjalan) => "Berjalan",
+        Some(StatusAksi::Selesai) => "Selesai",
+        Some(StatusAksi::TidakTerlaksana) => "Tidak terlaksana",
     }
+}
+
+fn tag(found: Option<StatusAksi>) -> Markup {
+    let (mark, class) = match found {
+        None | Some(StatusAksi::Belum) => ("○", "none"),
+        Some(StatusAksi::Berjalan) => ("◐", "near"),
+        Some(StatusAksi::Selesai) => ("●", "good"),
+        Some(StatusAksi::TidakTerlaksana) => ("▲", "bad"),
+    };
+    status::tag(mark, class, words(found))
 }
 
 fn address(context: &Context, row: &RencanaAksi) -> String {

@@ -1,20 +1,51 @@
 //! Administrasi: the last days for the measurements of a year, and opening the next year of an office.
 
-use std::collections::BTreeMap;
-
 use axum::http::StatusCode;
 use jiff::civil::Date;
 use maud::{Markup, html};
 use selaras_domain::{Code, Tahun, Triwulan};
-use selaras_store::{BerkasKey, StoreError};
+use selaras_store::{BerkasKey, Perangkat, StoreError};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::nomor;
 use crate::frame::{Head, Phase, office_address, page, roman};
+use crate::list::{Column, Listing};
 use crate::widget::{self, form_token};
 
 pub(crate) fn schedule(ask: &Ask<'_>) -> Answer {
-    Ok(Reply::page(schedule_page(ask, &[])?))
+    match last_years(ask)?.file()? {
+        Some(file) => Ok(file),
+        None => Ok(Reply::page(schedule_page(ask, &[])?)),
+    }
+}
+
+/// Each office that can go on, with its last year.
+fn last_years<'a>(ask: &'a Ask<'a>) -> Result<Listing<'a, (Perangkat, Tahun)>, Fault> {
+    // An office that has ended, or whose year another goes on with, has no next year.
+    let offices = ask.store().perangkat(ask.pengguna()?.pemda)?.into_iter();
+    let rows = offices
+        .filter_map(|it| it.tahun.last().copied().map(|last| (it, last)))
+        .filter(|(it, last)| Tahun::new(last.get() + 1).is_some_and(|next| it.exists_in(next)));
+    type Row = (Perangkat, Tahun);
+    let columns = vec![
+        Column::text("singkatan", "Perangkat daerah", |it: &Row| &it.0.singkatan).shown(|it| {
+            html! { a href=(office_address(&it.0.singkatan, it.1)) { (it.0.singkatan) } }
+        }),
+        Column::text("nama", "Nama", |it: &Row| &it.0.nama),
+        Column::made("tahun", "Tahun terakhir", |it: &Row| it.1.to_string()).choice(),
+    ];
+    let place = ("/administrasi/jadwal".to_owned(), "tahun-perangkat-daerah".to_owned());
+    let listing = Listing::of(ask, place, columns, rows.collect());
+    Ok(listing.tail("Buka", move |it| {
+        html! {
+            form method="post" action="/administrasi/tahun" {
+                (form_token(ask))
+                input type="hidden" name="perangkat" value=(it.0.singkatan);
+                input type="hidden" name="tahun" value=(it.1);
+                button { "Buka tahun " (it.1.get() + 1) span.tersembunyi { " " (it.0.singkatan) } }
+            }
+        }
+    }))
 }
 
 fn schedule_page(ask: &Ask<'_>, errors: &[(String, String)]) -> Result<Markup, Fault> {
@@ -23,14 +54,6 @@ fn schedule_page(ask: &Ask<'_>, errors: &[(String, String)]) -> Result<Markup, F
     let mut years: Vec<Tahun> = all.iter().map(|it| it.key.tahun).collect();
     years.sort_unstable();
     years.dedup();
-    // An office that has ended, or whose year another goes on with, has no next year.
-    let offices = ask.store().perangkat(pemda)?;
-    let last: BTreeMap<&str, Tahun> = offices
-        .iter()
-        .filter_map(|it| Some((it, *it.tahun.last()?)))
-        .filter(|(it, last)| Tahun::new(last.get() + 1).is_some_and(|next| it.exists_in(next)))
-        .map(|(it, last)| (it.singkatan.as_str(), last))
-        .collect();
     let mut sections = Vec::new();
     for tahun in years.iter().rev() {
         let kept = ask.store().jadwal(pemda, *tahun)?;
@@ -57,19 +80,7 @@ fn schedule_page(ask: &Ask<'_>, errors: &[(String, String)]) -> Result<Markup, F
         }
         section { h2 { "Buka tahun berikutnya" }
             p { "Tahun baru dimulai dari seluruh fakta tahun sebelumnya; tahun sebelumnya tidak berubah." }
-            table.lipat {
-                thead { tr { th scope="col" { "Perangkat daerah" } th scope="col" { "Tahun terakhir" } th scope="col" { span.tersembunyi { "Buka" } } } }
-                tbody { @for (perangkat, tahun) in &last { tr {
-                    th scope="row" { a href=(office_address(perangkat, tahun)) { (perangkat) } }
-                    td data-judul="Tahun terakhir" { (tahun) }
-                    td { form method="post" action="/administrasi/tahun" {
-                        (form_token(ask))
-                        input type="hidden" name="perangkat" value=(perangkat);
-                        input type="hidden" name="tahun" value=(tahun);
-                        button { "Buka tahun " (tahun.get() + 1) }
-                    } }
-                } } }
-            }
+            (last_years(ask)?.render())
         }
     };
     let head = Head::new("Jadwal dan tahun", Phase::Administer);

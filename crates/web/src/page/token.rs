@@ -3,18 +3,44 @@
 use axum::http::StatusCode;
 use jiff::SignedDuration;
 use maud::{Markup, html};
-use selaras_domain::{Code, tanggal};
-use selaras_store::Cakupan;
+use selaras_domain::Code;
+use selaras_store::{Cakupan, Token};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::frame::{Head, Phase, page};
+use crate::list::{Column, Listing};
 use crate::widget::{self, form_token};
 
 /// Days that a token may hold.
 const DAYS: [i64; 3] = [30, 90, 365];
 
 pub(crate) fn list(ask: &Ask<'_>) -> Answer {
-    Ok(Reply::page(list_page(ask, &[], None)?))
+    match tokens(ask)?.file()? {
+        Some(file) => Ok(file),
+        None => Ok(Reply::page(list_page(ask, &[], None)?)),
+    }
+}
+
+fn tokens<'a>(ask: &'a Ask<'a>) -> Result<Listing<'a, Token>, Fault> {
+    let day = |at: jiff::Timestamp| Some(ask.app.day(at));
+    let columns = vec![
+        Column::text("nama", "Nama", |it: &Token| &it.nama),
+        Column::text("cakupan", "Cakupan", |it: &Token| it.cakupan.code()).choice(),
+        Column::date("dibuat", "Dibuat", move |it: &Token| day(it.dibuat)),
+        Column::date("sampai", "Berlaku sampai", move |it: &Token| day(it.berlaku_sampai)),
+        Column::text("keadaan", "Keadaan", |it: &Token| match it.berlaku_sampai <= ask.now {
+            true => "lewat",
+            false => "berlaku",
+        })
+        .choice(),
+    ];
+    let place = ("/token".to_owned(), "token".to_owned());
+    let listing = Listing::of(ask, place, columns, ask.store().tokens(ask.pengguna()?)?);
+    Ok(listing
+        .tail("Cabut", |it| html! {
+            form method="post" action=(format!("/token/{}/cabut", it.id)) { (form_token(ask)) button { "Cabut " (it.nama) } }
+        })
+        .nothing("Anda belum mempunyai token. Token dipakai program untuk membaca atau menulis atas nama Anda melalui API.", None))
 }
 
 fn list_page(
@@ -22,8 +48,6 @@ fn list_page(
     errors: &[(String, String)],
     secret: Option<&str>,
 ) -> Result<Markup, Fault> {
-    let tokens = ask.store().tokens(ask.pengguna()?)?;
-    let day = |at: jiff::Timestamp| tanggal::format(ask.app.day(at));
     let body = html! {
         @if let Some(secret) = secret {
             div.kabar role="status" {
@@ -31,17 +55,7 @@ fn list_page(
                 p { code.pecah { (secret) } }
             }
         }
-        @if tokens.is_empty() { (widget::empty("Anda belum mempunyai token. Token dipakai program untuk membaca atau menulis atas nama Anda melalui API.", None)) }
-        @else { table.lipat {
-            thead { tr { th scope="col" { "Nama" } th scope="col" { "Cakupan" } th scope="col" { "Dibuat" } th scope="col" { "Berlaku sampai" } th scope="col" { span.tersembunyi { "Cabut" } } } }
-            tbody { @for it in &tokens { tr {
-                th scope="row" { (it.nama) }
-                td data-judul="Cakupan" { (it.cakupan.code()) }
-                td data-judul="Dibuat" { (day(it.dibuat)) }
-                td data-judul="Berlaku sampai" { (day(it.berlaku_sampai)) @if it.berlaku_sampai <= ask.now { " (lewat)" } }
-                td { form method="post" action=(format!("/token/{}/cabut", it.id)) { (form_token(ask)) button { "Cabut " (it.nama) } } }
-            } } }
-        } }
+        (tokens(ask)?.render())
         section { h2 { "Token baru" }
             (widget::errors(errors))
             form.baris-isian method="post" action="/token" {

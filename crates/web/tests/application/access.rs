@@ -10,7 +10,7 @@ use axum::http::{Method, StatusCode};
 use selaras_web::ROUTES;
 
 /// An address of the route, with the example in its places.
-fn address(path: &str) -> String {
+pub(crate) fn address(path: &str) -> String {
     path.replace("{perangkat}", "BKPSDM")
         .replace("{tahun}", "2023")
         .replace("{triwulan}", "tw1")

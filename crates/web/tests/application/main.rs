@@ -3,5 +3,6 @@
 mod access;
 mod api;
 mod common;
+mod lists;
 mod security;
 mod upload;
