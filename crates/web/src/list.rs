@@ -353,9 +353,9 @@ impl<'a, T: 'a> Listing<'a, T> {
                         }
                     }
                 }
-                label.sempit-saja for="saring-urut" { "Urut" }
+                label.tersembunyi for="saring-urut" { "Urut" }
                 select.sempit-saja #saring-urut name="urut" {
-                    option value="" { "seperti semula" }
+                    option value="" { "Urut: seperti semula" }
                     @for it in shown() {
                         option value=(it.name) selected[order == it.name] { (it.words) " ↑" }
                         option value={ "-" (it.name) } selected[order.strip_prefix('-') == Some(&it.name)] { (it.words) " ↓" }
@@ -418,7 +418,7 @@ impl<'a, T: 'a> Listing<'a, T> {
         html! {
             @if rows.is_empty() { (self.hollow()) }
             @else {
-                div.gulung tabindex="0" role="region" aria-label="Daftar" { table.lipat {
+                div.gulung.utuh tabindex="0" role="region" aria-label="Daftar" { table.lipat {
                     thead { tr {
                         @for it in &columns { (self.head_of(it)) }
                         @if let Some((words, _)) = &self.tail { th scope="col" { span.tersembunyi { (words) } } }

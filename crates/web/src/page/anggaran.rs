@@ -153,7 +153,7 @@ impl<'a> Sheet<'a> {
                             thead { tr {
                                 (listing.head("kode")) (listing.head("uraian"))
                                 @for it in &documents { (listing.head(&format!("pagu-{}", it.id))) }
-                                (listing.head("realisasi")) (listing.head("persen")) (listing.head("sumber-dana"))
+                                (listing.head("realisasi")) (listing.head("persen"))
                             } }
                             tbody { @for row in rows { (self.row(row, &documents)) } }
                         }
@@ -183,10 +183,14 @@ impl<'a> Sheet<'a> {
                 None => span.kosong { "–" },
             } }
         };
+        let funds = funds(&self.berkas, &row.id);
         html! {
             tr class=(if is_parent { "induk" } else { "" }) {
                 td.kode data-judul="Kode" { (row.kode.as_ref().map_or_else(String::new, |it| it.render(width))) }
-                th.{ "j" (depth(&self.berkas, &row.id)) } scope="row" { (row.nama) }
+                th.{ "j" (depth(&self.berkas, &row.id)) } scope="row" {
+                    (row.nama)
+                    @if !is_parent && !funds.is_empty() { br; small.lembut { (funds.join(", ")) } }
+                }
                 @for doc in documents {
                     @let (key, value) = self.pagu(&row.id, doc);
                     @if self.editing() == Some(doc.id.as_str()) {
@@ -197,7 +201,6 @@ impl<'a> Sheet<'a> {
                 }
                 td.angka data-judul="Realisasi" { (spent("realisasi")) }
                 td.angka data-judul="Serapan (%)" { (spent("persen")) }
-                td.lembut data-judul="Sumber dana" { (funds(&self.berkas, &row.id).join(", ")) }
             }
         }
     }

@@ -134,7 +134,7 @@ pub(crate) fn capaian(ask: &Ask<'_>) -> Answer {
         @match average {
             Some(it) => {
                 "Rata-rata capaian kinerja " @if context.until().is_some() { "s.d. triwulan " (roman(context.nomor())) " " }
-                (figure(&context, Some(it))) @if let Some(predikat) = &it.predikat { ", " (predikat) } "."
+                (figure(&context, Some(it))) @if let (Some(predikat), None) = (&it.predikat, context.until()) { ", " (predikat) } "."
             },
             None => "Rata-rata capaian belum dapat dihitung.",
         }
