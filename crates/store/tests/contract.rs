@@ -64,6 +64,7 @@ on_both! {
         }
         let heads = store.heads().unwrap();
         assert_eq!(store.verify(&heads).unwrap(), []);
+        support::disarm(&fresh.place);
         let fault_after = |damage: &str, repair: &str| {
             tamper(&fresh.place, damage);
             let faults = store.verify(&heads).unwrap();
@@ -93,6 +94,28 @@ on_both! {
         tamper(&fresh.place, &forged);
         assert_eq!(store.verify(&[]).unwrap(), []);
         assert_eq!(store.verify(&heads).unwrap()[0].nomor, 3);
+    }
+
+    fn the_schema_lets_nobody_change_or_take_away_an_entry_of_the_trail(fresh: Fresh) {
+        let store = Store::migrate(&fresh.place).unwrap();
+        store.import(&pelaku(), example(EXAMPLES[0]), false).unwrap();
+        let before = store.heads().unwrap();
+        let (columns, entry) = ("pemda, nomor, waktu, pelaku, asal, tindakan, objek, hash",
+            "SELECT pemda, nomor, waktu, 'orang lain', asal, tindakan, objek, hash FROM jejak_audit");
+        let replaced = match &fresh.place {
+            Place::Folder(_) => format!("INSERT OR REPLACE INTO jejak_audit ({columns}) {entry}"),
+            Place::Postgres(_) => "TRUNCATE jejak_audit".to_owned(),
+        };
+        for sql in [
+            "UPDATE jejak_audit SET pelaku = 'orang lain'",
+            "DELETE FROM jejak_audit WHERE nomor = 1",
+            &replaced,
+        ] {
+            assert!(support::is_refused(&fresh.place, sql), "{sql}");
+        }
+        assert_eq!(store.verify(&before).unwrap(), []);
+        store.import(&pelaku(), example(EXAMPLES[1]), false).unwrap();
+        assert_eq!(store.verify(&before).unwrap(), [], "entries are still added");
     }
 
     fn a_backup_while_in_use_restores_to_the_same_facts_on_either_database(fresh: Fresh) {

@@ -72,6 +72,17 @@ pub(crate) fn tamper(place: &Place, sql: &str) {
     }
 }
 
+/// Takes away what keeps entries of the trail as they are, as the owner of a database can.
+pub(crate) fn disarm(place: &Place) {
+    let sql = match place {
+        Place::Folder(_) => {
+            "DROP TRIGGER jejak_audit_tidak_diubah; DROP TRIGGER jejak_audit_tidak_dihapus"
+        }
+        Place::Postgres(_) => "DROP TRIGGER jejak_audit_tetap ON jejak_audit",
+    };
+    tamper(place, sql);
+}
+
 pub(crate) fn example(name: &str) -> Berkas {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../examples").join(name);
     selaras_package::read(&path).unwrap()
