@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
-use selaras_store::{BerkasKey, Imported, Pelaku, Place, Store, StoreError};
+use selaras_store::{BerkasKey, Head, Imported, Pelaku, Place, Store, StoreError};
 
 use crate::PackageArg;
 use crate::failure::Failure;
@@ -186,10 +186,7 @@ pub(crate) fn backup(args: &BackupArgs) -> Result<(), Failure> {
     let heads = args.place.open()?.backup(&args.output)?;
     let mut out = io::stdout();
     writeln!(out, "{}: cadangan lengkap.", args.output.display())?;
-    for it in heads {
-        writeln!(out, "Kepala jejak pemda {}: catatan {}, {}", it.pemda, it.nomor, it.hash)?;
-    }
-    Ok(())
+    Ok(print_heads(&mut out, &heads)?)
 }
 
 #[derive(clap::Args)]
@@ -211,26 +208,75 @@ pub(crate) struct VerifyArgs {
     /// A backup whose entries must still be in the trail
     #[arg(long, value_name = "FILE")]
     against: Vec<PathBuf>,
+    /// A head that was kept earlier, which must still be in the trail: its hash, or a file that holds
+    /// hashes, such as what `verify` and `backup` print
+    #[arg(long, value_name = "FILE|HASH")]
+    head: Vec<String>,
     #[command(flatten)]
     place: PlaceArg,
 }
 
 pub(crate) fn verify(args: &VerifyArgs) -> Result<(), Failure> {
+    let kept: Vec<Vec<String>> =
+        args.head.iter().map(|it| hashes_of(it)).collect::<Result<_, _>>()?;
     let store = args.place.open()?;
     let mut known = Vec::new();
     for file in &args.against {
         known.extend(Store::open_file(file)?.heads()?);
     }
-    let faults = store.verify(&known)?;
-    if faults.is_empty() {
-        let heads = store.heads()?;
-        let n_entries: i64 = heads.iter().map(|it| it.nomor).sum();
-        let mut out = io::stdout();
-        writeln!(out, "Jejak audit utuh: {n_entries} catatan, {} rantai.", heads.len())?;
-        return Ok(());
-    }
     let fault = |it: &selaras_store::AuditFault| format!("Pemda {}: {}.", it.pemda, it.uraian);
-    Err(Failure::Finding(faults.iter().map(fault).collect()))
+    let mut faults: Vec<String> = store.verify(&known)?.iter().map(fault).collect();
+    let heads = store.heads()?;
+    let mut found = Vec::new();
+    for hash in kept.iter().flatten() {
+        match store.head_with_hash(hash)? {
+            Some(it) => found.push(it),
+            None => faults.push(format!("Kepala {hash} bukan lagi bagian dari jejak audit.")),
+        }
+    }
+    if !faults.is_empty() {
+        return Err(Failure::Finding(faults));
+    }
+    let n_entries: i64 = heads.iter().map(|it| it.nomor).sum();
+    let mut out = io::stdout();
+    writeln!(out, "Jejak audit utuh: {n_entries} catatan, {} rantai.", heads.len())?;
+    print_heads(&mut out, &heads)?;
+    for it in found {
+        let last = heads.iter().find(|head| head.pemda == it.pemda).map_or(it.nomor, |it| it.nomor);
+        writeln!(
+            out,
+            "Kepala {} masih bagian dari jejak pemda {}: catatan {}, {} catatan sesudahnya.",
+            it.hash,
+            it.pemda,
+            it.nomor,
+            last - it.nomor
+        )?;
+    }
+    Ok(())
+}
+
+/// The hashes that somebody names: one, or those in a file.
+fn hashes_of(named: &str) -> Result<Vec<String>, Failure> {
+    let is_hash = |it: &&str| it.len() == 64 && it.bytes().all(|it| it.is_ascii_hexdigit());
+    if is_hash(&named) {
+        return Ok(vec![named.to_lowercase()]);
+    }
+    let wrong = |why: String| Failure::Input(vec![format!("{named}: {why}")]);
+    let text = std::fs::read_to_string(named).map_err(|it| wrong(it.to_string()))?;
+    let words = text.split(|it: char| !it.is_ascii_alphanumeric()).filter(is_hash);
+    let found: Vec<String> = words.map(str::to_lowercase).collect();
+    match found.is_empty() {
+        true => Err(wrong("tidak memuat kepala jejak (64 huruf heksadesimal)".to_owned())),
+        false => Ok(found),
+    }
+}
+
+/// The end of each chain, to be kept elsewhere.
+fn print_heads(out: &mut impl Write, heads: &[Head]) -> io::Result<()> {
+    for it in heads.iter().filter(|it| it.nomor > 0) {
+        writeln!(out, "Kepala jejak pemda {}: catatan {}, {}", it.pemda, it.nomor, it.hash)?;
+    }
+    Ok(())
 }
 
 #[derive(Subcommand)]

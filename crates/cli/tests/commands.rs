@@ -190,6 +190,19 @@ fn an_installation_keeps_facts_gives_them_back_and_proves_its_trail() {
     succeed(here, &["restore", "cadangan.db", "--data", "baru"]);
     let verified = succeed(here, &["verify", "--data", "baru", "--against", "cadangan.db"]);
     assert!(verified.contains("utuh"), "{verified}");
+
+    // What it prints is a head that can be kept, as a file or as the hash alone.
+    fs::write(here.join("kepala.txt"), &verified).unwrap();
+    let hash = verified.trim().rsplit(' ').next().unwrap();
+    for head in ["kepala.txt", hash] {
+        let found = succeed(here, &["verify", "--data", "baru", "--head", head]);
+        assert!(found.contains("masih bagian dari jejak pemda 1"), "{found}");
+    }
+    let lost = selaras(here, &["verify", "--data", "baru", "--head", &"0".repeat(64)]);
+    assert_eq!(lost.status.code(), Some(1), "{}", stderr(&lost));
+    let nothing = selaras(here, &["verify", "--data", "baru", "--head", "tidak-ada.txt"]);
+    assert_eq!(nothing.status.code(), Some(3), "{}", stderr(&nothing));
+
     succeed(here, &["database", "copy", "--from", "baru", "--to", "salinan"]);
 
     // From the database as from the package, byte for byte.

@@ -291,7 +291,8 @@ impl Store {
     }
 
     /// Reads every chain again. `known` are heads that were kept outside; an entry that they saw
-    /// must still be there, or somebody cut the chain and forged its end.
+    /// must still be there, or somebody cut the chain and forged its end. What signed documents keep
+    /// of the trail is held against it too, and where there are facts or people, there is a trail.
     ///
     /// # Errors
     ///
@@ -300,25 +301,32 @@ impl Store {
         self.read(|session| {
             let mut faults = Vec::new();
             let heads = heads(session)?;
-            for head in &heads {
-                let entries = entries(session, head.pemda)?;
-                faults.extend(fault_of(head, &entries));
-                for known in known.iter().filter(|it| it.pemda == head.pemda && it.nomor > 0) {
-                    let found = entries.iter().find(|it| it.nomor == known.nomor);
-                    if found.is_none_or(|it| it.hash != known.hash) {
-                        faults.push(AuditFault {
-                            pemda: head.pemda,
-                            nomor: known.nomor,
-                            uraian: format!(
-                                "catatan nomor {} bukan yang disimpan di luar pangkalan data",
-                                known.nomor
-                            ),
-                        });
+            let pemda = session.query("SELECT id FROM pemda ORDER BY id", &[])?;
+            let pemda: Vec<i64> = pemda.iter().filter_map(|it| it.first()?.as_integer()).collect();
+            for pemda in &pemda {
+                let found = heads.iter().find(|it| it.pemda == *pemda);
+                let start = || Head { pemda: *pemda, nomor: 0, hash: START.to_owned() };
+                let head = found.cloned().unwrap_or_else(start);
+                let entries = entries(session, *pemda)?;
+                faults.extend(fault_of(&head, &entries));
+                if entries.is_empty() && holds_anything(session, *pemda)? {
+                    let uraian =
+                        "pemda ini memuat data, tetapi jejak auditnya tidak ada".to_owned();
+                    faults.push(AuditFault { pemda: *pemda, nomor: 1, uraian });
+                }
+                faults.extend(faults_of_witnesses(session, *pemda, &entries)?);
+                for known in known.iter().filter(|it| it.pemda == *pemda && it.nomor > 0) {
+                    if !is_among(&entries, known.nomor, &known.hash) {
+                        let uraian = format!(
+                            "catatan nomor {} bukan yang disimpan di luar pangkalan data",
+                            known.nomor
+                        );
+                        faults.push(AuditFault { pemda: *pemda, nomor: known.nomor, uraian });
                     }
                 }
             }
             for known in known.iter().filter(|it| it.nomor > 0) {
-                if !heads.iter().any(|it| it.pemda == known.pemda) {
+                if !pemda.contains(&known.pemda) {
                     let uraian = "seluruh jejak pemda ini hilang".to_owned();
                     faults.push(AuditFault { pemda: known.pemda, nomor: 1, uraian });
                 }
@@ -326,17 +334,100 @@ impl Store {
             Ok(faults)
         })
     }
+
+    /// The entry with that hash, of whichever chain, as the head that it was: for a head of which only
+    /// the hash was kept. The hash tells of every entry before it.
+    ///
+    /// # Errors
+    ///
+    /// Where the database cannot be read.
+    pub fn head_with_hash(&self, hash: &str) -> Result<Option<Head>, StoreError> {
+        let sql = "SELECT pemda, nomor, hash FROM jejak_audit WHERE hash = $1";
+        let found = self.read(|session| session.query_one(sql, &[hash.into()]))?;
+        Ok(found.and_then(head))
+    }
+}
+
+fn is_among(entries: &[AuditEntry], nomor: i64, hash: &str) -> bool {
+    entries.iter().any(|it| it.nomor == nomor && it.hash == hash)
+}
+
+/// Whether a pemda has anything that the trail must know of.
+fn holds_anything(session: &mut Session<'_>, pemda: i64) -> Result<bool, StoreError> {
+    for table in ["perangkat", "berkas", "pengguna", "dokumen_sah"] {
+        let sql = format!("SELECT 1 FROM {table} WHERE pemda = $1 LIMIT 1");
+        if session.query_one(&sql, &[pemda.into()])?.is_some() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Where signed documents know of entries that are not, or no longer, in the trail: a report names the
+/// end of the trail when it was signed, and each signature under an agreement has an entry.
+fn faults_of_witnesses(
+    session: &mut Session<'_>,
+    pemda: i64,
+    entries: &[AuditEntry],
+) -> Result<Vec<AuditFault>, StoreError> {
+    let mut faults = Vec::new();
+    let reports = session.query(
+        "SELECT perangkat.singkatan, tahun, jenis, nomor, jejak_nomor, jejak_hash FROM dokumen_sah \
+         JOIN perangkat ON perangkat.pemda = dokumen_sah.pemda \
+         AND perangkat.id = dokumen_sah.perangkat WHERE dokumen_sah.pemda = $1 ORDER BY dokumen_sah.id",
+        &[pemda.into()],
+    )?;
+    for row in reports {
+        let [singkatan, tahun, jenis, ke, nomor, hash] = match <[Value; 6]>::try_from(row) {
+            Ok(cells) => cells.map(Value::into_cell),
+            Err(_) => continue,
+        };
+        let nomor: i64 = nomor.parse().unwrap_or_default();
+        if !is_among(entries, nomor, &hash) {
+            let uraian = format!(
+                "catatan nomor {nomor} bukan yang diikat dokumen sah {jenis} {singkatan}/{tahun} \
+                 nomor {ke}"
+            );
+            faults.push(AuditFault { pemda, nomor, uraian });
+        }
+    }
+    let signatures = session.query(
+        "SELECT perangkat.singkatan, berkas.tahun, perjanjian, pihak, isi FROM tanda_tangan \
+         JOIN berkas ON berkas.pemda = tanda_tangan.pemda AND berkas.id = tanda_tangan.berkas \
+         JOIN perangkat ON perangkat.pemda = berkas.pemda AND perangkat.id = berkas.perangkat \
+         WHERE tanda_tangan.pemda = $1 ORDER BY tanda_tangan.id",
+        &[pemda.into()],
+    )?;
+    for row in signatures {
+        let [singkatan, tahun, perjanjian, pihak, isi] = match <[Value; 5]>::try_from(row) {
+            Ok(cells) => cells.map(Value::into_cell),
+            Err(_) => continue,
+        };
+        let objek = format!("berkas/{singkatan}/{tahun}/perjanjian/{perjanjian}");
+        let is_of = |it: &AuditEntry| {
+            let baru = it.baru.as_deref().unwrap_or_default();
+            it.objek == objek
+                && baru.starts_with(&format!("pihak {pihak} "))
+                && baru.ends_with(&isi)
+        };
+        if !entries.iter().any(is_of) {
+            let uraian = format!(
+                "tanda tangan pihak {pihak} pada perjanjian {perjanjian} {singkatan}/{tahun} tidak \
+                 tercatat"
+            );
+            let nomor = entries.last().map_or(0, |it| it.nomor) + 1;
+            faults.push(AuditFault { pemda, nomor, uraian });
+        }
+    }
+    Ok(faults)
 }
 
 fn heads(session: &mut Session<'_>) -> Result<Vec<Head>, StoreError> {
     let rows = session.query("SELECT pemda, nomor, hash FROM kepala_jejak ORDER BY pemda", &[])?;
-    let head = |row: Vec<Value>| match <[Value; 3]>::try_from(row) {
-        Ok([pemda, nomor, hash]) => Some(Head {
-            pemda: pemda.as_integer()?,
-            nomor: nomor.as_integer()?,
-            hash: hash.into_cell(),
-        }),
-        Err(_) => None,
-    };
     Ok(rows.into_iter().filter_map(head).collect())
+}
+
+fn head(row: Vec<Value>) -> Option<Head> {
+    let [pemda, nomor, hash] = <[Value; 3]>::try_from(row).ok()?;
+    Some(Head { pemda: pemda.as_integer()?, nomor: nomor.as_integer()?, hash: hash.into_cell() })
 }

@@ -96,6 +96,22 @@ on_both! {
         assert_eq!(store.verify(&heads).unwrap()[0].nomor, 3);
     }
 
+    fn a_chain_that_is_gone_is_a_finding_where_there_is_anything_to_tell_of(fresh: Fresh) {
+        let store = Store::migrate(&fresh.place).unwrap();
+        assert_eq!(store.verify(&[]).unwrap(), [], "nothing has happened yet");
+        store.import(&pelaku(), example(EXAMPLES[0]), false).unwrap();
+        let head = store.heads().unwrap().remove(0);
+        assert_eq!(store.head_with_hash(&head.hash).unwrap(), Some(head.clone()));
+        support::disarm(&fresh.place);
+        tamper(&fresh.place, "DELETE FROM kepala_jejak");
+        let headless = store.verify(&[]).unwrap();
+        assert!(headless[0].uraian.contains("seharusnya 0"), "{headless:?}");
+        tamper(&fresh.place, "DELETE FROM jejak_audit");
+        let gone = store.verify(&[]).unwrap();
+        assert!(gone[0].uraian.contains("jejak auditnya tidak ada"), "{gone:?}");
+        assert_eq!(store.head_with_hash(&head.hash).unwrap(), None);
+    }
+
     fn the_schema_lets_nobody_change_or_take_away_an_entry_of_the_trail(fresh: Fresh) {
         let store = Store::migrate(&fresh.place).unwrap();
         store.import(&pelaku(), example(EXAMPLES[0]), false).unwrap();

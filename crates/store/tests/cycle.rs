@@ -342,6 +342,26 @@ on_both! {
         assert!(store.verify(&[all[1].jejak.clone()]).unwrap().is_empty());
     }
 
+    fn what_was_signed_knows_of_entries_that_are_cut_off_after_it(fresh: Fresh) {
+        let (store, berkas) = filled(&fresh.place);
+        let versi = store.berkas_versi(&berkas).unwrap();
+        let new = NewDokumenSah { bytes: b"%PDF-1.7 satu".to_vec(), versi, aturan: "uji".to_owned() };
+        store.sign(&by("kepala"), &berkas, new).unwrap();
+        assert_eq!(store.verify(&[]).unwrap(), []);
+        let entries = store.audit_entries(berkas.pemda).unwrap();
+        let [.., before, last] = &entries[..] else { panic!("an import and a signing") };
+        support::disarm(&fresh.place);
+        let sql = format!(
+            "DELETE FROM jejak_audit WHERE nomor = {}; UPDATE kepala_jejak SET nomor = {}, hash = '{}'",
+            last.nomor, before.nomor, before.hash
+        );
+        support::tamper(&fresh.place, &sql);
+        let faults = store.verify(&[]).unwrap();
+        assert_eq!(faults.len(), 1, "{faults:?}");
+        assert_eq!(faults[0].nomor, last.nomor);
+        assert!(faults[0].uraian.contains("dokumen sah"), "{faults:?}");
+    }
+
     fn a_token_acts_for_its_person_until_it_is_taken_away(fresh: Fresh) {
         let (store, _) = filled(&fresh.place);
         store.add_user(&by("admin"), None, "rina", "Rina Contoh").unwrap();
