@@ -176,7 +176,7 @@ fn add_demo_people(store: &Store, office: &str) -> Result<(), Failure> {
             mulai: Date::constant(2020, 1, 1),
             sampai: None,
         };
-        store.assign(&pelaku(), akun, penugasan)?;
+        store.assign(&pelaku(), akun, penugasan, None)?;
     }
     Ok(())
 }

@@ -124,7 +124,9 @@ pub(crate) fn import(args: &ImportArgs) -> Result<(), Failure> {
     let store = args.place.open()?;
     let berkas = selaras_package::read(&args.package.package).map_err(Failure::input)?;
     let key = BerkasKey::of(&berkas);
-    let done = match store.import(&pelaku(), berkas, args.replace) {
+    let name = args.package.package.file_name().unwrap_or_default().to_string_lossy();
+    let from = format!("dari paket {name}");
+    let done = match store.import_from(&pelaku(), berkas, args.replace, Some(&from)) {
         Err(StoreError::Exists { what }) => {
             let why = format!("{what} sudah ada. Pakai --replace untuk menggantinya.");
             return Err(Failure::Input(vec![why]));

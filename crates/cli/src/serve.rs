@@ -82,11 +82,16 @@ fn first_administrator(store: &Store, origin: &str) -> Result<Option<String>, Fa
                 mulai: today(),
                 sampai: None,
             };
-            store.assign(&pelaku(), "admin", penugasan)?;
+            store.assign(&pelaku(), "admin", penugasan, Some("penyalaan pertama"))?;
             "admin".to_owned()
         }
     };
-    let secret = store.password_link(&pelaku(), &akun, now())?;
+    let secret = store.password_link(
+        &pelaku(),
+        &akun,
+        Some("belum ada administrator yang dapat masuk"),
+        now(),
+    )?;
     Ok(Some(format!("{origin}/sandi/{secret}")))
 }
 

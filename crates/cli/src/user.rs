@@ -44,6 +44,9 @@ pub(crate) enum Command {
         /// Last day
         #[arg(long)]
         until: Option<Date>,
+        /// Why, for the audit trail
+        #[arg(long)]
+        reason: Option<String>,
         #[command(flatten)]
         place: PlaceArg,
     },
@@ -55,6 +58,9 @@ pub(crate) enum Command {
         /// The address under which people reach the application
         #[arg(long, default_value = "http://127.0.0.1:8080")]
         url: String,
+        /// Why, for the audit trail
+        #[arg(long)]
+        reason: Option<String>,
         #[command(flatten)]
         place: PlaceArg,
     },
@@ -80,6 +86,9 @@ pub(crate) enum Command {
         /// First day on which the account no longer signs in; today unless given
         #[arg(long)]
         on: Option<Date>,
+        /// Why, for the audit trail
+        #[arg(long)]
+        reason: Option<String>,
         #[command(flatten)]
         place: PlaceArg,
     },
@@ -108,7 +117,7 @@ pub(crate) fn run(command: &Command) -> Result<(), Failure> {
             place.open()?.add_user(&pelaku(), None, account, name)?;
             writeln!(out, "Akun {account} dibuat. Beri peran dengan `selaras user assign`.")?;
         }
-        Command::Assign { account, role, office, status, from, until, place } => {
+        Command::Assign { account, role, office, status, from, until, reason, place } => {
             let penugasan = Penugasan {
                 peran: *role,
                 perangkat: office.clone(),
@@ -116,11 +125,12 @@ pub(crate) fn run(command: &Command) -> Result<(), Failure> {
                 mulai: from.unwrap_or_else(today),
                 sampai: *until,
             };
-            place.open()?.assign(&pelaku(), account, penugasan)?;
+            place.open()?.assign(&pelaku(), account, penugasan, reason.as_deref())?;
             writeln!(out, "{account}: {}.", role.code())?;
         }
-        Command::Link { account, url, place } => {
-            let secret = place.open()?.password_link(&pelaku(), account, now())?;
+        Command::Link { account, url, reason, place } => {
+            let secret =
+                place.open()?.password_link(&pelaku(), account, reason.as_deref(), now())?;
             writeln!(out, "{}/sandi/{secret}", url.trim_end_matches('/'))?;
         }
         Command::Token { account, name, scope, days, place } => {
@@ -129,9 +139,9 @@ pub(crate) fn run(command: &Command) -> Result<(), Failure> {
             let secret = store.add_token(&pelaku(), account, (name, *scope), (now(), until))?;
             writeln!(out, "{secret}")?;
         }
-        Command::End { account, on, place } => {
+        Command::End { account, on, reason, place } => {
             let day = on.unwrap_or_else(today);
-            place.open()?.end_user(&pelaku(), account, day)?;
+            place.open()?.end_user(&pelaku(), account, day, reason.as_deref())?;
             writeln!(out, "Akun {account} berakhir {}.", selaras_domain::tanggal::format(day))?;
         }
         Command::List(place) => {

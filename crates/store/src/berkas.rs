@@ -209,7 +209,7 @@ impl Store {
             office.kode.clone_from(&own.kode);
         }
         let key = BerkasKey::of(&berkas);
-        self.import(pelaku, berkas, false)?;
+        self.import_from(pelaku, berkas, false, Some(&format!("tahun baru dari {}", it.key)))?;
         Ok(key)
     }
 
@@ -225,8 +225,23 @@ impl Store {
         berkas: Berkas,
         replace: bool,
     ) -> Result<Imported, StoreError> {
-        let pelaku = pelaku.clone();
-        self.write(move |session| import(session, &pelaku, &berkas, replace))
+        self.import_from(pelaku, berkas, replace, None)
+    }
+
+    /// Takes in a berkas whole, and tells the trail where it comes from.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::import`].
+    pub fn import_from(
+        &self,
+        pelaku: &Pelaku,
+        berkas: Berkas,
+        replace: bool,
+        alasan: Option<&str>,
+    ) -> Result<Imported, StoreError> {
+        let (pelaku, alasan) = (pelaku.clone(), alasan.map(str::to_owned));
+        self.write(move |session| import(session, &pelaku, &berkas, replace, alasan.as_deref()))
     }
 }
 
@@ -342,6 +357,7 @@ fn import(
     pelaku: &Pelaku,
     berkas: &Berkas,
     replace: bool,
+    alasan: Option<&str>,
 ) -> Result<Imported, StoreError> {
     let key = BerkasKey::of(berkas);
     let pemda = pemda_id(session, &berkas.pemda)?;
@@ -369,7 +385,7 @@ fn import(
                 session.execute(&sql, &place)?;
             }
             session.execute("DELETE FROM narasi WHERE pemda = $1 AND berkas = $2", &place)?;
-            Some(digest(&before))
+            Some(words(&before))
         }
         None => None,
     };
@@ -405,8 +421,8 @@ fn import(
         tindakan: "impor",
         objek: &format!("berkas/{key}"),
         lama: before.as_deref(),
-        baru: Some(&digest(berkas)),
-        alasan: None,
+        baru: Some(&words(berkas)),
+        alasan,
     };
     audit::append(session, &mut head, pelaku, &perubahan)?;
     Ok(if earlier.is_some() { Imported::Replaced } else { Imported::Added })
@@ -420,7 +436,22 @@ pub(crate) fn facts_digest(
     Ok(digest(&load(session, place, None)?))
 }
 
-/// SHA-256 of all cells of a berkas: what the trail keeps of facts that came as a whole.
+/// What the trail keeps of facts that came as a whole.
+fn words(berkas: &Berkas) -> String {
+    let lists = to_rows(berkas);
+    let n_rows: usize = lists.iter().map(|it| it.rows.len()).sum();
+    let n_tables = lists.iter().filter(|it| !it.rows.is_empty()).count();
+    format!(
+        "{} ({}), tahun {}: {n_rows} baris pada {n_tables} tabel, {} narasi; {}",
+        berkas.perangkat_daerah.nama,
+        berkas.perangkat_daerah.singkatan,
+        berkas.perangkat_daerah.tahun,
+        berkas.narasi.len(),
+        digest(berkas)
+    )
+}
+
+/// SHA-256 of all cells of a berkas.
 fn digest(berkas: &Berkas) -> String {
     let mut hasher = Sha256::new();
     let mut add = |part: &str| {

@@ -13,7 +13,7 @@ use jiff::{SignedDuration, Timestamp};
 use selaras_domain::Code;
 use sha2::{Digest, Sha256};
 
-use crate::audit::{self, Pelaku, Perubahan, hex};
+use crate::audit::{self, Head, Pelaku, Perubahan, hex};
 use crate::berkas::next_id;
 use crate::database::Store;
 use crate::error::StoreError;
@@ -249,8 +249,15 @@ impl Store {
     /// # Errors
     ///
     /// [`StoreError::Missing`] for an account or an office that is not there.
-    pub fn assign(&self, pelaku: &Pelaku, akun: &str, it: Penugasan) -> Result<(), StoreError> {
+    pub fn assign(
+        &self,
+        pelaku: &Pelaku,
+        akun: &str,
+        it: Penugasan,
+        alasan: Option<&str>,
+    ) -> Result<(), StoreError> {
         let (pelaku, akun) = (pelaku.clone(), akun.to_owned());
+        let alasan = alasan.map(str::to_owned);
         self.write(move |session| {
             let pengguna = required(session, &akun)?;
             let pemda = pengguna.pemda;
@@ -263,7 +270,7 @@ impl Store {
                 objek: &format!("pengguna/{akun}"),
                 lama: None,
                 baru: Some(&assignment_words(&it)),
-                alasan: None,
+                alasan: alasan.as_deref(),
             };
             audit::append(session, &mut head, &pelaku, &perubahan)
         })
@@ -318,8 +325,15 @@ impl Store {
     /// # Errors
     ///
     /// [`StoreError::Missing`] for an account that is not there.
-    pub fn end_user(&self, pelaku: &Pelaku, akun: &str, day: Date) -> Result<(), StoreError> {
+    pub fn end_user(
+        &self,
+        pelaku: &Pelaku,
+        akun: &str,
+        day: Date,
+        alasan: Option<&str>,
+    ) -> Result<(), StoreError> {
         let (pelaku, akun) = (pelaku.clone(), akun.to_owned());
+        let alasan = alasan.map(str::to_owned);
         self.write(move |session| {
             let pengguna = required(session, &akun)?;
             let mut head = audit::lock(session, pengguna.pemda)?;
@@ -333,7 +347,7 @@ impl Store {
                 objek: &format!("pengguna/{akun}"),
                 lama: lama.as_deref(),
                 baru: Some(&day.to_string()),
-                alasan: None,
+                alasan: alasan.as_deref(),
             };
             audit::append(session, &mut head, &pelaku, &it)
         })
@@ -349,9 +363,11 @@ impl Store {
         &self,
         pelaku: &Pelaku,
         akun: &str,
+        alasan: Option<&str>,
         now: Timestamp,
     ) -> Result<String, StoreError> {
         let (pelaku, akun, secret) = (pelaku.clone(), akun.to_owned(), random_secret()?);
+        let alasan = alasan.map(str::to_owned);
         let hash = secret_hash(&secret);
         self.write(move |session| {
             let pengguna = required(session, &akun)?;
@@ -375,7 +391,7 @@ impl Store {
                 objek: &format!("pengguna/{akun}"),
                 lama: None,
                 baru: None,
-                alasan: None,
+                alasan: alasan.as_deref(),
             };
             audit::append(session, &mut head, &pelaku, &it)
         })?;
@@ -424,22 +440,15 @@ impl Store {
                 &values,
             )?;
             session.execute("DELETE FROM sesi WHERE pemda = $1 AND pengguna = $2", &place)?;
-            let pelaku =
-                Pelaku { nama: pengguna.akun.clone(), asal: asal.clone(), waktu: now.to_string() };
-            let it = Perubahan {
-                tindakan: "pilih sandi",
-                objek: &format!("pengguna/{}", pengguna.akun),
-                lama: None,
-                baru: None,
-                alasan: None,
-            };
-            audit::append(session, &mut head, &pelaku, &it)?;
+            let what = if pengguna.has_sandi { "ganti sandi" } else { "pilih sandi" };
+            note(session, &mut head, &pengguna, (what, &asal, now), (None, None))?;
             Ok(Ok(()))
         })
     }
 
     /// Signs a person in and gives the secret of a new session, for a cookie. Five wrong passwords
-    /// in a row lock the account for a quarter of an hour, which the trail notes.
+    /// in a row lock the account for a quarter of an hour. The trail notes who came in, the first
+    /// wrong password of a row, and the lock: however long somebody guesses, it grows by little.
     ///
     /// # Errors
     ///
@@ -458,7 +467,7 @@ impl Store {
         let (asal, secret) = (asal.to_owned(), random_secret()?);
         let hash = secret_hash(&secret);
         let fault = self.write(move |session| match is_right {
-            true => begin_session(session, &pengguna, &hash, now).map(|()| None),
+            true => begin_session(session, &pengguna, (&hash, &asal, now), None).map(|()| None),
             false => count_failure(session, &pengguna, &asal, now).map(Some),
         })?;
         Ok(fault.map_or(Ok(secret), Err))
@@ -526,12 +535,12 @@ impl Store {
     /// # Errors
     ///
     /// [`StoreError::Missing`] for an account that is not there.
-    pub fn enter(&self, akun: &str, now: Timestamp) -> Result<String, StoreError> {
-        let (akun, secret) = (akun.to_owned(), random_secret()?);
+    pub fn enter(&self, asal: &str, akun: &str, now: Timestamp) -> Result<String, StoreError> {
+        let (asal, akun, secret) = (asal.to_owned(), akun.to_owned(), random_secret()?);
         let hash = secret_hash(&secret);
         self.write(move |session| {
             let pengguna = required(session, &akun)?;
-            begin_session(session, &pengguna, &hash, now)
+            begin_session(session, &pengguna, (&hash, &asal, now), Some("peragaan, tanpa sandi"))
         })?;
         Ok(secret)
     }
@@ -543,16 +552,7 @@ impl Store {
     /// Where the database cannot be read.
     pub fn signed_in(&self, secret: &str, now: Timestamp) -> Result<Option<Pengguna>, StoreError> {
         let hash = secret_hash(secret);
-        self.read(|session| {
-            let found = session.query_one(
-                "SELECT pengguna.akun FROM sesi JOIN pengguna ON pengguna.pemda = sesi.pemda \
-                 AND pengguna.id = sesi.pengguna WHERE sesi.hash = $1 AND sesi.berlaku_sampai > $2",
-                &[hash.as_str().into(), time(now)],
-            )?;
-            let Some(akun) = found.and_then(|it| it.into_iter().next()) else { return Ok(None) };
-            let pengguna = find(session, &akun.into_cell())?;
-            Ok(pengguna.filter(|it| it.berakhir.is_none_or(|day| day_of(now) < day)))
-        })
+        self.read(|session| of_session(session, &hash, now))
     }
 
     /// Ends a session.
@@ -560,11 +560,13 @@ impl Store {
     /// # Errors
     ///
     /// Where the database cannot be used.
-    pub fn sign_out(&self, secret: &str) -> Result<(), StoreError> {
-        let hash = secret_hash(secret);
+    pub fn sign_out(&self, asal: &str, secret: &str, now: Timestamp) -> Result<(), StoreError> {
+        let (asal, hash) = (asal.to_owned(), secret_hash(secret));
         self.write(move |session| {
+            let Some(pengguna) = of_session(session, &hash, now)? else { return Ok(()) };
+            let mut head = audit::lock(session, pengguna.pemda)?;
             session.execute("DELETE FROM sesi WHERE hash = $1", &[hash.as_str().into()])?;
-            Ok(())
+            note(session, &mut head, &pengguna, ("keluar", &asal, now), (None, None))
         })
     }
 }
@@ -797,12 +799,44 @@ fn assignment_words(it: &Penugasan) -> String {
     )
 }
 
+/// The person of a session that has not ended.
+fn of_session(
+    session: &mut Session<'_>,
+    hash: &str,
+    now: Timestamp,
+) -> Result<Option<Pengguna>, StoreError> {
+    let found = session.query_one(
+        "SELECT pengguna.akun FROM sesi JOIN pengguna ON pengguna.pemda = sesi.pemda \
+         AND pengguna.id = sesi.pengguna WHERE sesi.hash = $1 AND sesi.berlaku_sampai > $2",
+        &[hash.into(), time(now)],
+    )?;
+    let Some(akun) = found.and_then(|it| it.into_iter().next()) else { return Ok(None) };
+    let pengguna = find(session, &akun.into_cell())?;
+    Ok(pengguna.filter(|it| it.berakhir.is_none_or(|day| day_of(now) < day)))
+}
+
+/// Notes what a person does with the own account: what, from where, and when.
+fn note(
+    session: &mut Session<'_>,
+    head: &mut Head,
+    pengguna: &Pengguna,
+    (tindakan, asal, now): (&str, &str, Timestamp),
+    (baru, alasan): (Option<&str>, Option<&str>),
+) -> Result<(), StoreError> {
+    let pelaku =
+        Pelaku { nama: pengguna.akun.clone(), asal: asal.to_owned(), waktu: now.to_string() };
+    let objek = format!("pengguna/{}", pengguna.akun);
+    let it = Perubahan { tindakan, objek: &objek, lama: None, baru, alasan };
+    audit::append(session, head, &pelaku, &it)
+}
+
 fn begin_session(
     session: &mut Session<'_>,
     pengguna: &Pengguna,
-    hash: &str,
-    now: Timestamp,
+    (hash, asal, now): (&str, &str, Timestamp),
+    alasan: Option<&str>,
 ) -> Result<(), StoreError> {
+    let mut head = audit::lock(session, pengguna.pemda)?;
     session.execute("DELETE FROM sesi WHERE berlaku_sampai <= $1", &[time(now)])?;
     session.execute(
         "UPDATE pengguna SET gagal = 0, terkunci_sampai = NULL WHERE pemda = $1 AND id = $2",
@@ -812,7 +846,7 @@ fn begin_session(
         "INSERT INTO sesi (pemda, hash, pengguna, berlaku_sampai) VALUES ($1, $2, $3, $4)",
         &[pengguna.pemda.into(), hash.into(), pengguna.id.into(), time(now + SESSION)],
     )?;
-    Ok(())
+    note(session, &mut head, pengguna, ("masuk", asal, now), (None, alasan))
 }
 
 fn count_failure(
@@ -829,6 +863,10 @@ fn count_failure(
         session.query_one("SELECT gagal FROM pengguna WHERE pemda = $1 AND id = $2", &place)?;
     let counted = counted.and_then(|it| it.first()?.as_integer()).unwrap_or_default();
     if counted < ATTEMPTS {
+        if counted == 1 {
+            let alasan = (None, Some("sandi salah"));
+            note(session, &mut head, pengguna, ("gagal masuk", asal, now), alasan)?;
+        }
         return Ok(SignInFault::Wrong);
     }
     let until = now + LOCK;
@@ -837,16 +875,8 @@ fn count_failure(
         "UPDATE pengguna SET gagal = 0, terkunci_sampai = $1 WHERE pemda = $2 AND id = $3",
         &values,
     )?;
-    let pelaku =
-        Pelaku { nama: pengguna.akun.clone(), asal: asal.to_owned(), waktu: now.to_string() };
-    let it = Perubahan {
-        tindakan: "kunci akun",
-        objek: &format!("pengguna/{}", pengguna.akun),
-        lama: None,
-        baru: Some(&format!("sampai {until}")),
-        alasan: Some("sandi salah berturut-turut"),
-    };
-    audit::append(session, &mut head, &pelaku, &it)?;
+    let (baru, alasan) = (format!("sampai {until}"), "sandi salah berturut-turut");
+    note(session, &mut head, pengguna, ("kunci akun", asal, now), (Some(&baru), Some(alasan)))?;
     Ok(SignInFault::Locked { until })
 }
 

@@ -43,6 +43,8 @@ on_both! {
         let trail = store.audit_entries(found.pemda).unwrap();
         assert_eq!(trail.len(), 2, "an import that changes nothing leaves no entry");
         assert_eq!(trail[1].lama, trail[0].baru);
+        let words = trail[0].baru.as_ref().unwrap();
+        assert!(words.contains("(BKPSDM), tahun 2023: ") && words.contains(" baris pada "), "{words}");
     }
 
     fn the_schema_refuses_a_reference_to_nothing_and_keeps_nothing_of_it(fresh: Fresh) {

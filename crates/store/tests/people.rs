@@ -30,8 +30,15 @@ fn with_rina(fresh: &Fresh) -> Store {
 }
 
 fn chosen(store: &Store) {
-    let link = store.password_link(&pelaku(), "rina", monday()).unwrap();
+    let link = store.password_link(&pelaku(), "rina", None, monday()).unwrap();
     store.choose_password("::1", &link, SANDI, monday()).unwrap().unwrap();
+}
+
+/// What the trail tells of accounts, and why.
+fn deeds(store: &Store) -> Vec<(String, Option<String>)> {
+    let entries = store.audit_entries(store.heads().unwrap()[0].pemda).unwrap();
+    let of_people = entries.into_iter().filter(|it| it.objek.starts_with("pengguna/"));
+    of_people.map(|it| (it.tindakan, it.alasan)).collect()
 }
 
 on_both! {
@@ -40,8 +47,8 @@ on_both! {
         let now = monday();
         let early = store.sign_in("::1", "rina", "", now).unwrap();
         assert_eq!(early, Err(SignInFault::Wrong), "no password has been chosen");
-        let first = store.password_link(&pelaku(), "rina", now).unwrap();
-        let link = store.password_link(&pelaku(), "rina", now).unwrap();
+        let first = store.password_link(&pelaku(), "rina", None, now).unwrap();
+        let link = store.password_link(&pelaku(), "rina", None, now).unwrap();
         let choose = |link: &str, sandi: &str, now| {
             store.choose_password("::1", link, sandi, now).unwrap()
         };
@@ -59,8 +66,26 @@ on_both! {
         assert_eq!(store.signed_in("lain", now).unwrap(), None);
         assert_eq!(store.confirm("::1", "rina", SANDI, now).unwrap(), Ok(()));
         assert_eq!(store.confirm("::1", "rina", "lain", now).unwrap(), Err(SignInFault::Wrong));
-        store.sign_out(&cookie).unwrap();
+        store.sign_out("::1", &cookie, now).unwrap();
         assert_eq!(store.signed_in(&cookie, now).unwrap(), None);
+        store.sign_out("::1", &cookie, now).unwrap();
+        chosen(&store);
+        assert_eq!(
+            deeds(&store),
+            [
+                ("tambah", None),
+                ("gagal masuk", Some("sandi salah")),
+                ("buat tautan sandi", None),
+                ("buat tautan sandi", None),
+                ("pilih sandi", None),
+                ("masuk", None),
+                ("gagal masuk", Some("sandi salah")),
+                ("keluar", None),
+                ("buat tautan sandi", None),
+                ("ganti sandi", None),
+            ]
+            .map(|(it, why)| (it.to_owned(), why.map(str::to_owned)))
+        );
     }
 
     fn five_wrong_passwords_lock_the_account_for_a_while_with_a_notice(fresh: Fresh) {
@@ -79,6 +104,8 @@ on_both! {
         let pemda = store.heads().unwrap()[0].pemda;
         let entry = store.audit_entries(pemda).unwrap().pop().unwrap();
         assert_eq!((entry.tindakan.as_str(), entry.asal.as_str()), ("kunci akun", "::1"));
+        let failures = deeds(&store).into_iter().filter(|(it, _)| it == "gagal masuk").count();
+        assert_eq!(failures, 1, "however often somebody guesses");
         assert!(store.sign_in("::1", "rina", SANDI, until).unwrap().is_ok());
     }
 
@@ -103,7 +130,7 @@ on_both! {
             mulai: date(2024, 1, 1),
             sampai: Some(date(2024, 3, 31)),
         };
-        store.assign(&pelaku(), "rina", it.clone()).unwrap();
+        store.assign(&pelaku(), "rina", it.clone(), None).unwrap();
         let whole = Penugasan {
             peran: Peran::Verifikator,
             perangkat: None,
@@ -111,17 +138,17 @@ on_both! {
             sampai: None,
             ..it.clone()
         };
-        store.assign(&pelaku(), "rina", whole.clone()).unwrap();
+        store.assign(&pelaku(), "rina", whole.clone(), None).unwrap();
         let rina = store.users().unwrap().remove(0);
         assert_eq!(rina.penugasan, [it.clone(), whole.clone()]);
         assert!(it.holds_on(date(2024, 3, 31)) && !it.holds_on(date(2024, 4, 1)));
         assert!(!it.holds_on(date(2023, 12, 31)) && whole.holds_on(date(2030, 1, 1)));
 
         let nowhere = Penugasan { perangkat: None, ..it.clone() };
-        let refused = store.assign(&pelaku(), "rina", nowhere).unwrap_err();
+        let refused = store.assign(&pelaku(), "rina", nowhere, None).unwrap_err();
         assert!(matches!(refused, StoreError::Missing { .. }), "{refused}");
         let elsewhere = Penugasan { perangkat: Some("Dinas X".to_owned()), ..it.clone() };
-        let refused = store.assign(&pelaku(), "rina", elsewhere).unwrap_err();
+        let refused = store.assign(&pelaku(), "rina", elsewhere, None).unwrap_err();
         assert!(matches!(refused, StoreError::Missing { .. }), "{refused}");
         let last = date(2024, 6, 30);
         store.end_assignment(&pelaku(), "rina", whole.clone(), last, Some("pindah")).unwrap();
@@ -131,7 +158,7 @@ on_both! {
         assert!(matches!(gone, StoreError::Missing { .. }), "it is another one now: {gone}");
 
         let backwards = Penugasan { sampai: Some(date(2023, 1, 1)), ..it };
-        let refused = store.assign(&pelaku(), "rina", backwards).unwrap_err();
+        let refused = store.assign(&pelaku(), "rina", backwards, None).unwrap_err();
         assert!(matches!(refused, StoreError::Constraint(_)), "{refused}");
     }
 
@@ -178,19 +205,21 @@ on_both! {
         );
         assert_eq!(store.verify(&[]).unwrap(), []);
         store.add_user(&pelaku(), None, "yuni", "Yuni Contoh").unwrap();
-        store.assign(&pelaku(), "yuni", both[0].clone()).unwrap();
+        store.assign(&pelaku(), "yuni", both[0].clone(), None).unwrap();
     }
 
     fn an_account_that_has_ended_is_out_at_once(fresh: Fresh) {
         let store = with_rina(&fresh);
         chosen(&store);
         let cookie = store.sign_in("::1", "rina", SANDI, monday()).unwrap().unwrap();
-        store.end_user(&pelaku(), "rina", date(2024, 1, 16)).unwrap();
+        store.end_user(&pelaku(), "rina", date(2024, 1, 16), Some("pensiun")).unwrap();
         assert!(store.signed_in(&cookie, monday()).unwrap().is_some(), "it ends tomorrow");
         let tuesday = at("2024-01-16T00:00:00Z");
         assert_eq!(store.signed_in(&cookie, tuesday).unwrap(), None);
         let out = store.sign_in("::1", "rina", SANDI, tuesday).unwrap();
         assert_eq!(out, Err(SignInFault::Wrong));
+        let (what, why) = deeds(&store).pop().unwrap();
+        assert_eq!((what.as_str(), why.as_deref()), ("akhiri", Some("pensiun")));
         let taken = store.add_user(&pelaku(), None, "RINA", "Orang lain").unwrap_err();
         assert!(matches!(taken, StoreError::Exists { .. }), "the trail names her for ever: {taken}");
         assert_eq!(store.verify(&[]).unwrap(), []);

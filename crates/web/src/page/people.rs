@@ -197,17 +197,23 @@ fn person_page(
                 div { label for="f-status" { "Status" } select #f-status name="status" { @for (code, words) in [("definitif", "definitif"), ("plt", "Plt."), ("plh", "Plh.")] { option value=(code) selected[ask.form.get("status") == code] { (words) } } } }
                 div { label for="f-mulai" { "Mulai" } input #f-mulai type="date" name="mulai" required value=(ask.form.given("mulai").map_or_else(|| ask.day().to_string(), str::to_owned)); }
                 div { label for="f-sampai" { "Sampai (bila diketahui)" } input #f-sampai type="date" name="sampai" value=(ask.form.get("sampai")); }
+                div { label for="f-alasan" { "Alasan memberi peran" } input #f-alasan name="alasan" value=(ask.form.get("alasan")) placeholder="SK mutasi nomor …"; }
                 button.utama { "Beri peran" }
             }
         }
         section { h2 { "Sandi" }
             p { "Tautan baru membuat tautan sebelumnya tidak berlaku. Sandi yang sekarang tetap berlaku sampai yang baru dipilih." }
-            form method="post" action=(format!("{here}/tautan")) { (form_token(ask)) button { "Buat tautan pilih sandi" } }
+            form.baris-isian method="post" action=(format!("{here}/tautan")) {
+                (form_token(ask))
+                div { label for="f-alasan-tautan" { "Alasan membuat tautan" } input #f-alasan-tautan name="alasan" placeholder="lupa sandi"; }
+                button { "Buat tautan pilih sandi" }
+            }
         }
         section { h2 { "Akhiri akun" }
             form.baris-isian method="post" action=(format!("{here}/akhiri")) {
                 (form_token(ask))
                 div { label for="f-hari" { "Sejak" } input #f-hari type="date" name="hari" required value=(ask.day()); }
+                div { label for="f-alasan-akhir" { "Alasan mengakhiri akun" } input #f-alasan-akhir name="alasan" placeholder="pensiun"; }
                 button.bahaya { "Akhiri akun " (it.akun) }
             }
         }
@@ -243,7 +249,7 @@ pub(crate) fn assign(ask: &Ask<'_>) -> Answer {
     }
     if let (Some(peran), Some(mulai), true) = (peran, mulai, errors.is_empty()) {
         let new = Penugasan { peran, perangkat, status, mulai, sampai };
-        ask.store().assign(&ask.pelaku(), &it.akun, new)?;
+        ask.store().assign(&ask.pelaku(), &it.akun, new, ask.form.given("alasan"))?;
         return Ok(Reply::go_to(&format!("/administrasi/akun/{}", part(&it.akun))));
     }
     Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, person_page(ask, &it, &errors, None)?))
@@ -286,13 +292,14 @@ pub(crate) fn end(ask: &Ask<'_>) -> Answer {
             person_page(ask, &it, &errors, None)?,
         ));
     };
-    ask.store().end_user(&ask.pelaku(), &it.akun, day)?;
+    ask.store().end_user(&ask.pelaku(), &it.akun, day, ask.form.given("alasan"))?;
     Ok(Reply::go_to("/administrasi"))
 }
 
 pub(crate) fn link(ask: &Ask<'_>) -> Answer {
     let it = found(ask)?;
-    let secret = ask.store().password_link(&ask.pelaku(), &it.akun, ask.now)?;
+    let secret =
+        ask.store().password_link(&ask.pelaku(), &it.akun, ask.form.given("alasan"), ask.now)?;
     let link = format!("{}/sandi/{secret}", ask.app.settings.origin);
     Ok(Reply::page(person_page(ask, &it, &[], Some(&link))?))
 }

@@ -186,13 +186,13 @@ pub(crate) fn enter_demo(ask: &Ask<'_>) -> Answer {
     if !ask.app.settings.demo {
         return Err(Fault::NotFound("Masuk tanpa sandi hanya ada pada peragaan.".to_owned()));
     }
-    let secret = ask.store().enter(ask.form.get("akun"), ask.now)?;
+    let secret = ask.store().enter(&ask.from, ask.form.get("akun"), ask.now)?;
     Ok(Reply::go_to(&target(ask)).with_cookie(&set_session_cookie(ask.app, Some(&secret))))
 }
 
 pub(crate) fn leave(ask: &Ask<'_>) -> Answer {
     if let Some(who) = &ask.who {
-        ask.store().sign_out(&who.secret)?;
+        ask.store().sign_out(&ask.from, &who.secret, ask.now)?;
     }
     Ok(Reply::go_to("/masuk").with_cookie(&set_session_cookie(ask.app, None)))
 }

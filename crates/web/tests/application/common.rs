@@ -65,7 +65,7 @@ impl Application {
                 mulai: Date::constant(2020, 1, 1),
                 sampai: None,
             };
-            store.assign(&pelaku(), akun, penugasan).expect("a role");
+            store.assign(&pelaku(), akun, penugasan, None).expect("a role");
         }
         let settings = Settings {
             origin: "http://selaras.test".to_owned(),
@@ -82,7 +82,7 @@ impl Application {
 
     /// A session of an account.
     pub(crate) fn session(&self, akun: &str) -> String {
-        self.store.enter(akun, now()).expect("a session")
+        self.store.enter("uji", akun, now()).expect("a session")
     }
 
     /// A token of an account, for reading and writing.

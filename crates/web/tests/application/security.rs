@@ -40,7 +40,7 @@ async fn a_cookie_that_was_there_before_is_no_session_after_signing_in() {
     let it = Application::new();
     let link = it
         .store
-        .password_link(&crate::common::pelaku(), "perencana", crate::common::now())
+        .password_link(&crate::common::pelaku(), "perencana", None, crate::common::now())
         .expect("a link");
     let password = "kuda pelana hujan gunung";
     it.store
