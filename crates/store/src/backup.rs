@@ -80,7 +80,17 @@ pub(crate) fn all_tables() -> Vec<Copied> {
         table("kepala_jejak", &["pemda", "nomor", "hash"], &["pemda"]),
         table(
             "pengguna",
-            &["pemda", "id", "akun", "nama", "sandi", "gagal", "terkunci_sampai", "berakhir"],
+            &[
+                "pemda",
+                "id",
+                "akun",
+                "nama",
+                "sandi",
+                "terkunci_sampai",
+                "berakhir",
+                "dikunci_waktu",
+                "dikunci_dari",
+            ],
             &["pemda", "id"],
         ),
         table(
@@ -89,6 +99,7 @@ pub(crate) fn all_tables() -> Vec<Copied> {
             &["pemda", "id"],
         ),
         table("tautan_sandi", &["pemda", "hash", "pengguna", "berlaku_sampai"], &["pemda", "hash"]),
+        table("percobaan", &["hash", "gagal", "berlaku_sampai"], &["hash"]),
         table("sesi", &["pemda", "hash", "pengguna", "berlaku_sampai"], &["pemda", "hash"]),
     ];
     tables.push(table("katalog", &["pemda", "mulai", "dasar"], &["pemda", "mulai"]));

@@ -19,6 +19,7 @@ mod migrations;
 mod pengajuan;
 mod people;
 mod perangkat;
+mod percobaan;
 mod ringkasan;
 mod sql;
 mod tanda_tangan;
@@ -35,8 +36,8 @@ pub use katalog::{KatalogInfo, Lines};
 pub use komentar::Komentar;
 pub use pengajuan::{Langkah, NewLangkah, Pengajuan, Status};
 pub use people::{
-    Cakupan, NewPengguna, Pengguna, Penugasan, Peran, SandiFault, SignInFault, StatusPenugasan,
-    Token,
+    Cakupan, Dikunci, NewPengguna, Pengguna, Penugasan, Peran, SandiFault, SignInFault, SignedIn,
+    StatusPenugasan, Token,
 };
 pub use perangkat::{Perangkat, PerangkatFault, PerubahanPerangkat, check_perangkat};
 pub use ringkasan::Ringkasan;

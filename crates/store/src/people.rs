@@ -18,12 +18,9 @@ use crate::berkas::next_id;
 use crate::database::Store;
 use crate::error::StoreError;
 use crate::perangkat::perangkat_of;
+use crate::percobaan::{self, Counters};
 use crate::sql::{Session, Value};
 
-/// Wrong passwords in a row after which an account is locked.
-const ATTEMPTS: i64 = 5;
-/// How long an account stays locked.
-const LOCK: SignedDuration = SignedDuration::from_mins(15);
 /// How long a link to choose a password can be used.
 const LINK: SignedDuration = SignedDuration::from_hours(48);
 /// How long a session lasts.
@@ -123,6 +120,7 @@ pub struct Pengguna {
     pub nama: String,
     /// Whether a password has been chosen.
     pub has_sandi: bool,
+    /// Until when wrong passwords keep the account locked, or did the last time.
     pub terkunci_sampai: Option<Timestamp>,
     pub berakhir: Option<Date>,
     pub penugasan: Vec<Penugasan>,
@@ -136,12 +134,29 @@ pub struct NewPengguna {
     pub penugasan: Vec<Penugasan>,
 }
 
+/// Somebody who was let in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignedIn {
+    /// The secret of the session, for a cookie.
+    pub secret: String,
+    /// The last lock of the account, of which its owner has not been told before.
+    pub dikunci: Option<Dikunci>,
+}
+
+/// When wrong passwords locked an account, and where the last of them came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dikunci {
+    /// RFC 3339, in UTC.
+    pub waktu: String,
+    pub dari: String,
+}
+
 /// Why a person is not signed in. What is said does not tell whether the account exists.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SignInFault {
     /// No such account, no password yet, an account that has ended, or a wrong password.
     Wrong,
-    /// Too many wrong passwords.
+    /// Too many wrong passwords for that account, which need not exist, or from that address.
     Locked { until: Timestamp },
 }
 
@@ -435,10 +450,11 @@ impl Store {
             }
             let values = [&[Value::text(sandi.as_str())][..], &place].concat();
             session.execute(
-                "UPDATE pengguna SET sandi = $1, gagal = 0, terkunci_sampai = NULL \
+                "UPDATE pengguna SET sandi = $1, terkunci_sampai = NULL \
                  WHERE pemda = $2 AND id = $3",
                 &values,
             )?;
+            percobaan::forget(session, &pengguna.akun, now)?;
             session.execute("DELETE FROM sesi WHERE pemda = $1 AND pengguna = $2", &place)?;
             let what = if pengguna.has_sandi { "ganti sandi" } else { "pilih sandi" };
             note(session, &mut head, &pengguna, (what, &asal, now), (None, None))?;
@@ -446,9 +462,9 @@ impl Store {
         })
     }
 
-    /// Signs a person in and gives the secret of a new session, for a cookie. Five wrong passwords
-    /// in a row lock the account for a quarter of an hour. The trail notes who came in, the first
-    /// wrong password of a row, and the lock: however long somebody guesses, it grows by little.
+    /// Signs a person in. Five wrong passwords in a row lock an account for a quarter of an hour, and
+    /// many from one address that address. The trail notes who came in, the first wrong password of a
+    /// row, and the lock: however long somebody guesses, it grows by little.
     ///
     /// # Errors
     ///
@@ -459,50 +475,51 @@ impl Store {
         akun: &str,
         password: &str,
         now: Timestamp,
-    ) -> Result<Result<String, SignInFault>, StoreError> {
-        let (pengguna, is_right) = match self.with_password(akun, password, now)? {
-            Ok(found) => found,
+    ) -> Result<Result<SignedIn, SignInFault>, StoreError> {
+        let knock = match self.knock(asal, akun, password, now)? {
+            Ok(knock) => knock,
             Err(fault) => return Ok(Err(fault)),
         };
         let (asal, secret) = (asal.to_owned(), random_secret()?);
         let hash = secret_hash(&secret);
-        let fault = self.write(move |session| match is_right {
-            true => begin_session(session, &pengguna, (&hash, &asal, now), None).map(|()| None),
-            false => count_failure(session, &pengguna, &asal, now).map(Some),
-        })?;
-        Ok(fault.map_or(Ok(secret), Err))
+        self.write(move |session| match &knock {
+            Knock { pengguna: Some(pengguna), is_right: true, .. } => {
+                let dikunci = begin_session(session, pengguna, (&hash, &asal, now), None)?;
+                Ok(Ok(SignedIn { secret: secret.clone(), dikunci }))
+            }
+            knock => count_failure(session, knock, &asal, now).map(Err),
+        })
     }
 
-    /// The person with that account, and whether the password is theirs; or why there is nobody.
-    fn with_password(
+    /// Tries a password at the door, or says that it is shut.
+    fn knock(
         &self,
+        asal: &str,
         akun: &str,
         password: &str,
         now: Timestamp,
-    ) -> Result<Result<(Pengguna, bool), SignInFault>, StoreError> {
+    ) -> Result<Result<Knock, SignInFault>, StoreError> {
         let akun = akun.trim().to_lowercase();
-        let found = self.read(|session| {
-            let Some(pengguna) = find(session, &akun)? else { return Ok(None) };
+        let counters = Counters::of(&akun, asal);
+        let (until, found) = self.read(|session| {
+            let until = counters.shut_until(session, now)?;
+            let Some(pengguna) = find(session, &akun)? else { return Ok((until, None)) };
             let sandi = session.query_one(
                 "SELECT sandi FROM pengguna WHERE pemda = $1 AND id = $2",
                 &[pengguna.pemda.into(), pengguna.id.into()],
             )?;
             let sandi = sandi.and_then(|it| it.into_iter().next()).unwrap_or(Value::Null);
-            Ok(Some((pengguna, sandi.into_cell())))
+            Ok((until, Some((pengguna, sandi.into_cell()))))
         })?;
-        let until = found.as_ref().and_then(|(it, _)| it.terkunci_sampai).filter(|it| now < *it);
+        // As much work for an account that is not there, or locked, so that time does not tell.
+        let sandi = found.as_ref().map_or(NOBODY, |(_, sandi)| sandi.as_str());
+        let is_right = verifies(password, if sandi.is_empty() { NOBODY } else { sandi });
         if let Some(until) = until {
             return Ok(Err(SignInFault::Locked { until }));
         }
-        // As much work for an account that is not there, so that time does not tell.
-        let sandi = found.as_ref().map_or(NOBODY, |(_, sandi)| sandi.as_str());
-        let is_right = verifies(password, if sandi.is_empty() { NOBODY } else { sandi });
-        let Some((pengguna, _)) = found else { return Ok(Err(SignInFault::Wrong)) };
-        let has_ended = pengguna.berakhir.is_some_and(|day| day <= day_of(now));
-        if has_ended {
-            return Ok(Err(SignInFault::Wrong));
-        }
-        Ok(Ok((pengguna, is_right)))
+        let is_over = |it: &Pengguna| it.berakhir.is_some_and(|day| day <= day_of(now));
+        let pengguna = found.map(|(it, _)| it).filter(|it| !is_over(it));
+        Ok(Ok(Knock { counters, pengguna, is_right }))
     }
 
     /// Whether a person who has signed in gives the right password again, before something that counts
@@ -518,15 +535,13 @@ impl Store {
         password: &str,
         now: Timestamp,
     ) -> Result<Result<(), SignInFault>, StoreError> {
-        let (pengguna, is_right) = match self.with_password(akun, password, now)? {
-            Ok(found) => found,
+        let knock = match self.knock(asal, akun, password, now)? {
+            Ok(knock) if knock.is_right && knock.pengguna.is_some() => return Ok(Ok(())),
+            Ok(knock) => knock,
             Err(fault) => return Ok(Err(fault)),
         };
-        if is_right {
-            return Ok(Ok(()));
-        }
         let asal = asal.to_owned();
-        let fault = self.write(move |session| count_failure(session, &pengguna, &asal, now))?;
+        let fault = self.write(move |session| count_failure(session, &knock, &asal, now))?;
         Ok(Err(fault))
     }
 
@@ -540,7 +555,8 @@ impl Store {
         let hash = secret_hash(&secret);
         self.write(move |session| {
             let pengguna = required(session, &akun)?;
-            begin_session(session, &pengguna, (&hash, &asal, now), Some("peragaan, tanpa sandi"))
+            let alasan = Some("peragaan, tanpa sandi");
+            begin_session(session, &pengguna, (&hash, &asal, now), alasan).map(drop)
         })?;
         Ok(secret)
     }
@@ -830,58 +846,79 @@ fn note(
     audit::append(session, head, &pelaku, &it)
 }
 
+/// Begins a session, and gives the lock of which the person has not been told.
 fn begin_session(
     session: &mut Session<'_>,
     pengguna: &Pengguna,
     (hash, asal, now): (&str, &str, Timestamp),
     alasan: Option<&str>,
-) -> Result<(), StoreError> {
+) -> Result<Option<Dikunci>, StoreError> {
     let mut head = audit::lock(session, pengguna.pemda)?;
+    let place: [Value; 2] = [pengguna.pemda.into(), pengguna.id.into()];
     session.execute("DELETE FROM sesi WHERE berlaku_sampai <= $1", &[time(now)])?;
-    session.execute(
-        "UPDATE pengguna SET gagal = 0, terkunci_sampai = NULL WHERE pemda = $1 AND id = $2",
-        &[pengguna.pemda.into(), pengguna.id.into()],
-    )?;
+    let n_wrong = percobaan::forget(session, &pengguna.akun, now)?;
+    let sql = "SELECT dikunci_waktu, dikunci_dari FROM pengguna WHERE pemda = $1 AND id = $2 \
+               AND dikunci_waktu IS NOT NULL";
+    let dikunci = session.query_one(sql, &place)?.and_then(|row| {
+        let [waktu, dari] = <[Value; 2]>::try_from(row).ok()?.map(Value::into_cell);
+        Some(Dikunci { waktu, dari })
+    });
+    if dikunci.is_some() {
+        session.execute(
+            "UPDATE pengguna SET dikunci_waktu = NULL, dikunci_dari = NULL \
+             WHERE pemda = $1 AND id = $2",
+            &place,
+        )?;
+    }
     session.execute(
         "INSERT INTO sesi (pemda, hash, pengguna, berlaku_sampai) VALUES ($1, $2, $3, $4)",
         &[pengguna.pemda.into(), hash.into(), pengguna.id.into(), time(now + SESSION)],
     )?;
-    note(session, &mut head, pengguna, ("masuk", asal, now), (None, alasan))
+    let after = (n_wrong > 0).then(|| format!("sesudah {n_wrong} sandi salah"));
+    let alasan = alasan.or(after.as_deref());
+    note(session, &mut head, pengguna, ("masuk", asal, now), (None, alasan))?;
+    Ok(dikunci)
+}
+
+/// Somebody at the door, which is not shut.
+struct Knock {
+    counters: Counters,
+    /// Whose account it is, where there is one that has not ended.
+    pengguna: Option<Pengguna>,
+    is_right: bool,
 }
 
 fn count_failure(
     session: &mut Session<'_>,
-    pengguna: &Pengguna,
+    knock: &Knock,
     asal: &str,
     now: Timestamp,
 ) -> Result<SignInFault, StoreError> {
-    let mut head = audit::lock(session, pengguna.pemda)?;
-    let place: [Value; 2] = [pengguna.pemda.into(), pengguna.id.into()];
-    session
-        .execute("UPDATE pengguna SET gagal = gagal + 1 WHERE pemda = $1 AND id = $2", &place)?;
-    let counted =
-        session.query_one("SELECT gagal FROM pengguna WHERE pemda = $1 AND id = $2", &place)?;
-    let counted = counted.and_then(|it| it.first()?.as_integer()).unwrap_or_default();
-    if counted < ATTEMPTS {
-        if counted == 1 {
-            let alasan = (None, Some("sandi salah"));
-            note(session, &mut head, pengguna, ("gagal masuk", asal, now), alasan)?;
+    let pengguna = knock.pengguna.as_ref();
+    let head = pengguna.map(|it| audit::lock(session, it.pemda)).transpose()?;
+    let counted = knock.counters.count(session, now)?;
+    if let (Some(pengguna), Some(mut head)) = (pengguna, head) {
+        let mut note = |session: &mut Session<'_>, what, more| {
+            note(session, &mut head, pengguna, (what, asal, now), more)
+        };
+        if counted.n_account == 1 {
+            note(session, "gagal masuk", (None, Some("sandi salah")))?;
         }
-        return Ok(SignInFault::Wrong);
+        if let (true, Some(until)) = (counted.has_locked_account(), counted.until) {
+            session.execute(
+                "UPDATE pengguna SET terkunci_sampai = $1, dikunci_waktu = $2, dikunci_dari = $3 \
+                 WHERE pemda = $4 AND id = $5",
+                &[time(until), time(now), asal.into(), pengguna.pemda.into(), pengguna.id.into()],
+            )?;
+            let baru = format!("sampai {until}");
+            note(session, "kunci akun", (Some(&baru), Some("sandi salah berturut-turut")))?;
+        }
     }
-    let until = now + LOCK;
-    let values = [&[time(until)][..], &place].concat();
-    session.execute(
-        "UPDATE pengguna SET gagal = 0, terkunci_sampai = $1 WHERE pemda = $2 AND id = $3",
-        &values,
-    )?;
-    let (baru, alasan) = (format!("sampai {until}"), "sandi salah berturut-turut");
-    note(session, &mut head, pengguna, ("kunci akun", asal, now), (Some(&baru), Some(alasan)))?;
-    Ok(SignInFault::Locked { until })
+    Ok(counted.until.map_or(SignInFault::Wrong, |until| SignInFault::Locked { until }))
 }
 
 /// A time as its column keeps it, so that texts compare as times do.
-fn time(at: Timestamp) -> Value {
+pub(crate) fn time(at: Timestamp) -> Value {
     Value::text(at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string())
 }
 
@@ -895,7 +932,7 @@ fn random_secret() -> Result<String, StoreError> {
     Ok(hex(&bytes))
 }
 
-fn secret_hash(secret: &str) -> String {
+pub(crate) fn secret_hash(secret: &str) -> String {
     hex(&Sha256::digest(secret))
 }
 

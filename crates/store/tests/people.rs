@@ -7,7 +7,8 @@ mod support;
 use jiff::Timestamp;
 use jiff::civil::date;
 use selaras_store::{
-    NewPengguna, Penugasan, Peran, SandiFault, SignInFault, StatusPenugasan, Store, StoreError,
+    Dikunci, NewPengguna, Penugasan, Peran, SandiFault, SignInFault, StatusPenugasan, Store,
+    StoreError,
 };
 use support::{Fresh, example, on_both, pelaku};
 
@@ -60,7 +61,7 @@ on_both! {
         assert_eq!(choose(&link, SANDI, now), Ok(()));
         assert_eq!(choose(&link, SANDI, now), Err(SandiFault::Link), "it is used up");
 
-        let cookie = store.sign_in("::1", " RINA ", SANDI, now).unwrap().unwrap();
+        let cookie = store.sign_in("::1", " RINA ", SANDI, now).unwrap().unwrap().secret;
         assert_eq!(store.signed_in(&cookie, now).unwrap().unwrap().nama, "Rina Contoh");
         assert_eq!(store.signed_in(&cookie, at("2024-01-15T15:00:01Z")).unwrap(), None);
         assert_eq!(store.signed_in("lain", now).unwrap(), None);
@@ -106,13 +107,47 @@ on_both! {
         assert_eq!((entry.tindakan.as_str(), entry.asal.as_str()), ("kunci akun", "::1"));
         let failures = deeds(&store).into_iter().filter(|(it, _)| it == "gagal masuk").count();
         assert_eq!(failures, 1, "however often somebody guesses");
-        assert!(store.sign_in("::1", "rina", SANDI, until).unwrap().is_ok());
+        let told = store.sign_in("::1", "rina", SANDI, until).unwrap().unwrap().dikunci;
+        let waktu = "2024-01-15T03:00:00Z".to_owned();
+        assert_eq!(told, Some(Dikunci { waktu, dari: "::1".to_owned() }), "its owner is told");
+        let again = store.sign_in("::1", "rina", SANDI, until).unwrap().unwrap().dikunci;
+        assert_eq!(again, None, "once");
+    }
+
+    fn guessing_at_an_account_that_is_not_there_looks_the_same(fresh: Fresh) {
+        let store = with_rina(&fresh);
+        chosen(&store);
+        let answers = |akun: &str| -> Vec<_> {
+            (0..7).map(|_| store.sign_in("::1", akun, "bukan ini", monday()).unwrap()).collect()
+        };
+        assert_eq!(answers("rina"), answers("tidak.ada"));
+        assert_eq!(store.users().unwrap().len(), 1);
+    }
+
+    fn one_address_that_guesses_at_many_accounts_is_shut_out_and_nobody_else(fresh: Fresh) {
+        let store = with_rina(&fresh);
+        chosen(&store);
+        let (there, here, now) = ("2001:db8:1:2::7", "203.0.113.7", monday());
+        let sign_in = |asal: &str| store.sign_in(asal, "rina", SANDI, now).unwrap();
+        for n in 0..100 {
+            // Coming in by an account of one's own in between helps nobody.
+            if n == 50 {
+                sign_in(there).unwrap();
+            }
+            store.sign_in(there, &format!("akun{n}"), "bukan ini", now).unwrap().unwrap_err();
+        }
+        let shut = sign_in("2001:db8:1:2:3::9").unwrap_err();
+        assert!(matches!(shut, SignInFault::Locked { .. }), "the same network: {shut:?}");
+        sign_in(here).unwrap();
+        sign_in("2001:db8:1:3::7").unwrap();
+        let later = now + jiff::SignedDuration::from_mins(16);
+        store.sign_in(there, "rina", SANDI, later).unwrap().unwrap();
     }
 
     fn a_new_password_ends_every_session_and_lifts_a_lock(fresh: Fresh) {
         let store = with_rina(&fresh);
         chosen(&store);
-        let cookie = store.sign_in("::1", "rina", SANDI, monday()).unwrap().unwrap();
+        let cookie = store.sign_in("::1", "rina", SANDI, monday()).unwrap().unwrap().secret;
         for _ in 0..5 {
             store.sign_in("::1", "rina", "bukan ini", monday()).unwrap().unwrap_err();
         }
@@ -211,7 +246,7 @@ on_both! {
     fn an_account_that_has_ended_is_out_at_once(fresh: Fresh) {
         let store = with_rina(&fresh);
         chosen(&store);
-        let cookie = store.sign_in("::1", "rina", SANDI, monday()).unwrap().unwrap();
+        let cookie = store.sign_in("::1", "rina", SANDI, monday()).unwrap().unwrap().secret;
         store.end_user(&pelaku(), "rina", date(2024, 1, 16), Some("pensiun")).unwrap();
         assert!(store.signed_in(&cookie, monday()).unwrap().is_some(), "it ends tomorrow");
         let tuesday = at("2024-01-16T00:00:00Z");

@@ -349,7 +349,7 @@ fn run(
         }
         Fault::SignIn if !ask.wants_json && ask.files.is_empty() => {
             let target = with_changes(&ask.path, &ask.query, &[]);
-            let page = crate::page::sign_in::signed_out_page(&ask, &target, &ask.form);
+            let page = crate::page::sign_in::signed_out_page(&ask, &target, &ask.form, None);
             Reply::page_with(StatusCode::UNAUTHORIZED, page)
         }
         fault if fault.status().is_server_error() && is_plain_form(&ask) => {

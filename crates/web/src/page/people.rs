@@ -3,61 +3,88 @@
 use std::collections::BTreeSet;
 
 use axum::http::StatusCode;
+use jiff::SignedDuration;
 use jiff::civil::Date;
 use maud::{Markup, html};
 use selaras_domain::tanggal;
 use selaras_store::{Pengguna, Penugasan, Peran, StatusPenugasan, StoreError};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
-use crate::context::part;
+use crate::context::{part, with_query};
 use crate::frame::{Head, Phase, page, role_words};
 use crate::list::{Column, Listing};
 use crate::permission::{PERMISSIONS, PermissionRule};
 use crate::widget::{self, form_token};
 
-pub(crate) fn list(ask: &Ask<'_>) -> Answer {
-    let (all, users) = accounts(ask)?;
-    match users.file()? {
-        Some(file) => Ok(file),
-        None => Ok(Reply::page(list_page(ask, (all, &users), &[]))),
+/// How long an administrator is told of accounts that were locked, and of how many by name.
+const LOCKS_TOLD: SignedDuration = SignedDuration::from_hours(7 * 24);
+const LOCKS: usize = 10;
+
+/// The accounts of a pemda.
+struct Accounts<'a> {
+    n_all: usize,
+    /// Those that were locked of late.
+    locked: Vec<String>,
+    /// Those that the address asks for.
+    listing: Listing<'a, Pengguna>,
+}
+
+impl<'a> Accounts<'a> {
+    fn load(ask: &'a Ask<'a>) -> Result<Accounts<'a>, Fault> {
+        let pemda = ask.pengguna()?.pemda;
+        let users: Vec<Pengguna> =
+            ask.store().users()?.into_iter().filter(|it| it.pemda == pemda).collect();
+        let since = ask.now - LOCKS_TOLD;
+        let is_locked = |it: &&Pengguna| it.terkunci_sampai.is_some_and(|until| since < until);
+        let locked = users.iter().filter(is_locked).map(|it| it.akun.clone()).collect();
+        let n_all = users.len();
+        let columns = vec![
+            Column::text("nama", "Nama", |it: &Pengguna| &it.nama).shown(|it| {
+                html! { a href=(format!("/administrasi/akun/{}", part(&it.akun))) { (it.nama) } }
+            }),
+            Column::text("akun", "Akun", |it: &Pengguna| &it.akun),
+            Column::made("peran", "Peran", |it| roles(it, ask.day())).choice_of(|it| {
+                held(it, ask.day()).map(|it| role_words(it.peran).to_owned()).collect()
+            }),
+            Column::made("perangkat", "Perangkat daerah", |it| {
+                let offices: BTreeSet<&str> =
+                    held(it, ask.day()).filter_map(|it| it.perangkat.as_deref()).collect();
+                offices.into_iter().collect::<Vec<_>>().join(", ")
+            })
+            .choice_of(|it| held(it, ask.day()).filter_map(|it| it.perangkat.clone()).collect())
+            .in_file(),
+            Column::made("keadaan", "Keadaan", |it| state(it, ask)).choice_of(|it| {
+                vec![state(it, ask).split(' ').next().unwrap_or_default().to_owned()]
+            }),
+        ];
+        let place = ("/administrasi".to_owned(), "akun".to_owned());
+        Ok(Accounts { n_all, locked, listing: Listing::of(ask, place, columns, users) })
     }
 }
 
-/// How many accounts there are, and those that the address asks for.
-fn accounts<'a>(ask: &'a Ask<'a>) -> Result<(usize, Listing<'a, Pengguna>), Fault> {
-    let pemda = ask.pengguna()?.pemda;
-    let users: Vec<Pengguna> =
-        ask.store().users()?.into_iter().filter(|it| it.pemda == pemda).collect();
-    let n_all = users.len();
-    let columns = vec![
-        Column::text("nama", "Nama", |it: &Pengguna| &it.nama).shown(|it| {
-            html! { a href=(format!("/administrasi/akun/{}", part(&it.akun))) { (it.nama) } }
-        }),
-        Column::text("akun", "Akun", |it: &Pengguna| &it.akun),
-        Column::made("peran", "Peran", |it| roles(it, ask.day())).choice_of(|it| {
-            held(it, ask.day()).map(|it| role_words(it.peran).to_owned()).collect()
-        }),
-        Column::made("perangkat", "Perangkat daerah", |it| {
-            let offices: BTreeSet<&str> =
-                held(it, ask.day()).filter_map(|it| it.perangkat.as_deref()).collect();
-            offices.into_iter().collect::<Vec<_>>().join(", ")
-        })
-        .choice_of(|it| held(it, ask.day()).filter_map(|it| it.perangkat.clone()).collect())
-        .in_file(),
-        Column::made("keadaan", "Keadaan", |it| state(it, ask))
-            .choice_of(|it| vec![state(it, ask).split(' ').next().unwrap_or_default().to_owned()]),
-    ];
-    let place = ("/administrasi".to_owned(), "akun".to_owned());
-    Ok((n_all, Listing::of(ask, place, columns, users)))
+pub(crate) fn list(ask: &Ask<'_>) -> Answer {
+    let accounts = Accounts::load(ask)?;
+    match accounts.listing.file()? {
+        Some(file) => Ok(file),
+        None => Ok(Reply::page(list_page(ask, &accounts, &[]))),
+    }
 }
 
-fn list_page(
-    ask: &Ask<'_>,
-    (n_all, users): (usize, &Listing<'_, Pengguna>),
-    errors: &[(String, String)],
-) -> Markup {
+fn list_page(ask: &Ask<'_>, accounts: &Accounts<'_>, errors: &[(String, String)]) -> Markup {
+    let Accounts { n_all, locked, listing } = accounts;
     let body = html! {
-        (users.render())
+        @if !locked.is_empty() {
+            div.kabar role="status" {
+                p { "Terkunci dalam tujuh hari terakhir karena sandi salah berturut-turut: "
+                    @for (n, akun) in locked.iter().take(LOCKS).enumerate() {
+                        @if n > 0 { ", " }
+                        a href=(with_query("/jejak-audit", "objek", &format!("pengguna/{akun}"))) { (akun) }
+                    }
+                    @if locked.len() > LOCKS { " dan " (locked.len() - LOCKS) " akun lain" }
+                    ". Jejaknya menyebut dari mana; bila bukan pemiliknya yang salah ketik, buatkan sandi baru." }
+            }
+        }
+        (listing.render())
         section aria-labelledby="baru" {
             h2 #baru { "Akun baru" }
             (widget::errors(errors))
@@ -132,8 +159,7 @@ pub(crate) fn add(ask: &Ask<'_>) -> Answer {
             Err(error) => return Err(error.into()),
         }
     }
-    let (all, users) = accounts(ask)?;
-    let page = list_page(ask, (all, &users), &errors);
+    let page = list_page(ask, &Accounts::load(ask)?, &errors);
     Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page))
 }
 

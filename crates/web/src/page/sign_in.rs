@@ -3,11 +3,12 @@
 use axum::http::StatusCode;
 use jiff::civil::Date;
 use maud::{Markup, html};
-use selaras_store::{Pengguna, Peran, SignInFault};
+use selaras_store::{Dikunci, Pengguna, Peran, SignInFault, SignedIn};
 
 use crate::ask::{Answer, Ask, Fault, Fields, Reply};
 use crate::context::part;
 use crate::frame::{bare, role_words};
+use crate::page::pengukuran::moment;
 use crate::server::set_session_cookie;
 
 pub(crate) fn start(ask: &Ask<'_>) -> Answer {
@@ -100,44 +101,78 @@ fn target(ask: &Ask<'_>) -> String {
     }
 }
 
-pub(crate) fn enter(ask: &Ask<'_>) -> Answer {
+/// Lets somebody in, or says why not.
+fn let_in(ask: &Ask<'_>) -> Result<Result<SignedIn, String>, Fault> {
     // Guessing costs this machine as much as the guesser, so only a few at a time.
     let (akun, sandi) = (ask.form.get("akun"), raw(ask, "sandi"));
     let done = ask.long(|| ask.store().sign_in(&ask.from, akun, sandi, ask.now))?;
-    let why = match done {
-        Ok(secret) => {
-            let cookie = set_session_cookie(ask.app, Some(&secret));
-            return Ok(Reply::go_to(&target(ask)).with_cookie(&cookie));
-        }
-        Err(SignInFault::Wrong) => {
-            "Akun atau sandi salah. Periksa huruf besar dan kecilnya.".to_owned()
-        }
-        Err(SignInFault::Locked { until }) => {
+    Ok(done.map_err(|fault| match fault {
+        SignInFault::Wrong => "Akun atau sandi salah. Periksa huruf besar dan kecilnya.".to_owned(),
+        SignInFault::Locked { until } => {
             let at = ask.app.settings.offset.to_datetime(until).time();
             format!(
-                "Akun dikunci sampai pukul {} karena sandi salah berkali-kali. Administrator \
-                 dapat membuatkan tautan sandi baru.",
+                "Terlalu banyak sandi salah; coba lagi sesudah pukul {}. Bila sandinya lupa, \
+                 administrator dapat membuatkan tautan sandi baru.",
                 at.strftime("%H.%M")
             )
         }
+    }))
+}
+
+pub(crate) fn enter(ask: &Ask<'_>) -> Answer {
+    let it = match let_in(ask)? {
+        Ok(it) => it,
+        Err(why) => {
+            let page = sign_in_page(ask, ask.form.get("ke"), Some(&why))?;
+            return Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page));
+        }
     };
-    let page = sign_in_page(ask, ask.form.get("ke"), Some(&why))?;
-    Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page))
+    let reply = match &it.dikunci {
+        None => Reply::go_to(&target(ask)),
+        Some(dikunci) => {
+            let body = html! {
+                p.merek.besar { "Selaras" }
+                h1 { "Akun Anda sempat dikunci" }
+                (locked_notice(ask, dikunci))
+                p { a.tombol.utama href=(target(ask)) { "Lanjutkan" } }
+            };
+            Reply::page(bare(ask, "Akun sempat dikunci", &body))
+        }
+    };
+    Ok(reply.with_cookie(&set_session_cookie(ask.app, Some(&it.secret))))
+}
+
+/// Tells the owner of an account that somebody guessed at it.
+fn locked_notice(ask: &Ask<'_>, it: &Dikunci) -> Markup {
+    html! {
+        div.kabar role="status" {
+            p { "Pada " (moment(ask, &it.waktu)) " akun ini dikunci sementara karena sandi salah berturut-turut, yang terakhir dari alamat " (it.dari) "." }
+            p { "Bila itu bukan Anda, beri tahu administrator dan minta tautan untuk memilih sandi baru." }
+        }
+    }
 }
 
 /// A form came without a session: it is shown, and sent again once its writer has signed in.
-pub(crate) fn signed_out_page(ask: &Ask<'_>, target: &str, form: &Fields) -> Markup {
+pub(crate) fn signed_out_page(
+    ask: &Ask<'_>,
+    target: &str,
+    form: &Fields,
+    fault: Option<&str>,
+) -> Markup {
     let is_own = |name: &str| name != "_t" && !name.starts_with("lama:") && !name.starts_with("d:");
     let typed = form.0.iter().filter(|(name, value)| is_own(name) && !value.is_empty());
     let body = html! {
         p.merek.besar { "Selaras" }
         h1 { "Masuk untuk menyimpan" }
-        div.galat role="alert" { p { "Sesi Anda sudah berakhir. Isian Anda masih ada di bawah ini; masuk, lalu simpan." } }
+        div.galat role="alert" {
+            @if let Some(why) = fault { p { (why) } }
+            p { "Sesi Anda sudah berakhir. Isian Anda masih ada di bawah ini; masuk, lalu simpan." }
+        }
         form.kolom method="post" action="/masuk/lanjut" {
             input type="hidden" name="tujuan" value=(target);
             @for (name, value) in form.0.iter().filter(|(name, _)| name != "_t") { input type="hidden" name=(format!("isi:{name}")) value=(value); }
             label for="akun" { "Akun" }
-            input #akun name="akun" autocomplete="username" required autocapitalize="none";
+            input #akun name="akun" autocomplete="username" required value=(ask.form.get("akun")) autocapitalize="none";
             label for="sandi" { "Sandi" }
             input #sandi type="password" name="sandi" autocomplete="current-password" required;
             button.utama { "Masuk dan lanjutkan" }
@@ -150,23 +185,26 @@ pub(crate) fn signed_out_page(ask: &Ask<'_>, target: &str, form: &Fields) -> Mar
 
 /// Signs in whoever wrote a form without a session, and offers to send it again.
 pub(crate) fn enter_and_continue(ask: &Ask<'_>) -> Answer {
-    let (akun, sandi) = (ask.form.get("akun"), raw(ask, "sandi"));
-    let done = ask.long(|| ask.store().sign_in(&ask.from, akun, sandi, ask.now))?;
     let target = ask.form.get("tujuan");
     let is_ours = target.starts_with("/pd/") || target.starts_with("/administrasi");
-    let Ok(secret) = done else {
-        // The texts stay on the page: only the password is asked again.
-        let fields = ask.form.beginning("isi:").map(|(name, it)| (name.to_owned(), it.to_owned()));
-        let page = signed_out_page(ask, target, &Fields(fields.collect()));
-        return Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page));
+    let it = match let_in(ask)? {
+        Ok(it) => it,
+        Err(why) => {
+            // The texts stay on the page: only the password is asked again.
+            let fields = ask.form.beginning("isi:");
+            let fields = fields.map(|(name, it)| (name.to_owned(), it.to_owned())).collect();
+            let page = signed_out_page(ask, target, &Fields(fields), Some(&why));
+            return Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page));
+        }
     };
     if !is_ours {
         return Err(Fault::Bad("Tujuan isian ini tidak dikenal.".to_owned()));
     }
-    let token = crate::ask::form_token_of(&secret);
+    let token = crate::ask::form_token_of(&it.secret);
     let body = html! {
         p.merek.besar { "Selaras" }
         h1 { "Anda sudah masuk kembali" }
+        @if let Some(dikunci) = &it.dikunci { (locked_notice(ask, dikunci)) }
         form.kolom method="post" action=(target) {
             input type="hidden" name="_t" value=(token);
             @for (name, value) in ask.form.beginning("isi:") { input type="hidden" name=(name) value=(value); }
@@ -174,7 +212,7 @@ pub(crate) fn enter_and_continue(ask: &Ask<'_>) -> Answer {
         }
     };
     let page = bare(ask, "Lanjutkan menyimpan", &body);
-    Ok(Reply::page(page).with_cookie(&set_session_cookie(ask.app, Some(&secret))))
+    Ok(Reply::page(page).with_cookie(&set_session_cookie(ask.app, Some(&it.secret))))
 }
 
 /// A password is taken as it was typed.

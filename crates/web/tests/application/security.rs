@@ -79,13 +79,37 @@ async fn guessing_a_password_locks_the_account_and_tells_nothing() {
         known,
         "whether an account exists cannot be told"
     );
-    for _ in 0..4 {
-        guess("perencana").await;
+    for akun in ["perencana", "tidak.ada"] {
+        for _ in 0..4 {
+            guess(akun).await;
+        }
     }
     let (_, locked) = guess("perencana").await;
-    assert!(locked.contains("Akun dikunci sampai pukul"), "{locked}");
+    assert!(locked.contains("coba lagi sesudah pukul 10.15"), "{locked}");
+    let (_, unknown) = guess("tidak.ada").await;
+    assert_eq!(unknown.replace("tidak.ada", "perencana"), locked, "nor by its lock");
+    let admin = it.session("administrator");
+    let (_, people) = it.get(Some(&admin), "/administrasi").await;
+    assert!(people.contains("Terkunci dalam tujuh hari terakhir"), "the administrator is told");
     let trail = it.store.audit_entries(1).expect("a trail");
     assert!(trail.iter().any(|it| it.tindakan == "kunci akun"), "the lock is in the trail");
+}
+
+#[tokio::test]
+async fn who_signs_in_to_go_on_saving_is_told_why_not_and_keeps_what_was_typed() {
+    let it = Application::new();
+    let fields = [
+        ("akun", "perencana"),
+        ("sandi", "salah sekali"),
+        ("tujuan", "/pd/BKPSDM/2023/narasi/latar-belakang"),
+        ("isi:teks", "Kalimat yang belum disimpan."),
+    ];
+    let (status, page) =
+        read(it.send(with_form(form("/masuk/lanjut", fields), "/masuk/lanjut")).await).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.contains("Akun atau sandi salah"), "{page}");
+    assert!(page.contains("Kalimat yang belum disimpan."), "{page}");
+    assert!(page.contains("value=\"perencana\""), "the account stays typed");
 }
 
 /// Texts that would be code if a page did not write them as texts.
