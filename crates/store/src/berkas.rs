@@ -504,3 +504,44 @@ pub(crate) fn next_id(
     let last = session.query_one(&sql, &[pemda.into()])?;
     Ok(last.and_then(|it| it.first()?.as_integer()).unwrap_or_default() + 1)
 }
+
+#[cfg(test)]
+mod tests {
+    use selaras_domain::{Berkas, Fungsi, Id, Narasi, PejabatId};
+
+    use super::{BerkasKey, Store};
+    use crate::sql::QUERIES;
+    use crate::support::{Fresh, example, on_both, pelaku};
+
+    /// How many queries it takes to load a berkas.
+    fn n_queries(store: &Store, berkas: &Berkas) -> usize {
+        store.import(&pelaku(), berkas.clone(), true).expect("an import");
+        let found = store.find(&BerkasKey::of(berkas)).expect("it is there");
+        QUERIES.set(0);
+        assert_eq!(store.berkas(&found).expect("facts"), *berkas);
+        QUERIES.get()
+    }
+
+    on_both! {
+        fn a_berkas_with_many_rows_is_loaded_with_as_many_queries_as_one_with_few(fresh: Fresh) {
+            let store = Store::migrate(&fresh.place).expect("a database");
+            let few = example("bkpsdm-dumai-2023");
+            let mut many = few.clone();
+            let last = many.fungsi.iter().map(|it| it.nomor).max().expect("functions");
+            let function = many.fungsi[0].clone();
+            many.fungsi.extend((1..=500).map(|n| Fungsi { nomor: last + n, ..function.clone() }));
+            let text = many.narasi[0].clone();
+            many.narasi.extend((1..=500).map(|n| Narasi { id: format!("z-{n:03}"), ..text.clone() }));
+            let official = many.pejabat[0].clone();
+            many.pejabat.extend((1..=500).map(|n| {
+                let mut it = official.clone();
+                it.id = PejabatId::new(&format!("z-{n:03}")).expect("an id");
+                it
+            }));
+            let n_few = n_queries(&store, &few);
+            assert_eq!(n_queries(&store, &many), n_few);
+            let n_tables = crate::fact_tables().count();
+            assert!((10..=n_tables + 3).contains(&n_few), "{n_few} for {n_tables} tables");
+        }
+    }
+}

@@ -4,6 +4,9 @@
 //! (`selaras_package::rows`), so a `Berkas` that comes out is the one that went in; application
 //! tables stand beside them. Every change is written together with its entry in the audit trail.
 
+#[cfg(test)]
+extern crate self as selaras_store;
+
 mod audit;
 mod backup;
 mod berkas;
@@ -23,6 +26,10 @@ mod percobaan;
 mod ringkasan;
 mod sql;
 mod tanda_tangan;
+
+#[cfg(test)]
+#[path = "../tests/support/mod.rs"]
+mod support;
 
 pub use audit::{AuditEntry, AuditFault, AuditFilter, Head, Pelaku};
 pub use berkas::{BerkasKey, BerkasRef, Imported, Part};

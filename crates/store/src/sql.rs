@@ -154,7 +154,18 @@ fn prepared(
     Ok(statement)
 }
 
+#[cfg(test)]
+thread_local! {
+    /// The queries of this thread.
+    pub(crate) static QUERIES: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
 impl Session<'_> {
+    fn note_query(&self) {
+        #[cfg(test)]
+        QUERIES.set(QUERIES.get() + 1);
+    }
+
     /// Ends a transaction of PostgreSQL well; that of SQLite is the queue's.
     pub(crate) fn commit(self) -> Result<(), StoreError> {
         match self {
@@ -169,6 +180,7 @@ impl Session<'_> {
         sql: &str,
         values: &[Value],
     ) -> Result<Vec<Vec<Value>>, StoreError> {
+        self.note_query();
         match self {
             Session::Sqlite(connection) => {
                 let mut statement = connection.prepare_cached(sql)?;
@@ -210,6 +222,7 @@ impl Session<'_> {
         values: &[Value],
         take: &mut Take<'_>,
     ) -> Result<(), StoreError> {
+        self.note_query();
         match self {
             Session::Sqlite(connection) => {
                 let mut statement = connection.prepare_cached(sql)?;
