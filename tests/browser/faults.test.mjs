@@ -530,6 +530,7 @@ test("While the database is down every page says so soon, and when it is back th
         assert.ok(took < SOON, `${it} took ${Math.round(took)} ms`);
       }
       const health = await app.ask("admin", "/healthz");
+      assert.match(health.headers.get("content-type"), /json/, "also to somebody with a session");
       assert.equal(health.status, 503);
       assert.equal((await fetch(`${app.origin}/masuk`, { signal: AbortSignal.timeout(SOON) })).status, 200, "the page to sign in needs no database");
     });

@@ -78,6 +78,7 @@ impl From<StoreError> for Failure {
             StoreError::Address(_) => Failure::Usage(error.to_string()),
             StoreError::Missing { .. }
             | StoreError::Exists { .. }
+            | StoreError::Foreign(_)
             | StoreError::Constraint(_)
             | StoreError::Invalid(_)
             | StoreError::Facts(_) => Failure::input([error]),

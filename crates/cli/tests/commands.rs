@@ -191,6 +191,17 @@ fn an_installation_keeps_facts_gives_them_back_and_proves_its_trail() {
     let verified = succeed(here, &["verify", "--data", "baru", "--against", "cadangan.db"]);
     assert!(verified.contains("utuh"), "{verified}");
 
+    fs::write(here.join("bukan.db"), "bukan pangkalan data, melainkan teks\n".repeat(99)).unwrap();
+    // To SQLite an empty file is a database without tables.
+    fs::write(here.join("kosong.db"), "").unwrap();
+    for file in ["bukan.db", "kosong.db"] {
+        let begun = std::time::Instant::now();
+        let refused = selaras(here, &["restore", file, "--data", "takada"]);
+        assert_eq!(refused.status.code(), Some(3), "{}", stderr(&refused));
+        assert!(stderr(&refused).contains("bukan cadangan"), "{}", stderr(&refused));
+        assert!(begun.elapsed().as_secs() < 5, "it is said at once");
+    }
+
     // What it prints is a head that can be kept, as a file or as the hash alone.
     fs::write(here.join("kepala.txt"), &verified).unwrap();
     let hash = verified.trim().rsplit(' ').next().unwrap();

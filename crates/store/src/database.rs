@@ -31,6 +31,9 @@ const STATEMENTS: usize = 256;
 /// How often a write is tried again that lost against another node.
 const RETRIES: usize = 10;
 
+/// The name of the lock under which the tables of a server are made: «selaras» in its letters.
+const MIGRATING: i64 = 0x0073_656c_6172_6173;
+
 /// The file of the embedded database in its folder.
 const FILE: &str = "selaras.db";
 
@@ -190,8 +193,10 @@ impl Store {
             return Err(StoreError::Absent(file.to_owned()));
         }
         let store = Store { database: Database::connect_backup(file)? };
-        store.check_version()?;
-        Ok(store)
+        match store.check_version() {
+            Err(StoreError::Version { found: 0, .. }) => Err(StoreError::Foreign(file.to_owned())),
+            checked => checked.map(|()| store),
+        }
     }
 
     fn check_version(&self) -> Result<(), StoreError> {
@@ -356,8 +361,15 @@ fn open_readers(
         it.set_prepared_statement_cache_capacity(STATEMENTS);
         it.busy_timeout(PATIENCE)
     });
-    // A pool would try again and again what cannot be opened.
-    drop(rusqlite::Connection::open_with_flags(file, flags)?);
+    // A pool would try again and again what cannot be opened, or is no database.
+    let first = rusqlite::Connection::open_with_flags(file, flags)?;
+    match first.query_row("SELECT COUNT(*) FROM sqlite_master", [], |_| Ok(())) {
+        Err(it) if it.sqlite_error_code() == Some(rusqlite::ErrorCode::NotADatabase) => {
+            return Err(StoreError::Foreign(file.to_owned()));
+        }
+        // What else is wrong shows where it matters.
+        _ => drop(first),
+    }
     let pool =
         r2d2::Pool::builder().max_size(READERS).min_idle(Some(1)).connection_timeout(PATIENCE);
     Ok(pool.build(manager)?)
@@ -420,8 +432,13 @@ impl Database {
             }),
             Database::Postgres { pool } => {
                 let client = &mut pool.get()?.client;
-                migrations::runner(&migrations::POSTGRES)?.run(client).map_err(failed)?;
-                Ok(())
+                // Nodes that start together take turns; who comes later finds it done. It belongs to
+                // the connection, and ends with it.
+                client.execute("SELECT pg_advisory_lock($1)", &[&MIGRATING])?;
+                let runner = migrations::runner(&migrations::POSTGRES)?;
+                let done = runner.run(client).map(drop).map_err(failed);
+                client.execute("SELECT pg_advisory_unlock($1)", &[&MIGRATING])?;
+                done
             }
         }
     }

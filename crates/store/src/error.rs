@@ -49,6 +49,10 @@ pub enum StoreError {
         .0.display(), .0.display())]
     Absent(PathBuf),
 
+    /// A file that is no installation of ours.
+    #[error("{} bukan cadangan atau pangkalan data Selaras.", .0.display())]
+    Foreign(PathBuf),
+
     /// The tables are of another version of the program.
     #[error(
         "Pangkalan data bermigrasi {found}, sedangkan Selaras ini memerlukan {needed}. {}",

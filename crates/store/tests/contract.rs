@@ -200,6 +200,18 @@ fn an_absent_installation_says_how_to_make_one() {
     assert!(absent.to_string().contains("selaras migrate"), "{absent}");
 }
 
+#[test]
+fn nodes_that_start_together_on_one_server_make_its_tables_once() {
+    let fresh = support::postgres();
+    std::thread::scope(|scope| {
+        let migrate = || Store::migrate(&fresh.place).map(|it| it.list().unwrap());
+        let nodes: Vec<_> = (0..6).map(|_| scope.spawn(migrate)).collect();
+        for node in nodes {
+            assert_eq!(node.join().unwrap().unwrap(), []);
+        }
+    });
+}
+
 on_both! {
     fn migrations_make_the_tables_that_are_declared(fresh: Fresh) {
         drop(Store::migrate(&fresh.place).unwrap());

@@ -318,7 +318,11 @@ fn run(
     }
     let answered = (|| -> Answer {
         if let Some(secret) = cookies.get(session_cookie(app)) {
-            let found = app.store.signed_in(secret, now)?;
+            let found = match app.store.signed_in(secret, now) {
+                // What anybody may see is answered also while nobody can be recognised.
+                Err(_) if route.permission == Permission::Open => None,
+                found => found?,
+            };
             ask.who = found.map(|pengguna| Who::new(pengguna, secret));
         }
         if let Some(fault) = fault {

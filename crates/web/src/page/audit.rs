@@ -1,6 +1,7 @@
 //! Jejak audit: who did what, when, from where and why; filtered, exported, and proved whole.
 
 use maud::html;
+use selaras_domain::angka;
 use selaras_store::{AuditEntry, AuditFilter};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
@@ -48,6 +49,9 @@ pub(crate) fn audit(ask: &Ask<'_>) -> Answer {
             button { "Saring" }
             a href="/jejak-audit" { "Tampilkan semua" }
             a href=(download("csv")) { "Unduh CSV" } a href=(download("xlsx")) { "Unduh XLSX" }
+        }
+        @if head_of_chain.as_ref().is_some_and(|it| it.nomor > FILE) {
+            p.lembut { "Satu unduhan memuat paling banyak " (angka::format(FILE.into())) " catatan terbaru dari saringan ini, dan nama berkasnya menyebutnya bila terpotong. Saring menurut tanggal untuk yang lebih lama." }
         }
         @if rows.is_empty() { (widget::empty("Tidak ada catatan yang cocok dengan saringan ini.", None)) }
         @else {
@@ -98,10 +102,17 @@ pub(crate) fn download(ask: &Ask<'_>) -> Answer {
             Cell::Text(it.hash),
         ]
     };
+    let mut found = entries(ask, (0, FILE + 1))?;
+    // A file that is not the whole says so in its name.
+    let name = match found.len() as i64 > FILE {
+        true => format!("jejak-audit-{FILE}-terbaru"),
+        false => "jejak-audit".to_owned(),
+    };
+    found.truncate(usize::try_from(FILE).unwrap_or(usize::MAX));
     let list = List {
-        name: "jejak-audit".to_owned(),
+        name,
         heads: heads.map(str::to_owned).to_vec(),
-        rows: entries(ask, (0, FILE))?.into_iter().map(row).collect(),
+        rows: found.into_iter().map(row).collect(),
     };
     export::download(&list, ask.query.get("format"))
 }
