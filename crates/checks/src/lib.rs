@@ -41,7 +41,8 @@ pub use place::Place;
 pub use reference::reference_page;
 pub use registry::{ALL, RETIRED, find};
 pub use report::{
-    Assessment, Report, check, check_beside, check_only, default_day, report_deadline,
+    Assessment, Report, agreement_deadline, check, check_beside, check_only, default_day,
+    pemda_report_deadline, report_deadline,
 };
 pub use subject::{Beside, Bukti, Subject};
 pub use temuan::{Findings, Temuan};

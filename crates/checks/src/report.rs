@@ -115,10 +115,27 @@ pub fn default_day(berkas: &Berkas) -> Date {
 /// Last day on which the report of an office about a year that ended on a day is in time; none where no
 /// law says it (PermenPANRB 53/2014, Lampiran II.D).
 pub fn report_deadline(year_end: Date) -> Option<Date> {
+    months_after(year_end, "perangkat_daerah")
+}
+
+/// The same for the report of the whole pemda, before which those of its offices are reviewed.
+pub fn pemda_report_deadline(year_end: Date) -> Option<Date> {
+    months_after(year_end, "kabupaten_kota")
+}
+
+fn months_after(year_end: Date, whose: &str) -> Option<Date> {
     let months = parameter::find("tenggat/laporan-kinerja")?.on(year_end).ok()?;
-    let months = i64::try_from(months.value("perangkat_daerah").ok()?).ok()?;
+    let months = i64::try_from(months.value(whose).ok()?).ok()?;
     // The year ends on the last of a month; so does its deadline: 28 or 29 February.
     let month_after =
         year_end.tomorrow().ok()?.checked_add(jiff::Span::new().months(months)).ok()?;
     month_after.yesterday().ok()
+}
+
+/// Last day on which the agreement of an office is in time whose budget document was adopted on a day;
+/// none where no law says it (PermenPANRB 53/2014, Lampiran I.C.2).
+pub fn agreement_deadline(adopted: Date) -> Option<Date> {
+    let version = parameter::find("tenggat/perjanjian-kinerja")?.on(adopted).ok()?;
+    let months = i64::try_from(version.value("bulan").ok()?).ok()?;
+    adopted.checked_add(jiff::Span::new().months(months)).ok()
 }

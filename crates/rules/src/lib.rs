@@ -9,6 +9,7 @@ pub mod efisiensi;
 pub mod formula;
 mod measure;
 pub mod parameter;
+pub mod pemda;
 pub mod register;
 pub mod regulation;
 pub mod rule;
