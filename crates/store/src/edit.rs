@@ -201,6 +201,39 @@ impl Store {
         self.read(|session| select(session, table, place, None))
     }
 
+    /// The row whose key cells are these: column and cell.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Missing`] for a table or a column that is none, and where the database cannot be
+    /// read.
+    pub fn row_by_key(
+        &self,
+        berkas: &BerkasRef,
+        tabel: &str,
+        key: &[(&str, &str)],
+    ) -> Result<Option<RowKept>, StoreError> {
+        let (table, place) = (declared(tabel)?, (berkas.pemda, berkas.id));
+        let key: Vec<_> =
+            key.iter().map(|(name, cell)| ((*name).to_owned(), (*cell).to_owned())).collect();
+        self.read(|session| by_key(session, table, place, &key))
+    }
+
+    /// The row of that name.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Missing`] for a table that is none, and where the database cannot be read.
+    pub fn row(
+        &self,
+        berkas: &BerkasRef,
+        tabel: &str,
+        baris_ke: i64,
+    ) -> Result<Option<RowKept>, StoreError> {
+        let (table, place) = (declared(tabel)?, (berkas.pemda, berkas.id));
+        self.read(|session| Ok(select(session, table, place, Some(baris_ke))?.pop()))
+    }
+
     /// Changes cells of a row, all or none, and gives its new version. Cells that stay as they are
     /// leave no entry, and where all stay the version stays too.
     ///

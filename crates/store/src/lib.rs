@@ -43,9 +43,10 @@ pub use katalog::{KatalogInfo, Lines};
 pub use komentar::Komentar;
 pub use pengajuan::{Langkah, NewLangkah, Pengajuan, Status};
 pub use people::{
-    Cakupan, Dikunci, NewPengguna, Pengguna, Penugasan, Peran, SandiFault, SignInFault, SignedIn,
+    Cakupan, Dikunci, Diperhatikan, NewPengguna, Pengguna, Penugasan, Peran, SandiFault,
+    SignInFault, SignedIn,
     StatusPenugasan, Token,
 };
 pub use perangkat::{Perangkat, PerangkatFault, PerubahanPerangkat, check_perangkat};
-pub use ringkasan::Ringkasan;
+pub use ringkasan::{Masuk, Ringkasan};
 pub use tanda_tangan::{NewTandaTangan, Pihak, TandaTangan};

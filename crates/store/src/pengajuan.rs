@@ -110,7 +110,7 @@ impl Langkah {
     }
 
     /// What the step says of a thing: `menyetujui`.
-    fn verb(self) -> &'static str {
+    pub fn verb(self) -> &'static str {
         match self {
             Langkah::Ajukan => "mengajukan",
             Langkah::Tarik => "menarik",
@@ -269,31 +269,50 @@ impl Store {
     }
 }
 
-fn select(
+const SELECT: &str = "SELECT pengajuan.berkas, pengajuan.triwulan, pengajuan.status, pengajuan.versi, \
+     pengajuan.pengaju, pengajuan.pesan, pengajuan.waktu, pengajuan.dibuka_sampai FROM pengajuan";
+
+/// A row of [`SELECT`], with the berkas that it belongs to.
+fn read(row: Vec<Value>) -> Option<(i64, Pengajuan)> {
+    let [berkas, triwulan, status, versi, pengaju, pesan, waktu, sampai] =
+        <[Value; 8]>::try_from(row).ok()?;
+    let it = Pengajuan {
+        triwulan: Triwulan::from_code(&triwulan.into_cell())?,
+        status: Status::from_code(&status.into_cell())?,
+        versi: versi.as_integer()?,
+        pengaju: pengaju.into_cell(),
+        pesan: Some(pesan.into_cell()).filter(|it| !it.is_empty()),
+        waktu: waktu.into_cell(),
+        dibuka_sampai: sampai.into_cell().parse().ok(),
+    };
+    Some((berkas.as_integer()?, it))
+}
+
+pub(crate) fn select(
     session: &mut Session<'_>,
     (pemda, berkas): (i64, i64),
 ) -> Result<BTreeMap<Triwulan, Pengajuan>, StoreError> {
-    let rows = session.query(
-        "SELECT triwulan, status, versi, pengaju, pesan, waktu, dibuka_sampai FROM pengajuan \
-         WHERE pemda = $1 AND berkas = $2",
-        &[pemda.into(), berkas.into()],
-    )?;
-    let it = |row: Vec<Value>| {
-        let [triwulan, status, versi, pengaju, pesan, waktu, sampai] =
-            <[Value; 7]>::try_from(row).ok()?;
-        let triwulan = Triwulan::from_code(&triwulan.into_cell())?;
-        let it = Pengajuan {
-            triwulan,
-            status: Status::from_code(&status.into_cell())?,
-            versi: versi.as_integer()?,
-            pengaju: pengaju.into_cell(),
-            pesan: Some(pesan.into_cell()).filter(|it| !it.is_empty()),
-            waktu: waktu.into_cell(),
-            dibuka_sampai: sampai.into_cell().parse().ok(),
-        };
-        Some((triwulan, it))
-    };
-    Ok(rows.into_iter().filter_map(it).collect())
+    let sql = format!("{SELECT} WHERE pengajuan.pemda = $1 AND pengajuan.berkas = $2");
+    let rows = session.query(&sql, &[pemda.into(), berkas.into()])?;
+    Ok(rows.into_iter().filter_map(read).map(|(_, it)| (it.triwulan, it)).collect())
+}
+
+/// The quarters of every berkas of a year.
+pub(crate) fn select_year(
+    session: &mut Session<'_>,
+    pemda: i64,
+    tahun: Tahun,
+) -> Result<BTreeMap<i64, BTreeMap<Triwulan, Pengajuan>>, StoreError> {
+    let sql = format!(
+        "{SELECT} JOIN berkas ON berkas.pemda = pengajuan.pemda AND berkas.id = pengajuan.berkas \
+         WHERE pengajuan.pemda = $1 AND berkas.tahun = $2"
+    );
+    let rows = session.query(&sql, &[pemda.into(), i64::from(tahun.get()).into()])?;
+    let mut all: BTreeMap<i64, BTreeMap<Triwulan, Pengajuan>> = BTreeMap::new();
+    for (berkas, it) in rows.into_iter().filter_map(read) {
+        all.entry(berkas).or_default().insert(it.triwulan, it);
+    }
+    Ok(all)
 }
 
 fn take_step(

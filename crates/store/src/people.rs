@@ -3,7 +3,7 @@
 //! The clock is the caller's. Secrets are kept as hashes only: Argon2id for passwords, SHA-256 for
 //! random tokens, which need no slow hash.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use argon2::Argon2;
 use argon2::password_hash::phc::PasswordHash;
@@ -173,7 +173,60 @@ pub enum SandiFault {
     Guessable,
 }
 
+/// Accounts that an administrator should look at.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Diperhatikan {
+    /// Account and name of whoever is locked out by wrong passwords.
+    pub terkunci: Vec<(String, String)>,
+    /// Accounts with which nobody can sign in yet.
+    pub n_tanpa_sandi: i64,
+}
+
 impl Store {
+    /// The accounts of a pemda that an administrator should look at.
+    ///
+    /// # Errors
+    ///
+    /// Where the database cannot be read.
+    pub fn diperhatikan(&self, pemda: i64, now: Timestamp) -> Result<Diperhatikan, StoreError> {
+        let place = [pemda.into(), Value::text(day_of(now).to_string())];
+        let values = [&place[..], &[time(now)]].concat();
+        let open = "pemda = $1 AND (berakhir IS NULL OR berakhir > $2)";
+        self.read(|session| {
+            let locked = format!(
+                "SELECT akun, nama FROM pengguna WHERE {open} AND terkunci_sampai > $3 ORDER BY akun"
+            );
+            let terkunci = pairs(session.query(&locked, &values)?);
+            let without = format!("SELECT COUNT(*) FROM pengguna WHERE {open} AND sandi IS NULL");
+            let found = session.query_one(&without, &place)?;
+            let n_tanpa_sandi = found.and_then(|it| it.first()?.as_integer()).unwrap_or_default();
+            Ok(Diperhatikan { terkunci, n_tanpa_sandi })
+        })
+    }
+
+    /// The names of people by their accounts; accounts that are none have no name.
+    ///
+    /// # Errors
+    ///
+    /// Where the database cannot be read.
+    pub fn names(
+        &self,
+        pemda: i64,
+        akun: &BTreeSet<&str>,
+    ) -> Result<BTreeMap<String, String>, StoreError> {
+        if akun.is_empty() {
+            return Ok(BTreeMap::new());
+        }
+        let places: Vec<String> = (2..akun.len() + 2).map(|it| format!("${it}")).collect();
+        let sql = format!(
+            "SELECT akun, nama FROM pengguna WHERE pemda = $1 AND akun IN ({})",
+            places.join(", ")
+        );
+        let values: Vec<Value> =
+            std::iter::once(pemda.into()).chain(akun.iter().map(|it| (*it).into())).collect();
+        Ok(pairs(self.read(|session| session.query(&sql, &values))?).into_iter().collect())
+    }
+
     /// Everybody with an account, by name of the account.
     ///
     /// # Errors
@@ -915,6 +968,15 @@ fn count_failure(
         }
     }
     Ok(counted.until.map_or(SignInFault::Wrong, |until| SignInFault::Locked { until }))
+}
+
+/// Rows of two texts.
+fn pairs(rows: Vec<Vec<Value>>) -> Vec<(String, String)> {
+    let pair = |row: Vec<Value>| match <[Value; 2]>::try_from(row) {
+        Ok([one, other]) => Some((one.into_cell(), other.into_cell())),
+        Err(_) => None,
+    };
+    rows.into_iter().filter_map(pair).collect()
 }
 
 /// A time as its column keeps it, so that texts compare as times do.
