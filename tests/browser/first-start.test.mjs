@@ -89,7 +89,7 @@ test("From the first start, an administrator, a planner, a verifier and a head r
 
   await stage("the verifier finds it among what came in, and verifies it", async () => {
     await made.goto("/beranda");
-    assert.match(await text(made), /Pengajuan masuk \(1\)/);
+    assert.match(await text(made), /Verifikasi pengukuran triwulan I 2023 Badan Kepegawaian/);
     await follow(made, "Verifikasi");
     await press(made, "Verifikasi pengukuran triwulan I");
     assert.match(await made.locator(".stasiun [aria-current]").innerText(), /Diverifikasi/);

@@ -189,18 +189,24 @@ impl Store {
     ///
     /// Where the database cannot be read.
     pub fn diperhatikan(&self, pemda: i64, now: Timestamp) -> Result<Diperhatikan, StoreError> {
-        let place = [pemda.into(), Value::text(day_of(now).to_string())];
-        let values = [&place[..], &[time(now)]].concat();
-        let open = "pemda = $1 AND (berakhir IS NULL OR berakhir > $2)";
+        let values: [Value; 3] = [time(now), pemda.into(), Value::text(day_of(now).to_string())];
+        let open = "pemda = $2 AND (berakhir IS NULL OR berakhir > $3)";
         self.read(|session| {
-            let locked = format!(
-                "SELECT akun, nama FROM pengguna WHERE {open} AND terkunci_sampai > $3 ORDER BY akun"
+            // One look at everybody; names are read where there are any.
+            let counts = format!(
+                "SELECT SUM(CASE WHEN sandi IS NULL THEN 1 ELSE 0 END), \
+                 SUM(CASE WHEN terkunci_sampai > $1 THEN 1 ELSE 0 END) FROM pengguna WHERE {open}"
             );
-            let terkunci = pairs(session.query(&locked, &values)?);
-            let without = format!("SELECT COUNT(*) FROM pengguna WHERE {open} AND sandi IS NULL");
-            let found = session.query_one(&without, &place)?;
-            let n_tanpa_sandi = found.and_then(|it| it.first()?.as_integer()).unwrap_or_default();
-            Ok(Diperhatikan { terkunci, n_tanpa_sandi })
+            let counted = session.query_one(&counts, &values)?.unwrap_or_default();
+            let count = |at: usize| counted.get(at).and_then(Value::as_integer).unwrap_or_default();
+            let terkunci = match count(1) {
+                0 => Vec::new(),
+                _ => {
+                    let locked = "SELECT akun, nama FROM pengguna WHERE terkunci_sampai > $1";
+                    pairs(session.query(&format!("{locked} AND {open} ORDER BY akun"), &values)?)
+                }
+            };
+            Ok(Diperhatikan { terkunci, n_tanpa_sandi: count(0) })
         })
     }
 

@@ -387,6 +387,47 @@ on_both! {
         assert_eq!(store.ringkasan(1, tahun).unwrap()[0].isi, None);
     }
 
+    fn what_came_in_is_found_and_the_steps_of_a_year_come_with_its_summaries(fresh: Fresh) {
+        let (store, berkas) = filled(&fresh.place);
+        assert!(store.masuk(1, Status::Diajukan).unwrap().is_empty());
+        store.take_step(&by("perencana"), &berkas, step(Triwulan::Ii, Langkah::Ajukan, 0)).unwrap();
+        let found = store.masuk(1, Status::Diajukan).unwrap();
+        assert_eq!(found.len(), 1);
+        assert_eq!((&found[0].berkas, found[0].triwulan), (&berkas, Triwulan::Ii));
+        assert!(store.masuk(1, Status::Disetujui).unwrap().is_empty());
+        let of_year = store.ringkasan(1, berkas.key.tahun).unwrap().pop().unwrap();
+        assert_eq!(of_year.status_on(Triwulan::Ii, TODAY), Status::Diajukan);
+        assert_eq!(of_year.status_on(Triwulan::I, TODAY), Status::Draf);
+        assert_eq!(of_year, store.ringkasan_of(&berkas).unwrap());
+        assert!(!of_year.is_reported);
+        let versi = store.berkas_versi(&berkas).unwrap();
+        let new = NewDokumenSah { bytes: b"%PDF".to_vec(), versi, aturan: "uji".to_owned() };
+        store.sign(&by("kepala"), &berkas, new).unwrap();
+        assert!(store.ringkasan_of(&berkas).unwrap().is_reported);
+    }
+
+    fn summaries_of_the_years_asked_for_are_kept_ones_only(fresh: Fresh) {
+        let (store, berkas) = filled(&fresh.place);
+        let year = |it| Tahun::new(it).unwrap();
+        let of = |years| store.ringkasan_of_years(1, years).unwrap();
+        assert_eq!(of((year(2019), year(2022))), []);
+        let versi = store.berkas_versi(&berkas).unwrap();
+        assert_eq!(of((year(2019), year(2023))), [(berkas.clone(), versi, None)]);
+        store.keep_ringkasan(vec![(berkas.clone(), versi, "isi".to_owned())]).unwrap();
+        let kept = Some("isi".to_owned());
+        assert_eq!(of((year(2023), year(2030))), [(berkas, versi, kept)]);
+    }
+
+    fn a_row_is_found_by_its_name_and_by_its_key(fresh: Fresh) {
+        let (store, berkas) = filled(&fresh.place);
+        let of = |id: &str| store.row_by_key(&berkas, "indikator", &[("id", id)]).unwrap();
+        let found = of("iku-1").unwrap();
+        assert!(found.cells.iter().any(|it| it == "iku-1"));
+        assert_eq!(store.row(&berkas, "indikator", found.baris_ke).unwrap(), Some(found));
+        assert_eq!(of("tidak-ada"), None);
+        assert_eq!(store.row(&berkas, "indikator", 999_999).unwrap(), None);
+    }
+
     fn the_trail_is_searched_by_thing_person_and_day(fresh: Fresh) {
         let (store, berkas) = filled(&fresh.place);
         store.put(&by("a"), &berkas, vec![put("tw1", "", "80")]).unwrap();

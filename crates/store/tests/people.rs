@@ -144,6 +144,31 @@ on_both! {
         store.sign_in(there, "rina", SANDI, later).unwrap().unwrap();
     }
 
+    fn accounts_that_want_looking_after_are_told_as_long_as_they_do(fresh: Fresh) {
+        let store = with_rina(&fresh);
+        store.add_user(&pelaku(), None, "budi", "Budi Contoh").unwrap();
+        let of = |now| store.diperhatikan(1, now).unwrap();
+        assert_eq!(of(monday()).n_tanpa_sandi, 2);
+        chosen(&store);
+        for _ in 0..5 {
+            store.sign_in("::1", "rina", "salah", monday()).unwrap().unwrap_err();
+        }
+        let found = of(monday());
+        assert_eq!(found.terkunci, [("rina".to_owned(), "Rina Contoh".to_owned())]);
+        assert_eq!(found.n_tanpa_sandi, 1);
+        assert!(of(at("2024-01-15T05:00:00Z")).terkunci.is_empty(), "the lock has run out");
+        store.end_user(&pelaku(), "budi", date(2024, 1, 15)).unwrap();
+        assert_eq!(of(monday()).n_tanpa_sandi, 0, "nobody signs in with it again");
+    }
+
+    fn people_are_named_by_their_accounts(fresh: Fresh) {
+        let store = with_rina(&fresh);
+        let of = |accounts: &[&str]| store.names(1, &accounts.iter().copied().collect()).unwrap();
+        let found = of(&["rina", "selaras import"]);
+        assert_eq!(found.into_iter().collect::<Vec<_>>(), [("rina".to_owned(), "Rina Contoh".to_owned())]);
+        assert!(of(&[]).is_empty());
+    }
+
     fn a_new_password_ends_every_session_and_lifts_a_lock(fresh: Fresh) {
         let store = with_rina(&fresh);
         chosen(&store);

@@ -44,15 +44,18 @@ impl Context {
                 Fault::NotFound(format!("Tidak ada triwulan «{it}»; pilih 1 sampai 4."))
             })
         });
-        let named = named.transpose()?;
-        let triwulan = named.unwrap_or_else(|| measured_quarter(ask, tahun));
-        Ok(Context {
-            berkas,
-            triwulan,
+        Ok(Context::at(ask, berkas, named.transpose()?))
+    }
+
+    /// Of a berkas, for a page that is about others as well.
+    pub(crate) fn at(ask: &Ask<'_>, berkas: BerkasRef, named: Option<Triwulan>) -> Context {
+        Context {
+            triwulan: named.unwrap_or_else(|| measured_quarter(ask, berkas.key.tahun)),
             is_chosen: named.is_some(),
-            part: part(&key.perangkat),
+            part: part(&berkas.key.perangkat),
             jejak: OnceCell::new(),
-        })
+            berkas,
+        }
     }
 
     pub(crate) fn perangkat(&self) -> &str {
@@ -121,7 +124,7 @@ pub(crate) fn tahun(ask: &Ask<'_>) -> Result<Tahun, Fault> {
 }
 
 /// The quarter that is measured on the day: the last one that has ended; the first before any has.
-fn measured_quarter(ask: &Ask<'_>, tahun: Tahun) -> Triwulan {
+pub(crate) fn measured_quarter(ask: &Ask<'_>, tahun: Tahun) -> Triwulan {
     let day = ask.day();
     let this = i32::from(day.year()) - i32::from(tahun.get());
     let n_ended = match this {

@@ -1,305 +1,362 @@
-//! The whole pemda at a glance: every office by capaian, absorption, completeness and lateness, what
-//! needs attention first; and what waits for whoever verifies.
+//! The whole pemda at a glance: what waits for whoever asks, how the years and quarters went, the best
+//! and the worst, and every office by capaian, absorption, completeness and lateness.
 
+use jiff::civil::Date;
 use maud::{Markup, html};
 use rust_decimal::{Decimal, dec};
-use selaras_domain::{Berkas, Code, Hasil, Tahun, Triwulan, angka};
-use selaras_store::{Ringkasan, Status};
+use selaras_domain::{Code, Tahun, Triwulan, angka};
+use selaras_rules::pemda;
+use selaras_store::{BerkasKey, BerkasRef, Status};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
-use crate::context::{self, nomor};
+use crate::changes;
+use crate::chart::{self, Line, Point, Scatter};
+use crate::context::{self, measured_quarter, nomor};
 use crate::export::{Cell, List};
 use crate::frame::{Head, Phase, office_address, page, roman};
-use crate::page::pengukuran::{main_indikator, n_missing};
-use crate::permission::Permission;
+use crate::page::waiting;
+use crate::ringkasan::{self, Office, Summary, TRIWULAN, capaian_id, index_of, serapan_id};
 use crate::status::{self, Light};
-use crate::widget::{self, bar, find, sort_head};
+use crate::tasks;
+use crate::widget::{self, bar, sort_head};
 
-/// What the page shows of an office: made of its berkas, kept until that changes.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Summary {
-    /// The average capaian that the office declares and reports, in percent, as it stands after each
-    /// quarter; after the last it is that of the year.
-    capaian: [Option<Decimal>; 4],
-    /// Spent, in percent of the pagu, at the same times.
-    serapan: [Option<Decimal>; 4],
-    n_indikator: usize,
-    /// Indicators not filled, by quarter.
-    n_missing: [usize; 4],
+/// Offices among the best, and among the worst.
+const FEW: usize = 5;
+
+/// An office of the list, as it stands when a quarter ends.
+pub(crate) struct Row {
+    office: Office,
+    capaian: Option<Decimal>,
+    serapan: Option<Decimal>,
+    /// The capaian of the year before, at the same time.
+    before: Option<Decimal>,
+    status: Status,
+    n_missing: usize,
+    /// Days between the last day and the submission, or today where nothing was submitted; none where
+    /// the last day is not over, or not set.
+    late: Option<i32>,
 }
 
-const TRIWULAN: [Triwulan; 4] = [Triwulan::I, Triwulan::Ii, Triwulan::Iii, Triwulan::Iv];
-
-/// What ids call the time up to the end of a quarter; the last one ends with the year.
-fn until(triwulan: Triwulan) -> Option<String> {
-    (triwulan != Triwulan::Iv).then(|| format!("sd-{}", triwulan.code()))
-}
-
-impl Summary {
-    fn of(berkas: &Berkas, hasil: &Hasil) -> Summary {
-        let year = berkas.perangkat_daerah.tahun;
-        let counted = TRIWULAN.map(|it| n_missing(main_indikator(berkas), hasil, year, it));
-        let tahun = year.to_string();
-        let value = |parts: &[&str]| find(hasil, parts).and_then(|it| it.value);
-        Summary {
-            capaian: TRIWULAN.map(|it| match until(it) {
-                Some(until) => value(&["rata-rata", "kinerja", &tahun, &until]),
-                None => value(&["rata-rata", "kinerja", &tahun]),
-            }),
-            serapan: TRIWULAN.map(|it| match until(it) {
-                Some(until) => value(&["anggaran", "total", &tahun, &until, "persen"]),
-                None => value(&["anggaran", "total", &tahun, "persen"]),
-            }),
-            n_indikator: counted[0].1,
-            n_missing: counted.map(|(missing, _)| missing),
+impl Row {
+    fn new(
+        office: Office,
+        triwulan: Triwulan,
+        before: Option<Decimal>,
+        (batas, day): (Option<Date>, Date),
+    ) -> Row {
+        let index = index_of(triwulan);
+        let status = office.it.status_on(triwulan, day);
+        let submitted = office.summary.diajukan[index];
+        // Without an entry of the trail nobody knows when it was.
+        let reported = submitted.or((status == Status::Draf).then_some(day));
+        let days = batas.zip(reported).and_then(|(batas, at)| batas.until(at).ok());
+        let is_due = submitted.is_some() || batas.is_some_and(|batas| batas < day);
+        Row {
+            capaian: office.summary.capaian[index],
+            serapan: office.summary.serapan[index],
+            before,
+            status,
+            n_missing: office.summary.n_missing[index].min(office.summary.n_indikator),
+            late: days.filter(|_| is_due).map(|it| it.get_days().max(0)),
+            office,
         }
     }
 
-    /// As a text: the parts in order, with blanks between.
-    fn keep(&self) -> String {
-        let part = |it: Option<Decimal>| it.map_or_else(|| "-".to_owned(), |it| it.to_string());
-        let figures = self.capaian.into_iter().chain(self.serapan).map(part);
-        let counts = [self.n_indikator].into_iter().chain(self.n_missing).map(|it| it.to_string());
-        figures.chain(counts).collect::<Vec<_>>().join(" ")
+    /// How far the capaian is from that of the year before.
+    fn change(&self) -> Option<Decimal> {
+        Some(self.capaian? - self.before?)
     }
 
-    fn read(text: &str) -> Option<Summary> {
-        let parts: Vec<&str> = text.split(' ').collect();
-        let parts: [&str; 13] = parts.try_into().ok()?;
-        let figure = |at: usize| parts[at].parse().ok();
-        let count = |at: usize| parts[at].parse().ok();
-        Some(Summary {
-            capaian: [0, 1, 2, 3].map(figure),
-            serapan: [4, 5, 6, 7].map(figure),
-            n_indikator: count(8)?,
-            n_missing: [count(9)?, count(10)?, count(11)?, count(12)?],
-        })
+    fn n_filled(&self) -> usize {
+        self.office.summary.n_indikator - self.n_missing
+    }
+
+    fn has_not_reported(&self) -> bool {
+        matches!(self.status, Status::Draf | Status::Perbaikan)
+    }
+
+    fn light(&self) -> Light {
+        self.capaian.map_or(Light::Absent, Light::of_value)
+    }
+
+    fn nama(&self) -> &str {
+        &self.office.it.nama
+    }
+
+    fn perangkat(&self) -> &str {
+        &self.office.it.berkas.key.perangkat
+    }
+
+    fn address(&self) -> String {
+        office_address(self.perangkat(), self.office.it.berkas.key.tahun)
     }
 }
 
-/// An office of the list.
-struct Office {
-    it: Ringkasan,
-    summary: Summary,
-    /// The average capaian of the year before, at the same times.
-    before: [Option<Decimal>; 4],
-}
-
-/// Every office of the year, with the year before.
-fn offices(ask: &Ask<'_>, tahun: Tahun) -> Result<Vec<Office>, Fault> {
-    let before = match tahun.previous() {
-        Some(previous) => summaries(ask, previous)?,
-        None => Vec::new(),
-    };
-    let now = summaries(ask, tahun)?;
-    let office = |(it, summary): (Ringkasan, Summary)| {
-        let name = &it.berkas.key.perangkat;
-        let earlier = before.iter().find(|(it, _)| it.berkas.key.perangkat == *name);
-        let before = earlier.map_or([None; 4], |(_, it)| it.capaian);
-        Office { it, summary, before }
-    };
-    Ok(now.into_iter().map(office).collect())
-}
-
-/// The summaries of a year; what is old is made again and kept.
-fn summaries(ask: &Ask<'_>, tahun: Tahun) -> Result<Vec<(Ringkasan, Summary)>, Fault> {
-    let mut fresh = Vec::new();
-    let mut all = Vec::new();
-    for it in ask.store().ringkasan(ask.pengguna()?.pemda, tahun)? {
-        let kept = it.isi.as_deref().and_then(Summary::read);
-        let summary = match kept {
-            Some(summary) => summary,
-            None => {
-                let berkas = ask.store().berkas(&it.berkas)?;
-                let summary = Summary::of(&berkas, &selaras_rules::measure_without_trails(&berkas));
-                fresh.push((it.berkas.clone(), it.versi, summary.keep()));
-                summary
+/// One office by itself, with its year before.
+pub(crate) fn row_of(ask: &Ask<'_>, office: Office, triwulan: Triwulan) -> Result<Row, Fault> {
+    let berkas = office.it.berkas.clone();
+    let batas = ask.store().jadwal(berkas.pemda, berkas.key.tahun)?.remove(&triwulan);
+    let before = match berkas.key.tahun.previous() {
+        Some(tahun) => {
+            let key = BerkasKey { tahun, ..berkas.key };
+            match ask.store().find_in(berkas.pemda, &key) {
+                Ok(earlier) => ringkasan::of(ask, &earlier)?,
+                Err(_) => None,
             }
-        };
-        all.push((it, summary));
-    }
-    if !fresh.is_empty() {
-        ask.store().keep_ringkasan(fresh)?;
-    }
-    Ok(all)
-}
-
-/// The quarter that the list is about.
-fn quarter(ask: &Ask<'_>, tahun: Tahun) -> Triwulan {
-    let named = ask.query.given("tw").and_then(|it| Triwulan::from_code(&format!("tw{it}")));
-    let ended = if i32::from(ask.day().year()) > i32::from(tahun.get()) {
-        Triwulan::Iv
-    } else {
-        TRIWULAN[usize::from((ask.day().month() - 1).unsigned_abs() / 3).saturating_sub(1)]
+        }
+        None => None,
     };
-    named.unwrap_or(ended)
+    let before = before.and_then(|it| it.summary.capaian[index_of(triwulan)]);
+    Ok(Row::new(office, triwulan, before, (batas, ask.day())))
 }
 
-fn status_of(it: &Office, triwulan: Triwulan) -> Status {
-    it.it.status.get(&triwulan).copied().unwrap_or_default()
+/// What the page shows: the offices of a year at the end of a quarter, and those of the years before.
+struct View {
+    tahun: Tahun,
+    triwulan: Triwulan,
+    rows: Vec<Row>,
+    before: Vec<(BerkasRef, Summary)>,
 }
 
-fn is_late(it: &Office, triwulan: Triwulan) -> bool {
-    matches!(status_of(it, triwulan), Status::Draf | Status::Perbaikan)
+/// Years before the one that is shown.
+const YEARS: u16 = 5;
+
+impl View {
+    fn of(ask: &Ask<'_>, offices: Vec<Office>, tahun: Tahun) -> Result<View, Fault> {
+        let named = ask.query.given("tw").and_then(|it| Triwulan::from_code(&format!("tw{it}")));
+        let triwulan = named.unwrap_or_else(|| measured_quarter(ask, tahun));
+        let before = ringkasan::of_years_before(ask, tahun, YEARS)?;
+        let earlier = |perangkat: &str| {
+            let is_last = |it: &&(BerkasRef, Summary)| Some(it.0.key.tahun) == tahun.previous();
+            let mut all = before.iter().filter(is_last);
+            let found = all.find(|(it, _)| it.key.perangkat == perangkat)?;
+            found.1.capaian[index_of(triwulan)]
+        };
+        let batas = ask.store().jadwal(ask.pengguna()?.pemda, tahun)?.remove(&triwulan);
+        let time = (batas, ask.day());
+        let row = |it: Office| {
+            let capaian = earlier(&it.it.berkas.key.perangkat);
+            Row::new(it, triwulan, capaian, time)
+        };
+        let rows = offices.into_iter().map(row).collect();
+        Ok(View { tahun, triwulan, rows, before })
+    }
+
+    /// What is reached half way is no failure: only a year that is over is judged.
+    fn is_over(&self) -> bool {
+        self.triwulan == Triwulan::Iv
+    }
 }
 
-fn sorted(ask: &Ask<'_>, mut offices: Vec<Office>, triwulan: Triwulan) -> Vec<Office> {
+/// Which offices the list can be narrowed to.
+const FILTERS: [(&str, &str); 6] = [
+    ("belum", "Belum menyampaikan"),
+    ("terlambat", "Terlambat"),
+    ("terbuka", "Belum dikunci"),
+    ("perhatian", "Perlu perhatian"),
+    ("laporan", "Laporan belum disahkan"),
+    ("disahkan", "Laporan disahkan"),
+];
+
+fn passes(it: &Row, filter: &str) -> bool {
+    match filter {
+        "belum" => it.has_not_reported(),
+        "terlambat" => it.late.is_some_and(|it| it > 0),
+        "terbuka" => it.status != Status::Dikunci,
+        "perhatian" => it.light() == Light::Bad,
+        "laporan" => !it.office.it.is_reported,
+        "disahkan" => it.office.it.is_reported,
+        _ => true,
+    }
+}
+
+/// The offices that the query asks for, in its order.
+fn shown<'v>(ask: &Ask<'_>, view: &'v View) -> Vec<&'v Row> {
     let wanted = ask.query.get("cari").to_lowercase();
-    offices.retain(|it| {
-        it.it.nama.to_lowercase().contains(&wanted)
-            || it.it.berkas.key.perangkat.to_lowercase().contains(&wanted)
-    });
+    let filter = ask.query.get("saring");
+    let mut rows: Vec<&Row> = view
+        .rows
+        .iter()
+        .filter(|it| {
+            it.nama().to_lowercase().contains(&wanted)
+                || it.perangkat().to_lowercase().contains(&wanted)
+        })
+        .filter(|it| passes(it, filter))
+        .collect();
     let order = ask.query.get("urut");
     let (key, is_down) = order.strip_prefix('-').map_or((order, false), |it| (it, true));
-    let index = index_of(triwulan);
     match key {
-        "nama" => offices.sort_by(|a, b| a.it.nama.cmp(&b.it.nama)),
-        "serapan" => offices.sort_by_key(|it| it.summary.serapan[index]),
-        "capaian" => offices.sort_by_key(|it| it.summary.capaian[index]),
-        "terisi" => offices.sort_by_key(|it| std::cmp::Reverse(it.summary.n_missing[index])),
+        "nama" => rows.sort_by(|a, b| a.nama().cmp(b.nama())),
+        "capaian" => rows.sort_by_key(|it| it.capaian),
+        "selisih" => rows.sort_by_key(|it| it.change()),
+        "serapan" => rows.sort_by_key(|it| it.serapan),
+        "terisi" => rows.sort_by_key(|it| std::cmp::Reverse(it.n_missing)),
+        "terlambat" => rows.sort_by_key(|it| it.late),
+        "pengukuran" => rows.sort_by_key(|it| it.status),
+        "keadaan" => rows.sort_by_key(|it| it.light()),
         // What needs attention first: who has not reported, then the lowest capaian.
-        _ => offices.sort_by_key(|it| (!is_late(it, triwulan), it.summary.capaian[index])),
+        _ => rows.sort_by_key(|it| (!it.has_not_reported(), it.capaian)),
     }
     if is_down {
-        offices.reverse();
+        rows.reverse();
     }
-    offices
-}
-
-/// The place of a quarter among four.
-fn index_of(triwulan: Triwulan) -> usize {
-    usize::from(nomor(triwulan)) - 1
+    rows
 }
 
 pub(crate) fn city(ask: &Ask<'_>) -> Answer {
     let tahun = context::tahun(ask)?;
-    let triwulan = quarter(ask, tahun);
-    let index = index_of(triwulan);
-    // What is reached half way is no failure: only a year that is over is judged.
-    let is_over = triwulan == Triwulan::Iv;
-    let all = offices(ask, tahun)?;
-    let n_all = all.len();
-    let n_good = all
-        .iter()
-        .filter(|it| {
-            matches!(
-                it.summary.capaian[index].map(Light::of_value),
-                Some(Light::Good | Light::Near | Light::Over)
-            )
-        })
-        .count();
-    let n_late = all.iter().filter(|it| is_late(it, triwulan)).count();
-    let inbox = inbox(ask, &all);
-    let rows = sorted(ask, all, triwulan);
+    let offices = ringkasan::of_year(ask, tahun)?;
+    let mut waiting = waiting::tasks(ask, tahun, &offices)?;
+    tasks::sort(&mut waiting);
+    let view = View::of(ask, offices, tahun)?;
+    let rows = shown(ask, &view);
     let here = format!("/kota/{tahun}");
-    let head_of = |name, words| sort_head(&here, &ask.query, (name, words), name != "nama");
-    let download_address = |format: &str| {
-        let changes = [("format", format), ("tw", &nomor(triwulan).to_string())];
-        widget::with_changes(&format!("{here}/unduh"), &ask.query, &changes)
-    };
     let body = html! {
-        (inbox)
-        nav.bagian aria-label="Triwulan" {
-            @for it in TRIWULAN {
-                a href=(widget::with_changes(&here, &ask.query, &[("tw", &nomor(it).to_string())])) aria-current=[(it == triwulan).then_some("true")] { "s.d. triwulan " (roman(nomor(it))) }
+        div.dua {
+            div {
+                (tasks::section(ask, &here, &waiting))
+                (best_and_worst(&view))
             }
+            (trends(&view))
         }
-        form.saring role="search" aria-label="Saring daftar ini" {
-            input type="hidden" name="tw" value=(nomor(triwulan));
-            label for="saring" { "Cari perangkat daerah" } input #saring type="search" name="cari" value=(ask.query.get("cari"));
-            button { "Cari" }
-            @if let Some(order) = ask.query.given("urut") { input type="hidden" name="urut" value=(order); }
-            @if ask.query.given("cari").is_some() { a href=(widget::with_changes(&here, &ask.query, &[("cari", "")])) { "Tampilkan semua" } }
-            a href=(download_address("xlsx")) { "Unduh XLSX" }
-            a href=(download_address("csv")) { "Unduh CSV" }
-            a href=(format!("{here}/perjanjian")) { "Perjanjian kinerja" } a href=(format!("{here}/pemeriksaan")) { "Pemeriksaan" }
+        section aria-labelledby="semua" {
+            h2 #semua { "Semua perangkat daerah" }
+            (tools(ask, &here, &view))
+            @if rows.is_empty() { (nothing(ask, &here, &view)) }
+            @else { (table(&rows, tahun, view.triwulan, &|(name, words): (&str, &str)| sort_head(&here, &ask.query, (name, words), is_number(name)))) }
         }
-        @if rows.is_empty() && ask.query.given("cari").is_some() {
-            (widget::empty(&format!("Tidak ada perangkat daerah yang memuat «{}».", ask.query.get("cari")), Some((&widget::with_changes(&here, &ask.query, &[("cari", "")]), "Tampilkan semua"))))
-        } @else if rows.is_empty() {
-            (widget::empty(&format!("Belum ada perangkat daerah yang berdata untuk {tahun}."), None))
-        } @else {
-            table.lipat {
-                thead { tr {
-                    (head_of("nama", "Perangkat daerah"))
-                    (head_of("capaian", "Capaian kinerja (%)"))
-                    th scope="col" { span.tersembunyi { "Grafik capaian" } }
-                    th.angka scope="col" { "Dari tahun lalu" }
-                    (head_of("serapan", "Serapan (%)"))
-                    (head_of("terisi", "Terisi"))
-                    th scope="col" { "Pengukuran" }
-                    th scope="col" { "Keadaan" }
-                } }
-                tbody {
-                    @for it in &rows {
-                        @let s = &it.summary;
-                        @let (capaian, serapan) = (s.capaian[index], s.serapan[index]);
-                        tr {
-                            th scope="row" {
-                                a href=(office_address(&it.it.berkas.key.perangkat, tahun)) { (it.it.nama) }
-                            }
-                            td.angka data-judul="Capaian kinerja (%)" { (percent(capaian)) }
-                            td data-judul="Grafik" { (bar(capaian, dec!(100), dec!(150), "")) }
-                            td.angka data-judul="Dari tahun lalu" { (change(capaian, it.before[index])) }
-                            td.angka data-judul="Serapan (%)" { (percent(serapan)) }
-                            td.angka data-judul="Terisi" { (s.n_indikator - s.n_missing[index].min(s.n_indikator)) " / " (s.n_indikator) }
-                            td data-judul="Pengukuran" { a href=(format!("{}/ukur?tw={}", office_address(&it.it.berkas.key.perangkat, tahun), nomor(triwulan))) { (status::submission(status_of(it, triwulan))) } }
-                            td data-judul="Keadaan" { @if is_over { (capaian.map_or(Light::Absent, Light::of_value).tag()) } @else { span.lembut { "berjalan" } } }
-                        }
-                    }
-                }
-            }
-            @if is_over { (scatter(&rows, index)) }
+        div.dua {
+            @if view.is_over() { (money_against_performance(&rows)) }
+            (changes::section(ask, &[])?)
         }
     };
-    let late = format!("{n_late} belum menyampaikan triwulan {}", roman(nomor(triwulan)));
-    let state = match is_over {
-        true => format!("{n_good} dari {n_all} perangkat daerah tercapai atau mendekati; {late}."),
-        false => format!("{n_all} perangkat daerah; {late}. Capaian dan serapan terhadap setahun."),
-    };
-    let head = Head::new(format!("Seluruh perangkat daerah {tahun}"), Phase::City).state(state);
+    let head = Head::new(format!("Seluruh perangkat daerah {tahun}"), Phase::City);
+    let head = head.state(state(&view)).action(quarters(ask, &here, &view));
     Ok(Reply::page(page(ask, None, &head, body)))
 }
 
-fn percent(it: Option<Decimal>) -> Markup {
-    html! { @match it { Some(it) => (angka::format(it)), None => span.kosong { "–" } } }
+/// How the city stands, in a sentence.
+fn state(view: &View) -> String {
+    let n_all = view.rows.len();
+    let n_late = view.rows.iter().filter(|it| it.has_not_reported()).count();
+    let late = format!("{n_late} belum menyampaikan triwulan {}", roman(nomor(view.triwulan)));
+    if !view.is_over() {
+        return format!("{n_all} perangkat daerah; {late}. Capaian dan serapan terhadap setahun.");
+    }
+    let is_good = |it: &&Row| matches!(it.light(), Light::Good | Light::Near | Light::Over);
+    let n_good = view.rows.iter().filter(is_good).count();
+    format!("{n_good} dari {n_all} perangkat daerah tercapai atau mendekati; {late}.")
 }
 
-fn change(now: Option<Decimal>, before: Option<Decimal>) -> Markup {
-    let (Some(now), Some(before)) = (now, before) else {
-        return html! { span.kosong { "–" } };
-    };
-    let by = now - before;
-    let sign = if by > Decimal::ZERO { "+" } else { "" };
-    html! { (sign) (angka::format(by)) }
-}
-
-/// What waits for whoever asks, oldest quarter first.
-fn inbox(ask: &Ask<'_>, all: &[Office]) -> Markup {
-    let may_verify = ask.may(Permission::Verify, None);
-    let may_lock = ask.may(Permission::Lock, None);
-    let mut waiting = Vec::new();
-    for triwulan in TRIWULAN {
-        for it in all {
-            match status_of(it, triwulan) {
-                Status::Diajukan if may_verify => waiting.push((it, triwulan, "Verifikasi")),
-                Status::Disetujui if may_lock => waiting.push((it, triwulan, "Kunci")),
-                _ => {}
+fn quarters(ask: &Ask<'_>, here: &str, view: &View) -> Markup {
+    html! {
+        nav.bagian aria-label="Triwulan" {
+            @for it in TRIWULAN {
+                a href=(widget::with_changes(here, &ask.query, &[("tw", &nomor(it).to_string()), ("hal", "")])) aria-current=[(it == view.triwulan).then_some("true")] { "s.d. triwulan " (roman(nomor(it))) }
             }
         }
     }
+}
+
+/// Searching, narrowing, and taking the list along.
+fn tools(ask: &Ask<'_>, here: &str, view: &View) -> Markup {
+    let tw = nomor(view.triwulan).to_string();
+    let download = |format: &str| {
+        let changes = [("format", format), ("tw", tw.as_str()), ("hal", "")];
+        widget::with_changes(&format!("{here}/unduh"), &ask.query, &changes)
+    };
+    let filter = ask.query.get("saring");
+    let is_narrowed = ask.query.given("cari").is_some() || !filter.is_empty();
     html! {
-        @if may_verify {
-            section aria-labelledby="masuk" {
-                h2 #masuk { "Pengajuan masuk (" (waiting.len()) ")" }
-                @if waiting.is_empty() { p.lembut { "Tidak ada pengajuan yang menunggu Anda." } }
-                ol.tugas {
-                    @for (it, triwulan, verb) in waiting.iter().take(20) {
-                        @let key = &it.it.berkas.key;
-                        li {
-                            p { (it.it.nama) ": pengukuran triwulan " (roman(nomor(*triwulan))) " " (key.tahun) }
-                            a.tombol href=(format!("{}/ukur?tw={}", office_address(&key.perangkat, key.tahun), nomor(*triwulan))) { (verb) }
-                        }
+        form.saring role="search" aria-label="Saring daftar ini" action=(here) {
+            input type="hidden" name="tw" value=(tw);
+            label for="saring" { "Cari perangkat daerah" } input #saring type="search" name="cari" value=(ask.query.get("cari"));
+            label for="keadaan" { "Hanya yang" }
+            select #keadaan name="saring" {
+                option value="" { "semua" }
+                @for (value, words) in FILTERS { option value=(value) selected[value == filter] { (words) } }
+            }
+            button { "Cari" }
+            @if let Some(order) = ask.query.given("urut") { input type="hidden" name="urut" value=(order); }
+            @if is_narrowed { a href=(widget::with_changes(here, &ask.query, &[("cari", ""), ("saring", "")])) { "Tampilkan semua" } }
+            a href=(download("xlsx")) { "Unduh XLSX" }
+            a href=(download("csv")) { "Unduh CSV" }
+            a href=(format!("{here}/perjanjian")) { "Perjanjian kinerja" } a href=(format!("{here}/pemeriksaan")) { "Pemeriksaan" }
+        }
+    }
+}
+
+/// Why the list is empty, and the way to a fuller one.
+fn nothing(ask: &Ask<'_>, here: &str, view: &View) -> Markup {
+    let all = widget::with_changes(here, &ask.query, &[("cari", ""), ("saring", "")]);
+    let filter = FILTERS.iter().find(|(it, _)| *it == ask.query.get("saring"));
+    match (ask.query.given("cari"), filter) {
+        _ if view.rows.is_empty() => widget::empty(
+            &format!("Belum ada perangkat daerah yang berdata untuk {}.", view.tahun),
+            None,
+        ),
+        (Some(wanted), _) => widget::empty(
+            &format!("Tidak ada perangkat daerah yang memuat «{wanted}»."),
+            Some((&all, "Tampilkan semua")),
+        ),
+        (None, filter) => {
+            let words = filter.map_or("", |(_, words)| words).to_lowercase();
+            let why = format!("Tidak ada perangkat daerah pada saringan «{words}».");
+            widget::empty(&why, Some((&all, "Tampilkan semua")))
+        }
+    }
+}
+
+fn is_number(column: &str) -> bool {
+    !matches!(column, "nama" | "pengukuran" | "keadaan")
+}
+
+/// The head of a column of a list that nobody sorts.
+pub(crate) fn plain_head((name, words): (&str, &str)) -> Markup {
+    html! { th.(if is_number(name) { "angka" } else { "" }) scope="col" { (words) } }
+}
+
+/// Until when figures of a quarter count.
+pub(crate) fn until_words(tahun: Tahun, triwulan: Triwulan) -> String {
+    format!("Keadaan s.d. triwulan {} {tahun}.", roman(nomor(triwulan)))
+}
+
+/// The offices with their figures; each figure leads to its reason.
+pub(crate) fn table<R: std::borrow::Borrow<Row>>(
+    rows: &[R],
+    tahun: Tahun,
+    triwulan: Triwulan,
+    head: &dyn Fn((&str, &str)) -> Markup,
+) -> Markup {
+    let is_over = triwulan == Triwulan::Iv;
+    let figures = Reasons::of(tahun, triwulan);
+    html! {
+        table.lipat {
+            thead { tr {
+                (head(("nama", "Perangkat daerah")))
+                (head(("capaian", "Capaian kinerja (%)")))
+                th scope="col" { span.tersembunyi { "Grafik capaian" } }
+                (head(("selisih", "Dari tahun lalu")))
+                (head(("serapan", "Serapan (%)")))
+                (head(("terisi", "Terisi")))
+                (head(("terlambat", "Terlambat (hari)")))
+                (head(("pengukuran", "Pengukuran")))
+                (head(("keadaan", "Keadaan")))
+            } }
+            tbody {
+                @for it in rows {
+                    @let it: &Row = it.borrow();
+                    @let place = it.address();
+                    tr {
+                        th scope="row" { a href=(place) { (it.nama()) } }
+                        td.angka data-judul="Capaian kinerja (%)" { (reason(it.capaian, &place, &figures.capaian)) }
+                        td data-judul="Grafik" { (bar(it.capaian, dec!(100), dec!(150), "")) }
+                        td.angka data-judul="Dari tahun lalu" { (signed(it.change())) }
+                        td.angka data-judul="Serapan (%)" { (reason(it.serapan, &place, &figures.serapan)) }
+                        td.angka data-judul="Terisi" { (it.n_filled()) " / " (it.office.summary.n_indikator) }
+                        td.angka data-judul="Terlambat (hari)" { @match it.late { Some(days) => span.kurang[days > 0] { (days) }, None => span.kosong { "–" } } }
+                        td data-judul="Pengukuran" { a href={ (place) "/ukur?tw=" (nomor(triwulan)) } { (status::submission(it.status)) } }
+                        td data-judul="Keadaan" { @if is_over { (it.light().tag()) } @else { span.lembut { "berjalan" } } }
                     }
                 }
             }
@@ -307,47 +364,211 @@ fn inbox(ask: &Ask<'_>, all: &[Office]) -> Markup {
     }
 }
 
-/// Absorption against capaian, with named quadrants: where money was spent without performance, and
-/// performance reached without money.
-fn scatter(rows: &[Office], index: usize) -> Markup {
-    const SIDE: Decimal = dec!(300);
-    let of = |it| -> Option<(&Office, Decimal, Decimal)> {
-        let it: &Office = it;
-        Some((it, it.summary.serapan[index]?, it.summary.capaian[index]?))
+/// The ends of the addresses of the trails that the list leads to.
+struct Reasons {
+    capaian: String,
+    serapan: String,
+}
+
+impl Reasons {
+    fn of(tahun: Tahun, triwulan: Triwulan) -> Reasons {
+        let end = |id: String| {
+            let jejak = context::with_query("/jejak", "angka", &id);
+            context::with_query(&jejak, "tw", &nomor(triwulan).to_string())
+        };
+        Reasons {
+            capaian: end(capaian_id(tahun, triwulan)),
+            serapan: end(serapan_id(tahun, triwulan)),
+        }
+    }
+}
+
+/// A figure that leads to its trail.
+fn reason(value: Option<Decimal>, place: &str, end: &str) -> Markup {
+    html! {
+        @match value {
+            Some(value) => a.angka href={ (place) (end) } { (angka::format(value)) },
+            None => span.kosong { "–" },
+        }
+    }
+}
+
+fn signed(it: Option<Decimal>) -> Markup {
+    html! {
+        @match it {
+            Some(by) => { @if by > Decimal::ZERO { "+" } (angka::format(by)) }
+            None => span.kosong { "–" },
+        }
+    }
+}
+
+/// The capaian and the absorption of all offices together.
+#[derive(Clone, Copy, Default)]
+struct Together {
+    capaian: Option<Decimal>,
+    serapan: Option<Decimal>,
+}
+
+impl Together {
+    fn of<'o>(offices: impl Iterator<Item = &'o Summary> + Clone, index: usize) -> Together {
+        let spent = |it: &Summary| it.realisasi[index].zip(it.pagu);
+        Together {
+            capaian: pemda::rata_rata(offices.clone().filter_map(|it| it.capaian[index])),
+            serapan: pemda::penyerapan(offices.filter_map(spent)),
+        }
+    }
+}
+
+/// How the years went, and how the quarters of this one do.
+fn trends(view: &View) -> Markup {
+    let index = index_of(view.triwulan);
+    let now = view.rows.iter().map(|it| &it.office.summary);
+    let mut years: Vec<Tahun> = view.before.iter().map(|(it, _)| it.key.tahun).collect();
+    years.dedup();
+    let earlier = |tahun: Tahun| {
+        let of_year = view.before.iter().filter(move |(it, _)| it.key.tahun == tahun);
+        Together::of(of_year.map(|(_, summary)| summary), index)
     };
-    let points: Vec<(&Office, Decimal, Decimal)> = rows.iter().filter_map(of).collect();
-    let x = |serapan: Decimal| {
-        (serapan / dec!(120) * SIDE).clamp(Decimal::ZERO, SIDE).trunc_with_scale(1)
+    let mut by_year: Vec<Together> = years.iter().map(|it| earlier(*it)).collect();
+    let by_quarter: Vec<Together> =
+        TRIWULAN.iter().map(|it| Together::of(now.clone(), index_of(*it))).collect();
+    years.push(view.tahun);
+    by_year.push(by_quarter[index]);
+    let quarter_names: Vec<String> =
+        TRIWULAN.iter().map(|it| format!("TW {}", roman(nomor(*it)))).collect();
+    let year_names: Vec<String> = years.iter().map(Tahun::to_string).collect();
+    let year_links: Vec<Markup> = years
+        .iter()
+        .map(|it| html! { a href={ "/kota/" (it) "?tw=" (nomor(view.triwulan)) } { (it) } })
+        .collect();
+    let quarter_links: Vec<Markup> = quarter_names.iter().map(|it| html! { (it) }).collect();
+    html! {
+        section aria-labelledby="kecenderungan" {
+            h2 #kecenderungan { "Kecenderungan" }
+            (trend(&years_title(view, &by_year), &year_names, &year_links, &by_year))
+            (trend(&quarters_title(view, &by_quarter), &quarter_names, &quarter_links, &by_quarter))
+            p.lembut { small { "Capaian: rata-rata sederhana capaian kinerja perangkat daerah. Serapan: jumlah realisasi terhadap jumlah pagu." } }
+        }
+    }
+}
+
+fn years_title(view: &View, years: &[Together]) -> String {
+    let until = match view.is_over() {
+        true => view.tahun.to_string(),
+        false => format!("s.d. triwulan {} {}", roman(nomor(view.triwulan)), view.tahun),
     };
-    let y = |capaian: Decimal| {
-        (SIDE - capaian / dec!(150) * SIDE).clamp(Decimal::ZERO, SIDE).trunc_with_scale(1)
+    let now = years.last().and_then(|it| it.capaian);
+    let before = years.iter().rev().nth(1).and_then(|it| it.capaian);
+    match (now, before) {
+        (Some(now), Some(before)) => {
+            let by = angka::format((now - before).abs());
+            let way = match now.cmp(&before) {
+                std::cmp::Ordering::Less => format!("turun {by} poin dari tahun sebelumnya"),
+                std::cmp::Ordering::Equal => "sama dengan tahun sebelumnya".to_owned(),
+                std::cmp::Ordering::Greater => format!("naik {by} poin dari tahun sebelumnya"),
+            };
+            format!("Capaian rata-rata {until} {}, {way}", angka::format_percent(now))
+        }
+        (Some(now), None) => format!("Capaian rata-rata {until} {}", angka::format_percent(now)),
+        (None, _) => format!("Capaian rata-rata {until} belum dapat dihitung"),
+    }
+}
+
+fn quarters_title(view: &View, quarters: &[Together]) -> String {
+    let known = quarters.iter().zip(TRIWULAN).rev().find_map(|(it, at)| Some((it.serapan?, at)));
+    match known {
+        Some((serapan, at)) => format!(
+            "Sampai triwulan {} {} anggaran terserap {}",
+            roman(nomor(at)),
+            view.tahun,
+            angka::format_percent(serapan)
+        ),
+        None => format!("Serapan {} belum dapat dihitung", view.tahun),
+    }
+}
+
+/// A drawing with its numbers below it.
+fn trend(title: &str, names: &[String], heads: &[Markup], values: &[Together]) -> Markup {
+    let of = |what: fn(&Together) -> Option<Decimal>| values.iter().map(what).collect::<Vec<_>>();
+    let lines = [
+        Line { name: "Capaian", class: "satu", values: of(|it| it.capaian) },
+        Line { name: "Serapan", class: "dua", values: of(|it| it.serapan) },
+    ];
+    html! {
+        (chart::lines(title, names, &lines))
+        table.ringkas {
+            caption.tersembunyi { (title) }
+            thead { tr { th scope="col" { "%" } @for it in heads { th.angka scope="col" { (it) } } } }
+            tbody { @for line in &lines { tr {
+                th scope="row" { (line.name) }
+                @for value in &line.values { td.angka { @match value { Some(value) => (angka::format(*value)), None => span.kosong { "–" } } } }
+            } } }
+        }
+    }
+}
+
+/// The offices that have reached the most, and those that have reached the least.
+fn best_and_worst(view: &View) -> Markup {
+    let mut ranked: Vec<&Row> = view.rows.iter().filter(|it| it.capaian.is_some()).collect();
+    ranked.sort_by_key(|it| it.capaian);
+    let n = FEW.min(ranked.len() / 2);
+    let figures = Reasons::of(view.tahun, view.triwulan);
+    let list = |id: &str, words: &str, rows: &[&Row]| {
+        html! {
+            section aria-labelledby=(id) {
+                h2 id=(id) { (words) }
+                ol.peringkat { @for it in rows {
+                    @let place = it.address();
+                    li {
+                        a href=(place) { (it.nama()) }
+                        span { (reason(it.capaian, &place, &figures.capaian)) "%" }
+                    }
+                } }
+            }
+        }
     };
-    let spent = points.iter().filter(|(_, s, c)| *s >= dec!(90) && *c < dec!(90)).count();
-    let title = match spent {
+    let worst = &ranked[..n];
+    let best: Vec<&Row> = ranked.iter().rev().take(n).copied().collect();
+    html! {
+        @if n > 0 {
+            div.dua.sama {
+                (list("terbaik", "Capaian tertinggi", &best))
+                (list("terburuk", "Capaian terendah", worst))
+            }
+        }
+    }
+}
+
+/// Absorption against capaian: where money was spent without performance, and performance reached
+/// without money.
+fn money_against_performance(rows: &[&Row]) -> Markup {
+    let limit = dec!(90);
+    let point = |it: &&Row| {
+        let (x, y) = (it.serapan?, it.capaian?);
+        Some(Point { name: it.perangkat().to_owned(), address: it.address(), x, y })
+    };
+    let points: Vec<Point> = rows.iter().filter_map(point).collect();
+    let n_spent = points.iter().filter(|it| it.x >= limit && it.y < limit).count();
+    let title = match n_spent {
         0 => "Tidak ada perangkat daerah yang menyerap anggaran tanpa kinerja".to_owned(),
         n => format!(
             "{n} perangkat daerah menyerap anggaran 90% atau lebih dengan capaian di bawah 90%"
         ),
     };
+    let about = Scatter {
+        title: &title,
+        x: "serapan (%)",
+        y: "capaian (%)",
+        limit,
+        above: "kinerja tanpa anggaran",
+        below: "anggaran tanpa kinerja",
+    };
     html! {
         @if points.len() > 1 {
-            figure.grafik {
-                figcaption { (title) }
-                svg viewBox="-36 -8 352 344" role="img" aria-label=(title) {
-                    rect.kertas x="0" y="0" width="300" height="300" {}
-                    line.garis x1=(x(dec!(90))) y1="0" x2=(x(dec!(90))) y2="300" {}
-                    line.garis x1="0" y1=(y(dec!(90))) x2="300" y2=(y(dec!(90))) {}
-                    text x="6" y="14" { "kinerja tanpa anggaran" }
-                    text x="294" y="294" text-anchor="end" { "anggaran tanpa kinerja" }
-                    @for (it, serapan, capaian) in &points {
-                        circle.titik cx=(x(*serapan)) cy=(y(*capaian)) r="4" {
-                            title { (it.it.berkas.key.perangkat) ": capaian " (angka::format(*capaian)) "%, serapan " (angka::format(*serapan)) "%" }
-                        }
-                    }
-                    @for at in [0, 50, 100, 150] { text x="-6" y=(y(Decimal::from(at)) + dec!(4)) text-anchor="end" { (at) } }
-                    @for at in [0, 30, 60, 90, 120] { text x=(x(Decimal::from(at))) y="316" text-anchor="middle" { (at) } }
-                    text x="150" y="334" text-anchor="middle" { "serapan (%); ke atas: capaian (%)" }
-                }
+            section aria-labelledby="sebaran" {
+                h2 #sebaran { "Anggaran dan kinerja" }
+                (chart::scatter(&about, &points))
+                p.lembut { small { "Setiap titik satu perangkat daerah; angkanya ada pada daftar." } }
             }
         }
     }
@@ -355,57 +576,54 @@ fn scatter(rows: &[Office], index: usize) -> Markup {
 
 pub(crate) fn download(ask: &Ask<'_>) -> Answer {
     let tahun = context::tahun(ask)?;
-    let triwulan = quarter(ask, tahun);
-    let rows = sorted(ask, offices(ask, tahun)?, triwulan);
-    let index = index_of(triwulan);
+    let view = View::of(ask, ringkasan::of_year(ask, tahun)?, tahun)?;
     let heads = [
         "Singkatan",
         "Perangkat daerah",
         "Capaian kinerja (%)",
         "Capaian tahun lalu (%)",
+        "Selisih (poin)",
         "Serapan (%)",
+        "Realisasi anggaran (Rp)",
+        "Pagu (Rp)",
         "Indikator",
         "Belum diisi",
+        "Tanggal diajukan",
+        "Terlambat (hari)",
         "Pengukuran",
+        "Keadaan",
+        "Laporan kinerja",
     ];
-    let number =
-        |it: Option<Decimal>| Cell::Number(it.map_or_else(String::new, |it| it.to_string()));
-    let row = |it: &Office| {
-        let s = &it.summary;
-        let missing = s.n_missing[index];
+    fn number<T: ToString>(it: Option<T>) -> Cell {
+        Cell::Number(it.map_or_else(String::new, |it| it.to_string()))
+    }
+    let index = index_of(view.triwulan);
+    let text = |it: &str| Cell::Text(it.to_owned());
+    let row = |it: &&Row| {
+        let s = &it.office.summary;
+        let day = s.diajukan[index].map_or_else(String::new, |it| it.to_string());
         vec![
-            Cell::Text(it.it.berkas.key.perangkat.clone()),
-            Cell::Text(it.it.nama.clone()),
-            number(s.capaian[index]),
-            number(it.before[index]),
-            number(s.serapan[index]),
-            Cell::Number(s.n_indikator.to_string()),
-            Cell::Number(missing.to_string()),
-            Cell::Text(status_of(it, triwulan).words().to_owned()),
+            text(it.perangkat()),
+            text(it.nama()),
+            number(it.capaian),
+            number(it.before),
+            number(it.change()),
+            number(it.serapan),
+            number(s.realisasi[index]),
+            number(s.pagu),
+            number(Some(s.n_indikator)),
+            number(Some(it.n_missing)),
+            Cell::Text(day),
+            number(it.late),
+            text(it.status.words()),
+            text(if view.is_over() { it.light().words() } else { "berjalan" }),
+            text(if it.office.it.is_reported { "disahkan" } else { "belum disahkan" }),
         ]
     };
     let list = List {
-        name: format!("perangkat-daerah-{tahun}-tw{}", nomor(triwulan)),
+        name: format!("perangkat-daerah-{tahun}-tw{}", nomor(view.triwulan)),
         heads: heads.map(str::to_owned).to_vec(),
-        rows: rows.iter().map(row).collect(),
+        rows: shown(ask, &view).iter().map(row).collect(),
     };
     crate::export::download(&list, ask.query.get("format"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Summary;
-    use rust_decimal::dec;
-
-    #[test]
-    fn a_summary_reads_back_as_it_was_kept() {
-        let it = Summary {
-            capaian: [Some(dec!(23.5)), None, Some(dec!(80.10)), Some(dec!(101.25))],
-            serapan: [Some(dec!(12.0)), Some(dec!(40)), None, Some(dec!(97.0))],
-            n_indikator: 9,
-            n_missing: [0, 1, 2, 9],
-        };
-        assert_eq!(Summary::read(&it.keep()), Some(it));
-        assert_eq!(Summary::read("dari versi lain"), None);
-    }
 }

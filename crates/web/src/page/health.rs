@@ -50,6 +50,12 @@ fn backups(folder: &Path) -> Vec<Backup> {
     all
 }
 
+/// When the last backup was made, if any was; nothing where backups are made elsewhere.
+pub(crate) fn last_backup(ask: &Ask<'_>) -> Option<Option<Timestamp>> {
+    let folder = ask.app.settings.backups.as_deref()?;
+    Some(backups(folder).first().and_then(|it| it.made))
+}
+
 /// Names that we give, and no other file of the folder.
 fn is_backup(name: &str) -> bool {
     let stem = name.strip_prefix("selaras-").and_then(|it| it.strip_suffix(".db"));

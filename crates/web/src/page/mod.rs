@@ -33,3 +33,4 @@ pub(crate) mod table;
 pub(crate) mod token;
 pub(crate) mod upload;
 pub(crate) mod verification;
+pub(crate) mod waiting;

@@ -1,19 +1,29 @@
 //! Beranda of an office: what to do, most urgent first; where the year stands; what has changed.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
 use maud::{Markup, html};
-use rust_decimal::dec;
-use selaras_domain::{Berkas, Hasil, JenisIndikator, StatusPerjanjian, Triwulan};
-use selaras_store::{AuditFilter, Part, Pengajuan, Signed, Status};
+use rust_decimal::{Decimal, dec};
+use selaras_checks::basis;
+use selaras_domain::{
+    Berkas, Code, Hasil, JenisIndikator, PerjanjianKinerja, RencanaAksi, StatusPerjanjian,
+    Triwulan, angka,
+};
+use selaras_store::{BerkasKey, BerkasRef, Part, Pengajuan, Signed, Status};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
+use crate::changes;
 use crate::context::{Context, nomor, with_query};
 use crate::frame::{Head, Phase, page, roman};
-use crate::page::pengukuran::{self, MAIN, deadline, main_indikator, moment, n_missing};
-use crate::page::table::title;
+use crate::page::pengukuran::{self, MAIN, main_indikator, n_missing};
+use crate::page::rencana_aksi::address as action_address;
 use crate::page::{perangkat, perjanjian};
 use crate::permission::Permission;
+use crate::ringkasan::{self, Summary, agreement_deadline, capaian_id, index_of, serapan_id};
 use crate::status::{self, Light};
-use crate::widget::{self, bar, figure, find};
+use crate::tasks::{self, Task};
+use crate::widget::{self, bar, figure, find, jejak_address, reached, standing};
 
 /// What the page shows beside the measurement.
 const TABLES: &[&str] = &[
@@ -21,6 +31,8 @@ const TABLES: &[&str] = &[
     "pejabat",
     "unit_kerja",
     "perjanjian_kinerja",
+    "rencana_aksi",
+    "monev_aksi",
     "evaluasi",
     "rekomendasi",
     "tindak_lanjut_rekomendasi",
@@ -28,96 +40,139 @@ const TABLES: &[&str] = &[
     "narasi",
 ];
 
-/// Days before the last one from which a deadline stands out.
-const URGENT: i32 = 7;
+/// An office of a year as its Beranda needs it.
+struct Facts {
+    berkas: Berkas,
+    hasil: Hasil,
+    pengajuan: [Pengajuan; 4],
+    is_reported: bool,
+}
 
-/// A thing to do: a sentence, when it is due, where it is done.
-struct Task {
-    words: String,
-    /// Days from today; later tasks have more, and those without a date come last.
-    days: i32,
-    due: Option<String>,
-    address: String,
-    verb: &'static str,
+impl Facts {
+    fn load(ask: &Ask<'_>, context: &Context) -> Result<Facts, Fault> {
+        let tables = [&pengukuran::tables()[..], TABLES].concat();
+        let part = Part { tables: &tables, tahun: Some(context.tahun()), jenis: MAIN };
+        let berkas = ask.store().berkas_part(&context.berkas, &part)?;
+        Ok(Facts {
+            hasil: selaras_rules::measure_without_trails(&berkas),
+            berkas,
+            pengajuan: ask.store().pengajuan(&context.berkas)?,
+            is_reported: !ask.store().signed(&Signed::Of(&context.berkas))?.is_empty(),
+        })
+    }
+}
+
+/// The last year of every office in which whoever asks holds a role, by its name.
+pub(crate) fn own(ask: &Ask<'_>) -> Result<Vec<BerkasRef>, Fault> {
+    let pengguna = ask.pengguna()?;
+    let held = pengguna.penugasan.iter().filter(|it| it.holds_on(ask.day()));
+    let offices: BTreeSet<&str> = held.filter_map(|it| it.perangkat.as_deref()).collect();
+    let mut found = Vec::new();
+    for perangkat in offices {
+        if let Some(tahun) = ask.store().years(pengguna.pemda, perangkat)?.pop() {
+            let key = BerkasKey { perangkat: perangkat.to_owned(), tahun };
+            found.push(ask.store().find_in(pengguna.pemda, &key)?);
+        }
+    }
+    Ok(found)
+}
+
+/// What waits for whoever asks in an office.
+pub(crate) fn waiting(ask: &Ask<'_>, berkas: BerkasRef) -> Result<Vec<Task>, Fault> {
+    let context = Context::at(ask, berkas, None);
+    tasks_of(ask, &context, &Facts::load(ask, &context)?)
 }
 
 pub(crate) fn office(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
-    let tables = [&pengukuran::tables()[..], TABLES].concat();
-    let part = Part { tables: &tables, tahun: Some(context.tahun()), jenis: MAIN };
-    let berkas = ask.store().berkas_part(&context.berkas, &part)?;
-    let hasil = selaras_rules::measure_without_trails(&berkas);
-    let pengajuan = ask.store().pengajuan(&context.berkas)?;
-    let is_reported = !ask.store().signed(&Signed::Of(&context.berkas))?.is_empty();
-    let tasks = tasks(ask, &context, (&berkas, &hasil), &pengajuan, is_reported)?;
-    let state = match tasks.len() {
-        0 => "Tidak ada yang menunggu Anda.".to_owned(),
-        1 => "Satu hal menunggu Anda.".to_owned(),
-        n => format!("{n} hal menunggu Anda."),
-    };
+    let facts = Facts::load(ask, &context)?;
+    let mut tasks = tasks_of(ask, &context, &facts)?;
+    tasks::sort(&mut tasks);
+    let state = tasks::state(ask, &tasks);
     let lineage =
         perangkat::lineage(&ask.store().perangkat(context.berkas.pemda)?, context.perangkat());
+    let kept = ringkasan::of(ask, &context.berkas)?;
     let body = html! {
         @for line in &lineage { p.lembut { (line) } }
         div.dua {
-            section aria-labelledby="tugas" {
-                h2 #tugas { "Yang perlu dikerjakan" }
-                @if tasks.is_empty() { (widget::empty("Semua yang menjadi bagian Anda sudah selesai.", None)) }
-                ol.tugas {
-                    @for it in &tasks {
-                        li {
-                            div { p { (it.words) } @if let Some(due) = &it.due { p class=(if it.days <= URGENT { "kurang" } else { "lembut" }) { (due) } } }
-                            a.tombol href=(it.address) { (it.verb) }
-                        }
-                    }
-                }
-            }
-            section aria-labelledby="perubahan" {
-                h2 #perubahan { "Yang baru berubah" }
-                (changes(ask, &context)?)
-            }
+            (tasks::section(ask, &context.plain(""), &tasks))
+            (changes::section(ask, &[&context.berkas])?)
         }
         section aria-labelledby="tahun" {
             h2 #tahun { "Tahun " (context.tahun()) }
-            (year_line(ask, &context, &berkas, &pengajuan, is_reported))
+            (year_line(ask, &context, &facts))
         }
         section aria-labelledby="iku" {
-            h2 #iku { "Indikator kinerja utama" }
-            (lights(&context, &berkas, &hasil))
+            h2 #iku { "Kinerja s.d. triwulan " (roman(context.nomor())) " " (context.tahun()) }
+            @if let Some(kept) = &kept { (glance(&context, &kept.summary)) }
+            (lights(&context, &facts))
         }
     };
-    let head = Head::new(berkas.perangkat_daerah.nama.clone(), Phase::Home).state(state);
+    let head = Head::new(facts.berkas.perangkat_daerah.nama.clone(), Phase::Home).state(state);
     Ok(Reply::page(page(ask, Some(&context), &head, body)))
 }
 
-fn tasks(
+fn tasks_of(ask: &Ask<'_>, context: &Context, facts: &Facts) -> Result<Vec<Task>, Fault> {
+    let berkas = &facts.berkas;
+    let may = |it| ask.may(it, Some(context.perangkat()));
+    let schedule = ask.store().jadwal(context.berkas.pemda, context.tahun())?;
+    let mut tasks = of_quarters(ask, context, facts, &schedule)?;
+    if may(Permission::Measure) {
+        tasks.extend(of_actions(ask, context, facts, &schedule));
+    }
+    if may(Permission::EditFacts) {
+        tasks.extend(of_planner(context, berkas));
+    }
+    let due = agreement_deadline(berkas);
+    let to_sign = perjanjian::to_sign(ask, context, berkas)?;
+    if to_sign.is_empty() && (may(Permission::EditFacts) || may(Permission::Approve)) {
+        tasks.extend(of_agreement(context, berkas, may(Permission::EditFacts)));
+    }
+    for (address, title) in to_sign {
+        let words = format!("{title} menunggu tanda tangan Anda.");
+        let task = Task::new(words, address, "Tandatangani");
+        tasks.push(task.due_by(due, &basis::TENGGAT_PERJANJIAN));
+    }
+    let year_end = context.tahun().last_day();
+    let signs = may(Permission::EditFacts) || may(Permission::Approve);
+    if !facts.is_reported && ask.day() > year_end && signs {
+        let words = format!("Laporan kinerja {} belum disahkan.", context.tahun());
+        let verb = if may(Permission::Approve) { "Sahkan" } else { "Buka" };
+        let task = Task::new(words, context.link("lkjip"), verb);
+        let due = selaras_checks::report_deadline(year_end);
+        tasks.push(task.due_by(due, &basis::TENGGAT_LAPORAN));
+    }
+    let remarks = ask.store().komentar(&context.berkas)?;
+    let n_open = remarks.iter().filter(|it| it.selesai.is_none()).count();
+    if n_open > 0 && may(Permission::EditFacts) {
+        let words = format!("{n_open} komentar belum diselesaikan.");
+        tasks.push(Task::new(words, context.plain("komentar"), "Baca"));
+    }
+    Ok(tasks)
+}
+
+/// What the measurements of the quarters wait for.
+fn of_quarters(
     ask: &Ask<'_>,
     context: &Context,
-    (berkas, hasil): (&Berkas, &Hasil),
-    pengajuan: &[Pengajuan; 4],
-    is_reported: bool,
+    facts: &Facts,
+    schedule: &BTreeMap<Triwulan, Date>,
 ) -> Result<Vec<Task>, Fault> {
-    let here = Some(context.perangkat());
-    let may = |it| ask.may(it, here);
-    let schedule = ask.store().jadwal(context.berkas.pemda, context.tahun())?;
+    let may = |it| ask.may(it, Some(context.perangkat()));
     let day = ask.day();
     let mut tasks = Vec::new();
-    for it in pengajuan {
-        let last = schedule.get(&it.triwulan).copied();
+    for it in &facts.pengajuan {
         let quarter = format!("triwulan {}", roman(nomor(it.triwulan)));
         let mut add = |words: String, verb: &'static str| {
-            let days =
-                last.and_then(|last| day.until(last).ok()).map_or(i32::MAX, |it| it.get_days());
-            let due = last.map(|last| deadline(ask, last));
-            let page = context.plain("ukur");
-            let address = with_query(&page, "tw", &nomor(it.triwulan).to_string());
-            tasks.push(Task { words, days, due, address, verb });
+            let address = with_query(&context.plain("ukur"), "tw", &nomor(it.triwulan).to_string());
+            let due = schedule.get(&it.triwulan).copied();
+            tasks.push(Task::new(words, address, verb).due(due));
         };
-        let has_come = quarter_has_come(day, context, it.triwulan);
         match it.status_on(day) {
-            Status::Draf | Status::Dibuka if has_come => {
+            Status::Draf | Status::Dibuka if quarter_has_come(day, context, it.triwulan) => {
+                let indikator = main_indikator(&facts.berkas);
                 let (missing, all) =
-                    n_missing(main_indikator(berkas), hasil, context.tahun(), it.triwulan);
+                    n_missing(indikator, &facts.hasil, context.tahun(), it.triwulan);
                 if missing > 0 && may(Permission::Measure) {
                     add(
                         format!(
@@ -134,8 +189,9 @@ fn tasks(
                 add(format!("Perbaiki pengukuran {quarter}: {why}"), "Perbaiki");
             }
             Status::Diajukan if may(Permission::Verify) => {
+                let name = name_of(ask, &it.pengaju)?;
                 add(
-                    format!("Verifikasi pengukuran {quarter}, diajukan oleh {}.", it.pengaju),
+                    format!("Verifikasi pengukuran {quarter}, diajukan oleh {name}."),
                     "Verifikasi",
                 );
             }
@@ -148,37 +204,83 @@ fn tasks(
             _ => {}
         }
     }
-    if may(Permission::EditFacts) {
-        tasks.extend(of_planner(context, berkas));
-    }
-    for (address, title) in perjanjian::to_sign(ask, context, berkas)? {
-        let words = format!("{title} menunggu tanda tangan Anda.");
-        tasks.push(Task { words, days: i32::MAX, due: None, address, verb: "Tandatangani" });
-    }
-    let year_end = context.tahun().last_day();
-    if !is_reported && day > year_end && (may(Permission::EditFacts) || may(Permission::Approve)) {
-        let last = selaras_checks::report_deadline(year_end);
-        tasks.push(Task {
-            words: format!("Laporan kinerja {} belum disahkan.", context.tahun()),
-            days: last.and_then(|it| day.until(it).ok()).map_or(i32::MAX, |it| it.get_days()),
-            due: last.map(|it| deadline(ask, it)),
-            address: context.link("lkjip"),
-            verb: if may(Permission::Approve) { "Sahkan" } else { "Buka" },
-        });
-    }
-    let remarks = ask.store().komentar(&context.berkas)?;
-    let n_open = remarks.iter().filter(|it| it.selesai.is_none()).count();
-    if n_open > 0 && may(Permission::EditFacts) {
-        tasks.push(Task {
-            words: format!("{n_open} komentar belum diselesaikan."),
-            days: i32::MAX,
-            due: None,
-            address: context.plain("komentar"),
-            verb: "Baca",
-        });
-    }
-    tasks.sort_by_key(|it| it.days);
     Ok(tasks)
+}
+
+/// The name of the person with an account.
+fn name_of(ask: &Ask<'_>, akun: &str) -> Result<String, Fault> {
+    let names = ask.store().names(ask.pengguna()?.pemda, &BTreeSet::from([akun]))?;
+    Ok(names.into_values().next().unwrap_or_else(|| akun.to_owned()))
+}
+
+/// Actions whose quarter is over and that nobody has looked at: each of one's own, and how many others.
+fn of_actions(
+    ask: &Ask<'_>,
+    context: &Context,
+    facts: &Facts,
+    schedule: &BTreeMap<Triwulan, Date>,
+) -> Vec<Task> {
+    let berkas = &facts.berkas;
+    let own_name = ask.who.as_ref().map_or("", |it| it.pengguna.nama.as_str());
+    // Who answers for an action is written as a person or as the post of one.
+    let is_own = |row: &RencanaAksi| {
+        let holder = row.penanggung_jawab.as_deref().unwrap_or_default();
+        let mut posts = berkas.pejabat.iter().filter(|it| it.nama == own_name);
+        !own_name.is_empty() && (holder == own_name || posts.any(|it| it.jabatan == holder))
+    };
+    let is_seen = |row: &RencanaAksi| {
+        berkas.monev_aksi.iter().any(|it| {
+            (&it.indikator, it.tahun, it.periode, it.nomor)
+                == (&row.indikator, row.tahun, row.periode, row.nomor)
+        })
+    };
+    let mut tasks = Vec::new();
+    for it in &facts.pengajuan {
+        let is_open = it.is_open_on(ask.day());
+        if !is_open || !quarter_has_come(ask.day(), context, it.triwulan) {
+            continue;
+        }
+        let due = schedule.get(&it.triwulan).copied();
+        let rows = berkas
+            .rencana_aksi
+            .iter()
+            .filter(|row| row.tahun == context.tahun() && row.periode.code() == it.triwulan.code());
+        let (own, others): (Vec<_>, Vec<_>) =
+            rows.filter(|row| !is_seen(row)).partition(|row| is_own(row));
+        for row in own {
+            let words = format!("Pantau aksi Anda: {}.", widget::short(&row.aksi, 120));
+            tasks.push(Task::new(words, action_address(context, row), "Pantau").due(due));
+        }
+        if !others.is_empty() {
+            let words = format!(
+                "{} aksi triwulan {} belum dipantau.",
+                others.len(),
+                roman(nomor(it.triwulan))
+            );
+            tasks.push(Task::new(words, context.link("rencana-aksi"), "Pantau").due(due));
+        }
+    }
+    tasks
+}
+
+/// The agreement of the year, as long as it is not signed.
+fn of_agreement(context: &Context, berkas: &Berkas, may_edit: bool) -> Option<Task> {
+    let tahun = context.tahun();
+    let rows: Vec<_> = berkas.perjanjian_kinerja.iter().filter(|it| it.tahun == tahun).collect();
+    let is_signed =
+        |it: &PerjanjianKinerja| matches!(it.status, StatusPerjanjian::Ditandatangani { .. });
+    let open: Vec<_> = rows.iter().filter(|it| !is_signed(it)).collect();
+    let (words, verb) = match (rows.len(), open.len()) {
+        (0, _) if may_edit => (format!("Perjanjian kinerja {tahun} belum dibuat."), "Buat"),
+        (0, _) => (format!("Perjanjian kinerja {tahun} belum dibuat."), "Lihat"),
+        (_, 0) => return None,
+        (_, n) => (format!("{n} perjanjian kinerja {tahun} belum ditandatangani."), "Lihat"),
+    };
+    // The law sets a day for the agreement, and none for a change of it.
+    let is_first = rows.is_empty() || open.iter().any(|it| it.mengubah.is_none());
+    let due = agreement_deadline(berkas).filter(|_| is_first);
+    let task = Task::new(words, context.link("perjanjian"), verb);
+    Some(task.due_by(due, &basis::TENGGAT_PERJANJIAN))
 }
 
 /// Whether values of a quarter can be known: it has ended, or the year is over.
@@ -188,30 +290,12 @@ fn quarter_has_come(day: jiff::civil::Date, context: &Context, triwulan: Triwula
     (day.year(), day.month()) > (year, months)
 }
 
-/// What a planner must do beside measuring.
+/// What a planner must do beside measuring and agreeing.
 fn of_planner(context: &Context, berkas: &Berkas) -> Vec<Task> {
     let mut tasks = Vec::new();
     let mut add = |words: String, page: &str, verb: &'static str| {
-        let address = context.link(page);
-        tasks.push(Task { words, days: i32::MAX, due: None, address, verb });
+        tasks.push(Task::new(words, context.link(page), verb));
     };
-    let tahun = context.tahun();
-    let agreements: Vec<_> =
-        berkas.perjanjian_kinerja.iter().filter(|it| it.tahun == tahun).collect();
-    if agreements.is_empty() {
-        add(format!("Perjanjian kinerja {tahun} belum dibuat."), "perjanjian", "Buat");
-    }
-    let n_unsigned = agreements
-        .iter()
-        .filter(|it| !matches!(it.status, StatusPerjanjian::Ditandatangani { .. }))
-        .count();
-    if n_unsigned > 0 {
-        add(
-            format!("{n_unsigned} perjanjian kinerja {tahun} belum ditandatangani."),
-            "perjanjian",
-            "Lihat",
-        );
-    }
     let answered = |id: &selaras_domain::RekomendasiId| {
         berkas.tindak_lanjut_rekomendasi.iter().any(|it| it.rekomendasi == *id)
     };
@@ -236,35 +320,9 @@ fn of_planner(context: &Context, berkas: &Berkas) -> Vec<Task> {
     tasks
 }
 
-/// The last entries of the trail about this office and year.
-fn changes(ask: &Ask<'_>, context: &Context) -> Result<Markup, Fault> {
-    let objek = Some(format!("berkas/{}/", context.berkas.key));
-    let filter = AuditFilter { objek, ..AuditFilter::default() };
-    let entries = ask.store().audit_search(context.berkas.pemda, &filter, (0, 8))?;
-    let start = format!("berkas/{}/", context.berkas.key);
-    Ok(html! {
-        @if entries.is_empty() { (widget::empty("Belum ada perubahan sejak berkas ini dimasukkan.", None)) }
-        ul.perubahan {
-            @for it in &entries {
-                li {
-                    span.lembut { (moment(ask, &it.waktu)) } " " strong { (it.pelaku) } " · " (title(&it.tindakan)) " · "
-                    (it.objek.strip_prefix(&start).unwrap_or(&it.objek).replace('/', " › ").replace('_', " "))
-                    @if let (Some(lama), Some(baru)) = (&it.lama, &it.baru) { ": " del { (widget::short(lama, 60)) } " → " ins { (widget::short(baru, 60)) } }
-                    @else if let Some(baru) = &it.baru { ": " (widget::short(baru, 60)) }
-                }
-            }
-        }
-    })
-}
-
 /// The year as a line with its stations.
-fn year_line(
-    ask: &Ask<'_>,
-    context: &Context,
-    berkas: &Berkas,
-    pengajuan: &[Pengajuan; 4],
-    is_reported: bool,
-) -> Markup {
+fn year_line(ask: &Ask<'_>, context: &Context, facts: &Facts) -> Markup {
+    let Facts { berkas, pengajuan, is_reported, .. } = facts;
     let tahun = context.tahun();
     let signed = berkas.perjanjian_kinerja.iter().any(|it| {
         it.tahun == tahun && matches!(it.status, StatusPerjanjian::Ditandatangani { .. })
@@ -289,39 +347,70 @@ fn year_line(
                     (status::submission(now))
                 }
             }
-            (plain("Laporan kinerja", "lkjip", is_reported, if is_reported { "disahkan" } else { "belum disahkan" }))
+            (plain("Laporan kinerja", "lkjip", *is_reported, if *is_reported { "disahkan" } else { "belum disahkan" }))
             (plain("Evaluasi", "evaluasi", has_result, if has_result { "hasil diterima" } else { "belum ada hasil" }))
         }
     }
 }
 
-/// The main indicators at a glance.
-fn lights(context: &Context, berkas: &Berkas, hasil: &Hasil) -> Markup {
+/// The office as a whole until the quarter: its average capaian, what it has spent, what is filled.
+fn glance(context: &Context, summary: &Summary) -> Markup {
+    let index = index_of(context.triwulan);
+    let percent = |words: &str, value: Option<Decimal>, id: String| {
+        html! {
+            (words) " "
+            @match value {
+                Some(value) => a.angka href=(jejak_address(context, &id)) { strong { (angka::format_percent(value)) } },
+                None => span.kosong { "belum dapat dihitung" },
+            }
+        }
+    };
+    let (tahun, triwulan) = (context.tahun(), context.triwulan);
+    let n_filled = summary.n_indikator.saturating_sub(summary.n_missing[index]);
+    html! {
+        p.alat {
+            span { (percent("Capaian rata-rata", summary.capaian[index], capaian_id(tahun, triwulan))) }
+            span { (percent("Serapan anggaran", summary.serapan[index], serapan_id(tahun, triwulan))) }
+            span { "Terisi " strong { (n_filled) " dari " (summary.n_indikator) } " indikator" }
+        }
+    }
+}
+
+/// The main indicators at a glance, as they stand when the quarter ends: what is reached of the target
+/// of the year, judged by the target of the quarter while the year is under way.
+fn lights(context: &Context, facts: &Facts) -> Markup {
     let tahun = context.tahun().to_string();
-    let rows: Vec<_> = berkas.indikator_of(JenisIndikator::Iku).collect();
+    let is_over = context.until().is_none();
+    let rows: Vec<_> = facts.berkas.indikator_of(JenisIndikator::Iku).collect();
     html! {
         @if rows.is_empty() {
             (widget::empty("Belum ada indikator kinerja utama.", Some((&context.link("tabel/indikator"), "Buka tabel indikator"))))
         } @else {
             table.lipat {
                 thead { tr {
-                    th scope="col" { "Indikator" } th scope="col" { "Satuan" }
-                    th.angka scope="col" { "Target" } th.angka scope="col" { "Realisasi" } th.angka scope="col" { "Capaian" }
-                    th scope="col" { span.tersembunyi { "Grafik" } } th scope="col" { "Keadaan" }
+                    th scope="col" { "Indikator kinerja utama" } th scope="col" { "Satuan" }
+                    th.angka scope="col" { "Target " (tahun) } th.angka scope="col" { "Realisasi" } th.angka scope="col" { "Capaian" }
+                    th scope="col" { span.tersembunyi { "Grafik" } }
+                    th scope="col" { @if is_over { "Keadaan" } @else { "Terhadap target triwulan" } }
                 } }
                 tbody {
                     @for it in rows {
                         @let id = it.id.to_string();
-                        @let of = |what: &str| find(hasil, &["indikator", &id, &tahun, what]);
-                        @let capaian = of("capaian");
+                        @let target = find(&facts.hasil, &["indikator", &id, &tahun, "target"]);
+                        @let capaian = reached(context, &facts.hasil, &id, "capaian");
+                        @let judged = standing(context, &facts.hasil, &id);
                         tr {
                             th scope="row" { (it.nama) }
                             td.lembut data-judul="Satuan" { (it.satuan) }
-                            td.angka data-judul="Target" { (figure(context, of("target"))) }
-                            td.angka data-judul="Realisasi" { (figure(context, of("realisasi"))) }
+                            td.angka data-judul={ "Target " (tahun) } { (figure(context, target)) }
+                            td.angka data-judul="Realisasi" { (figure(context, reached(context, &facts.hasil, &id, "realisasi"))) }
                             td.angka data-judul="Capaian" { (figure(context, capaian)) }
                             td { (bar(capaian.and_then(|it| it.value), dec!(100), dec!(150), "")) }
-                            td data-judul="Keadaan" { (Light::of(capaian).tag()) }
+                            td data-judul="Keadaan" {
+                                // What has no target of the quarter is judged with the year.
+                                @if judged.is_none() && capaian.is_some_and(|it| it.value.is_some()) { span.lembut { "berjalan" } }
+                                @else { (Light::of(judged).tag()) }
+                            }
                         }
                     }
                 }

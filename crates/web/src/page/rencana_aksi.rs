@@ -151,7 +151,8 @@ fn tag(found: Option<StatusAksi>) -> Markup {
     status::tag(mark, class, words(found))
 }
 
-fn address(context: &Context, row: &RencanaAksi) -> String {
+/// Where an action is looked at.
+pub(crate) fn address(context: &Context, row: &RencanaAksi) -> String {
     let (indikator, periode) = (part(row.indikator.as_str()), row.periode.code());
     context.plain(&format!("rencana-aksi/{indikator}/{periode}/{}", row.nomor))
 }

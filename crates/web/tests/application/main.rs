@@ -2,6 +2,7 @@
 
 mod access;
 mod api;
+mod beranda;
 mod common;
 mod lists;
 mod security;
