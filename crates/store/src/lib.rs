@@ -44,8 +44,7 @@ pub use komentar::Komentar;
 pub use pengajuan::{Langkah, NewLangkah, Pengajuan, Status};
 pub use people::{
     Cakupan, Dikunci, Diperhatikan, NewPengguna, Pengguna, Penugasan, Peran, SandiFault,
-    SignInFault, SignedIn,
-    StatusPenugasan, Token,
+    SignInFault, SignedIn, StatusPenugasan, Token,
 };
 pub use perangkat::{Perangkat, PerangkatFault, PerubahanPerangkat, check_perangkat};
 pub use ringkasan::{Masuk, Ringkasan};

@@ -148,6 +148,18 @@ impl View {
     }
 }
 
+/// What the list shows of an office, and sorts by.
+const COLUMNS: [(&str, &str); 8] = [
+    ("nama", "Perangkat daerah"),
+    ("capaian", "Capaian kinerja (%)"),
+    ("selisih", "Dari tahun lalu"),
+    ("serapan", "Serapan (%)"),
+    ("terisi", "Terisi"),
+    ("terlambat", "Terlambat (hari)"),
+    ("pengukuran", "Pengukuran"),
+    ("keadaan", "Keadaan"),
+];
+
 /// Which offices the list can be narrowed to.
 const FILTERS: [(&str, &str); 6] = [
     ("belum", "Belum menyampaikan"),
@@ -265,7 +277,7 @@ fn tools(ask: &Ask<'_>, here: &str, view: &View) -> Markup {
         let changes = [("format", format), ("tw", tw.as_str()), ("hal", "")];
         widget::with_changes(&format!("{here}/unduh"), &ask.query, &changes)
     };
-    let filter = ask.query.get("saring");
+    let (filter, order) = (ask.query.get("saring"), ask.query.get("urut"));
     let is_narrowed = ask.query.given("cari").is_some() || !filter.is_empty();
     html! {
         form.saring role="search" aria-label="Saring daftar ini" action=(here) {
@@ -276,8 +288,15 @@ fn tools(ask: &Ask<'_>, here: &str, view: &View) -> Markup {
                 option value="" { "semua" }
                 @for (value, words) in FILTERS { option value=(value) selected[value == filter] { (words) } }
             }
+            label.tersembunyi for="urut" { "Urut" }
+            select.sempit-saja #urut name="urut" {
+                option value="" { "Urut: yang perlu perhatian dahulu" }
+                @for (name, words) in COLUMNS {
+                    option value=(name) selected[order == name] { (words) " ↑" }
+                    option value={ "-" (name) } selected[order.strip_prefix('-') == Some(name)] { (words) " ↓" }
+                }
+            }
             button { "Cari" }
-            @if let Some(order) = ask.query.given("urut") { input type="hidden" name="urut" value=(order); }
             @if is_narrowed { a href=(widget::with_changes(here, &ask.query, &[("cari", ""), ("saring", "")])) { "Tampilkan semua" } }
             a href=(download("xlsx")) { "Unduh XLSX" }
             a href=(download("csv")) { "Unduh CSV" }
@@ -333,15 +352,10 @@ pub(crate) fn table<R: std::borrow::Borrow<Row>>(
     html! {
         table.lipat {
             thead { tr {
-                (head(("nama", "Perangkat daerah")))
-                (head(("capaian", "Capaian kinerja (%)")))
-                th scope="col" { span.tersembunyi { "Grafik capaian" } }
-                (head(("selisih", "Dari tahun lalu")))
-                (head(("serapan", "Serapan (%)")))
-                (head(("terisi", "Terisi")))
-                (head(("terlambat", "Terlambat (hari)")))
-                (head(("pengukuran", "Pengukuran")))
-                (head(("keadaan", "Keadaan")))
+                @for column in COLUMNS {
+                    (head(column))
+                    @if column.0 == "capaian" { th scope="col" { span.tersembunyi { "Grafik capaian" } } }
+                }
             } }
             tbody {
                 @for it in rows {
