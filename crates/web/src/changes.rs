@@ -18,25 +18,23 @@ use crate::widget::{self, short};
 
 /// Changes that are shown.
 const ROWS: usize = 8;
-/// Entries that are read for them: some tell of nothing that people did.
-const READ: i64 = 32;
+/// Entries that are read for them at a time, and how often: others tell of people who came and went.
+const READ: i64 = 64;
+const TIMES: i64 = 8;
 /// Letters of a value, and of a name.
 const LONGEST: usize = 60;
 
 /// The last changes of some offices, or of all where none is named.
 pub(crate) fn section(ask: &Ask<'_>, offices: &[&BerkasRef]) -> Result<Markup, Fault> {
     let pemda = ask.pengguna()?.pemda;
-    // Of all offices the newest are read as they stand: only few tell of something else.
     let starts: Vec<Option<String>> = match offices {
         [] => vec![None],
         all => all.iter().map(|it| Some(format!("berkas/{}/", it.key))).collect(),
     };
     let mut entries = Vec::new();
     for objek in starts {
-        let filter = AuditFilter { objek, ..AuditFilter::default() };
-        entries.extend(ask.store().audit_search(pemda, &filter, (0, READ))?);
+        entries.extend(newest(ask, pemda, objek)?);
     }
-    entries.retain(is_told);
     entries.sort_by_key(|it| std::cmp::Reverse(it.nomor));
     entries.truncate(ROWS);
     let accounts: BTreeSet<&str> = entries.iter().map(|it| it.pelaku.as_str()).collect();
@@ -56,6 +54,22 @@ pub(crate) fn section(ask: &Ask<'_>, offices: &[&BerkasRef]) -> Result<Markup, F
             } } }
         }
     })
+}
+
+/// The newest entries about things whose name begins so that tell of a change, or about anything. The
+/// trail is read backwards: it is long, and what is wanted stands at its end.
+fn newest(ask: &Ask<'_>, pemda: i64, objek: Option<String>) -> Result<Vec<AuditEntry>, StoreError> {
+    let filter = AuditFilter { objek, ..AuditFilter::default() };
+    let mut found = Vec::new();
+    for skip in (0..TIMES).map(|it| it * READ) {
+        let entries = ask.store().audit_search(pemda, &filter, (skip, READ))?;
+        let is_all = (entries.len() as i64) < READ;
+        found.extend(entries.into_iter().filter(is_told));
+        if is_all || found.len() >= ROWS {
+            break;
+        }
+    }
+    Ok(found)
 }
 
 fn line(

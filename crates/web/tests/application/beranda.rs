@@ -126,6 +126,12 @@ async fn a_change_is_told_by_the_name_of_the_person_and_in_words() {
     assert!(changes.contains("<del>80</del> → <ins>85,5</ins>"), "{changes}");
     assert!(changes.contains("/pd/BKPSDM/2023/ukur?tw=1"), "it leads to the sheet");
     assert!(!changes.contains(">rani<") && !changes.contains("verifikasi:"), "{changes}");
+    // What has nothing to do with an office pushes nothing away.
+    for day in 0..70_i8 {
+        due(&it, Triwulan::I, date(2024, 1 + day % 2, 1 + day % 28));
+    }
+    let city = page(&it, "kdh", "/kota/2023").await;
+    assert!(city.contains("realisasi Indeks Kepuasan Aparatur, TW I</a> BKPSDM 2023"), "{city}");
 }
 
 #[tokio::test]
