@@ -253,7 +253,7 @@ async fn somebody_with_two_offices_sees_both_and_what_waits_in_each() {
         mulai: Date::constant(2020, 1, 1),
         sampai: None,
     };
-    it.store.assign(&pelaku(), "tetangga", role("BKPSDM")).expect("a role");
+    it.store.assign(&pelaku(), "tetangga", role("BKPSDM"), None).expect("a role");
     let text = page(&it, "tetangga", "/beranda").await;
     for office in ["BKPSDM", "DINKES"] {
         assert!(text.contains(&format!("{office}: Laporan kinerja 2023 belum disahkan.")));
