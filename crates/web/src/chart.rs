@@ -1,6 +1,8 @@
 //! Drawings of figures: lines through time, and points on two scales. Each has a sentence for a title,
 //! and its numbers stand in a table beside it.
 
+use std::fmt::Write as _;
+
 use maud::{Markup, html};
 use rust_decimal::{Decimal, RoundingStrategy, dec};
 use selaras_domain::angka;
@@ -125,8 +127,8 @@ fn path(
     let mut is_drawing = false;
     for (at, value) in values.iter().enumerate() {
         if let Some(value) = value {
-            path.push_str(if is_drawing { "L" } else { "M" });
-            path.push_str(&format!("{} {}", x(at), y(*value)));
+            let verb = if is_drawing { 'L' } else { 'M' };
+            let _ = write!(path, "{verb}{} {}", x(at), y(*value));
         }
         is_drawing = value.is_some();
     }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use selaras_checks::basis;
 use selaras_domain::{Code, Tahun, Triwulan};
-use selaras_store::{BerkasRef, Peran, Status};
+use selaras_store::{BerkasRef, Peran, Status, TandaTangan};
 
 use crate::ask::{Ask, Fault};
 use crate::context::{nomor, part, with_query};
@@ -102,10 +102,9 @@ fn agreements(ask: &Ask<'_>, tahun: Tahun, all: &[Office]) -> Result<Vec<Task>, 
         let signed = ask.store().tanda_tangan(berkas)?;
         for waiting in &it.summary.menunggu {
             let (id, pihak) = (waiting.perjanjian.as_str(), waiting.pihak);
-            let is_own = |row: &&selaras_store::TandaTangan| {
-                row.perjanjian == id && row.pihak == pihak && row.is_current
-            };
-            if signed.iter().find(is_own).is_some() {
+            let is_own =
+                |row: &TandaTangan| row.perjanjian == id && row.pihak == pihak && row.is_current;
+            if signed.iter().any(is_own) {
                 continue;
             }
             let place = office_address(&berkas.key.perangkat, berkas.key.tahun);
