@@ -51,7 +51,7 @@ impl Scale {
 
     /// Where a value stands on a side of that length.
     fn at(&self, value: Decimal, side: Decimal) -> Decimal {
-        ((value - self.from) / (self.to - self.from) * side).round_dp(1)
+        ((value - self.from) / (self.to - self.from) * side).trunc_with_scale(1)
     }
 
     fn holds(&self, value: Decimal) -> bool {
@@ -84,7 +84,7 @@ pub(crate) fn lines(title: &str, labels: &[String], lines: &[Line]) -> Markup {
     let values = lines.iter().flat_map(|it| it.values.iter().flatten().copied());
     let Some(scale) = Scale::of(values) else { return html! {} };
     let gaps = Decimal::from(labels.len().saturating_sub(1).max(1));
-    let x = |at: usize| (Decimal::from(at) * WIDTH / gaps).round_dp(1);
+    let x = |at: usize| (Decimal::from(at) * WIDTH / gaps).trunc_with_scale(1);
     let y = |value: Decimal| HEIGHT - scale.at(value, HEIGHT);
     let mut names: Vec<_> = lines
         .iter()
