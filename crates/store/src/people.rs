@@ -282,40 +282,23 @@ impl Store {
         let pelaku = pelaku.clone();
         self.write(move |session| {
             let pemda = only_pemda(session)?;
-            let mut head = audit::lock(session, pemda)?;
-            let first = next_id(session, "pengguna", pemda)?;
-            let mut penugasan = next_id(session, "penugasan", pemda)?;
-            // Few offices for many people: each is looked up once.
-            let mut offices: BTreeMap<&str, i64> = BTreeMap::new();
-            for (pengguna, person) in (first..).zip(&people) {
-                let akun = person.akun.trim().to_lowercase();
-                insert_user(session, (pemda, pengguna), &akun, &person.nama)?;
-                let mut baru = person.nama.clone();
-                for it in &person.penugasan {
-                    let known = it.perangkat.as_deref().and_then(|nama| offices.get(nama).copied());
-                    let perangkat = match known {
-                        Some(id) => Some(id),
-                        None => office_of(session, pemda, it)?,
-                    };
-                    if let (Some(nama), Some(id)) = (&it.perangkat, perangkat) {
-                        offices.insert(nama, id);
-                    }
-                    insert_assignment(session, (pemda, penugasan), pengguna, perangkat, it)?;
-                    penugasan += 1;
-                    baru.push_str("; ");
-                    baru.push_str(&assignment_words(it));
-                }
-                let it = Perubahan {
-                    tindakan: "tambah",
-                    objek: &format!("pengguna/{akun}"),
-                    lama: None,
-                    baru: Some(&baru),
-                    alasan: None,
-                };
-                audit::append(session, &mut head, &pelaku, &it)?;
-            }
-            Ok(())
+            people_in(session, &pelaku, pemda, (&people, false))
         })
+    }
+
+    /// The same in one pemda, where an account that is there already only gets the roles.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::add_people`]; [`StoreError::Exists`] for an account of another pemda.
+    pub fn extend_people(
+        &self,
+        pelaku: &Pelaku,
+        pemda: i64,
+        people: Vec<NewPengguna>,
+    ) -> Result<(), StoreError> {
+        let pelaku = pelaku.clone();
+        self.write(move |session| people_in(session, &pelaku, pemda, (&people, true)))
     }
 
     /// Gives a person a role.
@@ -815,6 +798,60 @@ fn insert_user(
         "INSERT INTO pengguna (pemda, id, akun, nama) VALUES ($1, $2, $3, $4)",
         &[pemda.into(), id.into(), akun.into(), nama.into()],
     )?;
+    Ok(())
+}
+
+/// Makes accounts with their roles, each with an entry of the trail; where `may_exist`, gives the roles
+/// to accounts that are there.
+fn people_in(
+    session: &mut Session<'_>,
+    pelaku: &Pelaku,
+    pemda: i64,
+    (people, may_exist): (&[NewPengguna], bool),
+) -> Result<(), StoreError> {
+    let mut head = audit::lock(session, pemda)?;
+    let mut next = next_id(session, "pengguna", pemda)?;
+    let mut penugasan = next_id(session, "penugasan", pemda)?;
+    // Few offices for many people: each is looked up once.
+    let mut offices: BTreeMap<&str, i64> = BTreeMap::new();
+    for person in people {
+        let akun = person.akun.trim().to_lowercase();
+        let found = if may_exist { find(session, &akun)? } else { None };
+        let found = found.filter(|it| it.pemda == pemda).map(|it| it.id);
+        let pengguna = match found {
+            Some(id) => id,
+            None => {
+                insert_user(session, (pemda, next), &akun, &person.nama)?;
+                next += 1;
+                next - 1
+            }
+        };
+        let mut baru = match found {
+            Some(_) => Vec::new(),
+            None => vec![person.nama.clone()],
+        };
+        for it in &person.penugasan {
+            let known = it.perangkat.as_deref().and_then(|nama| offices.get(nama).copied());
+            let perangkat = match known {
+                Some(id) => Some(id),
+                None => office_of(session, pemda, it)?,
+            };
+            if let (Some(nama), Some(id)) = (&it.perangkat, perangkat) {
+                offices.insert(nama, id);
+            }
+            insert_assignment(session, (pemda, penugasan), pengguna, perangkat, it)?;
+            penugasan += 1;
+            baru.push(assignment_words(it));
+        }
+        let it = Perubahan {
+            tindakan: if found.is_some() { "tugaskan" } else { "tambah" },
+            objek: &format!("pengguna/{akun}"),
+            lama: None,
+            baru: Some(&baru.join("; ")),
+            alasan: None,
+        };
+        audit::append(session, &mut head, pelaku, &it)?;
+    }
     Ok(())
 }
 

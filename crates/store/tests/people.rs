@@ -268,6 +268,28 @@ on_both! {
         store.assign(&pelaku(), "yuni", both[0].clone(), None).unwrap();
     }
 
+    fn who_is_there_already_gets_the_roles_of_a_list(fresh: Fresh) {
+        let store = with_rina(&fresh);
+        let pemda = store.heads().unwrap()[0].pemda;
+        let role = Penugasan {
+            peran: Peran::Perencana,
+            perangkat: Some("BKPSDM".to_owned()),
+            status: StatusPenugasan::Plt,
+            mulai: date(2024, 1, 1),
+            sampai: Some(date(2024, 6, 30)),
+        };
+        let person = |akun: &str| NewPengguna {
+            akun: akun.to_owned(),
+            nama: "Nama lain".to_owned(),
+            penugasan: vec![role.clone()],
+        };
+        store.extend_people(&pelaku(), pemda, vec![person("rina"), person("tono")]).unwrap();
+        let users = store.users().unwrap();
+        let said: Vec<_> = users.iter().map(|it| (it.akun.as_str(), it.nama.as_str())).collect();
+        assert_eq!(said, [("rina", "Rina Contoh"), ("tono", "Nama lain")], "names stay");
+        assert!(users.iter().all(|it| it.penugasan == [role.clone()]));
+    }
+
     fn an_account_that_has_ended_is_out_at_once(fresh: Fresh) {
         let store = with_rina(&fresh);
         chosen(&store);

@@ -14,27 +14,26 @@ struct Scale {
     marks: Vec<Decimal>,
 }
 
-/// Distances between marks that people count in, and how many distances there may be.
-const STEPS: [Decimal; 10] = [
-    dec!(0.5),
-    dec!(1),
-    dec!(2),
-    dec!(5),
-    dec!(10),
-    dec!(20),
-    dec!(50),
-    dec!(100),
-    dec!(200),
-    dec!(500),
-];
+/// How many distances there may be between marks.
 const MOST: Decimal = dec!(5);
+
+/// The distance between marks that people count in: a half, 1, 2, 5, 10 and so on, until few suffice.
+fn step(width: Decimal) -> Decimal {
+    let mut step = dec!(0.5);
+    for factor in [dec!(2), dec!(2), dec!(2.5)].into_iter().cycle() {
+        match step.checked_mul(MOST) {
+            Some(reach) if reach < width => step *= factor,
+            _ => break,
+        }
+    }
+    step
+}
 
 impl Scale {
     /// Of values, with little room beside them; none where there are none.
     fn of(values: impl Iterator<Item = Decimal> + Clone) -> Option<Scale> {
         let (least, most) = (values.clone().min()?, values.max()?);
-        let fits = |step: &&Decimal| most - least <= **step * MOST;
-        let step = *STEPS.iter().find(fits).unwrap_or(&dec!(1000));
+        let step = step(most.checked_sub(least)?);
         let toward = |it: Decimal, way| (it / step).round_dp_with_strategy(0, way) * step;
         let from = toward(least, RoundingStrategy::ToNegativeInfinity);
         let mut to = toward(most, RoundingStrategy::ToPositiveInfinity);
@@ -200,6 +199,12 @@ mod tests {
         assert_eq!((it.from, it.to), (dec!(90), dec!(115)));
         assert_eq!(it.marks, [dec!(90), dec!(95), dec!(100), dec!(105), dec!(110), dec!(115)]);
         assert_eq!(it.at(dec!(102.5), dec!(100)), dec!(50));
+    }
+
+    #[test]
+    fn a_value_far_from_the_others_still_has_few_marks() {
+        let it = Scale::of([dec!(90), dec!(123456789012)].into_iter()).expect("a scale");
+        assert!(it.marks.len() <= 7, "{} marks", it.marks.len());
     }
 
     #[test]

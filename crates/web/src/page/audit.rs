@@ -51,7 +51,7 @@ pub(crate) fn audit(ask: &Ask<'_>) -> Answer {
             a href=(download("csv")) { "Unduh CSV" } a href=(download("xlsx")) { "Unduh XLSX" }
         }
         @if head_of_chain.as_ref().is_some_and(|it| it.nomor > FILE) {
-            p.lembut { "Satu unduhan memuat paling banyak " (angka::format(FILE.into())) " catatan terbaru dari saringan ini, dan nama berkasnya menyebutnya bila terpotong. Saring menurut tanggal untuk yang lebih lama." }
+            p.lembut { "Satu unduhan memuat paling banyak " (angka::format(FILE)) " catatan terbaru dari saringan ini, dan nama berkasnya menyebutnya bila terpotong. Saring menurut tanggal untuk yang lebih lama." }
         }
         @if rows.is_empty() { (widget::empty("Tidak ada catatan yang cocok dengan saringan ini.", None)) }
         @else {

@@ -300,7 +300,7 @@ fn tools(ask: &Ask<'_>, here: &str, view: &View) -> Markup {
             @if is_narrowed { a href=(widget::with_changes(here, &ask.query, &[("cari", ""), ("saring", "")])) { "Tampilkan semua" } }
             a href=(download("xlsx")) { "Unduh XLSX" }
             a href=(download("csv")) { "Unduh CSV" }
-            a href=(format!("{here}/perjanjian")) { "Perjanjian kinerja" } a href=(format!("{here}/pemeriksaan")) { "Pemeriksaan" }
+            a href=(format!("{here}/pengukuran")) { "Periode dan kunci" } a href=(format!("{here}/perjanjian")) { "Perjanjian kinerja" } a href=(format!("{here}/pemeriksaan")) { "Pemeriksaan" }
         }
     }
 }

@@ -96,7 +96,9 @@ fn list_page(ask: &Ask<'_>, accounts: &Accounts<'_>, errors: &[(String, String)]
             }
         }
     };
-    let head = Head::new("Akun dan peran", Phase::Administer).state(format!("{n_all} akun."));
+    let head = Head::new("Akun dan peran", Phase::Administer)
+        .state(format!("{n_all} akun."))
+        .action(html! { a.tombol href="/administrasi/akun-xlsx" { "Isi dari XLSX" } });
     page(ask, None, &head, body)
 }
 
@@ -132,16 +134,19 @@ fn state(it: &Pengguna, ask: &Ask<'_>) -> String {
     }
 }
 
+/// What is wrong with the name of an account.
+pub(crate) fn account_fault(akun: &str) -> Option<String> {
+    let is_plain = |it: char| it.is_ascii_alphanumeric() || "._-@".contains(it);
+    let is_fine = !akun.is_empty() && akun.len() <= 64 && akun.chars().all(is_plain);
+    (!is_fine).then(|| {
+        "Akun terdiri atas huruf, angka, titik, atau garis, misalnya rina.contoh.".to_owned()
+    })
+}
+
 pub(crate) fn add(ask: &Ask<'_>) -> Answer {
     let (akun, nama) = (ask.form.get("akun"), ask.form.get("nama"));
     let mut errors = Vec::new();
-    let is_plain = |it: char| it.is_ascii_alphanumeric() || "._-@".contains(it);
-    if akun.is_empty() || akun.len() > 64 || !akun.chars().all(is_plain) {
-        errors.push((
-            "akun".to_owned(),
-            "Akun terdiri atas huruf, angka, titik, atau garis, misalnya rina.contoh.".to_owned(),
-        ));
-    }
+    errors.extend(account_fault(akun).map(|why| ("akun".to_owned(), why)));
     if nama.is_empty() {
         errors.push(("nama".to_owned(), "Nama lengkap belum diisi.".to_owned()));
     }

@@ -1,5 +1,7 @@
 //! Administrasi: the last days for the measurements of a year, and opening the next year of an office.
 
+use std::collections::BTreeMap;
+
 use axum::http::StatusCode;
 use jiff::civil::Date;
 use maud::{Markup, html};
@@ -19,13 +21,17 @@ pub(crate) fn schedule(ask: &Ask<'_>) -> Answer {
     }
 }
 
-/// Each office that can go on, with its last year.
-fn last_years<'a>(ask: &'a Ask<'a>) -> Result<Listing<'a, (Perangkat, Tahun)>, Fault> {
-    // An office that has ended, or whose year another goes on with, has no next year.
+/// Each office that can go on, with its last year. One that has ended, or whose year another goes on
+/// with, has no next year.
+fn can_go_on(ask: &Ask<'_>) -> Result<Vec<(Perangkat, Tahun)>, Fault> {
     let offices = ask.store().perangkat(ask.pengguna()?.pemda)?.into_iter();
     let rows = offices
         .filter_map(|it| it.tahun.last().copied().map(|last| (it, last)))
         .filter(|(it, last)| Tahun::new(last.get() + 1).is_some_and(|next| it.exists_in(next)));
+    Ok(rows.collect())
+}
+
+fn last_years<'a>(ask: &'a Ask<'a>) -> Result<Listing<'a, (Perangkat, Tahun)>, Fault> {
     type Row = (Perangkat, Tahun);
     let columns = vec![
         Column::text("singkatan", "Perangkat daerah", |it: &Row| &it.0.singkatan).shown(|it| {
@@ -35,7 +41,7 @@ fn last_years<'a>(ask: &'a Ask<'a>) -> Result<Listing<'a, (Perangkat, Tahun)>, F
         Column::made("tahun", "Tahun terakhir", |it: &Row| it.1.to_string()).choice(),
     ];
     let place = ("/administrasi/jadwal".to_owned(), "tahun-perangkat-daerah".to_owned());
-    let listing = Listing::of(ask, place, columns, rows.collect());
+    let listing = Listing::of(ask, place, columns, can_go_on(ask)?);
     Ok(listing.tail("Buka", move |it| {
         html! {
             form method="post" action="/administrasi/tahun" {
@@ -54,6 +60,12 @@ fn schedule_page(ask: &Ask<'_>, errors: &[(String, String)]) -> Result<Markup, F
     let mut years: Vec<Tahun> = all.iter().map(|it| it.key.tahun).collect();
     years.sort_unstable();
     years.dedup();
+    // How many offices have which last year; all of a year are opened at once.
+    let mut counted: BTreeMap<Tahun, usize> = BTreeMap::new();
+    for (_, last) in can_go_on(ask)? {
+        *counted.entry(last).or_default() += 1;
+    }
+    counted.retain(|_, n| *n > 1);
     let mut sections = Vec::new();
     for tahun in years.iter().rev() {
         let kept = ask.store().jadwal(pemda, *tahun)?;
@@ -61,7 +73,7 @@ fn schedule_page(ask: &Ask<'_>, errors: &[(String, String)]) -> Result<Markup, F
             form.baris-isian method="post" action="/administrasi/jadwal" {
                 (form_token(ask))
                 input type="hidden" name="tahun" value=(tahun);
-                h3 { (tahun) }
+                h3 { a href=(format!("/kota/{tahun}/pengukuran")) { (tahun) span.tersembunyi { ": keadaan setiap triwulan" } } }
                 @for (it, code) in Triwulan::ALL {
                     div {
                         label for=(format!("f-{tahun}-{code}")) { "Triwulan " (roman(nomor(*it))) }
@@ -80,6 +92,13 @@ fn schedule_page(ask: &Ask<'_>, errors: &[(String, String)]) -> Result<Markup, F
         }
         section { h2 { "Buka tahun berikutnya" }
             p { "Tahun baru dimulai dari seluruh fakta tahun sebelumnya; tahun sebelumnya tidak berubah." }
+            @for (tahun, n) in &counted {
+                form.baris-isian method="post" action="/administrasi/tahun/semua" {
+                    (form_token(ask))
+                    input type="hidden" name="tahun" value=(tahun);
+                    button { "Buka tahun " (tahun.get() + 1) " untuk " (n) " perangkat daerah" }
+                }
+            }
             (last_years(ask)?.render())
         }
     };
@@ -129,6 +148,38 @@ pub(crate) fn open_year(ask: &Ask<'_>) -> Answer {
         }
         Err(StoreError::Step { why }) => refused(ask, why),
         Err(error) => Err(error.into()),
+    }
+}
+
+/// Opens the next year of every office whose last year that is. Each is opened whole or not at all;
+/// those that cannot be are named.
+pub(crate) fn open_all(ask: &Ask<'_>) -> Answer {
+    let pemda = ask.pengguna()?.pemda;
+    let tahun = ask.form.get("tahun").parse().ok().and_then(Tahun::new);
+    let tahun = tahun.ok_or_else(|| Fault::Bad("Tahun tidak dikenal.".to_owned()))?;
+    let offices = can_go_on(ask)?.into_iter().filter(|(_, last)| *last == tahun);
+    let errors = ask.long(|| {
+        let mut errors = Vec::new();
+        for (it, _) in offices {
+            let key = BerkasKey { perangkat: it.singkatan.clone(), tahun };
+            let found = ask.store().find_in(pemda, &key)?;
+            match ask.store().open_next_year(&ask.pelaku(), &found, None) {
+                // Opened meanwhile is opened.
+                Ok(_) | Err(StoreError::Exists { .. }) => {}
+                Err(StoreError::Step { why }) => {
+                    errors.push((String::new(), format!("{}: {why}", it.singkatan)));
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(errors)
+    })?;
+    match errors.is_empty() {
+        true => Ok(Reply::go_to("/administrasi/jadwal")),
+        false => {
+            let page = schedule_page(ask, &errors)?;
+            Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page))
+        }
     }
 }
 

@@ -204,7 +204,7 @@ async fn whoever_verifies_pages_through_all_that_came_in_the_oldest_first() {
 async fn the_administrator_sees_accounts_quarters_and_backups_that_want_looking_after() {
     let it = Application::new();
     due(&it, Triwulan::I, date(2023, 4, 15));
-    let link = it.store.password_link(&pelaku(), "pegawai", now()).expect("a link");
+    let link = it.store.password_link(&pelaku(), "pegawai", None, now()).expect("a link");
     let chosen = it.store.choose_password("uji", &link, "kuda pelana hujan gunung", now());
     chosen.expect("a database").expect("a good password");
     for _ in 0..5 {

@@ -1,8 +1,8 @@
 //! Every list is searched, sorted, narrowed, printed and taken away in the same way.
 
 use axum::http::{Method, StatusCode};
-use selaras_domain::{Katalog, Tahun};
-use selaras_store::{BerkasKey, Cakupan, NewRow};
+use selaras_domain::{Code, Katalog, Tahun, Triwulan};
+use selaras_store::{BerkasKey, Cakupan, Langkah, NewLangkah, NewRow, Pelaku};
 use selaras_web::{ROUTES, read_katalog};
 
 use crate::common::{Application, now, pelaku};
@@ -18,6 +18,7 @@ const LISTS: &[(&str, &str)] = &[
     ("perencana", "/nomenklatur"),
     ("verifikator", "/kota/2023/pemeriksaan"),
     ("verifikator", "/kota/2023/perjanjian"),
+    ("verifikator", "/kota/2023/pengukuran"),
     ("perencana", "/pd/BKPSDM/2023/pohon?tampil=tabel"),
     ("perencana", "/pd/BKPSDM/2023/indikator"),
     ("perencana", "/pd/BKPSDM/2023/anggaran"),
@@ -156,6 +157,35 @@ async fn every_list_can_be_searched_sorted_narrowed_and_taken_away() {
             }
         }
     }
+}
+
+#[tokio::test]
+async fn a_quarter_is_locked_for_every_office_that_has_it_approved() {
+    let it = filled();
+    let tahun = Tahun::new(2023).expect("a year");
+    let day = jiff::civil::Date::constant(2024, 2, 1);
+    for (perangkat, steps) in [
+        ("BKPSDM", &[Langkah::Ajukan, Langkah::Verifikasi, Langkah::Setujui][..]),
+        ("DINKES", &[Langkah::Ajukan][..]),
+    ] {
+        let key = BerkasKey { perangkat: perangkat.to_owned(), tahun };
+        let berkas = it.store.find(&key).expect("the example");
+        for (versi, langkah) in (0..).zip(steps.iter().copied()) {
+            let triwulan = Triwulan::I;
+            let new =
+                NewLangkah { triwulan, langkah, versi, alasan: None, sampai: None, hari: day };
+            let who = Pelaku { nama: langkah.code().to_owned(), ..pelaku() };
+            it.store.take_step(&who, &berkas, new).expect("a step");
+        }
+    }
+    let (secret, address) = (it.session("verifikator"), "/kota/2023/pengukuran");
+    let (status, page) =
+        it.post(&secret, &format!("{address}/kunci"), &[("triwulan", "tw1")]).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{page}");
+    let of_first = read(&it, &secret, &with(address, "triwulan", "I")).await;
+    let mut states: Vec<&str> = of_first.rows.iter().map(|row| row[2].as_str()).collect();
+    states.sort_unstable();
+    assert_eq!(states, ["Diajukan", "Dikunci"]);
 }
 
 /// Long tables that are no lists: a document that is read whole, and what is small by its nature.

@@ -24,6 +24,15 @@ fn book(rows: &[&[&str]]) -> Vec<u8> {
 }
 
 async fn send(it: &Application, secret: &str, bytes: &[u8]) -> (StatusCode, String) {
+    send_to(it, secret, &format!("{TABLE}/unggah"), bytes).await
+}
+
+async fn send_to(
+    it: &Application,
+    secret: &str,
+    address: &str,
+    bytes: &[u8],
+) -> (StatusCode, String) {
     let token = form_token(secret);
     let mut body = format!(
         "--b\r\nContent-Disposition: form-data; name=\"_t\"\r\n\r\n{token}\r\n--b\r\n\
@@ -32,7 +41,7 @@ async fn send(it: &Application, secret: &str, bytes: &[u8]) -> (StatusCode, Stri
     .into_bytes();
     body.extend_from_slice(bytes);
     body.extend_from_slice(b"\r\n--b--\r\n");
-    let request = Request::post(format!("{TABLE}/unggah"))
+    let request = Request::post(address)
         .header(header::COOKIE, format!("sesi={secret}"))
         .header(header::CONTENT_TYPE, "multipart/form-data; boundary=b")
         .body(Body::from(body));
@@ -103,4 +112,57 @@ async fn a_workbook_with_other_columns_or_none_is_refused() {
     let (status, page) = send(&it, &secret, b"PK\x03\x04 not a workbook").await;
     assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(page.contains("bukan buku kerja"), "{page}");
+}
+
+const PEOPLE: &str = "/administrasi/akun-xlsx";
+const OF_PEOPLE: &[&str] = &["akun", "nama", "peran", "perangkat", "status", "mulai", "sampai"];
+
+#[tokio::test]
+async fn people_and_their_roles_come_from_a_workbook() {
+    let it = Application::new();
+    let secret = it.session("administrator");
+    let rows: &[&[&str]] = &[
+        OF_PEOPLE,
+        &["tono.contoh", "Tono Contoh", "perencana", "BKPSDM", "", "2024-01-01", ""],
+        &["tono.contoh", "Tono Contoh", "kepala", "DINKES", "plt", "2024-02-01", "2024-06-30"],
+        &["pegawai", "", "perencana", "DINKES", "", "2024-01-01", ""],
+        &["umi", "Umi Contoh", "", "", "", "", ""],
+    ];
+    let (status, page) = send_to(&it, &secret, PEOPLE, &book(rows)).await;
+    assert_eq!(status, StatusCode::OK, "{page}");
+    assert!(page.contains("2 akun baru, 3 peran baru"), "{page}");
+    assert!(!it.store.users().expect("people").iter().any(|it| it.akun == "umi"), "kept too early");
+    let plan = plan(&page);
+    for _ in 0..2 {
+        let address = format!("{PEOPLE}/terapkan");
+        let (status, page) = it.post(&secret, &address, &[("rencana", &plan)]).await;
+        assert_eq!(status, StatusCode::SEE_OTHER, "{page}");
+        let users = it.store.users().expect("people");
+        let n_roles =
+            |akun: &str| users.iter().find(|it| it.akun == akun).map(|it| it.penugasan.len());
+        let found = ["tono.contoh", "pegawai", "umi"].map(n_roles);
+        assert_eq!(found, [Some(2), Some(2), Some(0)], "the same plan twice is the same plan");
+    }
+}
+
+#[tokio::test]
+async fn every_fault_of_a_list_of_people_is_named_with_its_cell() {
+    let it = Application::new();
+    let secret = it.session("administrator");
+    let rows: &[&[&str]] = &[
+        OF_PEOPLE,
+        &["tono contoh", "Tono", "", "", "", "", ""],
+        &["tono", "", "perencana", "", "", "2024-01-01", ""],
+        &["umi", "Umi", "wali", "BKPSDM", "tetap", "kapan", ""],
+        &["wati", "Wati", "inspektorat", "BKPSDM", "", "2024-03-01", "2024-01-01"],
+        &["yuni", "Yuni", "perencana", "DINAS X", "", "2024-01-01", ""],
+        &["zaki", "Zaki", "perencana", "BKPSDM", "", "2024-01-01", ""],
+        &["zaki", "Zaki", "perencana", "BKPSDM", "", "2024-01-01", ""],
+    ];
+    let (status, page) = send_to(&it, &secret, PEOPLE, &book(rows)).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    for cell in ["A2", "B3", "D3", "C4", "E4", "F4", "D5", "G5", "D6", "C8"] {
+        assert!(page.contains(&format!("Sheet1!{cell}")), "{cell}: {page}");
+    }
+    assert!(!page.contains("name=\"rencana\""), "a faulty list cannot be applied");
 }

@@ -1,0 +1,363 @@
+//! Akun dan peran dari XLSX: a line for each role of a person, read, compared, shown with every fault at
+//! its cell, and only then applied, all of it or nothing.
+
+use std::collections::BTreeMap;
+
+use axum::http::StatusCode;
+use jiff::civil::Date;
+use maud::{Markup, html};
+use selaras_domain::tanggal;
+use selaras_store::{NewPengguna, Pengguna, Penugasan, Peran, StatusPenugasan};
+
+use crate::ask::{Answer, Ask, Fault, Reply};
+use crate::frame::{Head, Phase, page, role_words};
+use crate::list::{Column, Listing};
+use crate::page::people::account_fault;
+use crate::page::upload;
+use crate::server::FILE_LIMIT;
+use crate::widget::form_token;
+use crate::workbook::{self, Cell, Sheet};
+
+const HERE: &str = "/administrasi/akun-xlsx";
+
+/// The columns of a line, and what each is.
+const COLUMNS: [(&str, &str); 7] = [
+    ("akun", "Akun"),
+    ("nama", "Nama lengkap"),
+    ("peran", "Peran"),
+    ("perangkat", "Perangkat daerah"),
+    ("status", "Status"),
+    ("mulai", "Mulai"),
+    ("sampai", "Sampai"),
+];
+
+/// A person with one of the roles that the person holds, or none.
+struct Line<'p> {
+    person: &'p Pengguna,
+    held: Option<&'p Penugasan>,
+}
+
+/// Everybody and every role, as the sheet has them: it is the template too.
+fn lines<'a>(ask: &'a Ask<'a>, people: &'a [Pengguna]) -> Listing<'a, Line<'a>> {
+    let of = |person: &'a Pengguna| {
+        let held = person.penugasan.iter().map(move |it| Line { person, held: Some(it) });
+        let none = person.penugasan.is_empty().then_some(Line { person, held: None });
+        held.chain(none)
+    };
+    let columns = vec![
+        Column::text("akun", "akun", |it: &Line<'_>| &it.person.akun),
+        Column::text("nama", "nama", |it: &Line<'_>| &it.person.nama),
+        Column::text("peran", "peran", |it: &Line<'_>| it.held.map_or("", |it| it.peran.code())),
+        Column::text("perangkat", "perangkat", |it: &Line<'_>| {
+            it.held.and_then(|it| it.perangkat.as_deref()).unwrap_or_default()
+        }),
+        Column::text("status", "status", |it: &Line<'_>| it.held.map_or("", |it| it.status.code())),
+        Column::date("mulai", "mulai", |it: &Line<'_>| it.held.map(|it| it.mulai)),
+        Column::date("sampai", "sampai", |it: &Line<'_>| it.held.and_then(|it| it.sampai)),
+    ];
+    let place = (HERE.to_owned(), "akun-dan-peran".to_owned());
+    Listing::of(ask, place, columns, people.iter().flat_map(of).collect())
+}
+
+fn people(ask: &Ask<'_>) -> Result<Vec<Pengguna>, Fault> {
+    let pemda = ask.pengguna()?.pemda;
+    Ok(ask.store().users()?.into_iter().filter(|it| it.pemda == pemda).collect())
+}
+
+pub(crate) fn form(ask: &Ask<'_>) -> Answer {
+    let people = people(ask)?;
+    match lines(ask, &people).file()? {
+        Some(file) => Ok(file),
+        None => Ok(Reply::page(form_page(ask, &html! {}))),
+    }
+}
+
+fn form_page(ask: &Ask<'_>, note: &Markup) -> Markup {
+    let body = html! {
+        (note)
+        ol {
+            li { a href={ (HERE) "?unduh=xlsx" } { "Unduh akun dan perannya sebagai XLSX" } "; berkas itu juga templatnya." }
+            li { "Satu baris untuk setiap peran. Peran: " (roles()) ". Status: " "definitif, plt, plh" "; kosong berarti definitif. Tanggal seperti 2025-01-31." }
+            li { "Akun baru dibuat, peran baru ditambahkan; akun dan peran yang tidak ada di berkas tidak berubah. Peran diakhiri pada halaman akunnya." }
+            li { "Unggah kembali. Anda melihat semuanya lebih dahulu; belum ada yang disimpan." }
+        }
+        form.kolom.isian-baris method="post" action=(HERE) enctype="multipart/form-data" data-jaga {
+            (form_token(ask))
+            label for="f-berkas" { "Berkas XLSX, paling banyak " (FILE_LIMIT >> 20) " MB" }
+            input #f-berkas type="file" name="berkas" accept=".xlsx" required;
+            div { button.utama { "Periksa isi berkas" } }
+        }
+    };
+    let head = Head::new("Akun dan peran: isi dari XLSX", Phase::Administer).state(
+        "Setiap orang memilih sandinya sendiri melalui tautan sekali pakai dari halaman akunnya.",
+    );
+    page(ask, None, &head, body)
+}
+
+/// What a sheet would do, and what is wrong with it by cell.
+#[derive(Default)]
+struct Plan {
+    /// New people, and new roles of people that are there; by account.
+    people: BTreeMap<String, NewPengguna>,
+    faults: Vec<(String, String)>,
+}
+
+/// A line as it was sent, by column.
+type Sent = [String; COLUMNS.len()];
+
+/// The codes of all roles.
+fn roles() -> String {
+    Peran::ALL.map(|it| it.1).join(", ")
+}
+
+/// What is wrong with a line, by column; or the role that it says, where it says one.
+fn role_of(line: &Sent, offices: &[String]) -> Result<Option<Penugasan>, Vec<(usize, String)>> {
+    let [_, _, peran, perangkat, status, mulai, sampai] = line;
+    if [peran, perangkat, mulai, sampai].iter().all(|it| it.is_empty()) {
+        return Ok(None);
+    }
+    let mut faults = Vec::new();
+    let role = Peran::from_code(peran);
+    if role.is_none() {
+        faults.push((2, format!("«{peran}» bukan peran; pilih {}.", roles())));
+    }
+    match (role.map(Peran::is_of_office), perangkat.is_empty()) {
+        (Some(true), true) => {
+            faults
+                .push((3, "Peran ini milik sebuah perangkat daerah; isi singkatannya.".to_owned()));
+        }
+        (Some(false), false) => {
+            faults.push((3, "Peran ini berlaku di seluruh pemda; kosongkan.".to_owned()));
+        }
+        (_, false) if !offices.contains(perangkat) => {
+            faults.push((3, format!("Tidak ada perangkat daerah «{perangkat}».")));
+        }
+        _ => {}
+    }
+    let held = match status.as_str() {
+        "" => Some(StatusPenugasan::Definitif),
+        code => StatusPenugasan::from_code(code),
+    };
+    if held.is_none() {
+        faults.push((4, format!("«{status}» bukan status; pilih definitif, plt, atau plh.")));
+    }
+    let mut day = |column: usize, text: &str| match text.parse::<Date>() {
+        Ok(day) => Some(day),
+        Err(_) => {
+            faults.push((column, format!("«{text}» bukan tanggal; tulis seperti 2025-01-31.")));
+            None
+        }
+    };
+    let first = day(5, mulai);
+    let last = if sampai.is_empty() { None } else { day(6, sampai) };
+    if let (Some(first), Some(last)) = (first, last)
+        && last < first
+    {
+        faults.push((6, "Hari terakhir mendahului hari pertama.".to_owned()));
+    }
+    match (role, held, first) {
+        (Some(peran), Some(status), Some(mulai)) if faults.is_empty() => {
+            let perangkat = Some(perangkat.clone()).filter(|it| !it.is_empty());
+            Ok(Some(Penugasan { peran, perangkat, status, mulai, sampai: last }))
+        }
+        _ => Err(faults),
+    }
+}
+
+fn plan(sheet: &Sheet, kept: &[Pengguna], offices: &[String]) -> Result<Plan, String> {
+    if sheet.rows.is_empty() {
+        return Err("Lembarnya kosong.".to_owned());
+    }
+    let (columns, unknown) = sheet.columns(|name| COLUMNS.iter().position(|(it, _)| *it == name));
+    if !unknown.is_empty() {
+        let names = unknown.join(", ");
+        return Err(format!("Kolom {names} tidak dikenal. Pakai nama kolom dari templatnya."));
+    }
+    if !columns.values().any(|it| *it == 0) {
+        return Err(format!("Kolom akun tidak ada pada baris pertama lembar «{}».", sheet.name));
+    }
+    let mut plan = Plan::default();
+    for (row, sent) in sheet.rows.iter().enumerate().skip(1) {
+        if sent.iter().all(|it| *it == Cell::Empty) {
+            continue;
+        }
+        let place = |column: usize| {
+            let at = columns.iter().find(|(_, index)| **index == column);
+            format!("{}!{}", sheet.name, sheet.address(row, at.map_or(0, |(at, _)| *at)))
+        };
+        let mut line = Sent::default();
+        let n_before = plan.faults.len();
+        for (at, column) in &columns {
+            match sent.get(*at).unwrap_or(&Cell::Empty) {
+                Cell::Empty => {}
+                Cell::Error(error) => {
+                    plan.faults.push((place(*column), format!("sel ini galat di Excel: {error}")));
+                }
+                Cell::Text(it) | Cell::Number(it) | Cell::Date(it) => {
+                    line[*column] = it.trim().to_owned();
+                }
+            }
+        }
+        let akun = line[0].to_lowercase();
+        let before = kept.iter().find(|it| it.akun == akun);
+        if let Some(why) = account_fault(&akun) {
+            plan.faults.push((place(0), why));
+        }
+        if line[1].is_empty() && before.is_none() && !plan.people.contains_key(&akun) {
+            plan.faults.push((place(1), "Nama lengkap belum diisi.".to_owned()));
+        }
+        let role = match role_of(&line, offices) {
+            Ok(role) => role,
+            Err(faults) => {
+                plan.faults.extend(faults.into_iter().map(|(column, why)| (place(column), why)));
+                continue;
+            }
+        };
+        let role = role.filter(|it| !before.is_some_and(|person| holds(person, it)));
+        let is_twice = |it: &Penugasan| {
+            let sent = plan.people.get(&akun);
+            sent.is_some_and(|sent| sent.penugasan.iter().any(|held| is_same(held, it)))
+        };
+        if role.as_ref().is_some_and(is_twice) {
+            plan.faults.push((place(2), "Peran ini sudah ada pada baris di atasnya.".to_owned()));
+        }
+        if plan.faults.len() > n_before || (before.is_some() && role.is_none()) {
+            continue;
+        }
+        let nama = before.map_or_else(|| line[1].clone(), |it| it.nama.clone());
+        let person = plan.people.entry(akun.clone());
+        let person = person.or_insert_with(|| NewPengguna { akun, nama, penugasan: Vec::new() });
+        person.penugasan.extend(role);
+    }
+    Ok(plan)
+}
+
+fn holds(person: &Pengguna, it: &Penugasan) -> bool {
+    person.penugasan.iter().any(|held| is_same(held, it))
+}
+
+/// Whether two say the same role from the same day; when one of them ends is not asked for.
+fn is_same(a: &Penugasan, b: &Penugasan) -> bool {
+    (a.peran, &a.perangkat, a.status, a.mulai) == (b.peran, &b.perangkat, b.status, b.mulai)
+}
+
+/// What was sent, or the page that says why nothing can be made of it.
+fn read_plan(ask: &Ask<'_>) -> Result<Result<Plan, Reply>, Fault> {
+    let refuse = |why: &str| {
+        let note = html! { div.galat role="alert" { p { (why) } } };
+        Ok(Err(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, form_page(ask, &note))))
+    };
+    let Some(file) = ask.files.iter().find(|it| it.field == "berkas") else {
+        return refuse("Pilih berkas XLSX lebih dahulu.");
+    };
+    let kept = people(ask)?;
+    let offices = ask.store().perangkat(ask.pengguna()?.pemda)?;
+    let offices: Vec<String> = offices.into_iter().map(|it| it.singkatan).collect();
+    match workbook::read(&file.bytes).and_then(|sheet| plan(&sheet, &kept, &offices)) {
+        Ok(plan) => Ok(Ok(plan)),
+        Err(why) => refuse(&why),
+    }
+}
+
+pub(crate) fn preview(ask: &Ask<'_>) -> Answer {
+    let plan = match read_plan(ask)? {
+        Ok(plan) => plan,
+        Err(reply) => return Ok(reply),
+    };
+    let is_new = {
+        let kept = people(ask)?;
+        move |akun: &str| !kept.iter().any(|it| it.akun == akun)
+    };
+    let n_new = plan.people.keys().filter(|it| is_new(it)).count();
+    let n_roles: usize = plan.people.values().map(|it| it.penugasan.len()).sum();
+    let body = html! {
+        (upload::faults(&plan.faults))
+        @if !plan.people.is_empty() {
+            div.gulung tabindex="0" role="region" aria-label="Yang akan ditambahkan" { table.lipat {
+                thead { tr { th scope="col" { "Akun" } th scope="col" { "Nama" } th scope="col" { "Peran baru" } } }
+                tbody { @for it in plan.people.values() { tr {
+                    th scope="row" { (it.akun) @if is_new(&it.akun) { " " span.lembut { "baru" } } }
+                    td data-judul="Nama" { (it.nama) }
+                    td data-judul="Peran baru" { @for role in &it.penugasan {
+                        p { (role_words(role.peran)) " " (role.perangkat.as_deref().unwrap_or("")) " mulai " (tanggal::format(role.mulai)) @if let Some(last) = role.sampai { " sampai " (tanggal::format(last)) } }
+                    } }
+                } } }
+            } }
+        }
+        @if plan.faults.is_empty() && !plan.people.is_empty() {
+            form method="post" action={ (HERE) "/terapkan" } {
+                (form_token(ask))
+                input type="hidden" name="rencana" value=(written(&plan));
+                p.bawah { button.utama { "Tambahkan " (n_new) " akun dan " (n_roles) " peran" } a href="/administrasi" { "Batal" } }
+            }
+        } @else {
+            @if plan.faults.is_empty() { p { "Semua akun dan peran di berkas ini sudah ada." } }
+            p.bawah { a.tombol href=(HERE) { "Unggah berkas lain" } a href="/administrasi" { "Kembali ke daftar" } }
+        }
+    };
+    let state =
+        format!("{n_new} akun baru, {n_roles} peran baru, {} sel salah.", plan.faults.len());
+    let status =
+        if plan.faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let head =
+        Head::new("Akun dan peran: periksa sebelum ditambahkan", Phase::Administer).state(state);
+    Ok(Reply::page_with(status, page(ask, None, &head, body)))
+}
+
+/// A plan as a text that goes out and comes back: for each person the account, the name, and lines.
+fn written(plan: &Plan) -> String {
+    let line = |it: &Penugasan| {
+        let sampai = it.sampai.map_or_else(String::new, |it| it.to_string());
+        let perangkat = it.perangkat.clone().unwrap_or_default();
+        [
+            it.peran.code().to_owned(),
+            perangkat,
+            it.status.code().to_owned(),
+            it.mulai.to_string(),
+            sampai,
+        ]
+    };
+    let person = |it: &NewPengguna| {
+        let lines: Vec<_> = it.penugasan.iter().map(line).collect();
+        serde_json::json!([it.akun, it.nama, lines])
+    };
+    serde_json::Value::from(plan.people.values().map(person).collect::<Vec<_>>()).to_string()
+}
+
+/// Reads it back, as strictly as the sheet.
+fn read_back(text: &str, offices: &[String]) -> Option<Vec<NewPengguna>> {
+    let all: Vec<(String, String, Vec<[String; 5]>)> = serde_json::from_str(text).ok()?;
+    let person = |(akun, nama, lines): (String, String, Vec<[String; 5]>)| {
+        let role = |[peran, perangkat, status, mulai, sampai]: [String; 5]| {
+            let line = [String::new(), String::new(), peran, perangkat, status, mulai, sampai];
+            role_of(&line, offices).ok()?
+        };
+        let penugasan = lines.into_iter().map(role).collect::<Option<Vec<_>>>()?;
+        (account_fault(&akun).is_none() && !nama.is_empty()).then_some(NewPengguna {
+            akun,
+            nama,
+            penugasan,
+        })
+    };
+    all.into_iter().map(person).collect()
+}
+
+pub(crate) fn apply(ask: &Ask<'_>) -> Answer {
+    let pemda = ask.pengguna()?.pemda;
+    let offices = ask.store().perangkat(pemda)?;
+    let offices: Vec<String> = offices.into_iter().map(|it| it.singkatan).collect();
+    let mut people = read_back(ask.form.get("rencana"), &offices).ok_or_else(|| {
+        Fault::Bad("Rencana penambahan tidak utuh; unggah berkasnya lagi.".to_owned())
+    })?;
+    // What somebody else has added meanwhile, or the same plan before, is there already.
+    let kept = self::people(ask)?;
+    people.retain_mut(|it| match kept.iter().find(|person| person.akun == it.akun) {
+        Some(person) => {
+            it.penugasan.retain(|role| !holds(person, role));
+            !it.penugasan.is_empty()
+        }
+        None => true,
+    });
+    ask.store().extend_people(&ask.pelaku(), pemda, people)?;
+    Ok(Reply::go_to("/administrasi"))
+}
