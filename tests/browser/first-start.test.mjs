@@ -118,6 +118,86 @@ test("From the first start, an administrator, a planner, a verifier and a head r
   });
 });
 
+test("From an empty place an administrator founds the pemda, its first office and year, and a planner comes to plan and measure in it", LIMIT, async (t) => {
+  const app = await open(t, { empty: true });
+  const stage = stages(t);
+  const admin = await app.as();
+  let link;
+
+  await stage("the server prints a link, and the page to sign in says so", async () => {
+    link = app.printed().match(/http\S+\/mulai\/\S+/)[0];
+    await admin.goto("/");
+    assert.match(await text(admin), /masih kosong[\s\S]*tautan sekali pakai/);
+  });
+
+  await stage("over the link the pemda and its administrator are made, and a slip costs nothing that was typed", async () => {
+    await admin.goto(link);
+    await admin.getByLabel("Jenis", { exact: true }).selectOption({ label: "Kota" });
+    await admin.getByLabel(/^Nama tanpa jenisnya/).fill("Contoh");
+    await admin.getByLabel(/^Provinsi/).fill("Contoh");
+    await admin.getByLabel("Nama lengkap").fill("Adi Contoh");
+    const choose = async (again) => {
+      await admin.getByLabel(/^Sandi, paling/).fill(password);
+      await admin.getByLabel("Sandi sekali lagi").fill(again);
+      await press(admin, "Mulai memakai Selaras");
+    };
+    await choose("sandi yang lain sama sekali");
+    assert.match(await admin.getByRole("alert").innerText(), /tidak sama/);
+    assert.equal(await admin.getByLabel(/^Nama tanpa jenisnya/).inputValue(), "Contoh");
+    await choose(password);
+    await signIn(admin, "admin");
+    assert.match(await text(admin), /Langkah awal/);
+    const late = await app.as();
+    assert.equal((await late.goto(link)).status(), 404, "the link is used up");
+  });
+
+  await stage("a package of another pemda is refused", async () => {
+    const zip = path.join(app.folder, "lain.zip");
+    await app.run("package", "format", example, "-o", zip);
+    await admin.getByLabel(/^Paket \(zip\)/).setInputFiles(zip);
+    await press(admin, "Impor paket");
+    assert.match(await admin.getByRole("alert").innerText(), /milik kota Dumai/);
+  });
+
+  await stage("the first office leads to its first year", async () => {
+    await admin.getByLabel("Singkatan", { exact: true }).fill("Disdik");
+    await admin.getByLabel("Nama lengkap", { exact: true }).fill("Dinas Pendidikan");
+    await press(admin, "Tambah perangkat daerah");
+    assert.equal(await admin.getByLabel(/^Jabatan kepala/).inputValue(), "Kepala Dinas");
+    await admin.getByLabel(/^Tahun/).fill("2026");
+    await admin.getByLabel(/^Tugas/).fill("membantu Wali Kota melaksanakan urusan pemerintahan bidang pendidikan");
+    await admin.getByLabel(/^Dasar cara mengukur/).fill("Keputusan Kepala Dinas Pendidikan");
+    await press(admin, "Buka tahun pertama");
+    assert.match(admin.url(), /\/pd\/Disdik\/2026$/);
+    assert.match(await text(admin), /Dinas Pendidikan/);
+  });
+
+  const planner = await app.as();
+  await stage("the list says that a planner is still needed, and one is made", async () => {
+    await admin.goto("/administrasi/perangkat");
+    await follow(admin, "Buat akun");
+    await admin.getByLabel("Akun", { exact: true }).fill("rani");
+    await admin.getByLabel("Nama lengkap").fill("Rani Contoh");
+    await press(admin, "Buat akun");
+    await admin.getByLabel("Peran", { exact: true }).selectOption({ label: "Perencana" });
+    await admin.getByLabel("Perangkat daerah", { exact: true }).selectOption({ label: "Disdik" });
+    await press(admin, "Beri peran");
+    await press(admin, "Buat tautan pilih sandi");
+    await choosePassword(planner, await admin.locator(".kabar code").innerText());
+    await admin.goto("/administrasi/perangkat");
+    assert.doesNotMatch(await text(admin), /Langkah awal/);
+  });
+
+  await stage("the planner comes to the empty year, to its Renstra and to its measurement", async () => {
+    await signIn(planner, "rani");
+    assert.match(planner.url(), /\/pd\/Disdik\/2026$/);
+    for (const page of ["renstra", "ukur", "anggaran", "lkjip"]) {
+      assert.equal((await planner.goto(`/pd/Disdik/2026/${page}`)).status(), 200, page);
+    }
+    assert.match(await app.run("verify", ...app.place), /^Jejak audit utuh/);
+  });
+});
+
 test("The LKjIP from the application is byte for byte the one that `selaras report` makes of the package", LIMIT, async (t) => {
   const app = await open(t);
   const rani = await app.as("perencana");

@@ -27,13 +27,14 @@ after(async () => {
 
 /**
  * An installation of its own for a test, served until the test ends: the example with its people
- * (`PEOPLE`); with `people: false` as it is just after the import. `complains` where the log is not
+ * (`PEOPLE`); with `people: false` as it is just after the import, and with `empty` before anything is
+ * there at all. `complains` where the log is not
  * to stay empty; `env` is added to what the server knows.
  */
-export async function open(t, { people = true, ...options } = {}) {
+export async function open(t, { empty = false, people = !empty, ...options } = {}) {
   const shared = await sharedOfThisRun();
   const place = await create(shared, people ? shared.template : undefined);
-  if (!people) {
+  if (!people && !empty) {
     await command(shared, "migrate", ...place.arguments);
     await command(shared, "import", example, ...place.arguments);
   }

@@ -57,6 +57,17 @@ impl PlaceArg {
     pub(crate) fn open(&self) -> Result<Store, Failure> {
         Ok(Store::open(&self.place()?)?)
     }
+
+    /// Opens the installation, and makes one where nothing is yet; says whether it did.
+    pub(crate) fn open_or_make(&self) -> Result<(Store, bool), Failure> {
+        let place = self.place()?;
+        match Store::open(&place) {
+            Err(StoreError::Absent(_) | StoreError::Version { found: 0, .. }) => {
+                Ok((Store::migrate(&place)?, true))
+            }
+            opened => Ok((opened?, false)),
+        }
+    }
 }
 
 /// What a configuration file says of the place.

@@ -67,7 +67,7 @@ enum Command {
     /// Work with packages of facts.
     #[command(subcommand)]
     Package(package::Command),
-    /// Serve the application of an installation.
+    /// Serve the application of an installation, and make one where there is none yet.
     #[command(after_help = "Example: selaras serve --data ./data --listen 127.0.0.1:8080")]
     Serve(serve::Args),
     /// Make the tables of an installation, or bring them up to this program.

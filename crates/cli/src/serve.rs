@@ -37,7 +37,7 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args) -> Result<(), Failure> {
-    let store = args.place.open()?;
+    let (store, is_new) = args.place.open_or_make()?;
     let listener =
         TcpListener::bind(args.listen).map_err(|error| cannot_listen(args.listen, &error))?;
     let origin = match &args.url {
@@ -45,8 +45,17 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
         None => origin_of(&listener)?,
     };
     let mut out = io::stdout();
+    if is_new {
+        writeln!(out, "Instalasi baru dibuat.")?;
+    }
     writeln!(out, "Selaras melayani {origin}")?;
-    if let Some(link) = first_administrator(&store, &origin)? {
+    if let Some(secret) = store.founding_link(now())? {
+        writeln!(
+            out,
+            "Instalasi ini masih kosong. Siapkan pemda dan administratornya di (sekali pakai, dua \
+             hari):\n{origin}/mulai/{secret}"
+        )?;
+    } else if let Some(link) = first_administrator(&store, &origin)? {
         writeln!(
             out,
             "Belum ada administrator. Pilih sandinya di (sekali pakai, dua hari):\n{link}"

@@ -4,11 +4,13 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use selaras_domain::{Berkas, Kebijakan, Pemda, PerangkatDaerah};
 use toml::{Table as Facts, Value};
 
 use crate::cell::{Kind, Presence, listed};
 use crate::csv::push_row;
-use crate::files::{MANIFEST, SETTINGS};
+use crate::files::{MANIFEST, NARASI_FOLDER, SETTINGS};
+use crate::read::read_files;
 use crate::table::{Column, Table};
 use crate::tables::{SECTIONS, TABLES};
 use crate::write::{WriteError, write_files};
@@ -23,8 +25,44 @@ pub fn init(path: &Path) -> Result<(), WriteError> {
     write_files(&skeleton(), path)
 }
 
+/// The facts with which an office begins that has none: how it measures until it says otherwise, and the
+/// outline of its report. What the skeleton invents is left out, and so are scales: those an office
+/// adopts.
+pub fn empty(pemda: Pemda, perangkat_daerah: PerangkatDaerah, dasar: &str) -> Berkas {
+    let mut facts = invented();
+    let kept = ["pemda", "perangkat_daerah", "kebijakan", "kebijakan_indikator", "bagian"];
+    facts.retain(|name, _| kept.contains(&name));
+    for (_, list) in &mut facts {
+        let rows = match list {
+            Value::Array(rows) => rows.as_mut_slice(),
+            section => std::slice::from_mut(section),
+        };
+        for row in rows.iter_mut().filter_map(Value::as_table_mut) {
+            row.retain(|name, _| !name.starts_with("skala"));
+        }
+    }
+    let mut files = skeleton_of(&facts);
+    for (path, text) in files.iter_mut().filter(|(path, _)| path.starts_with(NARASI_FOLDER)) {
+        *text = match path.contains("penutup") {
+            true => "Laporan ini menyajikan kinerja {perangkat-daerah} tahun {tahun}.\n".to_owned(),
+            false => "{perangkat-daerah} {pemda} mempunyai tugas {tugas}.\n".to_owned(),
+        };
+    }
+    let files = files.iter().map(|(path, text)| (path, text.as_bytes()));
+    let berkas = read_files(files).expect("a test reads it");
+    let kebijakan = Kebijakan { dasar: dasar.to_owned(), ..berkas.kebijakan };
+    Berkas { pemda, perangkat_daerah, kebijakan, ..berkas }
+}
+
+fn invented() -> Facts {
+    include_str!("skeleton/facts.toml").parse().expect("a test reads it")
+}
+
 fn skeleton() -> BTreeMap<String, String> {
-    let facts: Facts = include_str!("skeleton/facts.toml").parse().expect("a test reads it");
+    skeleton_of(&invented())
+}
+
+fn skeleton_of(facts: &Facts) -> BTreeMap<String, String> {
     let mut files = BTreeMap::from([
         ("README.txt".to_owned(), include_str!("skeleton/README.txt").to_owned()),
         (
@@ -33,13 +71,13 @@ fn skeleton() -> BTreeMap<String, String> {
         ),
         ("narasi/penutup.md".to_owned(), include_str!("skeleton/penutup.md").to_owned()),
     ]);
-    files.insert(SETTINGS.to_owned(), commented_settings(&facts));
+    files.insert(SETTINGS.to_owned(), commented_settings(facts));
     let tables: Vec<(&Table, Vec<&Column>)> =
         TABLES.iter().map(|table| (table, table.columns.iter().collect())).collect();
     let title = "Kinerja Dinas Contoh tahun 2025";
     files.insert(MANIFEST.to_owned(), manifest::write("discontoh-2025", title, &tables));
     for table in TABLES.iter() {
-        files.insert(table.file(), table_text(table, &facts));
+        files.insert(table.file(), table_text(table, facts));
     }
     files
 }
@@ -97,7 +135,7 @@ fn explained(column: &Column) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{canonical_files, read_files};
+    use crate::canonical_files;
 
     #[test]
     fn the_skeleton_is_a_package_without_faults() {
@@ -105,6 +143,24 @@ mod tests {
         let files = files.iter().map(|(path, text)| (path, text.as_bytes()));
         let berkas = read_files(files).unwrap();
         assert!(canonical_files(&berkas).is_ok());
+    }
+
+    #[test]
+    fn an_office_begins_with_what_it_is_and_how_it_measures_and_nothing_invented() {
+        let files = skeleton();
+        let files = files.iter().map(|(path, text)| (path, text.as_bytes()));
+        let full = read_files(files).unwrap();
+        let office = PerangkatDaerah { nama: "Dinas Uji".to_owned(), ..full.perangkat_daerah };
+        let it = empty(full.pemda.clone(), office.clone(), "Keputusan uji");
+        assert_eq!((&it.pemda, &it.perangkat_daerah), (&full.pemda, &office));
+        assert_eq!(it.kebijakan.dasar, "Keputusan uji");
+        assert_eq!(it.kebijakan_indikator.len(), full.kebijakan_indikator.len());
+        assert_eq!(it.bagian, full.bagian);
+        assert!(it.skala.is_empty() && it.indikator.is_empty() && it.dokumen.is_empty());
+        // It travels as a package like any other.
+        let files = canonical_files(&it).unwrap();
+        let files = files.iter().map(|(path, text)| (path, text.as_bytes()));
+        assert_eq!(read_files(files).unwrap(), it);
     }
 
     #[test]

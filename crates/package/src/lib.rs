@@ -25,7 +25,7 @@ mod zip;
 pub use cell::{Kind, Presence};
 pub use doc::reference_page;
 pub use error::{PROBLEM_LIST, PackageError, Place, Problem, ProblemPage};
-pub use init::init;
+pub use init::{empty, init};
 pub use manifest::FORMAT_VERSION;
 pub use read::{read, read_files, read_unlisted, read_zip, validate};
 pub use table::{Column, Table};

@@ -99,6 +99,7 @@ pub(crate) fn all_tables() -> Vec<Copied> {
             &["pemda", "id"],
         ),
         table("tautan_sandi", &["pemda", "hash", "pengguna", "berlaku_sampai"], &["pemda", "hash"]),
+        table("penyalaan", &["hash", "berlaku_sampai"], &["hash"]),
         table("percobaan", &["hash", "gagal", "berlaku_sampai"], &["hash"]),
         table("sesi", &["pemda", "hash", "pengguna", "berlaku_sampai"], &["pemda", "hash"]),
     ];

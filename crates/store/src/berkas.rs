@@ -470,7 +470,7 @@ fn digest(berkas: &Berkas) -> String {
     format!("sha256:{}", hex(&hasher.finalize()))
 }
 
-fn pemda_id(session: &mut Session<'_>, pemda: &Pemda) -> Result<i64, StoreError> {
+pub(crate) fn pemda_id(session: &mut Session<'_>, pemda: &Pemda) -> Result<i64, StoreError> {
     let found = session.query_one(
         "SELECT id FROM pemda WHERE jenis = $1 AND nama = $2 AND provinsi = $3",
         &[pemda.jenis.code().into(), pemda.nama.as_str().into(), pemda.provinsi.as_str().into()],

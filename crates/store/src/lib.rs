@@ -19,6 +19,7 @@ mod isi;
 mod katalog;
 mod komentar;
 mod migrations;
+mod pendirian;
 mod pengajuan;
 mod people;
 mod perangkat;
@@ -41,6 +42,7 @@ pub use facts::{create_table, fact_tables};
 pub use isi::{BuktiDukung, DokumenSah, Isi, NewBukti, NewDokumenSah, NewIsi, Signed, Tentang};
 pub use katalog::{KatalogInfo, Lines};
 pub use komentar::Komentar;
+pub use pendirian::Pendirian;
 pub use pengajuan::{Langkah, NewLangkah, Pengajuan, Status};
 pub use people::{
     Cakupan, Dikunci, Diperhatikan, NewPengguna, Pengguna, Penugasan, Peran, SandiFault,

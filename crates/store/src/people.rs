@@ -22,7 +22,7 @@ use crate::percobaan::{self, Counters};
 use crate::sql::{Session, Value};
 
 /// How long a link to choose a password can be used.
-const LINK: SignedDuration = SignedDuration::from_hours(48);
+pub(crate) const LINK: SignedDuration = SignedDuration::from_hours(48);
 /// How long a session lasts.
 const SESSION: SignedDuration = SignedDuration::from_hours(12);
 /// Letters of a password at least. NIST SP 800-63B asks for length, and against the guessable.
@@ -471,7 +471,7 @@ impl Store {
         let hash = secret_hash(secret);
         let found = self.read(|session| of_link(session, &hash, now))?;
         let Some(pengguna) = found else { return Ok(Err(SandiFault::Link)) };
-        if let Err(fault) = strong(password, &pengguna) {
+        if let Err(fault) = strong(password, &pengguna.akun, &pengguna.nama) {
             return Ok(Err(fault));
         }
         let sandi = hashed(password)?;
@@ -785,7 +785,7 @@ const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$c2VsYXJhc3NlbGFyYXM$\
                       AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
 /// Writes an account that is not there yet.
-fn insert_user(
+pub(crate) fn insert_user(
     session: &mut Session<'_>,
     (pemda, id): (i64, i64),
     akun: &str,
@@ -875,7 +875,7 @@ fn office_of(
     }
 }
 
-fn insert_assignment(
+pub(crate) fn insert_assignment(
     session: &mut Session<'_>,
     (pemda, id): (i64, i64),
     pengguna: i64,
@@ -900,7 +900,7 @@ fn insert_assignment(
 }
 
 /// A role as the trail keeps it.
-fn assignment_words(it: &Penugasan) -> String {
+pub(crate) fn assignment_words(it: &Penugasan) -> String {
     format!(
         "{} {} {} sejak {}{}",
         it.status.code(),
@@ -1031,7 +1031,7 @@ fn day_of(now: Timestamp) -> Date {
     jiff::tz::Offset::UTC.to_datetime(now).date()
 }
 
-fn random_secret() -> Result<String, StoreError> {
+pub(crate) fn random_secret() -> Result<String, StoreError> {
     let mut bytes = [0; 32];
     getrandom::fill(&mut bytes).map_err(|it| StoreError::Unavailable(it.to_string()))?;
     Ok(hex(&bytes))
@@ -1041,7 +1041,7 @@ pub(crate) fn secret_hash(secret: &str) -> String {
     hex(&Sha256::digest(secret))
 }
 
-fn hashed(password: &str) -> Result<String, StoreError> {
+pub(crate) fn hashed(password: &str) -> Result<String, StoreError> {
     let hash = Argon2::default().hash_password(password.as_bytes());
     hash.map(|it| it.to_string()).map_err(|it| StoreError::Unavailable(it.to_string()))
 }
@@ -1051,12 +1051,12 @@ fn verifies(password: &str, hash: &str) -> bool {
         .is_ok_and(|it| Argon2::default().verify_password(password.as_bytes(), &it).is_ok())
 }
 
-fn strong(password: &str, pengguna: &Pengguna) -> Result<(), SandiFault> {
+pub(crate) fn strong(password: &str, akun: &str, nama: &str) -> Result<(), SandiFault> {
     if password.chars().count() < PASSWORD_LENGTH {
         return Err(SandiFault::Short);
     }
     // The estimator compares with these as they are, and folds the password.
-    let known = format!("{} {} selaras", pengguna.akun, pengguna.nama).to_lowercase();
+    let known = format!("{akun} {nama} selaras").to_lowercase();
     let known: Vec<&str> = known.split_whitespace().collect();
     match zxcvbn::zxcvbn(password, &known).score() >= zxcvbn::Score::Three {
         true => Ok(()),
@@ -1068,7 +1068,10 @@ fn only_pemda(session: &mut Session<'_>) -> Result<i64, StoreError> {
     let rows = session.query("SELECT id FROM pemda", &[])?;
     match &rows[..] {
         [row] => Ok(row.first().and_then(Value::as_integer).unwrap_or_default()),
-        [] => Err(StoreError::Missing { what: "Pemda (isi dengan `selaras import`)".to_owned() }),
+        [] => Err(StoreError::Missing {
+            what: "Pemda (dirikan lewat tautan dari `selaras serve`, atau isi dengan `selaras import`)"
+                .to_owned(),
+        }),
         _ => Err(StoreError::Missing {
             what: "Pemda tunggal (ada beberapa; buat akunnya pada halaman Administrasi)".to_owned(),
         }),

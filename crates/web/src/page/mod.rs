@@ -13,6 +13,7 @@ pub(crate) mod indikator;
 pub(crate) mod jejak;
 pub(crate) mod komentar;
 pub(crate) mod lkjip;
+pub(crate) mod mulai;
 pub(crate) mod nomenklatur;
 pub(crate) mod office;
 pub(crate) mod pemeriksaan;

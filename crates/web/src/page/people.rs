@@ -134,19 +134,19 @@ fn state(it: &Pengguna, ask: &Ask<'_>) -> String {
     }
 }
 
-/// What is wrong with the name of an account.
-pub(crate) fn account_fault(akun: &str) -> Option<String> {
+/// What is wrong with the name of a new account.
+pub(crate) fn account_fault(akun: &str) -> Option<&'static str> {
     let is_plain = |it: char| it.is_ascii_alphanumeric() || "._-@".contains(it);
-    let is_fine = !akun.is_empty() && akun.len() <= 64 && akun.chars().all(is_plain);
-    (!is_fine).then(|| {
-        "Akun terdiri atas huruf, angka, titik, atau garis, misalnya rina.contoh.".to_owned()
-    })
+    let is_good = !akun.is_empty() && akun.len() <= 64 && akun.chars().all(is_plain);
+    (!is_good).then_some("Akun terdiri atas huruf, angka, titik, atau garis, misalnya rina.contoh.")
 }
 
 pub(crate) fn add(ask: &Ask<'_>) -> Answer {
     let (akun, nama) = (ask.form.get("akun"), ask.form.get("nama"));
     let mut errors = Vec::new();
-    errors.extend(account_fault(akun).map(|why| ("akun".to_owned(), why)));
+    if let Some(why) = account_fault(akun) {
+        errors.push(("akun".to_owned(), why.to_owned()));
+    }
     if nama.is_empty() {
         errors.push(("nama".to_owned(), "Nama lengkap belum diisi.".to_owned()));
     }

@@ -201,7 +201,7 @@ fn plan(sheet: &Sheet, kept: &[Pengguna], offices: &[String]) -> Result<Plan, St
         let akun = line[0].to_lowercase();
         let before = kept.iter().find(|it| it.akun == akun);
         if let Some(why) = account_fault(&akun) {
-            plan.faults.push((place(0), why));
+            plan.faults.push((place(0), why.to_owned()));
         }
         if line[1].is_empty() && before.is_none() && !plan.people.contains_key(&akun) {
             plan.faults.push((place(1), "Nama lengkap belum diisi.".to_owned()));

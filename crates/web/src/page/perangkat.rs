@@ -1,11 +1,15 @@
 //! Administrasi: the offices of the pemda, from when to when each exists and which others it
-//! continues; one by one, or many from XLSX.
+//! continues; one by one, or many from XLSX. And the first year of an office: without facts, or with
+//! those of a package.
 
 use axum::http::StatusCode;
 use jiff::civil::Date;
 use maud::{Markup, html};
-use selaras_domain::{Code, tanggal};
-use selaras_store::{Perangkat, PerangkatFault, PerubahanPerangkat, StoreError, check_perangkat};
+use selaras_domain::{Asal, Code, Pemda, PerangkatDaerah, Tahun, tanggal};
+use selaras_store::{
+    BerkasKey, Pengguna, Peran, Perangkat, PerangkatFault, PerubahanPerangkat, StoreError,
+    check_perangkat,
+};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::part;
@@ -87,14 +91,18 @@ fn list_page(ask: &Ask<'_>, errors: &[(String, String)]) -> Result<Markup, Fault
     });
     sort(&mut shown, ask.query.get("urut"));
     let (range, pages) = widget::paging(HERE, &ask.query, shown.len());
+    let first_steps = first_steps(ask, &all)?;
+    let is_of_package = errors.iter().any(|(field, _)| field == "paket");
     let body = html! {
+        (first_steps)
         form.saring role="search" aria-label="Saring daftar ini" {
             label for="saring" { "Cari nama atau singkatan" } input #saring type="search" name="cari" value=(ask.query.get("cari"));
             button { "Cari" }
             a href=(format!("{HERE}/unduh?format=xlsx")) { "Unduh XLSX" } a href=(format!("{HERE}/unduh?format=csv")) { "Unduh CSV" }
             a href=(format!("{HERE}/unggah")) { "Isi dari XLSX" }
         }
-        @if shown.is_empty() { (widget::empty("Tidak ada perangkat daerah yang cocok.", None)) }
+        @if n_all == 0 { (widget::empty("Belum ada perangkat daerah. Tambahkan yang pertama di bawah, isi semuanya dari XLSX, atau impor sebuah paket fakta.", None)) }
+        @else if shown.is_empty() { (widget::empty("Tidak ada perangkat daerah yang cocok.", None)) }
         @else {
             table.lipat {
                 thead { tr {
@@ -116,13 +124,56 @@ fn list_page(ask: &Ask<'_>, errors: &[(String, String)]) -> Result<Markup, Fault
         }
         section aria-labelledby="baru" {
             h2 #baru { "Perangkat daerah baru" }
-            (widget::errors(errors))
+            @if !is_of_package { (widget::errors(errors)) }
             (office_form(ask, HERE, &typed_or(ask, None), errors, true))
+        }
+        section aria-labelledby="paket" {
+            h2 #paket { "Impor paket fakta" }
+            p { "Paket adalah satu berkas zip dengan seluruh fakta satu perangkat daerah untuk satu tahun, seperti yang diunduh dari Selaras lain atau dibuat dengan " code { "selaras package" } "." }
+            @if is_of_package { (widget::errors(errors)) }
+            form.kolom.isian-baris method="post" action=(format!("{HERE}/paket")) enctype="multipart/form-data" {
+                (form_token(ask))
+                label for="f-paket" { "Paket (zip), paling banyak " (FILE_LIMIT >> 20) " MB" }
+                input #f-paket type="file" name="paket" accept=".zip" required;
+                div { button { "Impor paket" } }
+            }
         }
     };
     let head = Head::new("Perangkat daerah", Phase::Administer)
         .state(format!("{n_all} perangkat daerah."));
     Ok(page(ask, None, &head, body))
+}
+
+/// What is still to be done before anybody can work, for whoever has just begun.
+fn first_steps(ask: &Ask<'_>, all: &[Perangkat]) -> Result<Markup, Fault> {
+    let office = all.first();
+    let started = all.iter().find(|it| !it.tahun.is_empty());
+    // Once there is a year, somebody must plan in it.
+    if started.is_some() {
+        let users = ask.store().users()?;
+        let is_planner = |it: &Pengguna| it.penugasan.iter().any(|it| it.peran == Peran::Perencana);
+        if users.iter().any(is_planner) {
+            return Ok(html! {});
+        }
+    }
+    let step = |is_done: bool, words: Markup| {
+        let mark = if is_done { "✓ " } else { "○ " };
+        html! { li { span aria-hidden="true" { (mark) } (words) @if is_done { span.tersembunyi { " (sudah)" } } } }
+    };
+    Ok(html! {
+        section.kabar aria-labelledby="langkah" {
+            h2 #langkah { "Langkah awal" }
+            ol {
+                (step(office.is_some(), html! { "Tambahkan perangkat daerah pertama." }))
+                (step(started.is_some(), html! {
+                    "Buka tahun pertamanya"
+                    @if let (Some(it), None) = (office, started) { " pada halaman " a href=(format!("{HERE}/{}", part(&it.singkatan))) { (it.singkatan) } }
+                    "."
+                }))
+                (step(false, html! { a href="/administrasi" { "Buat akun" } " bagi perencananya dan beri peran Perencana; ia mengisi Renstra, anggaran, dan pengukuran." }))
+            }
+        }
+    })
 }
 
 fn sort(all: &mut [Perangkat], order: &str) {
@@ -257,13 +308,15 @@ fn found(ask: &Ask<'_>) -> Result<(Vec<Perangkat>, Perangkat), Fault> {
 
 pub(crate) fn form(ask: &Ask<'_>) -> Answer {
     let (all, it) = found(ask)?;
-    Ok(Reply::page(one_page(ask, &all, &it, &[])))
+    let pemda = ask.store().pemda(ask.pengguna()?.pemda)?;
+    Ok(Reply::page(one_page(ask, &all, &it, &pemda, &[])))
 }
 
 fn one_page(
     ask: &Ask<'_>,
     all: &[Perangkat],
     it: &Perangkat,
+    pemda: &Pemda,
     errors: &[(String, String)],
 ) -> Markup {
     let here = format!("{HERE}/{}", part(&it.singkatan));
@@ -277,11 +330,15 @@ fn one_page(
         .collect();
     let body = html! {
         (widget::errors(errors))
+        @if it.tahun.is_empty() && starts.is_empty() { (first_year_form(ask, it, pemda)) }
         @if !lines.is_empty() { section aria-labelledby="asal-usul" {
             h2 #asal-usul { "Asal-usul" }
             ul { @for line in &lines { li { (line) } } }
         } }
         (office_form(ask, &format!("{here}?versi={}", it.versi), &typed_or(ask, Some(it)), errors, false))
+        @if let Some(tahun) = it.tahun.last() {
+            p { a.tombol href=(office_address(&it.singkatan, tahun)) { "Buka " (it.singkatan) " " (tahun) } }
+        }
         @if !starts.is_empty() { section aria-labelledby="lanjut" {
             h2 #lanjut { "Lanjutkan berkas" }
             p { "Tahun baru dimulai dari seluruh fakta perangkat daerah asal; berkas asalnya tidak berubah." }
@@ -304,11 +361,154 @@ fn one_page(
     page(ask, None, &head, body)
 }
 
+/// What the first year of an office must say of it, and what each is called on the page.
+const FIRST_YEAR: [(&str, &str, &str); 6] = [
+    ("tahun", "Tahun", "Tahun yang diukur dan dilaporkan."),
+    ("jabatan_kepala", "Jabatan kepala", "Misalnya Kepala Dinas."),
+    (
+        "bertanggung_jawab_kepada",
+        "Bertanggung jawab kepada",
+        "Seperti tertulis pada peraturan pembentukannya.",
+    ),
+    ("tugas", "Tugas", "Sambungan dari «mempunyai tugas»."),
+    ("tempat", "Tempat", "Kota tempat dokumennya ditandatangani."),
+    ("dasar_ukur", "Dasar cara mengukur", "Keputusan yang menetapkan cara mengukur kinerjanya."),
+];
+
+/// Asks for what an empty year needs, with what follows from the names of office and pemda.
+fn first_year_form(ask: &Ask<'_>, it: &Perangkat, pemda: &Pemda) -> Markup {
+    let head = pemda.jenis.kepala_daerah();
+    let guess = |name: &str| match name {
+        "tahun" => ask.day().year().to_string(),
+        "jabatan_kepala" => {
+            let kind = it.nama.split(' ').next().unwrap_or_default();
+            if ["Dinas", "Badan"].contains(&kind) {
+                format!("Kepala {kind}")
+            } else {
+                String::new()
+            }
+        }
+        "bertanggung_jawab_kepada" => format!("{head} melalui Sekretaris Daerah"),
+        "tempat" => pemda.nama.clone(),
+        _ => String::new(),
+    };
+    let typed = |name: &str| ask.form.raw(name).map_or_else(|| guess(name), str::to_owned);
+    html! {
+        section aria-labelledby="tahun-pertama" {
+            h2 #tahun-pertama { "Tahun pertama" }
+            p { "Tahun dibuka tanpa rencana dan angka; perencana mengisinya, mulai dari Renstra. Isian di bawah ini tercetak pada dokumennya dan dapat diubah kemudian." }
+            form.kolom.isian-baris method="post" action=(format!("{HERE}/{}/tahun", part(&it.singkatan))) {
+                (form_token(ask))
+                @for (name, title, hint) in FIRST_YEAR {
+                    @let id = format!("f-{name}");
+                    label for=(id) { (title) br; small.lembut { (hint) } }
+                    @if name == "tahun" { input id=(id) name=(name) type="number" min="2014" max="2100" required value=(typed(name)); }
+                    @else { input id=(id) name=(name) required value=(typed(name)); }
+                }
+                div { button.utama { "Buka tahun pertama" } }
+            }
+        }
+    }
+}
+
+/// Opens the first year of an office, without facts.
+pub(crate) fn open_first_year(ask: &Ask<'_>) -> Answer {
+    let (all, it) = found(ask)?;
+    let pemda = ask.store().pemda(ask.pengguna()?.pemda)?;
+    let mut errors: Errors = FIRST_YEAR
+        .iter()
+        .filter(|(name, ..)| ask.form.given(name).is_none())
+        .map(|(name, title, _)| ((*name).to_owned(), format!("{title} belum diisi.")))
+        .collect();
+    let tahun = ask.form.get("tahun").parse().ok().and_then(Tahun::new);
+    match tahun {
+        None if ask.form.given("tahun").is_some() => {
+            errors.push(("tahun".to_owned(), "Tahun ditulis dengan empat angka.".to_owned()));
+        }
+        Some(tahun) if !it.exists_in(tahun) => {
+            let why = format!("Pada tahun {tahun} tidak ada {}; lihat tanggalnya.", it.singkatan);
+            errors.push(("tahun".to_owned(), why));
+        }
+        _ => {}
+    }
+    let (Some(tahun), true) = (tahun, errors.is_empty()) else {
+        let page = one_page(ask, &all, &it, &pemda, &errors);
+        return Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page));
+    };
+    let text = |name: &str| ask.form.get(name).to_owned();
+    let office = PerangkatDaerah {
+        kode: it.kode.clone(),
+        nama: it.nama.clone(),
+        singkatan: it.singkatan.clone(),
+        tahun,
+        jabatan_kepala: text("jabatan_kepala"),
+        bertanggung_jawab_kepada: text("bertanggung_jawab_kepada"),
+        tugas: text("tugas"),
+        tempat: text("tempat"),
+        tanggal_data: None,
+        asal: Asal::default(),
+    };
+    let berkas = selaras_package::empty(pemda, office, ask.form.get("dasar_ukur"));
+    match ask.store().import_from(&ask.pelaku(), berkas, false, Some("tahun pertama")) {
+        Ok(_) => Ok(Reply::go_to(&office_address(&it.singkatan, tahun))),
+        Err(StoreError::Exists { .. }) => Err(Fault::Facts(format!(
+            "Tahun {tahun} {} sudah dibuka orang lain; lihat halamannya.",
+            it.singkatan
+        ))),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Takes in a package of facts that was sent.
+pub(crate) fn import(ask: &Ask<'_>) -> Answer {
+    let refuse = |faults: &[String]| {
+        let errors: Errors = faults.iter().map(|it| ("paket".to_owned(), it.clone())).collect();
+        Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, list_page(ask, &errors)?))
+    };
+    let Some(file) = ask.files.iter().find(|it| it.field == "paket") else {
+        return refuse(&["Pilih paketnya lebih dahulu.".to_owned()]);
+    };
+    let read = ask.long(|| selaras_package::read_zip(std::io::Cursor::new(&file.bytes)));
+    let berkas = match read {
+        Ok(berkas) => berkas,
+        Err(faults) => {
+            let more = faults.len().saturating_sub(FAULTS);
+            let mut lines: Vec<String> =
+                faults.iter().take(FAULTS).map(ToString::to_string).collect();
+            lines.extend((more > 0).then(|| format!("Dan {more} kesalahan lain.")));
+            return refuse(&lines);
+        }
+    };
+    let own = ask.store().pemda(ask.pengguna()?.pemda)?;
+    if berkas.pemda != own {
+        let name = |it: &Pemda| format!("{} {} ({})", it.jenis.code(), it.nama, it.provinsi);
+        let why = format!(
+            "Paket ini milik {}, sedangkan instalasi ini milik {}.",
+            name(&berkas.pemda),
+            name(&own)
+        );
+        return refuse(&[why]);
+    }
+    let key = BerkasKey::of(&berkas);
+    let from = format!("dari paket {}", file.name);
+    match ask.store().import_from(&ask.pelaku(), berkas, false, Some(&from)) {
+        Ok(_) => Ok(Reply::go_to(&office_address(&key.perangkat, key.tahun))),
+        Err(StoreError::Exists { .. }) => refuse(&[format!(
+            "{key} sudah ada. Yang ada tidak diganti dari halaman ini; ubah pada halamannya."
+        )]),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Faults of a package that are shown.
+const FAULTS: usize = 50;
+
 /// Adds an office.
 pub(crate) fn add(ask: &Ask<'_>) -> Answer {
     let pemda = ask.pengguna()?.pemda;
     let typed = typed_or(ask, None);
-    let is_known = ask.store().perangkat(pemda)?.iter().any(|it| it.singkatan == typed[0].trim());
+    let kept = ask.store().perangkat(pemda)?;
+    let is_known = kept.iter().any(|it| it.singkatan == typed[0].trim());
     let result = match from_cells(&typed) {
         _ if is_known => Err(vec![(
             "singkatan".to_owned(),
@@ -318,6 +518,8 @@ pub(crate) fn add(ask: &Ask<'_>) -> Answer {
         Err(faults) => Err(named(faults)),
     };
     match result {
+        // The first one goes on at once with its first year.
+        Ok(()) if kept.is_empty() => Ok(Reply::go_to(&format!("{HERE}/{}", part(typed[0].trim())))),
         Ok(()) => Ok(Reply::go_to(HERE)),
         Err(errors) => {
             Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, list_page(ask, &errors)?))
@@ -328,6 +530,7 @@ pub(crate) fn add(ask: &Ask<'_>) -> Answer {
 /// Changes an office.
 pub(crate) fn change(ask: &Ask<'_>) -> Answer {
     let (all, kept) = found(ask)?;
+    let pemda = ask.store().pemda(ask.pengguna()?.pemda)?;
     let mut typed = typed_or(ask, Some(&kept));
     typed[0].clone_from(&kept.singkatan);
     let versi = ask.query.get("versi").parse().unwrap_or(-1);
@@ -336,7 +539,7 @@ pub(crate) fn change(ask: &Ask<'_>) -> Answer {
         Err(faults) => Ok(Err(named(faults))),
     };
     let refuse = |status, errors: &[(String, String)]| {
-        Ok(Reply::page_with(status, one_page(ask, &all, &kept, errors)))
+        Ok(Reply::page_with(status, one_page(ask, &all, &kept, &pemda, errors)))
     };
     match result {
         Ok(Ok(())) => Ok(Reply::go_to(&format!("{HERE}/{}", part(&kept.singkatan)))),

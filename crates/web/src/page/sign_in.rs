@@ -27,6 +27,8 @@ fn sign_in_page(ask: &Ask<'_>, to: &str, fault: Option<&str>) -> Result<Markup, 
         true => demo_choices(ask, to)?,
         false => html! {},
     };
+    // Also without a database one can read this page.
+    let is_empty = ask.store().is_founded().is_ok_and(|it| !it);
     let body = html! {
         p.merek.besar { "Selaras" }
         h1 { "Masuk" }
@@ -39,6 +41,7 @@ fn sign_in_page(ask: &Ask<'_>, to: &str, fault: Option<&str>) -> Result<Markup, 
             input #sandi type="password" name="sandi" autocomplete="current-password" required;
             button.utama { "Masuk" }
         }
+        @if is_empty { div.kabar role="status" { p { "Instalasi ini masih kosong. Buka tautan sekali pakai yang dicetak " code { "selaras serve" } " pada terminalnya untuk menyiapkan pemda dan administratornya." } } }
         p.lembut { "Lupa sandi? Administrator membuatkan tautan untuk memilih sandi baru." }
         (demo)
     };

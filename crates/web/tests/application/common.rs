@@ -46,9 +46,8 @@ pub(crate) const ACCOUNTS: [(&str, Peran, Option<&str>); 8] = [
 impl Application {
     /// The Dumai example, and the same facts again as another office of the city.
     pub(crate) fn new() -> Application {
-        let folder = tempfile::tempdir().expect("a folder");
-        let place = Place::Folder(folder.path().to_owned());
-        let store = Store::migrate(&place).expect("a database");
+        let it = Application::empty();
+        let store = &it.store;
         let package =
             Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/bkpsdm-dumai-2023");
         let berkas = selaras_package::read(&package).expect("the example");
@@ -67,6 +66,14 @@ impl Application {
             };
             store.assign(&pelaku(), akun, penugasan, None).expect("a role");
         }
+        it
+    }
+
+    /// As it is before anybody has begun.
+    pub(crate) fn empty() -> Application {
+        let folder = tempfile::tempdir().expect("a folder");
+        let place = Place::Folder(folder.path().to_owned());
+        let store = Store::migrate(&place).expect("a database");
         let settings = Settings {
             origin: "http://selaras.test".to_owned(),
             demo: false,

@@ -5,5 +5,6 @@ mod api;
 mod beranda;
 mod common;
 mod lists;
+mod mulai;
 mod security;
 mod upload;
