@@ -41,10 +41,20 @@ test("An inspector sends the tables of a report and gets what is wrong in them",
   assert.equal(result.findings.filter((it) => it.level === "error").length, 1);
 
   const made = await app.as("verifikator");
-  const other = await made.goto("/reviu/1");
+  const address = new URL(page.url()).pathname;
+  assert.match(address, /^\/reviu\/[0-9a-f]{32}$/, "which nobody guesses");
+  const other = await made.goto(address);
   assert.equal(other.status(), 404, "a result is seen by whoever sent the report");
   const rani = await app.as("perencana");
   assert.equal((await rani.goto("/reviu")).status(), 403);
+
+  await app.stop();
+  await app.start();
+  await page.goto("/reviu");
+  await follow(page, "capaian.csv");
+  assert.match(await text(page), /1 kesalahan/, "the result is there after another start");
+  const again = await download(page, () => page.getByRole("link", { name: "Unduh Kertas Kerja Reviu" }).click());
+  assert.ok(again.bytes.equals(sheet.bytes));
 });
 
 test("The report that Selaras itself makes is read back without an error, as Word and as PDF", LIMIT, async (t) => {

@@ -115,6 +115,30 @@ pub(crate) fn all_tables() -> Vec<Copied> {
         ..table("potongan_isi", &["pemda", "hash", "nomor", "isi"], &["pemda", "hash", "nomor"])
     });
     tables.push(table(
+        "reviu",
+        &[
+            "pemda",
+            "id",
+            "pengguna",
+            "nama",
+            "hash",
+            "status",
+            "pesan",
+            "hasil",
+            "dibuat",
+            "diperbarui",
+        ],
+        &["pemda", "id"],
+    ));
+    tables.push(Copied {
+        chunk: CHUNK_OF_BYTES,
+        ..table(
+            "potongan_reviu",
+            &["pemda", "reviu", "jenis", "nomor", "isi"],
+            &["pemda", "reviu", "jenis", "nomor"],
+        )
+    });
+    tables.push(table(
         "komentar",
         &[
             "pemda",

@@ -24,6 +24,7 @@ mod pengajuan;
 mod people;
 mod perangkat;
 mod percobaan;
+mod reviu;
 mod ringkasan;
 mod sql;
 mod tanda_tangan;
@@ -49,5 +50,6 @@ pub use people::{
     SignInFault, SignedIn, StatusPenugasan, Token,
 };
 pub use perangkat::{Perangkat, PerangkatFault, PerubahanPerangkat, check_perangkat};
+pub use reviu::{Reviu, ReviuEnded, StatusReviu};
 pub use ringkasan::{Masuk, Ringkasan};
 pub use tanda_tangan::{NewTandaTangan, Pihak, TandaTangan};

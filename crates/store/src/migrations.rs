@@ -6,7 +6,7 @@ use refinery::{Migration, Runner};
 use crate::error::StoreError;
 
 /// Every step, in order: its name, and its SQL with what [`Dialect`] puts in.
-const STEPS: [(&str, &str); 10] = [
+const STEPS: [(&str, &str); 11] = [
     ("V1__instalasi", include_str!("../migrations/V1__instalasi.sql")),
     ("V2__fakta", include_str!("../migrations/V2__fakta.sql")),
     ("V3__orang", include_str!("../migrations/V3__orang.sql")),
@@ -17,6 +17,7 @@ const STEPS: [(&str, &str); 10] = [
     ("V8__jejak_tetap", include_str!("../migrations/V8__jejak_tetap.sql")),
     ("V9__percobaan", include_str!("../migrations/V9__percobaan.sql")),
     ("V10__penyalaan", include_str!("../migrations/V10__penyalaan.sql")),
+    ("V11__reviu", include_str!("../migrations/V11__reviu.sql")),
 ];
 
 /// The step that this program needs.

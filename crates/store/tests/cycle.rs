@@ -13,7 +13,7 @@ use selaras_domain::{
 use selaras_store::{
     AuditFilter, BerkasKey, BerkasRef, Cakupan, Dibutuhkan, Langkah, Lines, NewBukti,
     NewDokumenSah, NewIsi, NewLangkah, NewRow, NewTandaTangan, Part, Pelaku, Pihak, Place, Put,
-    RowChange, Signed, Status, Store, StoreError, Tentang,
+    ReviuEnded, RowChange, Signed, Status, StatusReviu, Store, StoreError, Tentang,
 };
 use support::{Fresh, example, on_both};
 
@@ -360,6 +360,53 @@ on_both! {
         assert_eq!(faults.len(), 1, "{faults:?}");
         assert_eq!(faults[0].nomor, last.nomor);
         assert!(faults[0].uraian.contains("dokumen sah"), "{faults:?}");
+    }
+
+    fn a_report_that_was_sent_is_its_senders_alone_and_kept_for_a_while(fresh: Fresh) {
+        let (store, _) = filled(&fresh.place);
+        for akun in ["ucok", "made"] {
+            store.add_user(&by("admin"), None, akun, akun).unwrap();
+        }
+        let users = store.users().unwrap();
+        let [made, ucok] = &users[..] else { panic!("two people") };
+        let at = |minutes: i64| -> jiff::Timestamp {
+            let start: jiff::Timestamp = "2024-01-10T00:00:00Z".parse().unwrap();
+            start + jiff::SignedDuration::from_mins(minutes)
+        };
+        let document = vec![7; (1 << 20) + 1];
+        let add = |minutes| {
+            let what = ("lkjip.pdf", document.as_slice());
+            store.add_reviu(&by("ucok"), ucok, what, at(minutes)).unwrap()
+        };
+        let id = add(0);
+        assert!(matches!(store.reviu(made, &id), Err(StoreError::Missing { .. })));
+        assert_eq!(store.reviu_document(ucok, &id).unwrap(), document);
+        assert!(store.reviu_document(made, &id).is_err());
+        store.note_reviu((1, &id), "membaca dokumen", at(1)).unwrap();
+        let now = store.reviu(ucok, &id).unwrap();
+        assert_eq!((now.status, now.pesan.as_str()), (StatusReviu::Berjalan, "membaca dokumen"));
+        assert_eq!(now.diperbarui, at(1));
+
+        let ended = |pesan: &str| ReviuEnded {
+            pesan: pesan.to_owned(),
+            hasil: Some("{}".to_owned()),
+            files: vec![("xlsx", b"lembar".to_vec())],
+        };
+        store.end_reviu((1, &id), ended("3 kesalahan"), at(2)).unwrap();
+        store.end_reviu((1, &id), ended("lain"), at(3)).unwrap();
+        let now = store.reviu(ucok, &id).unwrap();
+        assert_eq!((now.status, now.pesan.as_str()), (StatusReviu::Selesai, "3 kesalahan"), "the first");
+        assert_eq!(store.reviu_file(ucok, &id, "xlsx").unwrap().unwrap(), b"lembar");
+        assert_eq!(store.reviu_file(made, &id, "xlsx").unwrap(), None);
+        assert!(store.reviu_document(ucok, &id).is_err(), "the report itself is not kept");
+
+        let later: Vec<String> = (4..20).map(add).collect();
+        let kept: Vec<String> = store.reviu_of(ucok).unwrap().into_iter().map(|it| it.id).collect();
+        assert_eq!(kept, later.iter().rev().cloned().collect::<Vec<_>>(), "the sixteen newest");
+        let what = ("tua.pdf", document.as_slice());
+        store.add_reviu(&by("made"), made, what, at(100 * 24 * 60)).unwrap();
+        assert_eq!(store.reviu_of(ucok).unwrap(), [], "nothing for ever");
+        assert_eq!(store.verify(&[]).unwrap(), []);
     }
 
     fn a_token_acts_for_its_person_until_it_is_taken_away(fresh: Fresh) {

@@ -30,7 +30,7 @@ pub use findings::proven;
 pub use page::nomenklatur::read_katalog;
 
 use std::path::PathBuf;
-use std::sync::{Arc, Condvar, Mutex};
+use std::sync::{Arc, Condvar, Mutex, Weak};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -88,7 +88,9 @@ pub struct App {
     renders: Permits,
     uploads: tokio::sync::Semaphore,
     findings: findings::Findings,
-    jobs: page::reviu::Jobs,
+    working: page::reviu::Working,
+    /// Itself, for work that goes on when the request that began it is answered.
+    me: Weak<App>,
 }
 
 impl App {
@@ -101,7 +103,7 @@ impl App {
         let cores = std::thread::available_parallelism().map_or(2, usize::from).max(2);
         // More pages than cores only push each other out of the caches: a page costs a quarter more.
         let pages = if store.is_embedded() { cores + 1 } else { cores * PAGES_A_CORE };
-        Arc::new(App {
+        Arc::new_cyclic(|me| App {
             store,
             settings,
             clock: Box::new(clock),
@@ -110,12 +112,18 @@ impl App {
             renders: Permits::new(RENDERS),
             uploads: tokio::sync::Semaphore::new(UPLOADS),
             findings: findings::Findings::default(),
-            jobs: page::reviu::Jobs::default(),
+            working: page::reviu::Working::default(),
+            me: me.clone(),
         })
     }
 
     fn now(&self) -> Timestamp {
         (self.clock)()
+    }
+
+    /// Itself; none only while it ends.
+    fn shared(&self) -> Option<Arc<App>> {
+        self.me.upgrade()
     }
 
     /// The day where the offices are.

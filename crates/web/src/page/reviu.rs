@@ -1,112 +1,143 @@
 //! Reviu: an inspector sends a finished report of anyone, watches it being computed again, and reads what
-//! is wrong in it. Results stay in memory for a while; what is to be kept is downloaded.
+//! is wrong in it. The document is kept until it is read, its results for a while.
 
-use std::collections::VecDeque;
+use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
 use axum::http::StatusCode;
+use jiff::SignedDuration;
 use maud::{Markup, html};
 use selaras_audit::finding::Part;
 use selaras_audit::{Finding, Level, Progress, Report, output};
+use selaras_store::{Reviu, ReviuEnded, StatusReviu};
+use serde::{Deserialize, Serialize};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::with_query;
 use crate::export::{self, Cell, List};
 use crate::frame::{Head, Phase, page};
-use crate::lock;
+use crate::page::pengukuran::moment;
 use crate::server::FILE_LIMIT;
 use crate::status;
 use crate::widget::{self, form_token};
+use crate::{App, lock};
 
 const HERE: &str = "/reviu";
 
-/// Documents of everybody that are kept; the oldest goes first.
-const KEPT: usize = 16;
-
-/// Documents that are read at the same time.
+/// Documents that are read at the same time by one node.
 const WORKING: usize = 2;
 
-/// A document that somebody sent.
-struct Job {
+/// How long another node may say nothing of a document before it counts as given up.
+const SILENCE: SignedDuration = SignedDuration::from_mins(5);
+
+/// The documents that this node is reading.
+#[derive(Default)]
+pub(crate) struct Working(Mutex<BTreeSet<String>>);
+
+impl Working {
+    /// Takes a place for a document; `None` where all are taken, or it is being read.
+    fn begin(&self, app: &Arc<App>, id: &str) -> Option<Place> {
+        let mut all = lock(&self.0);
+        let is_taken = all.len() >= WORKING || !all.insert(id.to_owned());
+        (!is_taken).then(|| Place { app: app.clone(), id: id.to_owned() })
+    }
+
+    fn has(&self, id: &str) -> bool {
+        lock(&self.0).contains(id)
+    }
+
+    fn is_full(&self) -> bool {
+        lock(&self.0).len() >= WORKING
+    }
+}
+
+/// The place of a document among those that are read, given back when it is.
+struct Place {
+    app: Arc<App>,
     id: String,
-    /// Account of whoever sent it, who alone sees it.
-    akun: String,
-    file: String,
-    state: Mutex<State>,
 }
 
-enum State {
-    Working(&'static str),
-    Refused(String),
-    Done(Box<Outcome>),
+impl Drop for Place {
+    fn drop(&mut self) {
+        lock(&self.app.working.0).remove(&self.id);
+    }
 }
 
-/// What is kept of a document that was read: its results, not the document.
+/// What the page shows of a document that was read.
+#[derive(Deserialize, Serialize)]
 struct Outcome {
     n_tables: usize,
     n_cells: usize,
     n_claims: usize,
     not_understood: Vec<String>,
-    findings: Vec<Finding>,
-    html: String,
-    json: String,
-    kertas_kerja: Option<Vec<u8>>,
-    word: Option<Vec<u8>>,
+    findings: Vec<Line>,
+    /// Whether there are working papers to take along.
+    has_kertas_kerja: bool,
+    has_word: bool,
 }
 
-impl Outcome {
-    fn of(report: Report) -> Outcome {
-        Outcome {
-            n_tables: report.tables,
-            n_cells: report.cells_checked,
-            n_claims: report.claims_checked,
-            html: output::html(&report),
-            json: format!("{:#}", output::json(&report)),
-            kertas_kerja: output::kertas_kerja(&report).ok(),
-            word: selaras_docx::render(
-                &output::dokumen(&report),
-                &selaras_docx::Options::default(),
-            )
-            .ok(),
-            not_understood: report.not_understood,
-            findings: report.findings,
+/// A finding in words.
+#[derive(Deserialize, Serialize)]
+struct Line {
+    code: String,
+    /// As in [`LEVELS`].
+    level: String,
+    place: String,
+    printed: Option<String>,
+    expected: Option<String>,
+    message: String,
+}
+
+impl Line {
+    fn of(it: &Finding) -> Line {
+        Line {
+            code: it.code.to_string(),
+            level: code_of(it.level).to_owned(),
+            place: place(it),
+            printed: it.printed.clone(),
+            expected: it.expected.clone(),
+            message: it.message.clone(),
         }
     }
 
+    fn level(&self) -> Level {
+        LEVELS.iter().find(|(_, code, _)| *code == self.level).map_or(Level::Info, |(it, ..)| *it)
+    }
+}
+
+impl Outcome {
+    /// What is shown, and the files to take along.
+    fn of(report: &Report) -> (Outcome, Vec<(&'static str, Vec<u8>)>) {
+        let kertas_kerja = output::kertas_kerja(report).ok();
+        let options = selaras_docx::Options::default();
+        let word = selaras_docx::render(&output::dokumen(report), &options).ok();
+        let outcome = Outcome {
+            n_tables: report.tables,
+            n_cells: report.cells_checked,
+            n_claims: report.claims_checked,
+            not_understood: report.not_understood.clone(),
+            findings: report.findings.iter().map(Line::of).collect(),
+            has_kertas_kerja: kertas_kerja.is_some(),
+            has_word: word.is_some(),
+        };
+        let mut files = vec![
+            ("html", output::html(report).into_bytes()),
+            ("json", format!("{:#}", output::json(report)).into_bytes()),
+        ];
+        files.extend(kertas_kerja.map(|it| ("xlsx", it)));
+        files.extend(word.map(|it| ("docx", it)));
+        (outcome, files)
+    }
+
     fn count(&self, level: Level) -> usize {
-        self.findings.iter().filter(|it| it.level == level).count()
-    }
-}
-
-/// The documents that are being read or were.
-#[derive(Default)]
-pub(crate) struct Jobs {
-    all: Mutex<VecDeque<Arc<Job>>>,
-    n_given: AtomicU64,
-}
-
-impl Jobs {
-    /// A name for the next one. It may be guessed: only whoever sent a document sees it.
-    fn next(&self) -> String {
-        (self.n_given.fetch_add(1, Ordering::Relaxed) + 1).to_string()
+        self.findings.iter().filter(|it| it.level() == level).count()
     }
 
-    fn of(&self, akun: &str) -> Vec<Arc<Job>> {
-        lock(&self.all).iter().filter(|it| it.akun == akun).cloned().collect()
-    }
-
-    fn n_working(&self) -> usize {
-        let is_working = |it: &&Arc<Job>| matches!(*lock(&it.state), State::Working(_));
-        lock(&self.all).iter().filter(is_working).count()
-    }
-
-    fn add(&self, job: Arc<Job>) {
-        let mut all = lock(&self.all);
-        all.push_front(job);
-        all.truncate(KEPT);
+    fn words(&self) -> String {
+        let (errors, warnings) = (self.count(Level::Error), self.count(Level::Warning));
+        format!("{errors} kesalahan, {warnings} peringatan")
     }
 }
 
@@ -115,7 +146,7 @@ pub(crate) fn form(ask: &Ask<'_>) -> Answer {
 }
 
 fn form_page(ask: &Ask<'_>, wrong: Option<&str>) -> Result<Markup, Fault> {
-    let jobs = ask.app.jobs.of(&ask.pengguna()?.akun);
+    let all = ask.store().reviu_of(ask.pengguna()?)?;
     let errors: Vec<_> = wrong.map(|it| ("berkas".to_owned(), it.to_owned())).into_iter().collect();
     let body = html! {
         (widget::errors(&errors))
@@ -126,29 +157,39 @@ fn form_page(ask: &Ask<'_>, wrong: Option<&str>) -> Result<Markup, Fault> {
             input #f-berkas type="file" name="berkas" accept=".docx,.xlsx,.csv,.pdf" required;
             div { button.utama { "Periksa laporan" } }
         }
-        @if !jobs.is_empty() {
+        @if !all.is_empty() {
             section aria-labelledby="hasil" {
                 h2 #hasil { "Laporan yang Anda periksa" }
-                table.lipat { tbody { @for it in &jobs { tr {
-                    th scope="row" { a href=(format!("{HERE}/{}", it.id)) { (it.file) } }
-                    td { (words(&lock(&it.state))) }
-                } } } }
-                p.lembut { "Hasil disimpan sementara dan hilang bila server dihidupkan ulang; unduh kertas kerja yang perlu disimpan." }
+                table.lipat {
+                    thead { tr { th scope="col" { "Berkas" } th scope="col" { "Dikirim" } th scope="col" { "Hasil" } } }
+                    tbody { @for it in &all { tr {
+                        th scope="row" { a href=(format!("{HERE}/{}", it.id)) { (it.nama) } }
+                        td data-judul="Dikirim" { (moment(ask, &it.dibuat.to_string())) }
+                        td data-judul="Hasil" { (words(ask, it)) }
+                    } } }
+                }
+                p.lembut { "Enam belas hasil terakhir Anda disimpan selama sembilan puluh hari; unduh kertas kerja yang perlu disimpan lebih lama." }
             }
         }
     };
-    let head = Head::new("Reviu laporan", Phase::City)
-        .state("Laporan Anda tidak disimpan; hanya Anda yang melihat hasilnya.");
+    let head = Head::new("Reviu laporan", Phase::City).state(
+        "Laporannya sendiri tidak disimpan sesudah dibaca; hanya Anda yang melihat hasilnya.",
+    );
     Ok(page(ask, None, &head, body))
 }
 
-fn words(state: &State) -> String {
-    match state {
-        State::Working(step) => (*step).to_owned(),
-        State::Refused(_) => "tidak dapat dibaca".to_owned(),
-        State::Done(it) => {
-            format!("{} kesalahan, {} peringatan", it.count(Level::Error), it.count(Level::Warning))
-        }
+/// Whether nobody reads a document any more that has not been read to its end.
+fn is_given_up(ask: &Ask<'_>, it: &Reviu) -> bool {
+    // An embedded database has no other node than this one.
+    let is_silent = ask.store().is_embedded() || it.diperbarui + SILENCE < ask.now;
+    it.status == StatusReviu::Berjalan && is_silent && !ask.app.working.has(&it.id)
+}
+
+fn words(ask: &Ask<'_>, it: &Reviu) -> String {
+    match it.status {
+        StatusReviu::Berjalan if is_given_up(ask, it) => "terhenti sebelum selesai".to_owned(),
+        StatusReviu::Ditolak => "tidak dapat dibaca".to_owned(),
+        StatusReviu::Berjalan | StatusReviu::Selesai => it.pesan.clone(),
     }
 }
 
@@ -160,73 +201,111 @@ pub(crate) fn start(ask: &Ask<'_>) -> Answer {
     let Some(file) = ask.files.iter().find(|it| it.field == "berkas") else {
         return refuse("Pilih berkas laporan lebih dahulu.");
     };
-    if ask.app.jobs.n_working() >= WORKING {
+    if ask.app.working.is_full() {
         return refuse("Dua laporan sedang diperiksa; coba lagi sebentar.");
     }
-    let job = Arc::new(Job {
-        id: ask.app.jobs.next(),
-        akun: ask.pengguna()?.akun.clone(),
-        file: file.name.clone(),
-        state: Mutex::new(State::Working("menunggu")),
-    });
-    ask.app.jobs.add(job.clone());
-    let address = format!("{HERE}/{}", job.id);
-    let bytes = file.bytes.clone();
-    thread::spawn(move || read(&job, &bytes));
-    Ok(Reply::go_to(&address))
+    let name = if file.name.is_empty() { "laporan" } else { &file.name };
+    let what = (name, file.bytes.as_slice());
+    let id = ask.store().add_reviu(&ask.pelaku(), ask.pengguna()?, what, ask.now)?;
+    begin(ask, &id, name, file.bytes.clone())?;
+    Ok(Reply::go_to(&format!("{HERE}/{id}")))
 }
 
-fn read(job: &Job, bytes: &[u8]) {
+/// Begins again with a document that was not read to its end.
+pub(crate) fn restart(ask: &Ask<'_>) -> Answer {
+    let it = found(ask)?;
+    if is_given_up(ask, &it) {
+        let bytes = ask.store().reviu_document(ask.pengguna()?, &it.id)?;
+        begin(ask, &it.id, &it.nama, bytes)?;
+    }
+    Ok(Reply::go_to(&format!("{HERE}/{}", it.id)))
+}
+
+/// Reads a document on a thread of its own; where all places are taken it waits to be begun again.
+fn begin(ask: &Ask<'_>, id: &str, name: &str, bytes: Vec<u8>) -> Result<(), Fault> {
+    let app = ask.app.shared().ok_or_else(|| Fault::Broken("tidak ada aplikasi".to_owned()))?;
+    let pemda = ask.pengguna()?.pemda;
+    if let Some(place) = ask.app.working.begin(&app, id) {
+        let name = name.to_owned();
+        thread::spawn(move || read(&place, pemda, &name, &bytes));
+    }
+    Ok(())
+}
+
+fn read(place: &Place, pemda: i64, name: &str, bytes: &[u8]) {
+    let Place { app, id } = place;
+    let complain = |done: Result<(), selaras_store::StoreError>| {
+        if let Err(error) = done {
+            (app.settings.log)(&format!("reviu {id}: {error}"));
+        }
+    };
     let tell = |step: Progress| {
         let words = match step {
             Progress::Reading => "membaca dokumen",
             Progress::Tables { .. } => "menghitung ulang tabel dan kalimat",
             Progress::Done { .. } => "menyusun kertas kerja",
         };
-        *lock(&job.state) = State::Working(words);
+        complain(app.store.note_reviu((pemda, id), words, app.now()));
     };
     // A document that breaks the reader breaks nothing else.
-    let work = || selaras_audit::audit(bytes, &job.file, &tell).map(Outcome::of);
-    let state = match catch_unwind(AssertUnwindSafe(work)) {
-        Ok(Ok(outcome)) => State::Done(Box::new(outcome)),
-        Ok(Err(error)) => State::Refused(error.to_string()),
-        Err(_) => State::Refused(
-            "Selaras gagal membaca dokumen ini; kesalahannya ada pada Selaras.".to_owned(),
-        ),
+    let work = || selaras_audit::audit(bytes, name, &tell).map(|report| Outcome::of(&report));
+    let refused = |pesan: String| ReviuEnded { pesan, hasil: None, files: Vec::new() };
+    let ended = match catch_unwind(AssertUnwindSafe(work)) {
+        Ok(Ok((outcome, files))) => match serde_json::to_string(&outcome) {
+            Ok(hasil) => ReviuEnded { pesan: outcome.words(), hasil: Some(hasil), files },
+            Err(error) => refused(error.to_string()),
+        },
+        Ok(Err(error)) => refused(error.to_string()),
+        Err(_) => {
+            refused("Selaras gagal membaca dokumen ini; kesalahannya ada pada Selaras.".to_owned())
+        }
     };
-    *lock(&job.state) = state;
+    complain(app.store.end_reviu((pemda, id), ended, app.now()));
 }
 
-fn found(ask: &Ask<'_>) -> Result<Arc<Job>, Fault> {
-    let id = ask.params.get("id");
-    let jobs = ask.app.jobs.of(&ask.pengguna()?.akun);
-    let found = jobs.into_iter().find(|it| it.id == id);
-    found.ok_or_else(|| {
-        Fault::NotFound("Hasil reviu itu sudah tidak ada; kirim lagi laporannya.".to_owned())
+fn found(ask: &Ask<'_>) -> Result<Reviu, Fault> {
+    let found = ask.store().reviu(ask.pengguna()?, ask.params.get("reviu"));
+    found.map_err(|error| match Fault::from(error) {
+        Fault::NotFound(_) => {
+            Fault::NotFound("Hasil reviu itu sudah tidak ada; kirim lagi laporannya.".to_owned())
+        }
+        fault => fault,
     })
 }
 
+/// What came of a document that was read to its end.
+fn outcome(it: &Reviu) -> Result<Outcome, Fault> {
+    let Some(hasil) = &it.hasil else {
+        return Err(Fault::NotFound("Laporan ini belum selesai diperiksa.".to_owned()));
+    };
+    serde_json::from_str(hasil).map_err(|error| Fault::Broken(format!("reviu {}: {error}", it.id)))
+}
+
 pub(crate) fn show(ask: &Ask<'_>) -> Answer {
-    let job = found(ask)?;
-    let state = lock(&job.state);
-    let here = format!("{HERE}/{}", job.id);
-    let head = Head::new(job.file.clone(), Phase::City).state(words(&state));
-    let body = match &*state {
-        State::Working(step) => html! {
-            p role="status" { "Sedang " (step) " …" }
+    let it = found(ask)?;
+    let here = format!("{HERE}/{}", it.id);
+    let head = Head::new(it.nama.clone(), Phase::City).state(words(ask, &it));
+    let is_given_up = is_given_up(ask, &it);
+    let body = match it.status {
+        StatusReviu::Berjalan if is_given_up => html! {
+            div.kabar role="status" { p { "Pemeriksaan laporan ini terhenti sebelum selesai, misalnya karena server dihidupkan ulang. Laporannya masih ada." } }
+            form method="post" action=(format!("{here}/ulang")) { (form_token(ask)) button.utama { "Periksa lagi" } }
+        },
+        StatusReviu::Berjalan => html! {
+            p role="status" { "Sedang " (it.pesan) " …" }
             progress aria-label="Laporan sedang diperiksa" {}
             p { a.tombol href=(here) { "Muat ulang" } }
         },
-        State::Refused(why) => html! {
-            div.galat role="alert" { p { (why) } }
+        StatusReviu::Ditolak => html! {
+            div.galat role="alert" { p { (it.pesan) } }
             p { a.tombol href=(HERE) { "Periksa laporan lain" } }
         },
-        State::Done(outcome) => result(ask, &here, outcome),
+        StatusReviu::Selesai => result(ask, &here, &outcome(&it)?),
     };
     let reply = Reply::page(page(ask, None, &head, body));
-    Ok(match &*state {
+    Ok(match it.status {
         // The page asks again by itself, also without the script.
-        State::Working(_) => {
+        StatusReviu::Berjalan if !is_given_up => {
             reply.with(axum::http::HeaderName::from_static("refresh"), &format!("1; url={here}"))
         }
         _ => reply,
@@ -243,6 +322,10 @@ const LEVELS: [(Level, &str, &str); 3] = [
     (Level::Info, "keterangan", "Keterangan"),
 ];
 
+fn code_of(level: Level) -> &'static str {
+    LEVELS.iter().find(|(it, ..)| *it == level).map_or("", |(_, code, _)| code)
+}
+
 fn tag(level: Level) -> Markup {
     match level {
         Level::Error => status::tag("▲", "bad", "Kesalahan"),
@@ -253,15 +336,15 @@ fn tag(level: Level) -> Markup {
 
 fn result(ask: &Ask<'_>, here: &str, it: &Outcome) -> Markup {
     let wanted = level_of(ask);
-    let shown: Vec<&Finding> =
-        it.findings.iter().filter(|it| wanted.is_none_or(|level| it.level == level)).collect();
+    let shown: Vec<&Line> =
+        it.findings.iter().filter(|it| wanted.is_none_or(|level| it.level() == level)).collect();
     let (range, pages) = widget::paging(here, &ask.query, shown.len());
     let download = |format: &str| with_query(&format!("{here}/unduh"), "format", format);
     html! {
         p { (it.n_tables) " tabel, " (it.n_cells) " sel dihitung ulang, " (it.n_claims) " pernyataan dalam kalimat dibandingkan." }
         p.alat {
-            @if it.kertas_kerja.is_some() { a.tombol.utama href=(download("xlsx")) { "Unduh Kertas Kerja Reviu" } }
-            @if it.word.is_some() { a.tombol href=(download("docx")) { "Unduh kertas kerja Word" } }
+            @if it.has_kertas_kerja { a.tombol.utama href=(download("xlsx")) { "Unduh Kertas Kerja Reviu" } }
+            @if it.has_word { a.tombol href=(download("docx")) { "Unduh kertas kerja Word" } }
             a.tombol href=(download("html")) { "Unduh tabel bertanda" } a href=(download("json")) { "JSON" } a href=(download("csv")) { "CSV" }
         }
         form.saring aria-label="Saring temuan" action=(here) {
@@ -282,8 +365,8 @@ fn result(ask: &Ask<'_>, here: &str, it: &Outcome) -> Markup {
         @else { div.gulung { table.lipat {
             thead { tr { th scope="col" { "Kode" } th scope="col" { "Tempat" } th.angka scope="col" { "Tertulis" } th.angka scope="col" { "Seharusnya" } th scope="col" { "Temuan" } } }
             tbody { @for finding in &shown[range] { tr {
-                th scope="row" { (finding.code) br; (tag(finding.level)) }
-                td data-judul="Tempat" { (place(finding)) }
+                th scope="row" { (finding.code) br; (tag(finding.level())) }
+                td data-judul="Tempat" { (finding.place) }
                 td.angka data-judul="Tertulis" { (finding.printed.as_deref().unwrap_or("–")) }
                 td.angka data-judul="Seharusnya" { (finding.expected.as_deref().unwrap_or("–")) }
                 td data-judul="Temuan" { (finding.message) }
@@ -319,52 +402,39 @@ fn place(it: &Finding) -> String {
 }
 
 pub(crate) fn download(ask: &Ask<'_>) -> Answer {
-    let job = found(ask)?;
-    let state = lock(&job.state);
-    let State::Done(it) = &*state else {
-        return Err(Fault::NotFound("Laporan ini belum selesai diperiksa.".to_owned()));
-    };
-    let name = |ending: &str| format!("reviu-{}.{ending}", job.file);
-    match ask.query.get("format") {
-        "xlsx" => {
-            let bytes = it.kertas_kerja.clone().ok_or_else(|| {
-                Fault::NotFound("Kertas kerja laporan ini tidak dapat disusun.".to_owned())
-            })?;
-            let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-            Ok(Reply::file(kind, &name("xlsx"), bytes))
-        }
-        "docx" => {
-            let bytes = it.word.clone().ok_or_else(|| {
-                Fault::NotFound("Kertas kerja laporan ini tidak dapat disusun.".to_owned())
-            })?;
-            let kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-            Ok(Reply::file(kind, &name("docx"), bytes))
-        }
-        "html" => {
-            Ok(Reply::file("text/html; charset=utf-8", &name("html"), it.html.clone().into_bytes()))
-        }
-        "json" => Ok(Reply::file("application/json", &name("json"), it.json.clone().into_bytes())),
-        other => {
-            let text = |it: &str| Cell::Text(it.to_owned());
-            let rows = it.findings.iter().map(|it| {
-                vec![
-                    Cell::Text(it.code.to_string()),
-                    text(
-                        LEVELS.iter().find(|(level, ..)| *level == it.level).map_or("", |it| it.2),
-                    ),
-                    Cell::Text(place(it)),
-                    text(it.printed.as_deref().unwrap_or_default()),
-                    text(it.expected.as_deref().unwrap_or_default()),
-                    text(&it.message),
-                ]
-            });
-            let heads = ["Kode", "Tingkat", "Tempat", "Tertulis", "Seharusnya", "Temuan"];
-            let list = List {
-                name: format!("reviu-{}", job.file),
-                heads: heads.map(str::to_owned).to_vec(),
-                rows: rows.collect(),
-            };
-            export::download(&list, other)
-        }
+    let it = found(ask)?;
+    let result = outcome(&it)?;
+    let format = ask.query.get("format");
+    let kinds = [
+        ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        ("html", "text/html; charset=utf-8"),
+        ("json", "application/json"),
+    ];
+    if let Some((ending, kind)) = kinds.into_iter().find(|(it, _)| *it == format) {
+        let bytes = ask.store().reviu_file(ask.pengguna()?, &it.id, ending)?;
+        let bytes = bytes.ok_or_else(|| {
+            Fault::NotFound("Kertas kerja laporan ini tidak dapat disusun.".to_owned())
+        })?;
+        return Ok(Reply::file(kind, &format!("reviu-{}.{ending}", it.nama), bytes));
     }
+    let text = |it: &str| Cell::Text(it.to_owned());
+    let title = |level: Level| LEVELS.iter().find(|(it, ..)| *it == level).map_or("", |it| it.2);
+    let rows = result.findings.iter().map(|it| {
+        vec![
+            text(&it.code),
+            text(title(it.level())),
+            text(&it.place),
+            text(it.printed.as_deref().unwrap_or_default()),
+            text(it.expected.as_deref().unwrap_or_default()),
+            text(&it.message),
+        ]
+    });
+    let heads = ["Kode", "Tingkat", "Tempat", "Tertulis", "Seharusnya", "Temuan"];
+    let list = List {
+        name: format!("reviu-{}", it.nama),
+        heads: heads.map(str::to_owned).to_vec(),
+        rows: rows.collect(),
+    };
+    export::download(&list, format)
 }

@@ -20,6 +20,7 @@ pub(crate) fn address(path: &str) -> String {
         .replace("{akun}", "pegawai")
         .replace("{tautan}", "0000")
         .replace("{id}", "1")
+        .replace("{reviu}", "1")
         .replace("{nomor}", "1")
         .replace("{indikator}", "iku-1")
         .replace("{hash}", "0000")

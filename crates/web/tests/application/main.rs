@@ -6,5 +6,6 @@ mod beranda;
 mod common;
 mod lists;
 mod mulai;
+mod reviu;
 mod security;
 mod upload;
