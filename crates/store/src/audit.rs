@@ -203,6 +203,10 @@ pub struct AuditFilter {
     pub sejak: Option<String>,
     /// Up to this day, ISO 8601.
     pub sampai: Option<String>,
+    /// With these words in what was done, to what, from what, to what, or why.
+    pub memuat: Option<String>,
+    /// The oldest first.
+    pub is_rising: bool,
 }
 
 /// The first fault of a chain, seen by itself: an entry that was edited, removed or put elsewhere, or
@@ -240,7 +244,7 @@ impl Store {
         self.read(|session| entries(session, pemda))
     }
 
-    /// The newest entries that a filter lets through, newest first: `limit` of them after `skip`.
+    /// The entries that a filter lets through, in its order: `limit` of them after `skip`.
     ///
     /// # Errors
     ///
@@ -275,7 +279,18 @@ impl Store {
             if let Some(it) = &filter.sampai {
                 and(format!(" AND waktu{exact} <= {{}}"), Value::text(format!("{it}T99")));
             }
-            and(" ORDER BY nomor DESC LIMIT {}".to_owned(), limit.into());
+            if let Some(it) = &filter.memuat {
+                let signs =
+                    it.to_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+                let texts = "tindakan || ' ' || objek || ' ' || coalesce(lama, '') || ' ' || \
+                             coalesce(baru, '') || ' ' || coalesce(alasan, '')";
+                and(
+                    format!(" AND lower({texts}) LIKE {{}} ESCAPE '\\'"),
+                    Value::text(format!("%{signs}%")),
+                );
+            }
+            let order = if filter.is_rising { "ASC" } else { "DESC" };
+            and(format!(" ORDER BY nomor {order} LIMIT {{}}"), limit.into());
             and(" OFFSET {}".to_owned(), skip.into());
             Ok(read_entries(session.query(&sql, &values)?))
         })

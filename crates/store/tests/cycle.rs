@@ -484,6 +484,12 @@ on_both! {
         assert_eq!(count(AuditFilter::default()), 3);
         assert_eq!(count(AuditFilter { objek: some("berkas/BKPSDM/2023/"), ..AuditFilter::default() }), 1);
         assert_eq!(count(AuditFilter { pelaku: some("admin"), ..AuditFilter::default() }), 1);
+        let of = |it: &str| AuditFilter { memuat: some(it), ..AuditFilter::default() };
+        assert_eq!((count(of("bkpsdm")), count(of("BKPSDM/2023/"))), (2, 1));
+        assert_eq!((count(of("%")), count(of("_unci")), count(of("\\"))), (0, 0, 0), "signs are only signs");
+        let oldest = AuditFilter { is_rising: true, ..AuditFilter::default() };
+        let first = store.audit_search(berkas.pemda, &oldest, (0, 2)).unwrap();
+        assert_eq!(first.iter().map(|it| it.nomor).collect::<Vec<_>>(), [1, 2]);
         assert_eq!(count(AuditFilter { sejak: some("2024-01-10"), ..AuditFilter::default() }), 3);
         assert_eq!(count(AuditFilter { sejak: some("2024-01-11"), ..AuditFilter::default() }), 0);
         assert_eq!(count(AuditFilter { sampai: some("2024-01-10"), ..AuditFilter::default() }), 3);

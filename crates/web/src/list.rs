@@ -36,6 +36,7 @@ pub(crate) struct Column<'a, T> {
     words: Cow<'a, str>,
     is_number: bool,
     is_on_screen: bool,
+    is_in_file: bool,
     cell: Of<'a, T, Cell>,
     /// How a page shows it, where that is more than its words.
     markup: Option<Of<'a, T, Markup>>,
@@ -51,7 +52,16 @@ impl<'a, T: 'a> Column<'a, T> {
         cell: Of<'a, T, Cell>,
     ) -> Self {
         let (name, words) = (name.into(), words.into());
-        Column { name, words, is_number, is_on_screen: true, cell, markup: None, choices: None }
+        Column {
+            name,
+            words,
+            is_number,
+            is_on_screen: true,
+            is_in_file: true,
+            cell,
+            markup: None,
+            choices: None,
+        }
     }
 
     /// A text that the row has.
@@ -134,6 +144,12 @@ impl<'a, T: 'a> Column<'a, T> {
     /// Stands in files only, where a page would be too wide for it.
     pub(crate) fn in_file(mut self) -> Self {
         self.is_on_screen = false;
+        self
+    }
+
+    /// Stands on pages only: what a file that is read back has no place for.
+    pub(crate) fn on_page(mut self) -> Self {
+        self.is_in_file = false;
         self
     }
 
@@ -270,16 +286,19 @@ impl<'a, T: 'a> Listing<'a, T> {
     /// The file, where the address asks for one.
     pub(crate) fn file(&self) -> Result<Option<Reply>, Fault> {
         let Some(format) = self.ask.query.given("unduh") else { return Ok(None) };
+        let columns = || self.columns.iter().filter(|it| it.is_in_file);
+        let row = |row: &T| columns().map(|it| (it.cell)(row)).collect();
         let list = export::List {
             name: self.name.clone(),
-            heads: self.columns.iter().map(|it| it.words.to_string()).collect(),
-            rows: self
-                .rows
-                .iter()
-                .map(|row| self.columns.iter().map(|it| (it.cell)(row)).collect())
-                .collect(),
+            heads: columns().map(|it| it.words.to_string()).collect(),
+            rows: self.rows.iter().map(row).collect(),
         };
         export::download(&list, format).map(Some)
+    }
+
+    /// Whether there is nothing at all, whatever the address asks for.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.n_all == 0
     }
 
     /// All rows that the address lets through, in its order.

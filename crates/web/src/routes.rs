@@ -158,7 +158,6 @@ pub const ROUTES: &[Route] = &[
     post("/administrasi/akun/{akun}/tautan", Administer, page::people::link),
     get("/administrasi/perangkat", Administer, page::perangkat::list),
     post("/administrasi/perangkat", Administer, page::perangkat::add),
-    get("/administrasi/perangkat/unduh", Administer, page::perangkat::download),
     get("/administrasi/perangkat/unggah", Administer, page::perangkat::upload_form),
     post("/administrasi/perangkat/unggah", Administer, page::perangkat::preview),
     post("/administrasi/perangkat/terapkan", Administer, page::perangkat::apply),

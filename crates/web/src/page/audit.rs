@@ -22,6 +22,8 @@ fn filter(ask: &Ask<'_>) -> AuditFilter {
         pelaku: given("pelaku"),
         sejak: given("sejak"),
         sampai: given("sampai"),
+        memuat: given("cari"),
+        is_rising: ask.query.get("urut") == "nomor",
     }
 }
 
@@ -42,10 +44,12 @@ pub(crate) fn audit(ask: &Ask<'_>) -> Answer {
     };
     let body = html! {
         form.saring role="search" aria-label="Saring daftar ini" {
+            label for="saring" { "Cari" } input #saring type="search" name="cari" value=(ask.query.get("cari"));
             label for="s-objek" { "Objek berawalan" } input #s-objek name="objek" value=(ask.query.get("objek")) placeholder="berkas/BKPSDM/2023";
             label for="s-pelaku" { "Pelaku" } input #s-pelaku name="pelaku" value=(ask.query.get("pelaku"));
             label for="s-sejak" { "Sejak" } input #s-sejak type="date" name="sejak" value=(ask.query.get("sejak"));
             label for="s-sampai" { "Sampai" } input #s-sampai type="date" name="sampai" value=(ask.query.get("sampai"));
+            @if let Some(order) = ask.query.given("urut") { input type="hidden" name="urut" value=(order); }
             button { "Saring" }
             a href="/jejak-audit" { "Tampilkan semua" }
             a href=(download("csv")) { "Unduh CSV" } a href=(download("xlsx")) { "Unduh XLSX" }
@@ -56,7 +60,7 @@ pub(crate) fn audit(ask: &Ask<'_>) -> Answer {
         @if rows.is_empty() { (widget::empty("Tidak ada catatan yang cocok dengan saringan ini.", None)) }
         @else {
             table.lipat {
-                thead { tr { th.angka scope="col" { "Nomor" } th scope="col" { "Waktu" } th scope="col" { "Pelaku" } th scope="col" { "Dari" } th scope="col" { "Tindakan" } th scope="col" { "Objek" } th scope="col" { "Lama → baru" } th scope="col" { "Alasan" } } }
+                thead { tr { (widget::sort_head("/jejak-audit", &ask.query, ("nomor", "Nomor"), true)) th scope="col" { "Waktu" } th scope="col" { "Pelaku" } th scope="col" { "Dari" } th scope="col" { "Tindakan" } th scope="col" { "Objek" } th scope="col" { "Lama → baru" } th scope="col" { "Alasan" } } }
                 tbody { @for it in &rows { tr {
                     td.angka data-judul="Nomor" title=(it.hash) { (it.nomor) }
                     td data-judul="Waktu" { (moment(ask, &it.waktu)) }
@@ -69,8 +73,8 @@ pub(crate) fn audit(ask: &Ask<'_>) -> Answer {
                 } } }
             }
             nav.halaman aria-label="Halaman jejak" {
-                @if number > 1 { a href=(to(number - 1)) rel="prev" { "← Lebih baru" } }
-                @if has_more { a href=(to(number + 1)) rel="next" { "Lebih lama →" } }
+                @if number > 1 { a href=(to(number - 1)) rel="prev" { "← Sebelumnya" } }
+                @if has_more { a href=(to(number + 1)) rel="next" { "Berikutnya →" } }
             }
         }
     };

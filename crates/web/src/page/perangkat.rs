@@ -13,8 +13,8 @@ use selaras_store::{
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::part;
-use crate::export::{self, List};
 use crate::frame::{Head, Phase, office_address, page};
+use crate::list::{Column, Listing};
 use crate::page::upload;
 use crate::server::FILE_LIMIT;
 use crate::widget::{self, form_token};
@@ -77,51 +77,54 @@ pub(crate) fn lineage(all: &[Perangkat], singkatan: &str) -> Vec<Markup> {
 }
 
 pub(crate) fn list(ask: &Ask<'_>) -> Answer {
-    Ok(Reply::page(list_page(ask, &[])?))
+    let all = ask.store().perangkat(ask.pengguna()?.pemda)?;
+    match offices(ask, &all).file()? {
+        Some(file) => Ok(file),
+        None => Ok(Reply::page(list_page(ask, &[])?)),
+    }
+}
+
+/// The offices as a list, which is the template of the upload too.
+fn offices<'a>(ask: &'a Ask<'a>, all: &'a [Perangkat]) -> Listing<'a, &'a Perangkat> {
+    type Row<'r> = &'r Perangkat;
+    let [singkatan, nama, kode, dibentuk, berakhir, perubahan, asal, dasar] = COLUMNS;
+    let text = |(name, title): (&'static str, &'static str), at: usize| {
+        Column::made(name, title, move |it: &Row<'_>| cells(it)[at].clone())
+    };
+    let columns = vec![
+        text(singkatan, 0).shown(
+            |it| html! { a href=(format!("{HERE}/{}", part(&it.singkatan))) { (it.singkatan) } },
+        ),
+        text(nama, 1),
+        text(kode, 2).in_file(),
+        Column::date(dibentuk.0, dibentuk.1, |it: &Row<'_>| it.dibentuk),
+        Column::date(berakhir.0, berakhir.1, |it: &Row<'_>| it.berakhir),
+        text(perubahan, 5).choice().in_file(),
+        text(asal, 6).shown(|it| html! { @for line in lineage(all, &it.singkatan) { div { (line) } } }),
+        text(dasar, 7).in_file(),
+        Column::made("berkas", "Berkas", |it: &Row<'_>| {
+            it.tahun.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+        })
+        .on_page()
+        .shown(|it| html! { @for tahun in &it.tahun { a href=(office_address(&it.singkatan, tahun)) { (tahun) } " " } }),
+    ];
+    let place = (HERE.to_owned(), "perangkat_daerah".to_owned());
+    Listing::of(ask, place, columns, all.iter().collect()).nothing(
+        "Belum ada perangkat daerah. Tambahkan yang pertama di bawah, isi semuanya dari XLSX, atau impor sebuah paket fakta.",
+        None,
+    )
 }
 
 /// What is typed for a new office, and what is wrong with it.
 fn list_page(ask: &Ask<'_>, errors: &[(String, String)]) -> Result<Markup, Fault> {
     let all = ask.store().perangkat(ask.pengguna()?.pemda)?;
-    let n_all = all.len();
-    let wanted = ask.query.get("cari").to_lowercase();
-    let mut shown = all.clone();
-    shown.retain(|it| {
-        it.singkatan.to_lowercase().contains(&wanted) || it.nama.to_lowercase().contains(&wanted)
-    });
-    sort(&mut shown, ask.query.get("urut"));
-    let (range, pages) = widget::paging(HERE, &ask.query, shown.len());
+    let listing = offices(ask, &all);
     let first_steps = first_steps(ask, &all)?;
     let is_of_package = errors.iter().any(|(field, _)| field == "paket");
     let body = html! {
         (first_steps)
-        form.saring role="search" aria-label="Saring daftar ini" {
-            label for="saring" { "Cari nama atau singkatan" } input #saring type="search" name="cari" value=(ask.query.get("cari"));
-            button { "Cari" }
-            a href=(format!("{HERE}/unduh?format=xlsx")) { "Unduh XLSX" } a href=(format!("{HERE}/unduh?format=csv")) { "Unduh CSV" }
-            a href=(format!("{HERE}/unggah")) { "Isi dari XLSX" }
-        }
-        @if n_all == 0 { (widget::empty("Belum ada perangkat daerah. Tambahkan yang pertama di bawah, isi semuanya dari XLSX, atau impor sebuah paket fakta.", None)) }
-        @else if shown.is_empty() { (widget::empty("Tidak ada perangkat daerah yang cocok.", None)) }
-        @else {
-            table.lipat {
-                thead { tr {
-                    (widget::sort_head(HERE, &ask.query, ("singkatan", "Singkatan"), false))
-                    (widget::sort_head(HERE, &ask.query, ("nama", "Nama lengkap"), false))
-                    th scope="col" { "Ada" }
-                    th scope="col" { "Asal" }
-                    th scope="col" { "Berkas" }
-                } }
-                tbody { @for it in &shown[range] { tr {
-                    th scope="row" { a href=(format!("{HERE}/{}", part(&it.singkatan))) { (it.singkatan) } }
-                    td data-judul="Nama lengkap" { (it.nama) }
-                    td data-judul="Ada" { (span_words(it)) }
-                    td data-judul="Asal" { @for line in lineage(&all, &it.singkatan) { div { (line) } } }
-                    td data-judul="Berkas" { span { @for tahun in &it.tahun { a href=(office_address(&it.singkatan, tahun)) { (tahun) } " " } } }
-                } } }
-            }
-            (pages)
-        }
+        p.alat { a href=(format!("{HERE}/unggah")) { "Isi dari XLSX" } }
+        (listing.render())
         section aria-labelledby="baru" {
             h2 #baru { "Perangkat daerah baru" }
             @if !is_of_package { (widget::errors(errors)) }
@@ -140,7 +143,7 @@ fn list_page(ask: &Ask<'_>, errors: &[(String, String)]) -> Result<Markup, Fault
         }
     };
     let head = Head::new("Perangkat daerah", Phase::Administer)
-        .state(format!("{n_all} perangkat daerah."));
+        .state(format!("{} perangkat daerah.", all.len()));
     Ok(page(ask, None, &head, body))
 }
 
@@ -174,16 +177,6 @@ fn first_steps(ask: &Ask<'_>, all: &[Perangkat]) -> Result<Markup, Fault> {
             }
         }
     })
-}
-
-fn sort(all: &mut [Perangkat], order: &str) {
-    let (key, is_down) = order.strip_prefix('-').map_or((order, false), |it| (it, true));
-    if key == "nama" {
-        all.sort_by(|a, b| a.nama.cmp(&b.nama));
-    }
-    if is_down {
-        all.reverse();
-    }
 }
 
 fn span_words(it: &Perangkat) -> String {
@@ -585,17 +578,6 @@ fn written(ask: &Ask<'_>, offices: Vec<Perangkat>) -> Result<Result<(), Errors>,
     })
 }
 
-pub(crate) fn download(ask: &Ask<'_>) -> Answer {
-    let all = ask.store().perangkat(ask.pengguna()?.pemda)?;
-    let rows = all.iter().map(|it| cells(it).map(export::Cell::Text).to_vec()).collect();
-    let list = List {
-        name: "perangkat_daerah".to_owned(),
-        heads: COLUMNS.map(|(name, _)| name.to_owned()).to_vec(),
-        rows,
-    };
-    export::download(&list, ask.query.get("format"))
-}
-
 pub(crate) fn upload_form(ask: &Ask<'_>) -> Answer {
     Ok(Reply::page(upload_page(ask, &html! {})))
 }
@@ -604,7 +586,7 @@ fn upload_page(ask: &Ask<'_>, note: &Markup) -> Markup {
     let body = html! {
         (note)
         ol {
-            li { a href=(format!("{HERE}/unduh?format=xlsx")) { "Unduh daftar ini sebagai XLSX" } "; berkas itu juga templatnya." }
+            li { a href=(format!("{HERE}?unduh=xlsx")) { "Unduh daftar ini sebagai XLSX" } "; berkas itu juga templatnya." }
             li { "Tambah atau ubah baris di Excel. Kolom " code { "perubahan" } " berisi penggabungan, pemecahan, atau penggantian_nama; kolom " code { "asal" } " berisi singkatan asalnya, dipisahkan titik koma." }
             li { "Unggah kembali. Anda melihat semua perubahan lebih dahulu; belum ada yang disimpan." }
         }
@@ -631,7 +613,9 @@ fn plan(sheet: &Sheet, kept: &[Perangkat]) -> Result<Plan, String> {
     if sheet.rows.is_empty() {
         return Err("Lembarnya kosong.".to_owned());
     }
-    let (columns, unknown) = sheet.columns(|name| COLUMNS.iter().position(|(it, _)| *it == name));
+    let (columns, unknown) = sheet.columns(|name| {
+        COLUMNS.iter().position(|(it, title)| *it == name || title.eq_ignore_ascii_case(name))
+    });
     if !unknown.is_empty() {
         return Err(format!(
             "Kolom {} tidak dikenal. Pakai nama kolom dari templatnya.",

@@ -16,8 +16,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::with_query;
-use crate::export::{self, Cell, List};
 use crate::frame::{Head, Phase, page};
+use crate::list::{Column, Listing};
 use crate::page::pengukuran::moment;
 use crate::server::FILE_LIMIT;
 use crate::status;
@@ -142,11 +142,27 @@ impl Outcome {
 }
 
 pub(crate) fn form(ask: &Ask<'_>) -> Answer {
-    Ok(Reply::page(form_page(ask, None)?))
+    match documents(ask)?.file()? {
+        Some(file) => Ok(file),
+        None => Ok(Reply::page(form_page(ask, None)?)),
+    }
+}
+
+/// What whoever asks has sent.
+fn documents<'a>(ask: &'a Ask<'a>) -> Result<Listing<'a, Reviu>, Fault> {
+    let columns = vec![
+        Column::text("berkas", "Berkas", |it: &Reviu| &it.nama)
+            .shown(|it| html! { a href=(format!("{HERE}/{}", it.id)) { (it.nama) } }),
+        Column::made("dikirim", "Dikirim", |it: &Reviu| it.dibuat.to_string())
+            .shown(|it| html! { (moment(ask, &it.dibuat.to_string())) }),
+        Column::made("hasil", "Hasil", |it: &Reviu| words(ask, it)),
+    ];
+    let place = (HERE.to_owned(), "reviu".to_owned());
+    Ok(Listing::of(ask, place, columns, ask.store().reviu_of(ask.pengguna()?)?))
 }
 
 fn form_page(ask: &Ask<'_>, wrong: Option<&str>) -> Result<Markup, Fault> {
-    let all = ask.store().reviu_of(ask.pengguna()?)?;
+    let documents = documents(ask)?;
     let errors: Vec<_> = wrong.map(|it| ("berkas".to_owned(), it.to_owned())).into_iter().collect();
     let body = html! {
         (widget::errors(&errors))
@@ -157,17 +173,10 @@ fn form_page(ask: &Ask<'_>, wrong: Option<&str>) -> Result<Markup, Fault> {
             input #f-berkas type="file" name="berkas" accept=".docx,.xlsx,.csv,.pdf" required;
             div { button.utama { "Periksa laporan" } }
         }
-        @if !all.is_empty() {
+        @if !documents.is_empty() {
             section aria-labelledby="hasil" {
                 h2 #hasil { "Laporan yang Anda periksa" }
-                table.lipat {
-                    thead { tr { th scope="col" { "Berkas" } th scope="col" { "Dikirim" } th scope="col" { "Hasil" } } }
-                    tbody { @for it in &all { tr {
-                        th scope="row" { a href=(format!("{HERE}/{}", it.id)) { (it.nama) } }
-                        td data-judul="Dikirim" { (moment(ask, &it.dibuat.to_string())) }
-                        td data-judul="Hasil" { (words(ask, it)) }
-                    } } }
-                }
+                (documents.render())
                 p.lembut { "Enam belas hasil terakhir Anda disimpan selama sembilan puluh hari; unduh kertas kerja yang perlu disimpan lebih lama." }
             }
         }
@@ -284,6 +293,11 @@ fn outcome(it: &Reviu) -> Result<Outcome, Fault> {
 pub(crate) fn show(ask: &Ask<'_>) -> Answer {
     let it = found(ask)?;
     let here = format!("{HERE}/{}", it.id);
+    if ask.query.given("unduh").is_some()
+        && let Some(file) = findings(ask, &here, &it.nama, &outcome(&it)?).file()?
+    {
+        return Ok(file);
+    }
     let head = Head::new(it.nama.clone(), Phase::City).state(words(ask, &it));
     let is_given_up = is_given_up(ask, &it);
     let body = match it.status {
@@ -300,7 +314,7 @@ pub(crate) fn show(ask: &Ask<'_>) -> Answer {
             div.galat role="alert" { p { (it.pesan) } }
             p { a.tombol href=(HERE) { "Periksa laporan lain" } }
         },
-        StatusReviu::Selesai => result(ask, &here, &outcome(&it)?),
+        StatusReviu::Selesai => result(ask, &here, &it.nama, &outcome(&it)?),
     };
     let reply = Reply::page(page(ask, None, &head, body));
     Ok(match it.status {
@@ -310,10 +324,6 @@ pub(crate) fn show(ask: &Ask<'_>) -> Answer {
         }
         _ => reply,
     })
-}
-
-fn level_of(ask: &Ask<'_>) -> Option<Level> {
-    LEVELS.into_iter().find(|(_, code, _)| *code == ask.query.get("tingkat")).map(|(it, ..)| it)
 }
 
 const LEVELS: [(Level, &str, &str); 3] = [
@@ -334,44 +344,47 @@ fn tag(level: Level) -> Markup {
     }
 }
 
-fn result(ask: &Ask<'_>, here: &str, it: &Outcome) -> Markup {
-    let wanted = level_of(ask);
-    let shown: Vec<&Line> =
-        it.findings.iter().filter(|it| wanted.is_none_or(|level| it.level() == level)).collect();
-    let (range, pages) = widget::paging(here, &ask.query, shown.len());
+fn findings<'a>(
+    ask: &'a Ask<'a>,
+    here: &str,
+    name: &str,
+    it: &'a Outcome,
+) -> Listing<'a, &'a Line> {
+    let title = |level: Level| LEVELS.iter().find(|(it, ..)| *it == level).map_or("", |it| it.2);
+    let columns = vec![
+        Column::text("kode", "Kode", |it: &&Line| &it.code),
+        Column::text("tingkat", "Tingkat", move |it: &&Line| title(it.level()))
+            .choice()
+            .shown(|it| tag(it.level())),
+        Column::text("tempat", "Tempat", |it: &&Line| &it.place),
+        Column::text("tertulis", "Tertulis", |it: &&Line| {
+            it.printed.as_deref().unwrap_or_default()
+        }),
+        Column::text("seharusnya", "Seharusnya", |it: &&Line| {
+            it.expected.as_deref().unwrap_or_default()
+        }),
+        Column::text("temuan", "Temuan", |it: &&Line| &it.message),
+    ];
+    let nothing = match it.n_cells + it.n_claims {
+        0 => {
+            "Tidak ada yang dapat dihitung ulang: dokumen ini tidak memuat tabel capaian, anggaran, atau predikat yang dikenali."
+        }
+        _ => "Tidak ada temuan: semua yang dapat dihitung ulang cocok.",
+    };
+    let place = (here.to_owned(), format!("reviu-{name}"));
+    Listing::of(ask, place, columns, it.findings.iter().collect()).nothing(nothing, None)
+}
+
+fn result(ask: &Ask<'_>, here: &str, name: &str, it: &Outcome) -> Markup {
     let download = |format: &str| with_query(&format!("{here}/unduh"), "format", format);
     html! {
         p { (it.n_tables) " tabel, " (it.n_cells) " sel dihitung ulang, " (it.n_claims) " pernyataan dalam kalimat dibandingkan." }
         p.alat {
             @if it.has_kertas_kerja { a.tombol.utama href=(download("xlsx")) { "Unduh Kertas Kerja Reviu" } }
             @if it.has_word { a.tombol href=(download("docx")) { "Unduh kertas kerja Word" } }
-            a.tombol href=(download("html")) { "Unduh tabel bertanda" } a href=(download("json")) { "JSON" } a href=(download("csv")) { "CSV" }
+            a.tombol href=(download("html")) { "Unduh tabel bertanda" } a href=(download("json")) { "JSON" }
         }
-        form.saring aria-label="Saring temuan" action=(here) {
-            label for="tingkat" { "Tingkat" }
-            select #tingkat name="tingkat" {
-                option value="" { "Semua" }
-                @for (level, code, title) in LEVELS { option value=(code) selected[wanted == Some(level)] { (title) " (" (it.count(level)) ")" } }
-            }
-            button { "Tampilkan" }
-        }
-        @if shown.is_empty() {
-            @let why = match (it.findings.is_empty(), it.n_cells + it.n_claims) {
-                (true, 0) => "Tidak ada yang dapat dihitung ulang: dokumen ini tidak memuat tabel capaian, anggaran, atau predikat yang dikenali.",
-                (true, _) => "Tidak ada temuan: semua yang dapat dihitung ulang cocok.",
-                (false, _) => "Tidak ada temuan pada saringan ini.",
-            };
-            (widget::empty(why, None)) }
-        @else { div.gulung { table.lipat {
-            thead { tr { th scope="col" { "Kode" } th scope="col" { "Tempat" } th.angka scope="col" { "Tertulis" } th.angka scope="col" { "Seharusnya" } th scope="col" { "Temuan" } } }
-            tbody { @for finding in &shown[range] { tr {
-                th scope="row" { (finding.code) br; (tag(finding.level())) }
-                td data-judul="Tempat" { (finding.place) }
-                td.angka data-judul="Tertulis" { (finding.printed.as_deref().unwrap_or("–")) }
-                td.angka data-judul="Seharusnya" { (finding.expected.as_deref().unwrap_or("–")) }
-                td data-judul="Temuan" { (finding.message) }
-            } } }
-        } } (pages) }
+        (findings(ask, here, name, it).render())
         @if !it.not_understood.is_empty() {
             details { summary { (it.not_understood.len()) " hal tidak dapat dibaca atau dijelaskan" }
                 ul { @for why in &it.not_understood { li { (why) } } } }
@@ -403,7 +416,6 @@ fn place(it: &Finding) -> String {
 
 pub(crate) fn download(ask: &Ask<'_>) -> Answer {
     let it = found(ask)?;
-    let result = outcome(&it)?;
     let format = ask.query.get("format");
     let kinds = [
         ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
@@ -418,23 +430,5 @@ pub(crate) fn download(ask: &Ask<'_>) -> Answer {
         })?;
         return Ok(Reply::file(kind, &format!("reviu-{}.{ending}", it.nama), bytes));
     }
-    let text = |it: &str| Cell::Text(it.to_owned());
-    let title = |level: Level| LEVELS.iter().find(|(it, ..)| *it == level).map_or("", |it| it.2);
-    let rows = result.findings.iter().map(|it| {
-        vec![
-            text(&it.code),
-            text(title(it.level())),
-            text(&it.place),
-            text(it.printed.as_deref().unwrap_or_default()),
-            text(it.expected.as_deref().unwrap_or_default()),
-            text(&it.message),
-        ]
-    });
-    let heads = ["Kode", "Tingkat", "Tempat", "Tertulis", "Seharusnya", "Temuan"];
-    let list = List {
-        name: format!("reviu-{}", it.nama),
-        heads: heads.map(str::to_owned).to_vec(),
-        rows: rows.collect(),
-    };
-    export::download(&list, format)
+    Err(Fault::NotFound(format!("Tidak ada kertas kerja berbentuk «{format}».")))
 }

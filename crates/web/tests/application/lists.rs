@@ -11,6 +11,7 @@ use crate::common::{Application, now, pelaku};
 const LISTS: &[(&str, &str)] = &[
     ("administrator", "/administrasi"),
     ("administrator", "/administrasi/jadwal"),
+    ("administrator", "/administrasi/perangkat"),
     ("perencana", "/hak-akses"),
     ("perencana", "/token"),
     ("perencana", "/aturan"),
