@@ -157,7 +157,7 @@ on_both! {
         assert_eq!(found.terkunci, [("rina".to_owned(), "Rina Contoh".to_owned())]);
         assert_eq!(found.n_tanpa_sandi, 1);
         assert!(of(at("2024-01-15T05:00:00Z")).terkunci.is_empty(), "the lock has run out");
-        store.end_user(&pelaku(), "budi", date(2024, 1, 15)).unwrap();
+        store.end_user(&pelaku(), "budi", date(2024, 1, 15), None).unwrap();
         assert_eq!(of(monday()).n_tanpa_sandi, 0, "nobody signs in with it again");
     }
 

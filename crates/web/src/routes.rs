@@ -61,6 +61,7 @@ pub const ROUTES: &[Route] = &[
     get("/pd/{perangkat}/{tahun}", ReadOffice, page::office::office),
     get("/pd/{perangkat}/{tahun}/renstra", ReadOffice, page::renstra::matrix),
     post("/pd/{perangkat}/{tahun}/renstra", EditFacts, page::renstra::save),
+    post("/pd/{perangkat}/{tahun}/renstra/perubahan", EditFacts, page::renstra::revise),
     get("/pd/{perangkat}/{tahun}/pohon", ReadOffice, page::pohon::pohon),
     get("/pd/{perangkat}/{tahun}/indikator", ReadOffice, page::indikator::cards),
     get("/pd/{perangkat}/{tahun}/anggaran", ReadOffice, page::anggaran::anggaran),
@@ -90,6 +91,26 @@ pub const ROUTES: &[Route] = &[
         "/pd/{perangkat}/{tahun}/perjanjian/{perjanjian}/tanda-tangan",
         ReadOffice,
         page::perjanjian::sign,
+    ),
+    get(
+        "/pd/{perangkat}/{tahun}/perjanjian/{perjanjian}/supervisi",
+        ReadOffice,
+        page::supervisi::form,
+    ),
+    post(
+        "/pd/{perangkat}/{tahun}/perjanjian/{perjanjian}/supervisi",
+        ReadOffice,
+        page::supervisi::add,
+    ),
+    get(
+        "/pd/{perangkat}/{tahun}/perjanjian/{perjanjian}/keputusan",
+        ReadOffice,
+        page::supervisi::form,
+    ),
+    post(
+        "/pd/{perangkat}/{tahun}/perjanjian/{perjanjian}/keputusan",
+        ReadOffice,
+        page::supervisi::add,
     ),
     get("/pd/{perangkat}/{tahun}/rencana-aksi", ReadOffice, page::rencana_aksi::rencana_aksi),
     get(

@@ -32,6 +32,7 @@ pub(crate) mod rules;
 pub(crate) mod schedule;
 pub(crate) mod search;
 pub(crate) mod sign_in;
+pub(crate) mod supervisi;
 pub(crate) mod table;
 pub(crate) mod token;
 pub(crate) mod upload;

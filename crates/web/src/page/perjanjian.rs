@@ -21,12 +21,13 @@ use crate::frame::{Head, Phase, page};
 use crate::list::{Column, Listing};
 use crate::page::pengukuran::{self, heading, moment};
 use crate::page::renstra::target_words;
+use crate::page::supervisi;
 use crate::page::table::title;
 use crate::permission::Permission;
 use crate::status;
 use crate::widget::{self, form_token, reached};
 
-const TABLES: &[&str] = &[
+pub(crate) const TABLES: &[&str] = &[
     "dokumen",
     "pejabat",
     "unit_kerja",
@@ -67,7 +68,7 @@ pub(crate) fn perjanjian(ask: &Ask<'_>) -> Answer {
         (drafts(ask, &context, &missing))
         @if !rows.is_empty() { (listing.controls()) }
         @if shown.is_empty() { (listing.hollow()) }
-        @for it in shown { (agreement(&context, (&berkas, Some(&hasil)), it, scans(it), &signatures(ask, &context, &berkas, it, &signed))) }
+        @for it in shown { (agreement(ask, &context, (&berkas, Some(&hasil)), it, scans(it), &signatures(ask, &context, &berkas, it, &signed))) }
         (pages)
         p.bawah { a.tombol href=(context.link("tabel/perjanjian_kinerja")) { "Ubah pada tabel perjanjian kinerja" } }
     };
@@ -297,14 +298,19 @@ fn nilai_cells(nilai: &NilaiTarget) -> Vec<(&'static str, String)> {
 }
 
 /// What the second party found through the year, and the reward or sanction that followed.
-fn supervision(context: &Context, berkas: &Berkas, it: &PerjanjianKinerja) -> Markup {
+pub(crate) fn supervision(
+    ask: &Ask<'_>,
+    context: &Context,
+    berkas: &Berkas,
+    it: &PerjanjianKinerja,
+) -> Markup {
     let found: Vec<_> =
         berkas.supervisi_perjanjian.iter().filter(|row| row.perjanjian == it.id).collect();
     let decided: Vec<_> =
         berkas.keputusan_perjanjian.iter().filter(|row| row.perjanjian == it.id).collect();
     html! {
         h3 { "Supervisi dan evaluasi pihak kedua" }
-        @if found.is_empty() { p.kurang { "Belum ada supervisi. " a href=(context.link("tabel/supervisi_perjanjian/baru")) { "Catat supervisi" } } }
+        @if found.is_empty() { p.kurang { "Belum ada supervisi." } }
         @else {
             table.lipat {
                 thead { tr { th scope="col" { "Hari" } th scope="col" { "Periode" } th scope="col" { "Hasil" } th scope="col" { "Arahan" } } }
@@ -317,12 +323,15 @@ fn supervision(context: &Context, berkas: &Berkas, it: &PerjanjianKinerja) -> Ma
             }
         }
         h3 { "Penghargaan dan sanksi" }
-        @if decided.is_empty() { p.lembut { "Belum ada keputusan. " a href=(context.link("tabel/keputusan_perjanjian/baru")) { "Catat keputusan" } } }
+        @if decided.is_empty() { p.lembut { "Belum ada keputusan." } }
         @else {
             ul { @for row in &decided { li {
                 strong { (title(row.jenis.code())) } ", " (tanggal::format(row.tanggal)) ": " (row.uraian)
                 @if let Some(nomor) = &row.keputusan { span.lembut { " (" (nomor) ")" } }
             } } }
+        }
+        @if let Some(links) = supervisi::links(ask, context, berkas, it) {
+            p.alat { @for (address, words) in &links { a href=(address) { (words) } } }
         }
     }
 }
@@ -386,7 +395,7 @@ pub(crate) fn to_sign(
 
 /// The parties of an agreement that whoever asks can sign as: by the name of the account, or by the
 /// post that they hold.
-fn parties_of<'b>(
+pub(crate) fn parties_of<'b>(
     ask: &Ask<'_>,
     context: &Context,
     berkas: &'b Berkas,
@@ -456,7 +465,7 @@ fn sign_page(
     let errors: Vec<_> = wrong.map(|it| ("sandi".to_owned(), it)).into_iter().collect();
     let body = html! {
         (widget::errors(&errors))
-        (agreement(context, (berkas, None), it, 0, &html! {}))
+        (agreement(ask, context, (berkas, None), it, 0, &html! {}))
         form.kolom.isian-baris method="post" action=(with_query(&here, "pihak", pihak.code())) {
             (form_token(ask))
             p { "Anda menandatangani sebagai pihak " (pihak.code()) ": " strong { (official.nama) } ", " (official.jabatan) "." }
@@ -509,6 +518,7 @@ pub(crate) fn sign(ask: &Ask<'_>) -> Answer {
 
 /// An agreement with its targets; and, where it is measured, with what was reached of each.
 fn agreement(
+    ask: &Ask<'_>,
     context: &Context,
     (berkas, hasil): (&Berkas, Option<&Hasil>),
     it: &PerjanjianKinerja,
@@ -622,7 +632,7 @@ fn agreement(
                     }
                 }
             }
-            @if is_signed(it) { (supervision(context, berkas, it)) }
+            @if is_signed(it) { (supervision(ask, context, berkas, it)) }
         }
     }
 }

@@ -2,17 +2,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use axum::http::StatusCode;
+use jiff::civil::Date;
 use maud::{Markup, html};
 use selaras_domain::{
     Berkas, Code, DokumenSumber, Id, Indikator, JenisDokumen, JenisTarget, NilaiTarget, Periode,
     Pokok, Tahun, Target, angka,
 };
 
-use selaras_store::Part;
+use selaras_store::{NewRow, Part, fact_tables};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, with_query};
+use crate::export::Cell;
 use crate::frame::{Head, Phase, page};
+use crate::list::{Column, Listing};
 use crate::permission::Permission;
 use crate::sheet::{self, CellKey, Kept, Refused, TARGET};
 use crate::widget::{self, form_token};
@@ -27,13 +31,22 @@ struct Matrix<'a> {
     berkas: Berkas,
     kept: Kept,
     refused: Refused,
+    /// What is wrong with the change of the plan that was asked for.
+    revision: Vec<(String, String)>,
+}
+
+/// A row of the matrix as a file.
+struct Row<'a> {
+    tujuan: &'a str,
+    sasaran: &'a str,
+    indikator: &'a Indikator,
 }
 
 impl<'a> Matrix<'a> {
     fn load(ask: &'a Ask<'a>, context: &'a Context) -> Result<Matrix<'a>, Fault> {
         let berkas = ask.store().berkas_part(&context.berkas, &Part::of(PLAN_TABLES))?;
         let kept = Kept::of_plan(&berkas);
-        Ok(Matrix { ask, context, berkas, kept, refused: Refused::default() })
+        Ok(Matrix { ask, context, berkas, kept, refused: Refused::default(), revision: Vec::new() })
     }
 
     /// The versions of the plan, and the one that the address asks for: the last where it asks for
@@ -65,11 +78,14 @@ impl<'a> Matrix<'a> {
             @match plan {
                 None => (widget::empty("Renstra belum dicatat sebagai dokumen.", Some((&self.context.link("tabel/dokumen"), "Buka tabel dokumen")))),
                 Some(plan) => {
+                    @let listing = self.listing(plan);
+                    p.alat { a href=(listing.file_address("xlsx")) { "Unduh XLSX" } a href=(listing.file_address("csv")) { "Unduh CSV" } }
                     @let other = plans.iter().rev().find(|it| it.id != plan.id).copied();
                     (self.table(plan, other, may_edit))
                     @if let Some(other) = other { (self.differences(plan, other)) }
                 }
             }
+            @if let (Some(plan), true) = (plan, may_edit) { (self.revise_form(plan)) }
             @if may_edit {
                 p.bawah {
                     @for (table, words) in [("tujuan", "Ubah tujuan"), ("sasaran", "Ubah sasaran"), ("indikator", "Ubah indikator"), ("target", "Ubah target satu per satu")] {
@@ -88,14 +104,7 @@ impl<'a> Matrix<'a> {
     }
 
     fn table(&self, plan: &DokumenSumber, other: Option<&DokumenSumber>, may_edit: bool) -> Markup {
-        let of_plan = |it: &&Target| it.dokumen == plan.id && it.periode == Periode::Tahun;
-        let rows = self.berkas.target.iter().filter(of_plan);
-        let mut years: BTreeSet<Tahun> =
-            rows.filter(|it| it.jenis == JenisTarget::Target).map(|it| it.tahun).collect();
-        if let (Some(from), Some(to)) = (plan.tahun, plan.sampai) {
-            // The first year of a plan is the state before it where no target is stated for it.
-            years.extend((from.get() + 1..=to.get()).filter_map(Tahun::new));
-        }
+        let years = self.years(plan);
         let span = 3 + years.len();
         let row = |it: &Indikator| self.row(it, plan, other, &years, may_edit);
         let measuring =
@@ -126,6 +135,104 @@ impl<'a> Matrix<'a> {
                 }
                 @if may_edit {
                     p.bawah { button.utama { "Simpan target" } span.lembut role="status" data-kabar {} }
+                }
+            }
+        }
+    }
+
+    /// The matrix as a file: a row for each indikator, under its tujuan and sasaran.
+    fn listing(&'a self, plan: &'a DokumenSumber) -> Listing<'a, Row<'a>> {
+        let mut rows = Vec::new();
+        for tujuan in &self.berkas.tujuan {
+            let of =
+                |pokok: Pokok| self.berkas.indikator.iter().filter(move |it| it.pokok == pokok);
+            let head = tujuan.uraian.as_str();
+            let own = of(Pokok::Tujuan(tujuan.id.clone()));
+            rows.extend(own.map(|it| Row { tujuan: head, sasaran: "", indikator: it }));
+            for sasaran in self.berkas.sasaran.iter().filter(|it| it.tujuan == tujuan.id) {
+                let own = of(Pokok::Sasaran(sasaran.id.clone()));
+                let row = |it| Row { tujuan: head, sasaran: &sasaran.uraian, indikator: it };
+                rows.extend(own.map(row));
+            }
+        }
+        let cell = move |it: &Row<'_>, jenis: JenisTarget, tahun: Option<Tahun>| match self
+            .stated(it.indikator, plan, jenis, tahun)
+            .map(|it| &it.nilai)
+        {
+            Some(Some(NilaiTarget::Angka(it))) => Cell::Number(it.to_string()),
+            Some(Some(it)) => Cell::Text(target_words(it)),
+            Some(None) => Cell::Text("NA".to_owned()),
+            None => Cell::Text(String::new()),
+        };
+        let mut columns = vec![
+            Column::text("tujuan", "Tujuan", |it: &Row<'_>| it.tujuan),
+            Column::text("sasaran", "Sasaran", |it: &Row<'_>| it.sasaran),
+            Column::text("indikator", "Indikator", |it: &Row<'_>| &it.indikator.nama),
+            Column::text("satuan", "Satuan", |it: &Row<'_>| &it.indikator.satuan),
+            Column::cell("kondisi-awal", "Kondisi awal", true, move |it: &Row<'_>| {
+                cell(it, JenisTarget::KondisiAwal, None)
+            }),
+        ];
+        for tahun in self.years(plan) {
+            let of = move |it: &Row<'_>| cell(it, JenisTarget::Target, Some(tahun));
+            columns.push(Column::cell(format!("target-{tahun}"), tahun.to_string(), true, of));
+        }
+        let name = format!("{}-{}", plan.id, self.context.perangkat());
+        Listing::of(self.ask, (self.context.plain("renstra"), name), columns, rows)
+    }
+
+    /// The target that a document states for an indikator.
+    fn stated(
+        &self,
+        it: &Indikator,
+        dokumen: &DokumenSumber,
+        jenis: JenisTarget,
+        tahun: Option<Tahun>,
+    ) -> Option<&Target> {
+        self.berkas.target.iter().find(|row| {
+            row.dokumen == dokumen.id
+                && row.periode == Periode::Tahun
+                && row.indikator == it.id
+                && row.jenis == jenis
+                && tahun.is_none_or(|year| row.tahun == year)
+        })
+    }
+
+    /// The years of a version, those that it names and those for which it states a target.
+    fn years(&self, plan: &DokumenSumber) -> BTreeSet<Tahun> {
+        let of_plan = |it: &&Target| it.dokumen == plan.id && it.periode == Periode::Tahun;
+        let rows = self.berkas.target.iter().filter(of_plan);
+        let mut years: BTreeSet<Tahun> =
+            rows.filter(|it| it.jenis == JenisTarget::Target).map(|it| it.tahun).collect();
+        if let (Some(from), Some(to)) = (plan.tahun, plan.sampai) {
+            // The first year of a plan is the state before it where no target is stated for it.
+            years.extend((from.get() + 1..=to.get()).filter_map(Tahun::new));
+        }
+        years
+    }
+
+    /// A change of the plan begins as a copy of it.
+    fn revise_form(&self, plan: &DokumenSumber) -> Markup {
+        let typed = |name: &str, or: String| self.ask.form.raw(name).map_or(or, str::to_owned);
+        html! {
+            details.menu open[!self.revision.is_empty()] {
+                summary { "Buat perubahan Renstra …" }
+                form.kolom method="post" action=(self.context.plain("renstra/perubahan")) data-jaga=(if self.revision.is_empty() { "" } else { "belum" }) {
+                    (form_token(self.ask))
+                    (widget::errors(&self.revision))
+                    input type="hidden" name="dokumen" value=(plan.id);
+                    p.lembut { "Semua target dan pagu " (plan.judul) " disalin ke dokumen baru; yang lama tidak berubah." }
+                    @for (name, words, kind, value) in [
+                        ("judul", "Judul", "text", typed("judul", format!("Perubahan {}", plan.judul))),
+                        ("nomor", "Nomor keputusan", "text", typed("nomor", String::new())),
+                        ("tanggal", "Tanggal ditetapkan", "date", typed("tanggal", String::new())),
+                    ] {
+                        @let why = self.revision.iter().find(|(it, _)| it == name).map(|(_, why)| why);
+                        label for={ "f-" (name) } { (words) }
+                        input id={ "f-" (name) } type=(kind) name=(name) value=(value) aria-invalid=[why.map(|_| "true")];
+                        @if let Some(why) = why { p.bantuan { span.galat-bidang { (why) } } }
+                    }
+                    button.utama { "Buat perubahan" }
                 }
             }
         }
@@ -190,13 +297,7 @@ impl<'a> Matrix<'a> {
         may_edit: bool,
     ) -> Markup {
         let stated = |dokumen: &DokumenSumber, jenis: JenisTarget, tahun: Option<Tahun>| {
-            self.berkas.target.iter().find(|row| {
-                row.dokumen == dokumen.id
-                    && row.periode == Periode::Tahun
-                    && row.indikator == it.id
-                    && row.jenis == jenis
-                    && tahun.is_none_or(|year| row.tahun == year)
-            })
+            self.stated(it, dokumen, jenis, tahun)
         };
         let words = |row: &Target| row.nilai.as_ref().map_or_else(|| "NA".to_owned(), target_words);
         let first = stated(plan, JenisTarget::KondisiAwal, None);
@@ -228,7 +329,81 @@ impl<'a> Matrix<'a> {
 
 pub(crate) fn matrix(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
-    Ok(Reply::page(Matrix::load(ask, &context)?.page()))
+    let matrix = Matrix::load(ask, &context)?;
+    if let (_, Some(plan)) = matrix.plans()
+        && let Some(file) = matrix.listing(plan).file()?
+    {
+        return Ok(file);
+    }
+    Ok(Reply::page(matrix.page()))
+}
+
+/// Makes a change of the plan: a new document with a copy of all that the plan states.
+pub(crate) fn revise(ask: &Ask<'_>) -> Answer {
+    let context = Context::of(ask)?;
+    let mut matrix = Matrix::load(ask, &context)?;
+    let (plans, plan) = matrix.plans();
+    let plan = plan.ok_or_else(|| Fault::NotFound("Renstra belum dicatat.".to_owned()))?.clone();
+    let judul = ask.form.get("judul");
+    let mut errors = Vec::new();
+    if judul.is_empty() {
+        errors.push(("judul".to_owned(), "Judul belum diisi.".to_owned()));
+    } else if plans.iter().any(|it| it.judul == judul) {
+        errors.push((
+            "judul".to_owned(),
+            "Sudah ada Renstra berjudul itu; tulis yang lain.".to_owned(),
+        ));
+    }
+    let tanggal = ask.form.get("tanggal");
+    if tanggal.parse::<Date>().is_err() {
+        let why = "Tanggal: isi hari penetapannya, seperti 2024-03-15.";
+        errors.push(("tanggal".to_owned(), why.to_owned()));
+    } else if plan.tanggal.is_some_and(|before| tanggal.parse::<Date>().is_ok_and(|it| it < before))
+    {
+        let why = "Tanggal: perubahan tidak dapat mendahului Renstra yang diubahnya.";
+        errors.push(("tanggal".to_owned(), why.to_owned()));
+    }
+    if !errors.is_empty() {
+        matrix.revision = errors;
+        return Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, matrix.page()));
+    }
+    let taken: BTreeSet<&str> = matrix.berkas.dokumen.iter().map(|it| it.id.as_str()).collect();
+    let free = |n: &usize| !taken.contains(format!("{}-perubahan-{n}", plan.id).as_str());
+    let id = format!("{}-perubahan-{}", plan.id, (1..).find(free).unwrap_or_default());
+    let year = |it: Option<Tahun>| it.map_or_else(String::new, |it| it.to_string());
+    let cells = [
+        ("id", id.clone()),
+        ("jenis", JenisDokumen::Renstra.code().to_owned()),
+        ("judul", judul.to_owned()),
+        ("nomor", ask.form.get("nomor").to_owned()),
+        ("tanggal", tanggal.to_owned()),
+        ("tahun", year(plan.tahun)),
+        ("sampai", year(plan.sampai)),
+        ("penerbit", plan.penerbit.clone().unwrap_or_default()),
+        ("mengubah", plan.id.to_string()),
+    ];
+    let row = |tabel: &str, cells: Vec<(String, String)>| NewRow {
+        tabel: tabel.to_owned(),
+        cells,
+        ..NewRow::default()
+    };
+    let cells = cells.map(|(name, cell)| (name.to_owned(), cell)).to_vec();
+    let mut added = vec![row("dokumen", cells)];
+    for name in ["target", "pagu"] {
+        let Some(table) = fact_tables().find(|it| it.name == name) else { continue };
+        let Some(place) = table.column_index("dokumen") else { continue };
+        for kept in ask.store().rows(&context.berkas, name)? {
+            if kept.cells[place] == plan.id.as_str() {
+                let cells =
+                    table.columns.iter().zip(kept.cells).enumerate().map(|(at, (column, cell))| {
+                        (column.name.to_owned(), if at == place { id.clone() } else { cell })
+                    });
+                added.push(row(name, cells.collect()));
+            }
+        }
+    }
+    ask.store().apply(&ask.pelaku(), &context.berkas, Vec::new(), added)?;
+    Ok(Reply::go_to(&with_query(&context.plain("renstra"), "dokumen", &id)))
 }
 
 /// Keeps the targets that were changed in the matrix.

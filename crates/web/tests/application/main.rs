@@ -1,6 +1,7 @@
 //! The application as its users and as those who mean harm meet it, called without a socket.
 
 mod access;
+mod agreement;
 mod api;
 mod beranda;
 mod common;
