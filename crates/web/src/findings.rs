@@ -1,13 +1,13 @@
 //! What the checker finds in a berkas, kept in memory until its facts or the day change.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, Mutex};
 
 use jiff::civil::Date;
 use maud::{Markup, html};
 use selaras_checks::{Beside, Bukti, Group, Report, Temuan, Tier};
 use selaras_domain::{Code, Id, IndikatorId, Periode};
-use selaras_store::{BerkasRef, BuktiDukung, Lines, Store, StoreError, Tentang};
+use selaras_store::{BerkasRef, BuktiDukung, Lines, Store, StoreError, Tentang, fact_tables};
 
 use crate::ask::{Ask, Fault, Reply};
 use crate::context::{Context, with_query};
@@ -170,6 +170,77 @@ pub(crate) fn about<'r>(report: &'r Report, table: &str, key: &str) -> Vec<&'r T
     report.findings.iter().filter(is_here).collect()
 }
 
+/// What rows of several tables are about: an indikator, with its targets and what it has reached, or a
+/// row of the budget, with its pagu and what was spent.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Root {
+    Indikator,
+    Baris,
+}
+
+impl Root {
+    const ALL: [(Root, &'static str, &'static str); 2] =
+        [(Root::Indikator, "indikator", "indikator"), (Root::Baris, "program_kegiatan", "baris")];
+
+    /// Of a table: its own, or one whose keys begin with it.
+    fn of(table: &str) -> Option<Root> {
+        let begins = |key: &str| {
+            let mut all = fact_tables();
+            all.any(|it| it.name == table && it.key.first().is_some_and(|it| *it == key))
+        };
+        let found = Root::ALL.into_iter().find(|(_, own, key)| *own == table || begins(key));
+        found.map(|it| it.0)
+    }
+}
+
+/// How many findings are about each indikator and each row of the budget, and the worst of them: to
+/// stand beside what they are about on any page.
+#[derive(Default)]
+pub(crate) struct Marks {
+    found: BTreeMap<(Root, String), (usize, Tier)>,
+    address: String,
+}
+
+impl Marks {
+    pub(crate) fn load(ask: &Ask<'_>, context: &Context) -> Result<Marks, Fault> {
+        let report = of(ask, &context.berkas)?;
+        let mut found: BTreeMap<(Root, String), (usize, Tier)> = BTreeMap::new();
+        for it in &report.findings {
+            let places = std::iter::once(&it.place).chain(&it.also);
+            let about: BTreeSet<(Root, &str)> = places
+                .filter_map(|at| Some((Root::of(at.table)?, at.row.split('/').next()?)))
+                .filter(|(_, id)| !id.is_empty())
+                .collect();
+            for (root, id) in about {
+                let (n, worst) = found.entry((root, id.to_owned())).or_insert((0, it.tier));
+                *n += 1;
+                *worst = it.tier.min(*worst);
+            }
+        }
+        Ok(Marks { found, address: address(context) })
+    }
+
+    pub(crate) fn indikator(&self, id: &str) -> Markup {
+        self.mark(Root::Indikator, id)
+    }
+
+    pub(crate) fn baris(&self, id: &str) -> Markup {
+        self.mark(Root::Baris, id)
+    }
+
+    fn mark(&self, root: Root, id: &str) -> Markup {
+        let found = self.found.get(&(root, id.to_owned()));
+        html! {
+            @if let Some((n, worst)) = found {
+                @let sign = signs(*worst).0;
+                " " a.tanda-temuan href=(with_query(&self.address, "cari", id)) title=(format!("{n} temuan pemeriksaan, yang terberat {}", worst.title())) {
+                    (sign) " " (n) span.tersembunyi { " temuan pemeriksaan" }
+                }
+            }
+        }
+    }
+}
+
 /// Findings beside what they are about.
 pub(crate) fn beside(found: &[&Temuan]) -> Markup {
     html! {
@@ -192,10 +263,14 @@ pub(crate) fn finding(it: &Temuan) -> Markup {
 
 /// How strongly it is asked, as a word with a sign.
 pub(crate) fn tier(it: Tier) -> Markup {
-    let (mark, class) = match it {
+    let (mark, class) = signs(it);
+    crate::status::tag(mark, class, it.title())
+}
+
+fn signs(it: Tier) -> (&'static str, &'static str) {
+    match it {
         Tier::Wajib => ("▲", "bad"),
         Tier::Anjuran => ("◐", "near"),
         Tier::Kaidah => ("○", "none"),
-    };
-    crate::status::tag(mark, class, it.title())
+    }
 }

@@ -11,6 +11,7 @@ use selaras_store::Part;
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, with_query};
+use crate::findings::Marks;
 use crate::frame::{Head, Phase, page};
 use crate::list::{Column, Listing};
 use crate::permission::Permission;
@@ -31,6 +32,7 @@ struct Sheet<'a> {
     hasil: Hasil,
     kept: Kept,
     refused: Refused,
+    marks: Marks,
 }
 
 impl<'a> Sheet<'a> {
@@ -38,7 +40,8 @@ impl<'a> Sheet<'a> {
         let berkas = ask.store().berkas_part(&context.berkas, &Part::of(TABLES))?;
         let hasil = selaras_rules::measure_without_trails(&berkas);
         let kept = Kept::of_plan(&berkas);
-        Ok(Sheet { ask, context, berkas, hasil, kept, refused: Refused::default() })
+        let (refused, marks) = (Refused::default(), Marks::default());
+        Ok(Sheet { ask, context, berkas, hasil, kept, refused, marks })
     }
 
     /// The documents that state a pagu for the year, in order.
@@ -188,7 +191,7 @@ impl<'a> Sheet<'a> {
             tr class=(if is_parent { "induk" } else { "" }) {
                 td.kode data-judul="Kode" { (row.kode.as_ref().map_or_else(String::new, |it| it.render(width))) }
                 th.{ "j" (depth(&self.berkas, &row.id)) } scope="row" {
-                    (row.nama)
+                    (row.nama) (self.marks.baris(row.id.as_str()))
                     @if !is_parent && !funds.is_empty() { br; small.lembut { (funds.join(", ")) } }
                 }
                 @for doc in documents {
@@ -222,11 +225,12 @@ fn short_name(it: &DokumenSumber) -> String {
 
 pub(crate) fn anggaran(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
-    let sheet = Sheet::load(ask, &context)?;
-    match sheet.listing().file()? {
-        Some(file) => Ok(file),
-        None => Ok(Reply::page(sheet.page())),
+    let mut sheet = Sheet::load(ask, &context)?;
+    if let Some(file) = sheet.listing().file()? {
+        return Ok(file);
     }
+    sheet.marks = Marks::load(ask, &context)?;
+    Ok(Reply::page(sheet.page()))
 }
 
 /// Keeps the pagu that were changed.

@@ -12,6 +12,7 @@ use selaras_domain::{
 
 use crate::ask::{Answer, Ask, Reply};
 use crate::context::Context;
+use crate::findings::Marks;
 use crate::frame::{Head, Phase, page, roman};
 use crate::list::{Column, Listing};
 use crate::status::Light;
@@ -22,6 +23,7 @@ struct View<'a> {
     context: &'a Context,
     berkas: &'a Berkas,
     hasil: &'a Hasil,
+    marks: Marks,
 }
 
 impl<'a> View<'a> {
@@ -46,7 +48,8 @@ impl<'a> View<'a> {
         let rows: Vec<&Indikator> = self.berkas.indikator.iter().filter(main).collect();
         type Row<'r> = &'r Indikator;
         let mut columns = vec![
-            Column::text("indikator", "Indikator", |it: &Row<'_>| &it.nama),
+            Column::text("indikator", "Indikator", |it: &Row<'_>| &it.nama)
+                .shown(|it| html! { (it.nama) (self.marks.indikator(it.id.as_str())) }),
             Column::text("satuan", "Satuan", |it: &Row<'_>| &it.satuan).choice(),
             Column::figure(context, "target", "Target", move |it: &Row<'_>| self.of(it, tahun, "target")),
             Column::figure(context, "realisasi", "Realisasi", |it: &Row<'_>| self.now(it, "realisasi")),
@@ -108,7 +111,8 @@ pub(crate) fn capaian(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let berkas = ask.store().berkas(&context.berkas)?;
     let hasil = selaras_rules::measure_without_trails(&berkas);
-    let view = View { context: &context, berkas: &berkas, hasil: &hasil };
+    let marks = Marks::load(ask, &context)?;
+    let view = View { context: &context, berkas: &berkas, hasil: &hasil, marks };
     let listing = view.listing(ask);
     if let Some(file) = listing.file()? {
         return Ok(file);
@@ -185,7 +189,7 @@ fn years(context: &Context, hasil: &Hasil, rows: &[&Indikator]) -> Markup {
 }
 
 fn analysis(view: &View<'_>, it: &Indikator) -> Markup {
-    let View { context, berkas, hasil } = view;
+    let View { context, berkas, hasil, .. } = view;
     let tahun = context.tahun();
     let factors = |jenis: JenisFaktor| {
         berkas

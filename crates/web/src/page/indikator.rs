@@ -8,6 +8,7 @@ use selaras_store::Part;
 
 use crate::ask::{Answer, Ask, Reply};
 use crate::context::{Context, with_query};
+use crate::findings::Marks;
 use crate::frame::{Head, Phase, page};
 use crate::list::{Column, Listing};
 use crate::page::pengukuran;
@@ -36,6 +37,7 @@ pub(crate) fn cards(ask: &Ask<'_>) -> Answer {
         return Ok(file);
     }
     let (rows, pages) = listing.page();
+    let marks = Marks::load(ask, &context)?;
     let body = html! {
         nav.bagian aria-label="Jenis indikator" {
             @for (it, code) in JenisIndikator::ALL {
@@ -46,7 +48,7 @@ pub(crate) fn cards(ask: &Ask<'_>) -> Answer {
         }
         (listing.controls())
         @if rows.is_empty() { (listing.hollow()) }
-        div.kartu-daftar { @for it in rows { (card(&context, (&berkas, &hasil), it)) } }
+        div.kartu-daftar { @for it in rows { (card(&context, (&berkas, &hasil, &marks), it)) } }
         (pages)
     };
     let complete = berkas.indikator_of(kind).filter(|it| missing(it).is_empty()).count();
@@ -138,7 +140,11 @@ fn missing(it: &Indikator) -> Vec<&'static str> {
     missing
 }
 
-fn card(context: &Context, (berkas, hasil): (&Berkas, &Hasil), it: &Indikator) -> Markup {
+fn card(
+    context: &Context,
+    (berkas, hasil, marks): (&Berkas, &Hasil, &Marks),
+    it: &Indikator,
+) -> Markup {
     let missing = missing(it);
     let cara = berkas.cara(it);
     let variables: Vec<_> = berkas.variabel.iter().filter(|row| row.indikator == it.id).collect();
@@ -146,7 +152,7 @@ fn card(context: &Context, (berkas, hasil): (&Berkas, &Hasil), it: &Indikator) -
     let reached = |what: &str| figure(context, reached(context, hasil, it.id.as_str(), what));
     html! {
         article.kartu #{ "i-" (it.id) } {
-            h2 { (it.nama) }
+            h2 { (it.nama) (marks.indikator(it.id.as_str())) }
             @if !missing.is_empty() { p.kurang { "Belum ada: " (missing.join(", ")) "." } }
             dl {
                 dt { "Definisi operasional" } dd { (it.definisi.as_deref().unwrap_or("–")) }

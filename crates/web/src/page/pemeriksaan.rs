@@ -36,6 +36,12 @@ fn found<'a>(ask: &'a Ask<'a>, context: &Context, report: &'a Report) -> Listing
         })
         .choice(),
         Column::made("tentang", "Tentang", |it: &&Temuan| it.subject().to_owned()),
+        // By what it is about, so that a mark beside a row leads here.
+        Column::made("objek", "Objek", |it: &&Temuan| {
+            let places = std::iter::once(&it.place).chain(&it.also);
+            places.map(|at| format!("{}/{}", at.table, at.row)).collect::<Vec<_>>().join("; ")
+        })
+        .in_file(),
         Column::text("temuan", "Temuan", |it: &&Temuan| &it.message),
         Column::text("perbaikan", "Cara memperbaiki", |it: &&Temuan| &it.remedy),
         Column::text("dasar", "Dasar", |it: &&Temuan| {

@@ -14,7 +14,7 @@ use selaras_store::{BuktiDukung, Langkah, NewLangkah, Pengajuan, Status, Tentang
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, nomor, part, with_query};
-use crate::findings::{self, Act};
+use crate::findings::{self, Act, Marks};
 use crate::frame::{Head, Phase, page, roman};
 use crate::page::anggaran::depth;
 use crate::page::{komentar, register};
@@ -132,6 +132,7 @@ struct Sheet<'a> {
     /// The year in the names of cells.
     year: String,
     refused: Refused,
+    marks: Marks,
 }
 
 impl<'a> Sheet<'a> {
@@ -153,6 +154,7 @@ impl<'a> Sheet<'a> {
             kept: Kept::of_year(&berkas, context.tahun()),
             year: context.tahun().to_string(),
             refused: Refused::default(),
+            marks: Marks::default(),
             berkas,
         })
     }
@@ -295,7 +297,7 @@ impl<'a> Sheet<'a> {
             tbody {
                 tr.kelompok {
                     th scope="rowgroup" colspan="7" {
-                        span { (it.nama) }
+                        span { (it.nama) (self.marks.indikator(&id)) }
                         " " a.bukti href=(self.context.link(&format!("bukti/{}", part(&id)))) { (self.proofs(&id)) }
                         span.ujung id={ "d:" (id) ":tahun:status" } { (light.tag()) }
                     }
@@ -474,7 +476,8 @@ fn address(ask: &Ask<'_>, context: &Context, part: Part) -> String {
 
 pub(crate) fn grid(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
-    let sheet = Sheet::load(ask, &context, Part::of(ask))?;
+    let mut sheet = Sheet::load(ask, &context, Part::of(ask))?;
+    sheet.marks = Marks::load(ask, &context)?;
     Ok(Reply::page(sheet_page(ask, &context, &sheet)?))
 }
 

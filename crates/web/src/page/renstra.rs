@@ -15,6 +15,7 @@ use selaras_store::{NewRow, Part, fact_tables};
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, with_query};
 use crate::export::Cell;
+use crate::findings::Marks;
 use crate::frame::{Head, Phase, page};
 use crate::list::{Column, Listing};
 use crate::permission::Permission;
@@ -33,6 +34,7 @@ struct Matrix<'a> {
     refused: Refused,
     /// What is wrong with the change of the plan that was asked for.
     revision: Vec<(String, String)>,
+    marks: Marks,
 }
 
 /// A row of the matrix as a file.
@@ -46,7 +48,15 @@ impl<'a> Matrix<'a> {
     fn load(ask: &'a Ask<'a>, context: &'a Context) -> Result<Matrix<'a>, Fault> {
         let berkas = ask.store().berkas_part(&context.berkas, &Part::of(PLAN_TABLES))?;
         let kept = Kept::of_plan(&berkas);
-        Ok(Matrix { ask, context, berkas, kept, refused: Refused::default(), revision: Vec::new() })
+        Ok(Matrix {
+            ask,
+            context,
+            berkas,
+            kept,
+            refused: Refused::default(),
+            revision: Vec::new(),
+            marks: Marks::default(),
+        })
     }
 
     /// The versions of the plan, and the one that the address asks for: the last where it asks for
@@ -303,7 +313,7 @@ impl<'a> Matrix<'a> {
         let first = stated(plan, JenisTarget::KondisiAwal, None);
         html! {
             tr {
-                th.menjorok scope="row" { (it.nama) }
+                th.menjorok scope="row" { (it.nama) (self.marks.indikator(it.id.as_str())) }
                 td.lembut data-judul="Satuan" { (it.satuan) }
                 td.angka data-judul="Kondisi awal" { @match first { Some(row) => (words(row)), None => span.kosong { "–" } } }
                 @for tahun in years {
@@ -329,12 +339,13 @@ impl<'a> Matrix<'a> {
 
 pub(crate) fn matrix(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
-    let matrix = Matrix::load(ask, &context)?;
+    let mut matrix = Matrix::load(ask, &context)?;
     if let (_, Some(plan)) = matrix.plans()
         && let Some(file) = matrix.listing(plan).file()?
     {
         return Ok(file);
     }
+    matrix.marks = Marks::load(ask, &context)?;
     Ok(Reply::page(matrix.page()))
 }
 
