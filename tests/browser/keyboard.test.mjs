@@ -180,6 +180,24 @@ test("When a pasted block has one wrong number, mending that one saves the whole
   assert.deepEqual(await values(page, FIRST, wrong, "r:ikt-1:2023:tw3"), ["90,1", "90,2", "90,3"]);
 });
 
+test("Of a pasted block every wrong number is marked with its own reason, and none of it is kept", LIMIT, async (t) => {
+  const page = await sheet(t);
+  await paste(page, FIRST, "90,1\tsembilan\tbanyak sekali");
+  assert.equal(await answered(page, () => page.keyboard.press("Enter")), 422);
+  for (const [name, typed] of [["r:ikt-1:2023:tw2", "sembilan"], ["r:ikt-1:2023:tw3", "banyak"]]) {
+    assert.equal(await cell(page, name).getAttribute("aria-invalid"), "true", name);
+    const described = await cell(page, name).getAttribute("aria-describedby");
+    assert.match(await page.locator(`[id="${described}"]`).innerText(), new RegExp(typed), "the reason stands beside the cell");
+  }
+  assert.equal(await cell(page, FIRST).getAttribute("aria-invalid"), null);
+  assert.match(await page.locator("[data-kabar]").innerText(), /Belum ada yang tersimpan. Dari 3 sel, 2 perlu diperbaiki/);
+  await enter(page, "r:ikt-1:2023:tw2", "90,2");
+  await enter(page, "r:ikt-1:2023:tw3", "90,3");
+  await until(async () => /^tersimpan .*, 3 sel/.test(await page.locator("[data-kabar]").innerText()), "it says how much is saved");
+  await page.reload();
+  assert.deepEqual(await values(page, FIRST, "r:ikt-1:2023:tw2", "r:ikt-1:2023:tw3"), ["90,1", "90,2", "90,3"]);
+});
+
 test("A wrong number stays as it was typed, with its reason in words", LIMIT, async (t) => {
   const page = await sheet(t);
   assert.equal(await enter(page, FIRST, "sembilan puluh"), 422);

@@ -165,6 +165,57 @@ test("A deleted row comes back with one click, where it stood", LIMIT, async (t)
   assert.equal(after.indexOf(before[1]), 1, "the row stands where it stood, for the report follows this order");
 });
 
+test("A deleted row can still be brought back days later, from the list of what was deleted", LIMIT, async (t) => {
+  const app = await open(t);
+  const page = await app.as("perencana");
+  await page.goto(FACTORS);
+  const before = await column(page, "Uraian");
+  await follow(page, "Ubah", page.getByRole("row").nth(1));
+  await page.getByLabel("Alasan penghapusan (bila perlu)").fill("sudah tidak berlaku");
+  await press(page, "Hapus baris ini");
+  await page.reload();
+  assert.equal(await page.getByRole("button", { name: "Urungkan penghapusan" }).count(), 1, "a reload deletes nothing again, and the way back stays");
+  await page.goto(FACTORS);
+  await follow(page, "Baris yang dihapus");
+  assert.match(await text(page), /sudah tidak berlaku/);
+  assert.match(await text(page), /perencana/);
+  await arrive(page, () => page.getByRole("button", { name: /^Pulihkan/ }).click());
+  assert.match(await text(page), /Baris dipulihkan/);
+  assert.deepEqual(await column(page, "Uraian"), before);
+  await follow(page, "Baris yang dihapus");
+  assert.match((await column(page, "Dipulihkan"))[0], /^perencana, /);
+  assert.equal(await page.getByRole("button", { name: /^Pulihkan/ }).count(), 0);
+});
+
+test("A deleted row whose key another row has by now does not come back, and it says why", LIMIT, async (t) => {
+  const app = await open(t);
+  const page = await app.as("perencana");
+  await page.goto(`${office}/tabel/faktor/1`);
+  const value = (name) => page.locator(`[name="k:${name}"]`).inputValue();
+  const row = { indikator: await value("indikator"), tahun: await value("tahun"), jenis: await value("jenis"), nomor: await value("nomor"), uraian: "Pengganti" };
+  await press(page, "Hapus baris ini");
+  await addRow(page, "faktor", row);
+  await page.goto(`${FACTORS}/dihapus`);
+  await arrive(page, () => page.getByRole("button", { name: /^Pulihkan/ }).click());
+  assert.match(await page.getByRole("alert").innerText(), /sudah ada baris lain/);
+  assert.match(await text(page), /Belum dipulihkan/);
+});
+
+test("A new row that a page asks for knows what the page knows, and leads back to it", LIMIT, async (t) => {
+  const app = await open(t);
+  const page = await app.as("perencana");
+  await page.goto(`${office}/evaluasi`);
+  const link = page.getByRole("link", { name: /^Catat tindak lanjut/ }).first();
+  await arrive(page, () => link.click());
+  const field = (name) => page.locator(`[name="k:${name}"]`);
+  assert.match(await field("rekomendasi").inputValue(), /^rekomendasi-/);
+  assert.match(await field("nomor").inputValue(), /^[1-9]/);
+  await field("uraian").fill("Rencana aksi disusun bersama bidang");
+  await press(page, "Tambahkan baris");
+  assert.match(page.url(), /\/evaluasi$/);
+  assert.match(await text(page), /Rencana aksi disusun bersama bidang/);
+});
+
 test("A row that others refer to is not deleted, and it says why", LIMIT, async (t) => {
   const app = await open(t);
   const page = await app.as("perencana");

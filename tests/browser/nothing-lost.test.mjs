@@ -216,11 +216,66 @@ test("A role ends on a day with its reason, and the trail tells of it", LIMIT, a
   await page.getByLabel("Hari terakhir", { exact: true }).fill("1999-12-31");
   await press(page, "Akhiri peran");
   assert.match(await text(page), /tidak boleh sebelum peran itu mulai/);
-  await page.locator("summary").filter({ hasText: "Akhiri peran" }).first().click();
   await page.getByLabel("Hari terakhir", { exact: true }).fill("2099-12-31");
   await page.getByLabel("Alasan", { exact: true }).fill("pindah ke Bappeda");
   await press(page, "Akhiri peran");
   assert.match(await text(page), /31 Desember 2099/);
   await page.goto("/jejak-audit?objek=pengguna%2Fperencana");
   assert.match(await text(page), /pindah ke Bappeda/);
+});
+
+test("A lock that cannot be opened keeps its reason, and says all that is wrong beside the fields", LIMIT, async (t) => {
+  const app = await open(t);
+  for (const [who, step] of [["perencana", "ajukan"], ["verifikator", "verifikasi"], ["kepala", "setujui"], ["verifikator", "kunci"]]) {
+    const versi = ["ajukan", "verifikasi", "setujui", "kunci"].indexOf(step);
+    assert.equal((await app.ask(who, `${office}/ukur/tw1/${step}`, { versi })).status, 303, step);
+  }
+  for (const javaScriptEnabled of [true, false]) {
+    const page = await app.as("admin", { javaScriptEnabled });
+    await page.goto(`${office}/ukur?tw=1`);
+    await page.locator("summary").filter({ hasText: "Buka kunci" }).click();
+    const reason = page.getByLabel("Alasan", { exact: true });
+    const last = page.getByLabel("Dibuka sampai", { exact: true });
+    await last.fill("2020-01-01");
+    await reason.fill("   ");
+    await press(page, "Buka kunci");
+    assert.equal(await page.getByRole("alert").getByRole("link").count(), 2, "both are said at once");
+    for (const field of [reason, last]) {
+      assert.equal(await field.getAttribute("aria-invalid"), "true");
+      const described = await field.getAttribute("aria-describedby");
+      assert.match(await page.locator(`[id="${described}"]`).innerText(), /./);
+    }
+    assert.equal(await last.inputValue(), "2020-01-01");
+    await reason.fill("Angka triwulan I keliru");
+    await press(page, "Buka kunci");
+    assert.equal(await reason.inputValue(), "Angka triwulan I keliru");
+    assert.equal(await page.getByRole("alert").getByRole("link").count(), 1);
+  }
+});
+
+test("A remark that says nothing comes back, and leads back to what it is about", LIMIT, async (t) => {
+  const app = await open(t);
+  const page = await app.as("perencana");
+  await page.goto(`${office}/tabel/faktor/1`);
+  await page.locator("summary").filter({ hasText: "Tulis komentar" }).click();
+  await press(page, "Kirim komentar");
+  assert.equal(await page.getByLabel("Komentar", { exact: true }).getAttribute("aria-invalid"), "true");
+  await page.getByLabel("Komentar", { exact: true }).fill("Sumbernya apa?");
+  await press(page, "Kirim komentar");
+  assert.match(page.url(), /tabel\/faktor\/1#komentar$/);
+  assert.match(await text(page), /Sumbernya apa\?/);
+});
+
+test("A form that comes back has the focus on what is wrong, wherever on the page it stands", LIMIT, async (t) => {
+  const app = await open(t);
+  const page = await app.as("admin", { viewport: { width: 390, height: 600 } });
+  await page.goto("/administrasi/akun/perencana");
+  await page.getByLabel("Sejak", { exact: true }).fill("");
+  await press(page, "Akhiri akun perencana");
+  const alert = page.getByRole("alert");
+  await until(() => alert.evaluate((it) => it === document.activeElement), "what is wrong has the focus");
+  await until(() => alert.evaluate((it) => {
+    const { top, bottom } = it.getBoundingClientRect();
+    return top >= 0 && bottom <= innerHeight;
+  }), "it is in view");
 });

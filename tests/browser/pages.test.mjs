@@ -40,6 +40,7 @@ const MORE = [
   ["perencana", `${office}/tabel/pagu`],
   ["perencana", `${office}/tabel/perangkat_daerah/1`],
   ["perencana", `${office}/tabel/faktor?cari=tidak+ada+yang+begini`],
+  ["perencana", `${office}/tabel/faktor/baru`],
   ["perencana", `${office}/jejak?angka=anggaran%2Ftotal%2F2023%2Fpersen`],
   ["perencana", "/cari?q=pegawai"],
   ["walikota", "/kota/2023?tw=1"],
@@ -68,6 +69,23 @@ function inspect(page, colours) {
       .filter((it) => it.impact === "serious" || it.impact === "critical")
       .map((it) => `${it.id} (${it.nodes.length}×): ${it.help}, at ${it.nodes[0].target.join(" ")}`);
   }, colours);
+}
+
+/** The forms that are sent and that one may leave after typing without being asked. */
+function unguarded(page) {
+  return page.evaluate(() => {
+    const asks = () => !dispatchEvent(new Event("beforeunload", { cancelable: true }));
+    const open = 'input:not([type="hidden"]):not([readonly]), select:not(:disabled), textarea:not([readonly])';
+    const forms = [...document.querySelectorAll('form[method="post"]:not([data-kisi])')].filter((it) => it.querySelector(open));
+    const free = forms.filter((form) => {
+      form.querySelector(open).dispatchEvent(new Event("input", { bubbles: true }));
+      const isGuarded = asks();
+      // Sent, but for the sending.
+      form.dispatchEvent(new Event("submit"));
+      return !isGuarded || asks();
+    });
+    return free.map((it) => it.getAttribute("action"));
+  });
 }
 
 // Some seventy pages, each looked at three times.
@@ -122,7 +140,7 @@ test("Every page of the application", { timeout: 1_200_000 }, async (t) => {
   await press(ucok, "Periksa laporan");
   PARTS.reviu = new URL(ucok.url()).pathname.split("/").pop();
 
-  const faults = { load: [], light: [], dark: [], phone: [], console: [], hosts: [] };
+  const faults = { load: [], light: [], dark: [], phone: [], guard: [], console: [], hosts: [] };
   const seen = [];
   const people = new Map([["perencana", rani], ["verifikator", made], ["kepala", sari], ["admin", adi], ["inspektur", ucok]]);
   for (const [who, address] of addresses()) {
@@ -164,6 +182,7 @@ test("Every page of the application", { timeout: 1_200_000 }, async (t) => {
       const name = (it) => `${it.tagName.toLowerCase()}.${it.className}`;
       return [document.documentElement.scrollWidth, innerWidth, guilty.slice(0, 2).map(name).join(", ")];
     });
+    (await unguarded(page)).forEach(note("guard"));
     if (wide > width) faults.phone.push(`${address}: ${wide} px in ${width} (${guilty})`);
     page.off("console", hear);
     page.off("request", watch);
@@ -175,6 +194,7 @@ test("Every page of the application", { timeout: 1_200_000 }, async (t) => {
   await none("no serious or critical finding of axe in light", faults.light);
   await none("no contrast that is too weak in dark", faults.dark);
   await none("no page is wider than a phone of 390 pixels", faults.phone);
+  await none("leaving asks first wherever something was typed into a form", faults.guard);
   await none("no error, no warning and no violation of the policy in the console", faults.console);
   await none("no request to another host", faults.hosts);
 });

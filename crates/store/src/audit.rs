@@ -174,6 +174,35 @@ fn entries(session: &mut Session<'_>, pemda: i64) -> Result<Vec<AuditEntry>, Sto
     Ok(read_entries(session.query(&format!("{SELECT} ORDER BY nomor"), &[pemda.into()])?))
 }
 
+/// The entries that tell of things whose name begins so, newest first: those of some deeds only.
+pub(crate) fn entries_of(
+    session: &mut Session<'_>,
+    pemda: i64,
+    objek: &str,
+    tindakan: &[&str],
+) -> Result<Vec<AuditEntry>, StoreError> {
+    let exact = exact(session);
+    let places: Vec<String> = (4..4 + tindakan.len()).map(|it| format!("${it}")).collect();
+    let sql = format!(
+        "{SELECT} AND objek{exact} >= $2 AND objek{exact} < $3 AND tindakan IN ({}) \
+         ORDER BY nomor DESC",
+        places.join(", ")
+    );
+    let mut values = vec![pemda.into(), Value::text(objek), after_all(objek)];
+    values.extend(tindakan.iter().map(|it| Value::from(*it)));
+    Ok(read_entries(session.query(&sql, &values)?))
+}
+
+/// Has names compared letter by letter, whatever the language of the database.
+fn exact(session: &Session<'_>) -> &'static str {
+    if session.is_postgres() { " COLLATE \"C\"" } else { "" }
+}
+
+/// What sorts after everything that begins so.
+fn after_all(beginning: &str) -> Value {
+    Value::text(format!("{beginning}\u{10ffff}"))
+}
+
 fn read_entries(rows: Vec<Vec<Value>>) -> Vec<AuditEntry> {
     let entry = |row: Vec<Value>| {
         let mut cells = row.into_iter();
@@ -257,8 +286,7 @@ impl Store {
     ) -> Result<Vec<AuditEntry>, StoreError> {
         let filter = filter.clone();
         self.read(move |session| {
-            // Names are compared letter by letter, whatever the language of the database.
-            let exact = if session.is_postgres() { " COLLATE \"C\"" } else { "" };
+            let exact = exact(session);
             let mut sql = SELECT.to_owned();
             let mut values = vec![pemda.into()];
             let mut and = |condition: String, value: Value| {
@@ -267,8 +295,7 @@ impl Store {
             };
             if let Some(it) = &filter.objek {
                 and(format!(" AND objek{exact} >= {{}}"), Value::text(it.as_str()));
-                // The last character: everything that begins so sorts before it.
-                and(format!(" AND objek{exact} < {{}}"), Value::text(format!("{it}\u{10ffff}")));
+                and(format!(" AND objek{exact} < {{}}"), after_all(it));
             }
             if let Some(it) = &filter.pelaku {
                 and(" AND pelaku = {}".to_owned(), Value::text(it.as_str()));

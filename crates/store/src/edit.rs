@@ -13,11 +13,16 @@ use crate::database::Store;
 use crate::error::StoreError;
 use crate::facts::{STEP, fact_tables, insert_row, quoted, value};
 use crate::pengajuan;
+use crate::removed::{self, described};
 use crate::sql::{Session, Value};
 
 /// Rows that were added by themselves are named from here on by their entry in the trail, so that the
 /// name of a removed row never comes back; rows that came with a berkas are counted from 1.
 const FIRST_ADDED: i64 = 1_000_000;
+
+/// What the trail calls the end and the beginning of a row.
+pub(crate) const REMOVED: &str = "hapus";
+pub(crate) const ADDED: &str = "tambah";
 
 /// A row of facts as it is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -277,7 +282,8 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// As [`Store::change`], and [`StoreError::Locked`] for a quarter that is not open.
+    /// [`StoreError::Rows`] with all that cannot be put, each for a reason as of [`Store::change`] or
+    /// because its quarter is not open; where the database refuses the facts, its reason alone.
     pub fn put(
         &self,
         pelaku: &Pelaku,
@@ -287,11 +293,24 @@ impl Store {
         let (pelaku, berkas) = (pelaku.clone(), berkas.clone());
         self.write(move |session| {
             let mut head = audit::lock(session, berkas.pemda)?;
-            rows.iter().try_for_each(|it| put_row(session, &mut head, (&pelaku, &berkas), it))
+            let mut faults = Vec::new();
+            for (index, it) in rows.iter().enumerate() {
+                match put_row(session, &mut head, (&pelaku, &berkas), it) {
+                    Ok(()) => {}
+                    // Found before anything is written: the others are still looked at.
+                    Err(
+                        error @ (StoreError::Invalid(_)
+                        | StoreError::Locked { .. }
+                        | StoreError::Conflict { .. }),
+                    ) => faults.push((index, error)),
+                    Err(error) => return Err(error),
+                }
+            }
+            if faults.is_empty() { Ok(()) } else { Err(StoreError::Rows(faults)) }
         })
     }
 
-    /// Removes a row that nothing refers to.
+    /// Removes a row that nothing refers to, and gives the number of the entry that tells of it.
     ///
     /// # Errors
     ///
@@ -303,13 +322,14 @@ impl Store {
         tabel: &str,
         (baris_ke, versi): (i64, i64),
         alasan: Option<&str>,
-    ) -> Result<(), StoreError> {
+    ) -> Result<i64, StoreError> {
         let (pelaku, berkas, table) = (pelaku.clone(), berkas.clone(), declared(tabel)?);
         let alasan = alasan.map(str::to_owned);
         self.write(move |session| {
             let mut head = audit::lock(session, berkas.pemda)?;
             let row = seen(session, table, &berkas, baris_ke, versi)?;
-            remove_row(session, &mut head, (&pelaku, &berkas), table, &row, alasan.as_deref())
+            remove_row(session, &mut head, (&pelaku, &berkas), table, &row, alasan.as_deref())?;
+            Ok(head.nomor)
         })
     }
 }
@@ -329,9 +349,9 @@ fn remove_row(
     )?;
     count_change(session, berkas)?;
     let perubahan = Perubahan {
-        tindakan: "hapus",
+        tindakan: REMOVED,
         objek: &objek(berkas, table, row.baris_ke),
-        lama: Some(&described(table, &row.cells)),
+        lama: Some(&removed::described_with_place(table, row)),
         baru: None,
         alasan,
     };
@@ -477,15 +497,8 @@ fn no_column(table: &Table, name: &str) -> StoreError {
     StoreError::Missing { what: format!("Kolom «{name}» pada tabel {}", table.name) }
 }
 
-fn objek(berkas: &BerkasRef, table: &Table, baris_ke: i64) -> String {
+pub(crate) fn objek(berkas: &BerkasRef, table: &Table, baris_ke: impl std::fmt::Display) -> String {
     format!("berkas/{}/{}/{baris_ke}", berkas.key, table.name)
-}
-
-/// A whole row for the trail: `id=iku-1; jenis=iku`, without what is absent.
-fn described(table: &Table, cells: &[String]) -> String {
-    let filled = table.columns.iter().zip(cells).filter(|(_, cell)| !cell.is_empty());
-    let parts: Vec<String> = filled.map(|(it, cell)| format!("{}={cell}", it.name)).collect();
-    parts.join("; ")
 }
 
 fn select(
@@ -595,7 +608,7 @@ pub(crate) fn change_row(
     Ok(row.versi + 1)
 }
 
-fn add_row(
+pub(crate) fn add_row(
     session: &mut Session<'_>,
     head: &mut Head,
     (pelaku, berkas): (&Pelaku, &BerkasRef),
@@ -621,7 +634,7 @@ fn add_row(
     session.execute(&insert_row(table), &values)?;
     count_change(session, berkas)?;
     let perubahan = Perubahan {
-        tindakan: "tambah",
+        tindakan: ADDED,
         objek: &objek(berkas, table, baris_ke),
         lama: None,
         baru: Some(&described(table, &cells)),

@@ -73,6 +73,10 @@ pub enum StoreError {
     #[error("{what} telah diubah orang lain sejak dibaca. Muat ulang, lalu bandingkan.")]
     Conflict { what: String, versi: i64, found: Option<String> },
 
+    /// Rows of several that cannot be kept, each by its place among those that were sent; none was.
+    #[error("{}", .0.iter().map(|(_, error)| error.to_string()).collect::<Vec<_>>().join("\n"))]
+    Rows(Vec<(usize, StoreError)>),
+
     /// A quarter that is not open: it was submitted, approved or locked.
     #[error("{why}")]
     Locked { why: String },
@@ -123,6 +127,12 @@ impl StoreError {
         let what = match self {
             StoreError::Disk { fault, .. } => fault.what(),
             StoreError::Unavailable(_) => "Pangkalan data tidak menjawab",
+            // The words of the database are in its language, and tell how it is built.
+            StoreError::Constraint(_) => {
+                return "Kunci baris sudah dipakai, isian menunjuk baris yang tidak ada, atau baris ini \
+                        masih dirujuk baris lain."
+                    .to_owned();
+            }
             other => return other.to_string(),
         };
         format!(

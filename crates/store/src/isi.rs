@@ -9,6 +9,7 @@ use crate::database::Store;
 use crate::error::StoreError;
 use crate::pengajuan;
 use crate::perangkat::perangkat_of;
+use crate::removed::{self, read, written};
 use crate::sql::{Session, Value};
 
 /// Bytes of a row.
@@ -72,6 +73,28 @@ pub struct BuktiDukung {
     pub isi: Isi,
 }
 
+/// A proof that was taken away, as the trail tells of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RemovedBukti {
+    /// The entry that tells of it.
+    pub nomor: i64,
+    /// Who took it away, and when.
+    pub pelaku: String,
+    pub waktu: String,
+    pub tentang: Tentang,
+    pub nama: String,
+    pub halaman: Option<String>,
+    pub keterangan: Option<String>,
+    hash: String,
+    /// Who brought it back, and when.
+    pub restored: Option<(String, String)>,
+}
+
+/// What the trail calls the end and the beginning of a proof, and what it tells of one that goes.
+const REMOVED: &str = "hapus";
+const ADDED: &str = "unggah";
+const TOLD: [&str; 7] = ["nama", "halaman", "keterangan", "tentang", "objek", "triwulan", "isi"];
+
 /// A document to sign.
 #[derive(Clone, Debug)]
 pub struct NewDokumenSah {
@@ -114,42 +137,10 @@ impl Store {
         let (pelaku, berkas) = (pelaku.clone(), berkas.clone());
         self.write(move |session| {
             let mut head = audit::lock(session, berkas.pemda)?;
-            let (tentang, tentang_apa, triwulan) = new.tentang.cells();
-            if let Some(triwulan) = triwulan {
-                pengajuan::guard_quarter(session, &berkas, triwulan, &pelaku)?;
-            }
+            guard(session, &berkas, &new.tentang, &pelaku)?;
             let hash = keep(session, berkas.pemda, &new.isi)?;
-            let id = next_id(session, "bukti_dukung", berkas.pemda)?;
-            session.execute(
-                "INSERT INTO bukti_dukung (pemda, id, berkas, tentang, objek, triwulan, hash, nama, \
-                 halaman, keterangan, pengunggah, waktu) \
-                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
-                &[
-                    berkas.pemda.into(),
-                    id.into(),
-                    berkas.id.into(),
-                    tentang.into(),
-                    tentang_apa.into(),
-                    triwulan.map(Code::code).into(),
-                    hash.as_str().into(),
-                    new.nama.as_str().into(),
-                    new.halaman.as_deref().into(),
-                    new.keterangan.as_deref().into(),
-                    pelaku.nama.as_str().into(),
-                    pelaku.waktu.as_str().into(),
-                ],
-            )?;
-            // What the checker says of the quarter is no longer what it was.
-            count_change(session, &berkas)?;
-            let it = Perubahan {
-                tindakan: "unggah",
-                objek: &objek(&berkas, id),
-                lama: None,
-                baru: Some(&format!("{} sha256:{hash}", new.nama)),
-                alasan: None,
-            };
-            audit::append(session, &mut head, &pelaku, &it)?;
-            Ok(id)
+            let texts = (&new.nama[..], new.halaman.as_deref(), new.keterangan.as_deref());
+            add_bukti(session, &mut head, (&pelaku, &berkas), (&new.tentang, &hash), texts, None)
         })
     }
 
@@ -171,22 +162,58 @@ impl Store {
             let found = bukti(session, &berkas)?.into_iter().find(|it| it.id == id);
             let what = format!("Bukti dukung {id}");
             let found = found.ok_or(StoreError::Missing { what })?;
-            if let Tentang::Indikator { triwulan, .. } = found.tentang {
-                pengajuan::guard_quarter(session, &berkas, triwulan, &pelaku)?;
-            }
+            guard(session, &berkas, &found.tentang, &pelaku)?;
             session.execute(
                 "DELETE FROM bukti_dukung WHERE pemda = $1 AND id = $2",
                 &[berkas.pemda.into(), id.into()],
             )?;
             count_change(session, &berkas)?;
             let it = Perubahan {
-                tindakan: "hapus",
+                tindakan: REMOVED,
                 objek: &objek(&berkas, id),
-                lama: Some(&format!("{} sha256:{}", found.nama, found.isi.hash)),
+                lama: Some(&told(&found)),
                 baru: None,
                 alasan: None,
             };
             audit::append(session, &mut head, &pelaku, &it)
+        })
+    }
+
+    /// The proofs that were taken away from a berkas, the last one first.
+    ///
+    /// # Errors
+    ///
+    /// Where the database cannot be read.
+    pub fn removed_bukti(&self, berkas: &BerkasRef) -> Result<Vec<RemovedBukti>, StoreError> {
+        self.read(|session| removed_bukti(session, berkas))
+    }
+
+    /// Brings a proof back that an entry of the trail tells of, as long as its quarter is open.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Locked`]; [`StoreError::Missing`] where the trail tells of none,
+    /// [`StoreError::Exists`] for one that is back already.
+    pub fn restore_bukti(
+        &self,
+        pelaku: &Pelaku,
+        berkas: &BerkasRef,
+        nomor: i64,
+    ) -> Result<i64, StoreError> {
+        let (pelaku, berkas) = (pelaku.clone(), berkas.clone());
+        self.write(move |session| {
+            let mut head = audit::lock(session, berkas.pemda)?;
+            let what = || format!("Bukti dukung yang dihapus pada catatan {nomor}");
+            let found = removed_bukti(session, &berkas)?.into_iter().find(|it| it.nomor == nomor);
+            let it = found.ok_or_else(|| StoreError::Missing { what: what() })?;
+            if it.restored.is_some() {
+                return Err(StoreError::Exists { what: what() });
+            }
+            guard(session, &berkas, &it.tentang, &pelaku)?;
+            let about = (&it.tentang, it.hash.as_str());
+            let texts = (&it.nama[..], it.halaman.as_deref(), it.keterangan.as_deref());
+            let alasan = removed::reason(nomor);
+            add_bukti(session, &mut head, (&pelaku, &berkas), about, texts, Some(&alasan))
         })
     }
 
@@ -246,8 +273,107 @@ pub enum Signed<'a> {
     WithHash(&'a str),
 }
 
-fn objek(berkas: &BerkasRef, id: i64) -> String {
+fn objek(berkas: &BerkasRef, id: impl std::fmt::Display) -> String {
     format!("berkas/{}/bukti/{id}", berkas.key)
+}
+
+/// Refuses a change of the proofs of a quarter that is not open.
+fn guard(
+    session: &mut Session<'_>,
+    berkas: &BerkasRef,
+    tentang: &Tentang,
+    pelaku: &Pelaku,
+) -> Result<(), StoreError> {
+    match tentang {
+        Tentang::Indikator { triwulan, .. } => {
+            pengajuan::guard_quarter(session, berkas, *triwulan, pelaku)
+        }
+        Tentang::Perjanjian { .. } => Ok(()),
+    }
+}
+
+/// Adds a proof whose bytes are kept already.
+fn add_bukti(
+    session: &mut Session<'_>,
+    head: &mut Head,
+    (pelaku, berkas): (&Pelaku, &BerkasRef),
+    (tentang, hash): (&Tentang, &str),
+    (nama, halaman, keterangan): (&str, Option<&str>, Option<&str>),
+    alasan: Option<&str>,
+) -> Result<i64, StoreError> {
+    let (jenis, tentang_apa, triwulan) = tentang.cells();
+    let id = next_id(session, "bukti_dukung", berkas.pemda)?;
+    session.execute(
+        "INSERT INTO bukti_dukung (pemda, id, berkas, tentang, objek, triwulan, hash, nama, \
+         halaman, keterangan, pengunggah, waktu) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+        &[
+            berkas.pemda.into(),
+            id.into(),
+            berkas.id.into(),
+            jenis.into(),
+            tentang_apa.into(),
+            triwulan.map(Code::code).into(),
+            hash.into(),
+            nama.into(),
+            halaman.into(),
+            keterangan.into(),
+            pelaku.nama.as_str().into(),
+            pelaku.waktu.as_str().into(),
+        ],
+    )?;
+    // What the checker says of the quarter is no longer what it was.
+    count_change(session, berkas)?;
+    let it = Perubahan {
+        tindakan: ADDED,
+        objek: &objek(berkas, id),
+        lama: None,
+        baru: Some(&format!("{nama} sha256:{hash}")),
+        alasan,
+    };
+    audit::append(session, head, pelaku, &it)?;
+    Ok(id)
+}
+
+/// A proof that goes, for the trail: all that it takes to bring it back.
+fn told(it: &BuktiDukung) -> String {
+    let (jenis, tentang_apa, triwulan) = it.tentang.cells();
+    let isi = format!("sha256:{}", it.isi.hash);
+    let halaman = it.halaman.as_deref().unwrap_or_default();
+    let keterangan = it.keterangan.as_deref().unwrap_or_default();
+    let triwulan = triwulan.map_or("", Code::code);
+    let cells = [&it.nama[..], halaman, keterangan, jenis, tentang_apa, triwulan, &isi];
+    written(TOLD.into_iter().zip(cells))
+}
+
+fn removed_bukti(
+    session: &mut Session<'_>,
+    berkas: &BerkasRef,
+) -> Result<Vec<RemovedBukti>, StoreError> {
+    let prefix = objek(berkas, "");
+    let entries = audit::entries_of(session, berkas.pemda, &prefix, &[REMOVED, ADDED])?;
+    let gone = entries.iter().filter(|it| it.tindakan == REMOVED).filter_map(|it| {
+        let cells = read(&TOLD, it.lama.as_deref()?)?;
+        let [nama, halaman, keterangan, jenis, tentang_apa, triwulan, isi] =
+            <[String; 7]>::try_from(cells).ok()?;
+        let tentang = match jenis.as_str() {
+            "perjanjian" => Tentang::Perjanjian { id: tentang_apa },
+            _ => Tentang::Indikator { id: tentang_apa, triwulan: Triwulan::from_code(&triwulan)? },
+        };
+        let filled = |it: String| Some(it).filter(|it| !it.is_empty());
+        Some(RemovedBukti {
+            nomor: it.nomor,
+            pelaku: it.pelaku.clone(),
+            waktu: it.waktu.clone(),
+            tentang,
+            nama,
+            halaman: filled(halaman),
+            keterangan: filled(keterangan),
+            hash: isi.strip_prefix("sha256:")?.to_owned(),
+            restored: removed::restored(&entries, it.nomor),
+        })
+    });
+    Ok(gone.collect())
 }
 
 /// Keeps bytes once, and gives their hash.

@@ -24,6 +24,7 @@ mod pengajuan;
 mod people;
 mod perangkat;
 mod percobaan;
+mod removed;
 mod reviu;
 mod ringkasan;
 mod sql;
@@ -40,7 +41,9 @@ pub use database::{Health, Place, Store};
 pub use edit::{NarasiKept, NewRow, Put, RowChange, RowKept};
 pub use error::{DiskFault, StoreError};
 pub use facts::{create_table, fact_tables};
-pub use isi::{BuktiDukung, DokumenSah, Isi, NewBukti, NewDokumenSah, NewIsi, Signed, Tentang};
+pub use isi::{
+    BuktiDukung, DokumenSah, Isi, NewBukti, NewDokumenSah, NewIsi, RemovedBukti, Signed, Tentang,
+};
 pub use katalog::{KatalogInfo, Lines};
 pub use komentar::Komentar;
 pub use pendirian::Pendirian;
@@ -50,6 +53,7 @@ pub use people::{
     SignInFault, SignedIn, StatusPenugasan, Token,
 };
 pub use perangkat::{Perangkat, PerangkatFault, PerubahanPerangkat, check_perangkat};
+pub use removed::RemovedRow;
 pub use reviu::{Reviu, ReviuEnded, StatusReviu};
 pub use ringkasan::{Masuk, Ringkasan};
 pub use tanda_tangan::{NewTandaTangan, Pihak, TandaTangan};

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use selaras_domain::{Code, Tahun, Triwulan, tanggal};
 use selaras_package::{Kind, Table};
 
-use crate::audit::{self, Pelaku, Perubahan};
+use crate::audit::{self, Head, Pelaku, Perubahan};
 use crate::berkas::{BerkasKey, BerkasRef, count_change};
 use crate::database::Store;
 use crate::error::StoreError;
@@ -225,7 +225,7 @@ impl Store {
         Ok(rows.into_iter().filter_map(it).collect())
     }
 
-    /// Sets the last day for the measurement of a quarter, or takes it away.
+    /// Sets the last days for the measurements of quarters, or takes them away: all of them or none.
     ///
     /// # Errors
     ///
@@ -234,39 +234,51 @@ impl Store {
         &self,
         pelaku: &Pelaku,
         pemda: i64,
-        (tahun, triwulan): (Tahun, Triwulan),
-        batas: Option<Date>,
+        tahun: Tahun,
+        batas: Vec<(Triwulan, Option<Date>)>,
     ) -> Result<(), StoreError> {
         let pelaku = pelaku.clone();
         self.write(move |session| {
             let mut head = audit::lock(session, pemda)?;
-            let key: [Value; 3] =
-                [pemda.into(), i64::from(tahun.get()).into(), triwulan.code().into()];
-            let place = "WHERE pemda = $1 AND tahun = $2 AND triwulan = $3";
-            let before = session.query_one(&format!("SELECT batas FROM jadwal {place}"), &key)?;
-            let lama = before.and_then(|it| it.into_iter().next()).map(Value::into_cell);
-            let baru = batas.map(|it| it.to_string());
-            if lama == baru {
-                return Ok(());
+            for (triwulan, batas) in &batas {
+                set_batas(session, &mut head, (&pelaku, pemda), (tahun, *triwulan), *batas)?;
             }
-            session.execute(&format!("DELETE FROM jadwal {place}"), &key)?;
-            if let Some(batas) = &baru {
-                let values = [&key[..], &[Value::text(batas.as_str())]].concat();
-                session.execute(
-                    "INSERT INTO jadwal (pemda, tahun, triwulan, batas) VALUES ($1, $2, $3, $4)",
-                    &values,
-                )?;
-            }
-            let it = Perubahan {
-                tindakan: "ubah",
-                objek: &format!("jadwal/{tahun}/{}", triwulan.code()),
-                lama: lama.as_deref(),
-                baru: baru.as_deref(),
-                alasan: None,
-            };
-            audit::append(session, &mut head, &pelaku, &it)
+            Ok(())
         })
     }
+}
+
+fn set_batas(
+    session: &mut Session<'_>,
+    head: &mut Head,
+    (pelaku, pemda): (&Pelaku, i64),
+    (tahun, triwulan): (Tahun, Triwulan),
+    batas: Option<Date>,
+) -> Result<(), StoreError> {
+    let key: [Value; 3] = [pemda.into(), i64::from(tahun.get()).into(), triwulan.code().into()];
+    let place = "WHERE pemda = $1 AND tahun = $2 AND triwulan = $3";
+    let before = session.query_one(&format!("SELECT batas FROM jadwal {place}"), &key)?;
+    let lama = before.and_then(|it| it.into_iter().next()).map(Value::into_cell);
+    let baru = batas.map(|it| it.to_string());
+    if lama == baru {
+        return Ok(());
+    }
+    session.execute(&format!("DELETE FROM jadwal {place}"), &key)?;
+    if let Some(batas) = &baru {
+        let values = [&key[..], &[Value::text(batas.as_str())]].concat();
+        session.execute(
+            "INSERT INTO jadwal (pemda, tahun, triwulan, batas) VALUES ($1, $2, $3, $4)",
+            &values,
+        )?;
+    }
+    let it = Perubahan {
+        tindakan: "ubah",
+        objek: &format!("jadwal/{tahun}/{}", triwulan.code()),
+        lama: lama.as_deref(),
+        baru: baru.as_deref(),
+        alasan: None,
+    };
+    audit::append(session, head, pelaku, &it)
 }
 
 const SELECT: &str = "SELECT pengajuan.berkas, pengajuan.triwulan, pengajuan.status, pengajuan.versi, \

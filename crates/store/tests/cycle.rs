@@ -51,6 +51,14 @@ fn put(periode: &str, seen: &str, cell: &str) -> Put {
     }
 }
 
+/// Why the only row that could not be put could not.
+fn only(done: Result<(), StoreError>) -> StoreError {
+    match done {
+        Err(StoreError::Rows(mut all)) if all.len() == 1 => all.remove(0).1,
+        other => panic!("{other:?}"),
+    }
+}
+
 on_both! {
     fn a_quarter_goes_from_draft_to_lock_and_takes_no_values_on_the_way(fresh: Fresh) {
         let (store, berkas) = filled(&fresh.place);
@@ -61,7 +69,7 @@ on_both! {
             store.take_step(&planner, &berkas, step(quarter, Langkah::Ajukan, 0)).unwrap(),
             Status::Diajukan
         );
-        let locked = store.put(&planner, &berkas, vec![put("tw1", "80", "81")]).unwrap_err();
+        let locked = only(store.put(&planner, &berkas, vec![put("tw1", "80", "81")]));
         assert!(matches!(locked, StoreError::Locked { .. }), "{locked}");
         // Other quarters are open.
         store.put(&planner, &berkas, vec![put("tw2", "", "82")]).unwrap();
@@ -155,7 +163,7 @@ on_both! {
         store.put(&by("perencana"), &berkas, vec![put("tw2", "80", "81")]).unwrap();
         // After the last day it is locked again, by itself.
         let late = Pelaku { waktu: "2024-01-13T03:00:00Z".to_owned(), ..by("perencana") };
-        let locked = store.put(&late, &berkas, vec![put("tw2", "81", "82")]).unwrap_err();
+        let locked = only(store.put(&late, &berkas, vec![put("tw2", "81", "82")]));
         assert!(matches!(locked, StoreError::Locked { .. }), "{locked}");
         assert_eq!(store.pengajuan(&berkas).unwrap()[1].status_on(date(2024, 1, 13)), Status::Dikunci);
     }
@@ -181,7 +189,7 @@ on_both! {
         let (store, berkas) = filled(&fresh.place);
         store.put(&by("a"), &berkas, vec![put("tw1", "", "80")]).unwrap();
         let late = store.put(&by("b"), &berkas, vec![put("tw2", "", "90"), put("tw1", "", "70")]);
-        match late.unwrap_err() {
+        match only(late) {
             StoreError::Conflict { found, .. } => assert_eq!(found.as_deref(), Some("80")),
             other => panic!("{other}"),
         }
@@ -192,6 +200,66 @@ on_both! {
         assert!(has("tw1") && !has("tw2"), "of the second block nothing is kept");
         store.put(&by("a"), &berkas, vec![put("tw1", "80", "")]).unwrap();
         assert!(!has("tw1"), "an emptied cell is a row that is gone");
+    }
+
+    fn of_a_block_every_cell_that_cannot_be_put_is_named_and_none_is_kept(fresh: Fresh) {
+        let (store, berkas) = filled(&fresh.place);
+        store.put(&by("a"), &berkas, vec![put("tw1", "", "80")]).unwrap();
+        store.take_step(&by("a"), &berkas, step(Triwulan::I, Langkah::Ajukan, 0)).unwrap();
+        store.put(&by("a"), &berkas, vec![put("tw2", "", "81")]).unwrap();
+        let block = vec![put("tw3", "", "90"), put("tw1", "80", "70"), put("tw2", "", "71"), put("tw4", "", "banyak")];
+        let Err(StoreError::Rows(faults)) = store.put(&by("b"), &berkas, block) else {
+            panic!("the block is refused")
+        };
+        assert!(
+            matches!(
+                faults[..],
+                [(1, StoreError::Locked { .. }), (2, StoreError::Conflict { .. }), (3, StoreError::Invalid(_))]
+            ),
+            "{faults:?}"
+        );
+        let facts = store.berkas(&berkas).unwrap();
+        let n = facts.realisasi.iter().filter(|it| it.indikator.to_string() == "ikt-1" && it.periode.code() == "tw3").count();
+        assert_eq!(n, 0, "the good one is not kept either");
+    }
+
+    fn a_removed_row_comes_back_once_and_where_it_stood(fresh: Fresh) {
+        let (store, berkas) = filled(&fresh.place);
+        let before = store.rows(&berkas, "faktor").unwrap();
+        let row = before[1].clone();
+        let at = (row.baris_ke, row.versi);
+        let nomor = store.remove(&by("a"), &berkas, "faktor", at, Some("keliru")).unwrap();
+        let gone = store.removed(&berkas, "faktor").unwrap();
+        assert_eq!(gone.iter().map(|it| it.nomor).collect::<Vec<_>>(), [nomor]);
+        assert_eq!(gone[0].cells.as_ref(), Some(&row.cells));
+        assert_eq!((gone[0].pelaku.as_str(), gone[0].alasan.as_deref()), ("a", Some("keliru")));
+        assert!(store.removed(&berkas, "tindak_lanjut").unwrap().is_empty());
+
+        let back = store.restore(&by("b"), &berkas, "faktor", nomor).unwrap();
+        assert_ne!(back.baris_ke, row.baris_ke, "the name of a removed row never comes back");
+        let cells = |all: Vec<selaras_store::RowKept>| all.into_iter().map(|it| it.cells).collect::<Vec<_>>();
+        assert_eq!(cells(store.rows(&berkas, "faktor").unwrap()), cells(before));
+        let gone = store.removed(&berkas, "faktor").unwrap();
+        assert_eq!(gone[0].restored.as_ref().map(|it| it.0.as_str()), Some("b"));
+        let again = store.restore(&by("b"), &berkas, "faktor", nomor).unwrap_err();
+        assert!(matches!(again, StoreError::Exists { .. }), "{again}");
+        let never = store.restore(&by("b"), &berkas, "faktor", nomor + 1).unwrap_err();
+        assert!(matches!(never, StoreError::Missing { .. }), "{never}");
+        assert!(store.verify(&[]).unwrap().is_empty(), "the trail is whole");
+    }
+
+    fn a_removed_row_does_not_come_back_over_another_or_into_a_closed_quarter(fresh: Fresh) {
+        let (store, berkas) = filled(&fresh.place);
+        store.put(&by("a"), &berkas, vec![put("tw1", "", "80")]).unwrap();
+        store.put(&by("a"), &berkas, vec![put("tw1", "80", "")]).unwrap();
+        let nomor = store.removed(&berkas, "realisasi").unwrap()[0].nomor;
+        store.put(&by("a"), &berkas, vec![put("tw1", "", "90")]).unwrap();
+        let taken = store.restore(&by("a"), &berkas, "realisasi", nomor).unwrap_err();
+        assert!(matches!(taken, StoreError::Constraint(_)), "{taken}");
+        store.put(&by("a"), &berkas, vec![put("tw1", "90", "")]).unwrap();
+        store.take_step(&by("a"), &berkas, step(Triwulan::I, Langkah::Ajukan, 0)).unwrap();
+        let locked = store.restore(&by("a"), &berkas, "realisasi", nomor).unwrap_err();
+        assert!(matches!(locked, StoreError::Locked { .. }), "{locked}");
     }
 
     fn a_part_of_a_berkas_is_what_the_whole_has_of_it(fresh: Fresh) {
@@ -316,7 +384,18 @@ on_both! {
         assert_eq!(all[0].isi, all[1].isi, "the same bytes are kept once");
         assert_eq!(store.isi(berkas.pemda, &all[0].isi.hash).unwrap(), bytes);
         store.remove_bukti(&by("pegawai"), &berkas, first).unwrap();
+        let gone = store.removed_bukti(&berkas).unwrap();
+        assert_eq!((gone[0].nama.as_str(), gone[0].halaman.as_deref()), ("satu.pdf", Some("12")));
+        let back = store.restore_bukti(&by("perencana"), &berkas, gone[0].nomor).unwrap();
+        let found = store.bukti(&berkas).unwrap().into_iter().find(|it| it.id == back).unwrap();
+        assert_eq!((&found.tentang, &found.halaman, &found.isi), (&all[0].tentang, &all[0].halaman, &all[0].isi));
+        let again = store.restore_bukti(&by("perencana"), &berkas, gone[0].nomor).unwrap_err();
+        assert!(matches!(again, StoreError::Exists { .. }), "{again}");
+        store.remove_bukti(&by("pegawai"), &berkas, back).unwrap();
         store.take_step(&by("perencana"), &berkas, step(Triwulan::I, Langkah::Ajukan, 0)).unwrap();
+        let nomor = store.removed_bukti(&berkas).unwrap()[0].nomor;
+        let frozen = store.restore_bukti(&by("pegawai"), &berkas, nomor).unwrap_err();
+        assert!(matches!(frozen, StoreError::Locked { .. }), "{frozen}");
         let frozen = store.remove_bukti(&by("pegawai"), &berkas, all[1].id).unwrap_err();
         assert!(matches!(frozen, StoreError::Locked { .. }), "{frozen}");
         let frozen = store.add_bukti(&by("pegawai"), &berkas, new("tiga.pdf")).unwrap_err();
@@ -478,7 +557,8 @@ on_both! {
     fn the_trail_is_searched_by_thing_person_and_day(fresh: Fresh) {
         let (store, berkas) = filled(&fresh.place);
         store.put(&by("a"), &berkas, vec![put("tw1", "", "80")]).unwrap();
-        store.set_jadwal(&by("admin"), 1, (berkas.key.tahun, Triwulan::I), Some(TODAY)).unwrap();
+        let last_days = vec![(Triwulan::I, Some(TODAY))];
+        store.set_jadwal(&by("admin"), 1, berkas.key.tahun, last_days).unwrap();
         let count = |filter: AuditFilter| store.audit_search(1, &filter, (0, 50)).unwrap().len();
         let some = |text: &str| Some(text.to_owned());
         assert_eq!(count(AuditFilter::default()), 3);

@@ -57,12 +57,24 @@ const unsaved = new Set();
 addEventListener("beforeunload", (event) => {
   if (unsaved.size > 0) event.preventDefault();
 });
-for (const form of document.querySelectorAll("form[data-jaga]")) {
+// A sheet watches over its cells itself.
+for (const form of document.querySelectorAll('form[method="post"]:not([data-kisi])')) {
   // What came back with faults is not kept either.
-  if (form.dataset.jaga === "belum") unsaved.add(form);
+  if (form.dataset.jaga === "belum" || form.querySelector("[aria-invalid]")) unsaved.add(form);
+  // The server says all that is wrong at once, each beside its field; a browser stops at the first.
+  form.noValidate = true;
   form.addEventListener("input", () => unsaved.add(form));
-  form.addEventListener("submit", () => unsaved.delete(form));
+  let sent = 0;
+  form.addEventListener("submit", (event) => {
+    // A double click sends once.
+    if (event.timeStamp - sent < 2000 && sent > 0) event.preventDefault();
+    else sent = event.timeStamp;
+    unsaved.delete(form);
+  });
 }
+
+// What is wrong may stand far down the page, beside its form; the browser first goes where the address says.
+addEventListener("load", () => document.querySelector("main .galat[role=alert][tabindex]")?.focus());
 
 for (const form of document.querySelectorAll("form[data-kisi]")) grid(form);
 for (const form of document.querySelectorAll("form[data-naskah]")) manuscript(form);
@@ -193,16 +205,26 @@ function grid(form) {
     }
   }
 
+  /** The place of the reason beside a cell. */
+  const reason = (cell) => document.getElementById(`g-${cell.name.slice(4)}`);
+
   function clear(cell) {
     cell.removeAttribute("aria-invalid");
     cell.removeAttribute("aria-describedby");
-    cell.removeAttribute("title");
+    reason(cell)?.remove();
   }
 
   function fail(cell, why) {
+    let words = reason(cell);
+    if (!words) {
+      words = document.createElement("small");
+      words.id = `g-${cell.name.slice(4)}`;
+      words.className = "galat-bidang";
+      seen(cell).after(words);
+    }
+    words.textContent = why;
     cell.setAttribute("aria-invalid", "true");
-    cell.setAttribute("aria-describedby", "kabar");
-    cell.title = why;
+    cell.setAttribute("aria-describedby", words.id);
   }
 
   /** Keeps a cell, with its block, when it says something that is not kept. */
@@ -275,7 +297,7 @@ function grid(form) {
       const target = document.getElementById(id);
       if (target) target.innerHTML = text;
     }
-    say.textContent = value.tersimpan;
+    say.textContent = value.tersimpan + (cells.length > 1 ? `, ${cells.length} sel` : "");
   }
 
   /** A value that was just entered is verified by nobody. */
@@ -298,19 +320,23 @@ function grid(form) {
       const cell = cells.find((it) => it.name === `sel:${value.nama}`) ?? cells[0];
       seen(cell).value = value.kini;
       remember(cell, value.tampil, value.kini);
-      fail(cell, `${value.galat} Enter memakai isian Anda, Esc memakai nilainya.`);
+      const why = `${value.galat} Enter memakai isian Anda, Esc memakai nilainya.`;
+      fail(cell, why);
       for (const it of cells) blocks.set(it, cells);
       choose(cell, value.tampil);
-      words.push(cell.title);
+      words.push(why);
     } else {
       for (const cell of cells) {
         const why = value.sel ? value.sel[cell.name.slice(4)] : value.galat;
         if (why) fail(cell, why);
+        else clear(cell);
         if (why && value.sel) words.push(`${cell.getAttribute("aria-label")}: ${why}`);
       }
       if (cells.length > 1) for (const it of cells) blocks.set(it, cells);
     }
-    say.textContent = words.length > 0 ? `Belum tersimpan. ${words.join(" ")}` : value.galat;
+    const n = words.length;
+    const block = cells.length > 1 && value.sel ? ` Dari ${cells.length} sel, ${n} perlu diperbaiki; sesudah itu semuanya disimpan sekaligus.` : "";
+    say.textContent = n > 0 ? `Belum ada yang tersimpan.${block} ${words.join(" ")}` : value.galat;
   }
 
   /** Both values of a cell, each a button. */

@@ -74,12 +74,6 @@ fn problem(fault: &Fault) -> Reply {
         Fault::SignIn => {
             "Kirim token yang masih berlaku: `Authorization: Bearer slr_…`.".to_owned()
         }
-        // The words of the database are in its language, and tell how it is built.
-        Fault::Store(StoreError::Constraint(_)) => {
-            "Kunci baris sudah dipakai, isian menunjuk baris yang tidak ada, atau baris ini masih \
-             dirujuk baris lain."
-                .to_owned()
-        }
         fault => fault.words(),
     };
     let mut value = json!({

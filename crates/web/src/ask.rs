@@ -19,6 +19,12 @@ use crate::{App, frame, hex};
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Fields(pub(crate) Vec<(String, String)>);
 
+/// Fields that forms of ours carry along, and nobody types.
+const CARRIED: [&str; 15] = [
+    "_t", "versi", "bagian", "dipegang", "dokumen", "ke", "kode", "objek", "pejabat", "rencana",
+    "sejak", "selesai", "tahun", "tujuan", "tw",
+];
+
 impl Fields {
     pub(crate) fn parse(text: &[u8]) -> Fields {
         // No text holds a NUL, and PostgreSQL takes none.
@@ -47,6 +53,14 @@ impl Fields {
     pub(crate) fn repeated(&self) -> Option<&str> {
         let mut seen = BTreeSet::new();
         self.0.iter().map(|(name, _)| name.as_str()).find(|it| !seen.insert(*it))
+    }
+
+    /// What a person has filled in, without what the form carried along.
+    pub(crate) fn typed(&self) -> impl Iterator<Item = (&str, &str)> {
+        let is_carried =
+            |it: &str| CARRIED.contains(&it) || it.starts_with("lama:") || it.starts_with("d:");
+        let pairs = self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        pairs.filter(move |(name, value)| !is_carried(name) && !value.trim().is_empty())
     }
 
     /// Names that begin so, without the beginning, with their values as they were sent.
@@ -282,6 +296,7 @@ impl Fault {
                 | StoreError::Constraint(_)
                 | StoreError::Exists { .. }
                 | StoreError::Locked { .. }
+                | StoreError::Rows(_)
                 | StoreError::Step { .. },
             ) => StatusCode::UNPROCESSABLE_ENTITY,
             Fault::Store(_) => StatusCode::SERVICE_UNAVAILABLE,

@@ -150,6 +150,24 @@ pub(crate) fn nomor(triwulan: Triwulan) -> u8 {
     }
 }
 
+/// The address of a form for a new row, which knows some of its cells and leads back to a page.
+pub(crate) fn new_row(
+    context: &Context,
+    tabel: &str,
+    cells: &[(&str, &str)],
+    back: &str,
+) -> String {
+    let form = context.plain(&format!("tabel/{tabel}/baru"));
+    let known = cells.iter().copied().chain([("ke", back)]);
+    known.fold(form, |address, (name, cell)| with_query(&address, name, cell))
+}
+
+/// The page that led to a form, and to which it leads back: one of ours.
+pub(crate) fn way_back<'a>(ask: &'a Ask<'_>) -> Option<&'a str> {
+    let to = ask.form.given("ke").or_else(|| ask.query.given("ke"))?;
+    (to.starts_with("/pd/") && !to.contains('\\')).then_some(to)
+}
+
 /// An address with one more name and value in its query.
 pub(crate) fn with_query(address: &str, name: &str, value: &str) -> String {
     let mark = if address.contains('?') { '&' } else { '?' };

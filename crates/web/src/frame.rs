@@ -321,29 +321,29 @@ pub(crate) fn fault_page(ask: &Ask<'_>, fault: &Fault) -> Markup {
 /// Fields that no page shows again.
 const SECRETS: [(&str, &str); 2] = [("sandi", "Sandi"), ("ulang", "Sandi sekali lagi")];
 
-/// The page for a form that cannot be kept for now: what is wrong, all that was typed, and a button
-/// that sends it again.
+/// The page for a form that cannot be kept: what is wrong and all that was typed, with a button that
+/// sends it again where that may help.
 pub(crate) fn unsaved_page(ask: &Ask<'_>, fault: &Fault) -> Markup {
     let is_secret = |name: &str| SECRETS.iter().any(|(it, _)| *it == name);
-    let is_own = |name: &str| name != "_t" && !name.starts_with("lama:");
     let fields: Vec<_> = ask.form.0.iter().filter(|(name, _)| !is_secret(name)).collect();
-    let typed = fields.iter().filter(|(name, value)| is_own(name) && !value.is_empty());
     let body = html! {
         div.galat role="alert" {
-            p { (fault.words()) }
+            @for line in fault.words().lines() { p { (line) } }
             p { "Isian Anda belum tersimpan; semuanya masih ada di bawah ini." }
         }
-        form.kolom method="post" action=(widget::with_changes(&ask.path, &ask.query, &[])) data-jaga="belum" {
-            @for (name, value) in &fields { input type="hidden" name=(name) value=(value); }
-            @for (name, words) in SECRETS.iter().filter(|(name, _)| ask.form.raw(name).is_some()) {
-                label for=(name) { (words) }
-                input id=(name) type="password" name=(name) required;
+        @if fault.status().is_server_error() {
+            form.kolom method="post" action=(widget::with_changes(&ask.path, &ask.query, &[])) data-jaga="belum" {
+                @for (name, value) in &fields { input type="hidden" name=(name) value=(value); }
+                @for (name, words) in SECRETS.iter().filter(|(name, _)| ask.form.raw(name).is_some()) {
+                    label for=(name) { (words) }
+                    input id=(name) type="password" name=(name) required;
+                }
+                @if ask.files.is_empty() { button.utama { "Simpan lagi" } }
+                @else { p { "Berkas yang dikirim harus dipilih lagi: kembali ke halaman sebelumnya." } }
             }
-            @if ask.files.is_empty() { button.utama { "Simpan lagi" } }
-            @else { p { "Berkas yang dikirim harus dipilih lagi: kembali ke halaman sebelumnya." } }
         }
         h2 { "Isian Anda" }
-        @for (name, value) in typed {
+        @for (name, value) in ask.form.typed().filter(|(name, _)| !is_secret(name)) {
             p.lembut { (name.rsplit(':').next().unwrap_or(name)) }
             pre.teks tabindex="0" { (value) }
         }

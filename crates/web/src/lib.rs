@@ -10,6 +10,7 @@ mod asset;
 mod changes;
 mod chart;
 mod context;
+mod entry;
 mod export;
 mod findings;
 mod frame;

@@ -82,6 +82,11 @@ pub const ROUTES: &[Route] = &[
         EditFacts,
         page::bukti::remove,
     ),
+    post(
+        "/pd/{perangkat}/{tahun}/perjanjian/{perjanjian}/pindaian/dihapus/{nomor}",
+        EditFacts,
+        page::bukti::restore,
+    ),
     get(
         "/pd/{perangkat}/{tahun}/perjanjian/{perjanjian}/tanda-tangan",
         ReadOffice,
@@ -136,6 +141,11 @@ pub const ROUTES: &[Route] = &[
     post("/pd/{perangkat}/{tahun}/bukti/{indikator}", Measure, page::bukti::add),
     get("/pd/{perangkat}/{tahun}/bukti/{indikator}/{id}", ReadOffice, page::bukti::show),
     post("/pd/{perangkat}/{tahun}/bukti/{indikator}/{id}/hapus", Measure, page::bukti::remove),
+    post(
+        "/pd/{perangkat}/{tahun}/bukti/{indikator}/dihapus/{nomor}",
+        Measure,
+        page::bukti::restore,
+    ),
     get("/pd/{perangkat}/{tahun}/register", ReadOffice, page::register::list),
     get("/pd/{perangkat}/{tahun}/register/{register}", ReadOffice, page::register::register),
     get("/pd/{perangkat}/{tahun}/jejak", ReadOffice, page::jejak::jejak),
@@ -164,6 +174,12 @@ pub const ROUTES: &[Route] = &[
     post("/pd/{perangkat}/{tahun}/tabel/{tabel}/terapkan", EditFacts, page::upload::apply),
     get("/pd/{perangkat}/{tahun}/tabel/{tabel}/baru", EditFacts, page::table::new_form),
     post("/pd/{perangkat}/{tahun}/tabel/{tabel}/baru", EditFacts, page::table::add),
+    get("/pd/{perangkat}/{tahun}/tabel/{tabel}/dihapus", ReadOffice, page::removed::list),
+    post(
+        "/pd/{perangkat}/{tahun}/tabel/{tabel}/dihapus/{nomor}",
+        EditFacts,
+        page::removed::restore,
+    ),
     get("/pd/{perangkat}/{tahun}/tabel/{tabel}/{baris}", ReadOffice, page::table::form),
     post("/pd/{perangkat}/{tahun}/tabel/{tabel}/{baris}", EditFacts, page::table::change),
     post("/pd/{perangkat}/{tahun}/tabel/{tabel}/{baris}/hapus", EditFacts, page::table::remove),

@@ -356,7 +356,7 @@ fn run(
             let page = crate::page::sign_in::signed_out_page(&ask, &target, &ask.form, None);
             Reply::page_with(StatusCode::UNAUTHORIZED, page)
         }
-        fault if fault.status().is_server_error() && is_plain_form(&ask) => {
+        fault if is_unsaved_form(&ask, &fault) => {
             fault.log(&ask);
             Reply::page_with(fault.status(), frame::unsaved_page(&ask, &fault))
         }
@@ -364,9 +364,12 @@ fn run(
     })
 }
 
-/// Whether a form was sent whose writer has no other copy of it.
-fn is_plain_form(ask: &Ask<'_>) -> bool {
-    ask.method == Method::POST && !ask.wants_json && !ask.form.0.is_empty()
+/// Whether a form was sent that its writer should have back: one with something written in it, and any
+/// that can be sent again once we can do what it asks.
+fn is_unsaved_form(ask: &Ask<'_>, fault: &Fault) -> bool {
+    let is_plain = ask.method == Method::POST && !ask.wants_json;
+    let may_help = fault.status().is_server_error() && !ask.form.0.is_empty();
+    is_plain && (may_help || ask.form.typed().next().is_some())
 }
 
 fn wants_json(parts: &Parts) -> bool {

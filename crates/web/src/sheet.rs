@@ -205,9 +205,15 @@ pub(crate) struct Refused {
 }
 
 impl Refused {
-    /// For the summary above a form.
+    /// For the summary above a form: each with what was typed.
     pub(crate) fn list(&self) -> Vec<(String, String)> {
-        self.why.iter().map(|(name, why)| (name.clone(), why.clone())).collect()
+        let typed = |name: &str| self.sent.get(name).map_or("", |(typed, _)| typed.trim());
+        let line = |(name, why): (&String, &String)| match typed(name) {
+            "" => (name.clone(), why.clone()),
+            typed if why.contains(typed) => (name.clone(), why.clone()),
+            typed => (name.clone(), format!("«{typed}»: {why}")),
+        };
+        self.why.iter().map(line).collect()
     }
 }
 
@@ -242,8 +248,9 @@ pub(crate) fn cell(
             (mark)
             input.sel #{ "f-" (name) } name={ "sel:" (name) } value=(typed) inputmode="decimal"
                 autocomplete="off" aria-label=(about)
-                aria-invalid=[why.map(|_| "true")] title=[why];
+                aria-invalid=[why.map(|_| "true")] aria-describedby=[why.map(|_| format!("g-{name}"))];
             input type="hidden" name={ "lama:" (name) } value=(seen);
+            @if let Some(why) = why { small.galat-bidang id={ "g-" (name) } { (why) } }
         }
     }
 }
@@ -317,7 +324,7 @@ pub(crate) fn save(
         match read(&key, typed, &seen, style) {
             Ok(cell) => {
                 if cell != seen {
-                    rows.push(key.put(seen, cell));
+                    rows.push((name.to_owned(), key.put(seen, cell)));
                 }
                 keys.push(key);
             }
@@ -327,28 +334,60 @@ pub(crate) fn save(
     if !refused.why.is_empty() {
         return Ok(Saved::Refused(refused));
     }
-    let changed: Vec<String> = changed_names(&refused);
+    let places: Vec<String> = rows.iter().map(|(name, _)| name.clone()).collect();
+    let rows = rows.into_iter().map(|(_, row)| row).collect();
     match ask.store().put(&ask.pelaku(), &context.berkas, rows) {
         Ok(()) => Ok(Saved::Kept(keys)),
-        Err(StoreError::Conflict { what, found, .. }) => {
-            let found = found.unwrap_or_default();
-            Ok(Saved::Answered(conflict(ask, context, address, &what, &found)))
+        Err(StoreError::Rows(faults)) => {
+            if let Some((what, found)) = only_conflicts(&faults) {
+                return Ok(Saved::Answered(conflict(ask, context, address, what, found)));
+            }
+            let whys =
+                faults.into_iter().map(|(index, error)| (places[index].clone(), why(&error)));
+            refused.why.extend(whys);
+            Ok(Saved::Refused(refused))
         }
-        Err(error @ (StoreError::Invalid(_) | StoreError::Locked { .. })) => {
-            // The reason goes to every cell that was to change.
-            let why = match &error {
-                StoreError::Invalid(errors) => {
-                    let one = |it: &selaras_package::PackageError| {
-                        format!("{}; seharusnya {}.", it.problem.found(), it.problem.expected())
-                    };
-                    errors.iter().map(one).collect::<Vec<_>>().join(" ")
-                }
-                other => other.to_string(),
-            };
-            refused.why.extend(changed.into_iter().map(|name| (name, why.clone())));
+        // What the schema refuses it refuses as a whole.
+        Err(error @ StoreError::Constraint(_)) => {
+            let why = error.words();
+            refused.why.extend(places.into_iter().map(|name| (name, why.clone())));
             Ok(Saved::Refused(refused))
         }
         Err(error) => Err(error.into()),
+    }
+}
+
+/// The first cell that somebody else has changed, with what it says now, where nothing else is wrong:
+/// whoever entered it chooses.
+fn only_conflicts(faults: &[(usize, StoreError)]) -> Option<(&str, &str)> {
+    let conflicts = faults.iter().map(|(_, error)| match error {
+        StoreError::Conflict { what, found, .. } => {
+            Some((what.as_str(), found.as_deref().unwrap_or_default()))
+        }
+        _ => None,
+    });
+    conflicts.collect::<Option<Vec<_>>>()?.first().copied()
+}
+
+/// Why a cell cannot be kept.
+fn why(error: &StoreError) -> String {
+    match error {
+        StoreError::Invalid(errors) => {
+            let one = |it: &selaras_package::PackageError| {
+                format!("{}; seharusnya {}.", it.problem.found(), it.problem.expected())
+            };
+            errors.iter().map(one).collect::<Vec<_>>().join(" ")
+        }
+        StoreError::Conflict { found, .. } => theirs(found.as_deref().unwrap_or_default()),
+        other => other.words(),
+    }
+}
+
+/// What somebody else has done to a cell.
+fn theirs(now: &str) -> String {
+    match now.is_empty() {
+        true => "Orang lain baru saja mengosongkan sel ini.".to_owned(),
+        false => format!("Orang lain baru saja mengisi {}.", shown(now)),
     }
 }
 
@@ -377,12 +416,6 @@ pub(crate) fn answer(
 
 /// Cells that follow from others, by their names in the page.
 pub(crate) type Derived = serde_json::Map<String, serde_json::Value>;
-
-/// The cells of a form that say something else than what was seen there.
-fn changed_names(it: &Refused) -> Vec<String> {
-    let is_changed = |(typed, seen): &(String, String)| typed.trim() != shown(seen);
-    it.sent.iter().filter(|(_, sent)| is_changed(sent)).map(|(name, _)| name.clone()).collect()
-}
 
 /// The data for our script after keeping: what each cell says now, and what follows from it.
 fn kept_json(ask: &Ask<'_>, keys: &[CellKey], kept: &Kept, derived: Derived) -> Reply {
@@ -416,12 +449,8 @@ fn conflict(ask: &Ask<'_>, context: &Context, address: &str, what: &str, now: &s
     let found = ask.form.beginning("sel:").find(|(name, _)| is_there(name));
     let (name, typed) = found.unwrap_or_default();
     if ask.wants_json {
-        let words = match now.is_empty() {
-            true => "Orang lain baru saja mengosongkan sel ini.".to_owned(),
-            false => format!("Orang lain baru saja mengisi {}.", shown(now)),
-        };
         let value = serde_json::json!({
-            "galat": words, "nama": name, "kini": now, "tampil": shown(now),
+            "galat": theirs(now), "nama": name, "kini": now, "tampil": shown(now),
         });
         return Reply::json(StatusCode::CONFLICT, &value);
     }

@@ -176,13 +176,19 @@ pub(crate) fn empty(why: &str, next: Option<(&str, &str)>) -> Markup {
     }
 }
 
-/// What is wrong with a form, on top of it, each line leading to its field.
+/// What is wrong with a form, on top of it, each line leading to its field where it is about one.
 pub(crate) fn errors(list: &[(String, String)]) -> Markup {
     html! {
         @if !list.is_empty() {
             div.galat role="alert" tabindex="-1" {
-                strong { (if list.len() == 1 { "Satu isian perlu diperbaiki" } else { "Beberapa isian perlu diperbaiki" }) }
-                ul { @for (field, why) in list { li { a href={ "#f-" (field) } { (why) } } } }
+                strong { (match list.iter().filter(|(field, _)| !field.is_empty()).count() {
+                    0 => "Belum dapat dilakukan",
+                    1 => "Satu isian perlu diperbaiki",
+                    _ => "Beberapa isian perlu diperbaiki",
+                }) }
+                ul { @for (field, why) in list { li {
+                    @if field.is_empty() { (why) } @else { a href={ "#f-" (field) } { (why) } }
+                } } }
             }
         }
     }

@@ -64,7 +64,7 @@ pub fn fill_telling(
     store.write_katalog(pelaku, first.pemda, katalog())?;
     for tahun in years() {
         for (triwulan, day) in schedule(tahun) {
-            store.set_jadwal(pelaku, first.pemda, (tahun, triwulan), Some(day))?;
+            store.set_jadwal(pelaku, first.pemda, tahun, vec![(triwulan, Some(day))])?;
         }
     }
     let n_steps = take_steps(store, pelaku)?;

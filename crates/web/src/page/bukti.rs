@@ -7,13 +7,14 @@ use selaras_domain::Id;
 use selaras_store::{BuktiDukung, NewBukti, NewIsi, Part, Tentang};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
-use crate::context::{Context, part};
+use crate::context::{Context, part, with_query};
+use crate::entry::{Entry, Errors};
 use crate::frame::{Head, Phase, page, roman};
 use crate::list::{Column, Listing};
 use crate::page::pengukuran::moment;
 use crate::permission::Permission;
 use crate::server::FILE_LIMIT;
-use crate::widget::{self, form_token};
+use crate::widget::form_token;
 
 /// What a proof may be, by its bytes: none of it runs in a browser.
 const KINDS: [(&str, &str); 5] = [
@@ -23,6 +24,8 @@ const KINDS: [(&str, &str); 5] = [
     ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "DOCX"),
     ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "XLSX"),
 ];
+
+const CLOSED: &str = "Triwulan ini tidak terbuka, maka buktinya tidak dapat diubah.";
 
 /// Kinds that a browser shows without running anything.
 const SHOWN: [&str; 3] = ["application/pdf", "image/jpeg", "image/png"];
@@ -100,7 +103,7 @@ pub(crate) fn list(ask: &Ask<'_>) -> Answer {
     let it = Subject::of(ask, &context)?;
     match files(ask, &context, &it)?.file()? {
         Some(file) => Ok(file),
-        None => Ok(Reply::page(list_page(ask, &context, &it, &[])?)),
+        None => Ok(Reply::page(list_page(ask, &context, &it, &Errors::default())?)),
     }
 }
 
@@ -144,29 +147,30 @@ fn list_page(
     ask: &Ask<'_>,
     context: &Context,
     it: &Subject,
-    errors: &[(String, String)],
+    errors: &Errors,
 ) -> Result<Markup, Fault> {
+    let entry = Entry::new(ask, errors, true);
     let is_open = it.is_open(ask, context)?;
     let may_add = is_open && ask.may(it.permission, Some(context.perangkat()));
     let body = html! {
         (files(ask, context, it)?.render())
         @if may_add {
+            (removed(ask, context, it)?)
             section aria-labelledby="unggah" {
                 h2 #unggah { "Unggah bukti" }
-                (widget::errors(errors))
-                form.kolom.isian-baris method="post" action=(address(context, it)) enctype="multipart/form-data" {
+                (entry.summary())
+                form.kolom.isian-baris method="post" action=(format!("{}#unggah", address(context, it))) enctype="multipart/form-data" {
                     (form_token(ask))
-                    label for="f-berkas" { "Berkas (PDF, JPEG, PNG, DOCX, atau XLSX; paling banyak " (FILE_LIMIT >> 20) " MB)" }
-                    input #f-berkas type="file" name="berkas" required accept=".pdf,.jpg,.jpeg,.png,.docx,.xlsx";
-                    label for="f-halaman" { "Halaman bukti di dalam berkas" }
-                    input #f-halaman name="halaman" value=(ask.form.get("halaman")) placeholder="misalnya 12–14";
-                    label for="f-keterangan" { "Keterangan" }
-                    input #f-keterangan name="keterangan" value=(ask.form.get("keterangan"));
+                    (entry.field("berkas", format!("Berkas (PDF, JPEG, PNG, DOCX, atau XLSX; paling banyak {} MB)", FILE_LIMIT >> 20), "", |it| html! {
+                        input id=(it.id) type="file" name=(it.name) required accept=".pdf,.jpg,.jpeg,.png,.docx,.xlsx" aria-invalid=[it.invalid] aria-describedby=[&it.described];
+                    }))
+                    (entry.field("halaman", "Halaman bukti di dalam berkas, misalnya 12–14", "", |it| it.input("text", false)))
+                    (entry.field("keterangan", "Keterangan", "", |it| it.input("text", false)))
                     div { button.utama { "Unggah bukti" } }
                 }
             }
         } @else if !is_open {
-            p.lembut { "Triwulan ini tidak terbuka, maka buktinya tidak dapat diubah." }
+            p.lembut { (CLOSED) }
         }
         p.bawah { a href=(context.link(it.back)) { "Kembali" } }
     };
@@ -174,23 +178,101 @@ fn list_page(
     Ok(page(ask, Some(context), &head, body))
 }
 
+/// What was taken away here and not brought back, each with the way back.
+fn removed(ask: &Ask<'_>, context: &Context, it: &Subject) -> Result<Markup, Fault> {
+    let mut rows = ask.store().removed_bukti(&context.berkas)?;
+    rows.retain(|row| row.tentang == it.tentang && row.restored.is_none());
+    Ok(html! {
+        @if !rows.is_empty() {
+            section aria-labelledby="dihapus" {
+                h2 #dihapus { "Bukti yang dihapus" }
+                table.lipat {
+                    thead { tr { th scope="col" { "Berkas" } th scope="col" { "Keterangan" } th scope="col" { "Dihapus" } th scope="col" { span.tersembunyi { "Pulihkan" } } } }
+                    tbody { @for row in &rows { tr {
+                        th scope="row" { (row.nama) }
+                        td data-judul="Keterangan" { (row.keterangan.as_deref().unwrap_or("–")) }
+                        td data-judul="Dihapus" { (row.pelaku) ", " (moment(ask, &row.waktu)) }
+                        td { form method="post" action=(context.plain(&format!("{}/dihapus/{}", it.path, row.nomor))) {
+                            (form_token(ask))
+                            input type="hidden" name="tw" value=(context.nomor());
+                            button { "Pulihkan " (row.nama) }
+                        } }
+                    } } }
+                }
+            }
+        }
+    })
+}
+
+/// Brings a proof back.
+pub(crate) fn restore(ask: &Ask<'_>) -> Answer {
+    let context = Context::of(ask)?;
+    let it = Subject::of(ask, &context)?;
+    let nomor = ask.params.get("nomor").parse().unwrap_or(0);
+    // An address of one thing brings back nothing of another.
+    let all = ask.store().removed_bukti(&context.berkas)?;
+    let found =
+        all.into_iter().find(|row| row.nomor == nomor && is_same(&row.tentang, &it.tentang));
+    let found = found.ok_or_else(|| {
+        Fault::NotFound("Tidak ada bukti yang dihapus dengan nomor itu.".to_owned())
+    })?;
+    if found.restored.is_none() {
+        ask.store().restore_bukti(&ask.pelaku(), &context.berkas, nomor)?;
+    }
+    Ok(Reply::go_to(&page_of(&context, &it.path, &found.tentang)))
+}
+
+/// Whether two proofs are of one indikator or one agreement.
+fn is_same(a: &Tentang, b: &Tentang) -> bool {
+    match (a, b) {
+        (Tentang::Indikator { id, .. }, Tentang::Indikator { id: other, .. })
+        | (Tentang::Perjanjian { id }, Tentang::Perjanjian { id: other }) => id == other,
+        _ => false,
+    }
+}
+
+/// The page of a proof, in its quarter.
+fn page_of(context: &Context, path: &str, tentang: &Tentang) -> String {
+    let page = context.plain(path);
+    match tentang {
+        Tentang::Indikator { triwulan, .. } => {
+            with_query(&page, "tw", &crate::context::nomor(*triwulan).to_string())
+        }
+        Tentang::Perjanjian { .. } => page,
+    }
+}
+
 pub(crate) fn add(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let it = Subject::of(ask, &context)?;
-    let refuse = |why: &str| {
-        let errors = [("berkas".to_owned(), why.to_owned())];
-        let page = list_page(ask, &context, &it, &errors)?;
-        Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page))
-    };
-    let Some(file) = ask.files.iter().find(|it| it.field == "berkas") else {
-        return refuse("Pilih berkas bukti lebih dahulu.");
-    };
+    if !it.is_open(ask, &context)? {
+        return Err(Fault::Facts(CLOSED.to_owned()));
+    }
+    let mut errors = Errors::default();
+    for (name, words, most) in [("halaman", "Halaman", 100), ("keterangan", "Keterangan", 1000)] {
+        if ask.form.get(name).chars().count() > most {
+            errors.add(name, format!("{words}: paling banyak {most} huruf."));
+        }
+    }
+    let file = ask.files.iter().find(|it| it.field == "berkas");
     // The bytes say what a file is, whatever its name does.
-    let found = infer::get(&file.bytes).map(|it| it.mime_type());
-    let Some((kind, _)) = KINDS.iter().find(|(kind, _)| found == Some(kind)) else {
-        return refuse(
-            "Isi berkas ini bukan PDF, JPEG, PNG, DOCX, atau XLSX, apa pun namanya. Simpan ulang sebagai salah satunya.",
-        );
+    let kind = file.and_then(|it| infer::get(&it.bytes)).map(|it| it.mime_type());
+    let kind = KINDS.iter().map(|(it, _)| *it).find(|it| kind == Some(it));
+    match (file, kind) {
+        (None, _) => errors.add("berkas", "Berkas: pilih bukti yang diunggah."),
+        (Some(_), None) => errors.add(
+            "berkas",
+            "Isi berkas ini bukan PDF, JPEG, PNG, DOCX, atau XLSX, apa pun namanya. Simpan ulang sebagai salah satunya, lalu pilih lagi.",
+        ),
+        // What was typed stays; a browser forgets the file.
+        (Some(file), Some(_)) if !errors.is_empty() => {
+            errors.add("berkas", format!("Berkas: pilih «{}» sekali lagi.", file.name));
+        }
+        _ => {}
+    }
+    let (Some(file), Some(kind), true) = (file, kind, errors.is_empty()) else {
+        let page = list_page(ask, &context, &it, &errors)?;
+        return Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page));
     };
     let given = |name: &str| ask.form.given(name).map(str::to_owned);
     let new = NewBukti {
@@ -198,7 +280,7 @@ pub(crate) fn add(ask: &Ask<'_>) -> Answer {
         nama: if file.name.is_empty() { "bukti".to_owned() } else { file.name.clone() },
         halaman: given("halaman"),
         keterangan: given("keterangan"),
-        isi: NewIsi { jenis: (*kind).to_owned(), bytes: file.bytes.clone() },
+        isi: NewIsi { jenis: kind.to_owned(), bytes: file.bytes.clone() },
     };
     ask.store().add_bukti(&ask.pelaku(), &context.berkas, new)?;
     Ok(Reply::go_to(&address(&context, &it)))
@@ -233,12 +315,5 @@ pub(crate) fn remove(ask: &Ask<'_>) -> Answer {
     let it = found(ask, &context)?;
     ask.store().remove_bukti(&ask.pelaku(), &context.berkas, it.id)?;
     let here = Subject::of(ask, &context)?;
-    let page = context.plain(&here.path);
-    Ok(Reply::go_to(&match it.tentang {
-        Tentang::Indikator { triwulan, .. } => {
-            let nomor = crate::context::nomor(triwulan).to_string();
-            crate::context::with_query(&page, "tw", &nomor)
-        }
-        Tentang::Perjanjian { .. } => page,
-    }))
+    Ok(Reply::go_to(&page_of(&context, &here.path, &it.tentang)))
 }

@@ -8,7 +8,7 @@ use selaras_domain::{Berkas, Rekomendasi, TindakLanjutRekomendasi, angka, tangga
 use selaras_store::Part;
 
 use crate::ask::{Answer, Ask, Reply};
-use crate::context::{Context, with_query};
+use crate::context::{Context, new_row};
 use crate::frame::{Head, Phase, page};
 use crate::list::{Column, Listing};
 use crate::permission::Permission;
@@ -148,7 +148,8 @@ fn recommendations<'a>(
         Column::made("tindak-lanjut", "Tindak lanjut", move |it: &&Rekomendasi| joined(it, |it| it.uraian.clone()))
             .shown(move |it| {
                 let steps = steps(berkas, it, until);
-                let new = with_query(&context.link("tabel/tindak_lanjut_rekomendasi/baru"), "rekomendasi", &it.id.to_string());
+                let known = [("rekomendasi", &it.id.to_string()[..])];
+                let new = new_row(context, "tindak_lanjut_rekomendasi", &known, &context.link("evaluasi"));
                 html! {
                     @if steps.is_empty() { span.kosong { "–" } }
                     ul.polos { @for step in &steps { li {

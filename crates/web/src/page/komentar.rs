@@ -1,12 +1,14 @@
 //! Remarks on a row, a quarter or a text: said where the thing stands, listed for the office, and
 //! open until somebody settles them.
 
+use axum::http::StatusCode;
 use maud::{Markup, html};
 use selaras_domain::{Code, Triwulan};
 use selaras_store::{Komentar, fact_tables};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, nomor, part, with_query};
+use crate::entry::{Entry, Errors};
 use crate::frame::{Head, Phase, page, roman};
 use crate::list::{Column, Listing};
 use crate::page::pengukuran::moment;
@@ -65,16 +67,36 @@ pub(crate) fn section(ask: &Ask<'_>, context: &Context, objek: &str) -> Result<M
             @for it in &all { (remark(ask, context, it)) }
             details open[n_open > 0] {
                 summary { "Tulis komentar" }
-                form.kolom method="post" action=(context.plain("komentar")) {
-                    (form_token(ask))
-                    input type="hidden" name="objek" value=(objek);
-                    label.tersembunyi for="komentar-isi" { "Komentar" }
-                    textarea #komentar-isi name="isi" rows="3" maxlength=(LONGEST) required {}
-                    button { "Kirim komentar" }
-                }
+                (form(ask, context, objek, &Entry::new(ask, &Errors::default(), false).marked("komentar")))
             }
         }
     })
+}
+
+/// Where a remark is written.
+fn form(ask: &Ask<'_>, context: &Context, objek: &str, entry: &Entry<'_>) -> Markup {
+    html! {
+        form.kolom method="post" action=(context.plain("komentar")) {
+            (form_token(ask))
+            input type="hidden" name="objek" value=(objek);
+            (entry.field("isi", "Komentar", "", |it| it.area(3, true)))
+            button { "Kirim komentar" }
+        }
+    }
+}
+
+/// What was written and could not be said, to be mended.
+fn refuse(ask: &Ask<'_>, context: &Context, object: &Object<'_>, why: String) -> Answer {
+    let errors = Errors::one("isi", why);
+    let entry = Entry::new(ask, &errors, true).marked("komentar");
+    let body = html! {
+        (entry.summary())
+        (form(ask, context, ask.form.get("objek"), &entry))
+        p.bawah { a href=(object.address(context)) { "Kembali ke " (object.words()) } }
+    };
+    let head = Head::new("Tulis komentar", Phase::Facts).state(object.words());
+    let page = page(ask, Some(context), &head, body);
+    Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page))
 }
 
 fn remark(ask: &Ask<'_>, context: &Context, it: &Komentar) -> Markup {
@@ -151,10 +173,14 @@ pub(crate) fn add(ask: &Ask<'_>) -> Answer {
     let (objek, isi) = (ask.form.get("objek"), ask.form.get("isi"));
     let object = Object::parse(objek)
         .ok_or_else(|| Fault::Bad(format!("«{objek}» tidak dapat dikomentari.")))?;
-    if isi.is_empty() || isi.chars().count() > LONGEST {
-        return Err(Fault::Bad(format!(
-            "Tulis komentar, paling banyak {LONGEST} huruf; kirim ulang dengan tombol kembali."
-        )));
+    let n_letters = isi.chars().count();
+    if n_letters == 0 {
+        return refuse(ask, &context, &object, "Komentar: belum ada yang ditulis.".to_owned());
+    }
+    if n_letters > LONGEST {
+        let why =
+            format!("Komentar: {n_letters} huruf; persingkat menjadi paling banyak {LONGEST}.");
+        return refuse(ask, &context, &object, why);
     }
     let is_there = match &object {
         Object::Row { tabel, baris } => ask

@@ -25,6 +25,7 @@ pub(crate) mod periode;
 pub(crate) mod perjanjian;
 pub(crate) mod pohon;
 pub(crate) mod register;
+pub(crate) mod removed;
 pub(crate) mod rencana_aksi;
 pub(crate) mod renstra;
 pub(crate) mod reviu;

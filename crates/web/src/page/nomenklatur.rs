@@ -132,7 +132,11 @@ fn loading(
     errors: &[(String, String)],
     faults: &[(String, String)],
 ) -> Markup {
-    let is_wrong = |name: &str| errors.iter().any(|(it, _)| it == name).then_some("true");
+    let why = |name: &str| errors.iter().find(|(it, _)| it == name).map(|(_, why)| why);
+    let is_wrong = |name: &str| why(name).map(|_| "true");
+    let reason = |name: &str| {
+        html! { @if let Some(why) = why(name) { span.galat-bidang { (why) } " " } }
+    };
     html! {
         @if !all.is_empty() { section aria-labelledby="termuat" {
             h2 #termuat { "Katalog yang termuat" }
@@ -155,16 +159,17 @@ fn loading(
             p { "Satu lembar XLSX, atau CSV: kolom " code { "kode" } " (satu kolom, atau beberapa kolom berdampingan), lalu " code { "nama" } ", " code { "nomenklatur" } " atau " code { "uraian" } "; kolom " code { "kinerja" } ", " code { "indikator" } " dan " code { "satuan" } " boleh ada. Kode X.XX berlaku untuk setiap urusan." }
             (widget::errors(errors))
             (upload::faults(faults))
-            form.kolom.isian-baris method="post" action="/administrasi/nomenklatur" enctype="multipart/form-data" {
+            form.kolom.isian-baris method="post" action="/administrasi/nomenklatur#muat" enctype="multipart/form-data" {
                 (form_token(ask))
                 div.bidang { label for="f-dasar" { "Dasar" }
                     input #f-dasar name="dasar" required maxlength="200" value=(ask.form.get("dasar")) placeholder="Kepmendagri 900.1.15.5-3406 Tahun 2024" aria-describedby="t-dasar" aria-invalid=[is_wrong("dasar")];
-                    p.bantuan #t-dasar { "Peraturan yang menetapkan katalog ini; tercetak pada temuan pemeriksaan." } }
+                    p.bantuan #t-dasar { (reason("dasar")) "Peraturan yang menetapkan katalog ini; tercetak pada temuan pemeriksaan." } }
                 div.bidang { label for="f-mulai" { "Berlaku mulai tahun anggaran" }
                     input #f-mulai name="mulai" required inputmode="numeric" value=(ask.form.get("mulai")) aria-describedby="t-mulai" aria-invalid=[is_wrong("mulai")];
-                    p.bantuan #t-mulai { "Tahun anggaran pertama yang memakainya, bukan tahun penetapannya. Katalog yang mulai pada tahun yang sama diganti." } }
+                    p.bantuan #t-mulai { (reason("mulai")) "Tahun anggaran pertama yang memakainya, bukan tahun penetapannya. Katalog yang mulai pada tahun yang sama diganti." } }
                 div.bidang { label for="f-berkas" { "Berkas, paling banyak " (FILE_LIMIT >> 20) " MB" }
-                    input #f-berkas type="file" name="berkas" accept=".xlsx,.csv" required aria-invalid=[is_wrong("berkas")]; }
+                    input #f-berkas type="file" name="berkas" accept=".xlsx,.csv" required aria-describedby="t-berkas" aria-invalid=[is_wrong("berkas")];
+                    p.bantuan #t-berkas { (reason("berkas")) } }
                 div { button.utama { "Muat katalog" } }
             }
         }
@@ -228,7 +233,11 @@ pub(crate) fn load(ask: &Ask<'_>) -> Answer {
             ask.store().write_katalog(&ask.pelaku(), ask.pengguna()?.pemda, katalog)?;
             Ok(Reply::go_to(&with_query(HERE, "mulai", &mulai.to_string())))
         }
-        (_, Some(Err(faults))) => refuse(&errors, &faults),
+        (_, Some(Err(faults))) => {
+            let why = "Berkas: perbaiki sel di bawah ini, lalu pilih berkasnya lagi.";
+            errors.push(("berkas".to_owned(), why.to_owned()));
+            refuse(&errors, &faults)
+        }
         _ => refuse(&errors, &[]),
     }
 }
@@ -340,7 +349,7 @@ fn choose_page(
                 @if all.is_empty() { (widget::empty("Tidak ada subkegiatan lain pada bidang urusan perangkat daerah ini.", None)) }
                 @else {
                     @if n_all > OFFERED { p.lembut { (OFFERED) " dari " (n_all) " subkegiatan ditampilkan; persempit dengan pencarian." } }
-                    form method="post" action=(here) {
+                    form method="post" action=(widget::with_changes(&context.plain("anggaran/katalog"), &ask.query, &[])) {
                         (form_token(ask))
                         table.lipat {
                             thead { tr { th scope="col" { "Kode" } th scope="col" { "Subkegiatan" } th scope="col" { "Indikator" } th scope="col" { "Satuan" } } }
@@ -352,7 +361,7 @@ fn choose_page(
                                 }
                                 tr {
                                     td.kode data-judul="Kode" { (text) }
-                                    th scope="row" { label.centang { input type="checkbox" name=(format!("p:{text}")) value="ya"; span { (it.nama) } } }
+                                    th scope="row" { label.centang { input type="checkbox" name=(format!("p:{text}")) value="ya" checked[ask.form.raw(&format!("p:{text}")).is_some()]; span { (it.nama) } } }
                                     td data-judul="Indikator" { (it.indikator.as_deref().unwrap_or("")) }
                                     td data-judul="Satuan" { (it.satuan.as_deref().unwrap_or("")) }
                                 }
@@ -405,7 +414,7 @@ pub(crate) fn take(ask: &Ask<'_>) -> Answer {
     match ask.store().apply(&ask.pelaku(), &context.berkas, Vec::new(), rows) {
         Ok(()) => Ok(Reply::go_to(&context.link("anggaran"))),
         Err(error @ (StoreError::Constraint(_) | StoreError::Invalid(_))) => {
-            let found = table::refused(ask, &context, row_table()?, &[], error)?;
+            let found = table::refused(ask, &context, row_table()?, (&[], None), error)?;
             refuse(found.into_iter().map(|(_, why)| why).collect::<Vec<_>>().join(" "))
         }
         Err(error) => Err(error.into()),

@@ -10,12 +10,16 @@ use selaras_store::{NewRow, fact_tables};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{self, Context};
+use crate::entry::{Entry, Errors};
 use crate::findings::{self, Act};
 use crate::frame::{Head, Phase, office_address, page};
 use crate::list::{Column, Listing};
 use crate::permission::Permission;
 use crate::typeset;
 use crate::widget::{self, form_token};
+
+/// Letters of a reason.
+const REASON: usize = 1000;
 
 /// The table of decisions to let a finding stand.
 const DECISIONS: &str = "pengecualian_temuan";
@@ -72,18 +76,22 @@ pub(crate) fn list(ask: &Ask<'_>) -> Answer {
     if let Some(file) = found(ask, &context, &report).file()? {
         return Ok(file);
     }
-    Ok(Reply::page(list_page(ask, &context, None)?))
+    Ok(Reply::page(list_page(ask, &context, &Errors::default())?))
 }
 
-fn list_page(ask: &Ask<'_>, context: &Context, wrong: Option<String>) -> Result<Markup, Fault> {
+fn list_page(ask: &Ask<'_>, context: &Context, errors: &Errors) -> Result<Markup, Fault> {
     let report = findings::of(ask, &context.berkas)?;
     let may_decide = ask.may(Permission::Suppress, Some(context.perangkat()));
     let listing = found(ask, context, &report);
     let (shown, pages) = listing.page();
+    let is_back =
+        |it: &&Temuan| it.code == ask.form.get("kode") && it.objek() == ask.form.get("objek");
+    if !errors.is_empty() && !shown.iter().any(is_back) {
+        // The list has moved on meanwhile.
+        return Err(Fault::Facts(errors.words()));
+    }
     let rows = addresses(ask, context, shown)?;
-    let errors: Vec<_> = wrong.map(|it| (String::new(), it)).into_iter().collect();
     let body = html! {
-        (widget::errors(&errors))
         @if let Some(act) = holding(ask).filter(|_| !shown.is_empty()) {
             div.galat role="alert" {
                 strong { (act.title()) " ditahan" }
@@ -96,7 +104,7 @@ fn list_page(ask: &Ask<'_>, context: &Context, wrong: Option<String>) -> Result<
         }
         @if shown.is_empty() { (listing.hollow()) }
         @else {
-            ol.temuan start=(listing.first()) { @for it in shown { li { (one(ask, context, it, rows.get(&it.objek()).map(String::as_str), may_decide)) } } }
+            ol.temuan start=(listing.first()) { @for it in shown { li { (one(ask, context, it, rows.get(&it.objek()).map(String::as_str), may_decide.then_some(errors))) } } }
             (pages)
         }
         (let_stand(ask, context, &report, may_decide))
@@ -152,24 +160,26 @@ fn one(
     context: &Context,
     it: &Temuan,
     address: Option<&str>,
-    may_decide: bool,
+    deciding: Option<&Errors>,
 ) -> Markup {
-    let id = format!("alasan-{}-{}", it.code, it.objek().replace(['/', ' ', '.'], "-"));
+    let mark = format!("{}-{}", it.code, it.objek().replace(['/', ' ', '.'], "-"));
+    let is_this = ask.form.get("kode") == it.code && ask.form.get("objek") == it.objek();
+    let entry = deciding.map(|errors| Entry::new(ask, errors, is_this).marked(mark));
     html! {
         p.kepala { a.kode href=(format!("/pemeriksaan/{}", it.code)) { (it.code) } " " (findings::tier(it.tier)) " "
             @match address { Some(address) => a href=(address) { (it.subject()) }, None => strong { (it.subject()) } } }
         p { (it.message) }
         p.lembut { (it.remedy) }
         @if let Some(basis) = &it.basis { p.lembut.dasar { "Dasar: " (basis) } }
-        @if may_decide {
-            details.menu {
+        @if let Some(entry) = entry {
+            details.menu open[entry.is_back()] {
                 summary { "Kesampingkan …" }
-                form.kolom method="post" action=(context.plain("pemeriksaan/kesampingkan")) {
+                (entry.summary())
+                form.kolom method="post" action=(widget::with_changes(&context.plain("pemeriksaan/kesampingkan"), &ask.query, &[])) {
                     (form_token(ask))
                     input type="hidden" name="kode" value=(it.code);
                     input type="hidden" name="objek" value=(it.objek());
-                    label for=(id) { "Mengapa temuan ini dapat diterima" }
-                    textarea id=(id) name="alasan" rows="2" required {}
+                    (entry.field("alasan", "Mengapa temuan ini dapat diterima", "", |it| it.area(2, true)))
                     button { "Kesampingkan temuan " (it.code) }
                 }
             }
@@ -230,13 +240,19 @@ pub(crate) fn suppress(ask: &Ask<'_>) -> Answer {
         (ask.form.get("kode"), ask.form.get("objek"), ask.form.get("alasan"));
     let report = findings::of(ask, &context.berkas)?;
     let stands = report.findings.iter().any(|it| it.code == kode && it.objek() == objek);
-    let wrong = match (stands, alasan.trim().is_empty()) {
-        (false, _) => Some("Temuan itu sudah tidak ada; mungkin faktanya sudah diperbaiki."),
-        (_, true) => Some("Tulis alasan mengapa temuan itu dapat diterima."),
+    if !stands {
+        let why = "Temuan itu sudah tidak ada; mungkin faktanya sudah diperbaiki.";
+        return Err(Fault::Facts(why.to_owned()));
+    }
+    let why = match alasan.chars().count() {
+        0 => Some("Tulis alasan mengapa temuan itu dapat diterima.".to_owned()),
+        n if n > REASON => {
+            Some(format!("Alasan: {n} huruf; persingkat menjadi paling banyak {REASON}."))
+        }
         _ => None,
     };
-    if let Some(wrong) = wrong {
-        let page = list_page(ask, &context, Some(wrong.to_owned()))?;
+    if let Some(why) = why {
+        let page = list_page(ask, &context, &Errors::one("alasan", why))?;
         return Ok(Reply::page_with(axum::http::StatusCode::UNPROCESSABLE_ENTITY, page));
     }
     let who = ask.pengguna()?;
@@ -262,7 +278,7 @@ pub(crate) fn suppress(ask: &Ask<'_>) -> Answer {
         ..NewRow::default()
     };
     ask.store().add(&ask.pelaku(), &context.berkas, row)?;
-    Ok(Reply::go_to(&findings::address(&context)))
+    Ok(Reply::go_to(&widget::with_changes(&context.plain("pemeriksaan"), &ask.query, &[])))
 }
 
 /// Takes a decision back: the finding stands again.

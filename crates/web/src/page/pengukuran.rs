@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use axum::http::StatusCode;
+use jiff::civil::Date;
 use maud::{Markup, html};
 use selaras_domain::angka::Style;
 use selaras_domain::{
@@ -10,10 +12,11 @@ use selaras_domain::{
 };
 use selaras_rules::formula::Formula;
 use selaras_store as store;
-use selaras_store::{BuktiDukung, Langkah, NewLangkah, Pengajuan, Status, Tentang};
+use selaras_store::{BuktiDukung, Langkah, NewLangkah, Pengajuan, Status, StoreError, Tentang};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, nomor, part, with_query};
+use crate::entry::{Entry, Errors};
 use crate::findings::{self, Act, Marks};
 use crate::frame::{Head, Phase, page, roman};
 use crate::page::anggaran::depth;
@@ -48,6 +51,9 @@ pub(crate) fn tables() -> Vec<&'static str> {
 
 /// What the sheet of the budget shows.
 const BUDGET_TABLES: &[&str] = &["dokumen", "program_kegiatan", "pagu", "realisasi_anggaran"];
+
+/// Letters of the reason of a step.
+const REASON: usize = 2000;
 
 /// Indicators, and rows of the budget, on a page of the sheet: under 100 KB of HTML.
 const INDIKATOR_ROWS: usize = 12;
@@ -478,10 +484,16 @@ pub(crate) fn grid(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let mut sheet = Sheet::load(ask, &context, Part::of(ask))?;
     sheet.marks = Marks::load(ask, &context)?;
-    Ok(Reply::page(sheet_page(ask, &context, &sheet)?))
+    Ok(Reply::page(sheet_page(ask, &context, &sheet, None)?))
 }
 
-fn sheet_page(ask: &Ask<'_>, context: &Context, sheet: &Sheet<'_>) -> Result<Markup, Fault> {
+/// The sheet under the steps of its quarter; `back` is a step that could not be taken, and why.
+fn sheet_page(
+    ask: &Ask<'_>,
+    context: &Context,
+    sheet: &Sheet<'_>,
+    back: Option<&(Langkah, Errors)>,
+) -> Result<Markup, Fault> {
     let it = &sheet.pengajuan[usize::from(context.nomor() - 1)];
     let quarter = format!("triwulan {}", roman(context.nomor()));
     let schedule = ask.store().jadwal(context.berkas.pemda, context.tahun())?;
@@ -495,7 +507,7 @@ fn sheet_page(ask: &Ask<'_>, context: &Context, sheet: &Sheet<'_>) -> Result<Mar
     let body = html! {
         (stations(ask, it))
         (findings::line(ask, context, Act::Measurement)?)
-        (steps(ask, context, it, n_missing))
+        (steps(ask, context, it, n_missing, back))
         (sheet.render())
         (komentar::section(ask, context, &format!("pengukuran/tw{}", context.nomor()))?)
     };
@@ -568,7 +580,13 @@ pub(crate) fn moment(ask: &Ask<'_>, rfc3339: &str) -> String {
 }
 
 /// The steps that whoever asks can take from here, each a verb with its object.
-fn steps(ask: &Ask<'_>, context: &Context, it: &Pengajuan, n_missing: usize) -> Markup {
+fn steps(
+    ask: &Ask<'_>,
+    context: &Context,
+    it: &Pengajuan,
+    n_missing: usize,
+    back: Option<&(Langkah, Errors)>,
+) -> Markup {
     let quarter = format!("triwulan {}", roman(context.nomor()));
     let now = it.status_on(ask.day());
     let open: Vec<Langkah> = Langkah::ALL
@@ -593,20 +611,34 @@ fn steps(ask: &Ask<'_>, context: &Context, it: &Pengajuan, n_missing: usize) -> 
         (form_token(ask))
         input type="hidden" name="versi" value=(it.versi);
     };
+    let none = Errors::default();
+    let entry = |step: Langkah| {
+        let errors = back.filter(|(it, _)| *it == step).map(|(_, errors)| errors);
+        Entry::new(ask, errors.unwrap_or(&none), errors.is_some()).marked(step.code())
+    };
     html! {
+        @if let Some((step, _)) = back {
+            (entry(*step).summary())
+            // Where the step can no longer be taken its form is gone, but not what was written in it.
+            @if !open.contains(step) && let Some(alasan) = ask.form.given("alasan") {
+                p.lembut { "Alasan yang Anda tulis" }
+                pre.teks tabindex="0" { (alasan) }
+            }
+        }
         @if !open.is_empty() {
             div.langkah {
                 @for step in open {
                     @if step.needs_reason() {
-                        details.menu {
+                        @let entry = entry(step);
+                        details.menu open[entry.is_back()] {
                             summary.tombol { (name(step)) " …" }
                             form.kolom method="post" action=(address(step)) {
                                 (hidden)
-                                label for={ "alasan-" (step.code()) } { "Alasan" }
-                                textarea id={ "alasan-" (step.code()) } name="alasan" rows="3" required {}
+                                (entry.field("alasan", "Alasan", "", |it| it.area(3, true)))
                                 @if step == Langkah::BukaKunci {
-                                    label for="sampai" { "Dibuka sampai" }
-                                    input #sampai type="date" name="sampai" required min=(ask.day());
+                                    (entry.field("sampai", "Dibuka sampai", "", |it| html! {
+                                        input id=(it.id) type="date" name=(it.name) value=(it.value) required min=(ask.day()) aria-invalid=[it.invalid] aria-describedby=[&it.described];
+                                    }))
                                 }
                                 button { (name(step)) }
                             }
@@ -645,27 +677,73 @@ pub(crate) fn step(ask: &Ask<'_>) -> Answer {
     {
         return Ok(reply);
     }
+    let mut errors = Errors::default();
     if step == Langkah::Ajukan {
         let part = selaras_store::Part { jenis: MAIN, ..selaras_store::Part::of(&["indikator"]) };
         let berkas = ask.store().berkas_part(&context.berkas, &part)?;
         if main_indikator(&berkas).next().is_none() {
-            return Err(Fault::Bad(
+            errors.add(
+                "",
                 "Belum ada indikator tujuan atau sasaran yang diukur, maka tidak ada yang dapat \
-                 diajukan. Isi indikatornya pada halaman Renstra lebih dahulu."
-                    .to_owned(),
-            ));
+                 diajukan. Isi indikatornya pada halaman Renstra lebih dahulu.",
+            );
         }
+    }
+    let sampai: Option<Date> = ask.form.get("sampai").parse().ok();
+    if step.needs_reason() {
+        match ask.form.get("alasan").chars().count() {
+            0 => errors.add(
+                "alasan",
+                "Tulis alasan, agar perangkat daerah tahu apa yang harus dikerjakan.",
+            ),
+            n if n > REASON => {
+                errors.add(
+                    "alasan",
+                    format!("Alasan: {n} huruf; persingkat menjadi paling banyak {REASON}."),
+                );
+            }
+            _ => {}
+        }
+    }
+    if step == Langkah::BukaKunci && sampai.is_none_or(|it| it < ask.day()) {
+        let today = tanggal::format(ask.day());
+        errors.add("sampai", format!("Dibuka sampai: isi tanggal, paling awal hari ini, {today}."));
+    }
+    if !errors.is_empty() {
+        return step_back(ask, &context, StatusCode::UNPROCESSABLE_ENTITY, (step, errors));
     }
     let new = NewLangkah {
         triwulan: context.triwulan,
         langkah: step,
         versi: ask.form.get("versi").parse().unwrap_or(-1),
         alasan: ask.form.given("alasan").map(str::to_owned),
-        sampai: ask.form.get("sampai").parse().ok(),
+        sampai,
         hari: ask.day(),
     };
-    ask.store().take_step(&ask.pelaku(), &context.berkas, new)?;
-    Ok(Reply::go_to(&context.link("ukur")))
+    match ask.store().take_step(&ask.pelaku(), &context.berkas, new) {
+        Ok(_) => Ok(Reply::go_to(&context.link("ukur"))),
+        Err(StoreError::Step { why }) => {
+            let errors = Errors::one("", why);
+            step_back(ask, &context, StatusCode::UNPROCESSABLE_ENTITY, (step, errors))
+        }
+        Err(StoreError::Conflict { .. }) => {
+            let why = "Orang lain mengambil langkah pada triwulan ini sesudah Anda membukanya. Lihat \
+                       keadaannya sekarang, lalu ulangi bila masih perlu.";
+            step_back(ask, &context, StatusCode::CONFLICT, (step, Errors::one("", why)))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The page again, with a step that could not be taken as it was sent.
+fn step_back(
+    ask: &Ask<'_>,
+    context: &Context,
+    status: StatusCode,
+    back: (Langkah, Errors),
+) -> Answer {
+    let sheet = Sheet::load(ask, context, Part::of(ask))?;
+    Ok(Reply::page_with(status, sheet_page(ask, context, &sheet, Some(&back))?))
 }
 
 /// Keeps the cells of the sheet that were changed: all of them, or none and what is wrong with each.
@@ -681,7 +759,7 @@ pub(crate) fn save(ask: &Ask<'_>) -> Answer {
         saved,
         |refused| {
             sheet.refused = refused;
-            sheet_page(ask, &context, &sheet)
+            sheet_page(ask, &context, &sheet, None)
         },
         |keys| {
             let fresh = Sheet::load(ask, &context, part)?;

@@ -11,10 +11,15 @@ use selaras_store::{Pengguna, Penugasan, Peran, StatusPenugasan, StoreError};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{part, with_query};
+use crate::entry::{Entry, Errors};
 use crate::frame::{Head, Phase, page, role_words};
 use crate::list::{Column, Listing};
 use crate::permission::{PERMISSIONS, PermissionRule};
-use crate::widget::{self, form_token};
+use crate::widget::form_token;
+
+/// Letters of a person's name, and of a reason.
+const NAME: usize = 200;
+const REASON: usize = 1000;
 
 /// How long an administrator is told of accounts that were locked, and of how many by name.
 const LOCKS_TOLD: SignedDuration = SignedDuration::from_hours(7 * 24);
@@ -66,11 +71,12 @@ pub(crate) fn list(ask: &Ask<'_>) -> Answer {
     let accounts = Accounts::load(ask)?;
     match accounts.listing.file()? {
         Some(file) => Ok(file),
-        None => Ok(Reply::page(list_page(ask, &accounts, &[]))),
+        None => Ok(Reply::page(list_page(ask, &accounts, &Errors::default()))),
     }
 }
 
-fn list_page(ask: &Ask<'_>, accounts: &Accounts<'_>, errors: &[(String, String)]) -> Markup {
+fn list_page(ask: &Ask<'_>, accounts: &Accounts<'_>, errors: &Errors) -> Markup {
+    let entry = Entry::new(ask, errors, true);
     let Accounts { n_all, locked, listing } = accounts;
     let body = html! {
         @if !locked.is_empty() {
@@ -87,11 +93,11 @@ fn list_page(ask: &Ask<'_>, accounts: &Accounts<'_>, errors: &[(String, String)]
         (listing.render())
         section aria-labelledby="baru" {
             h2 #baru { "Akun baru" }
-            (widget::errors(errors))
-            form.baris-isian method="post" action="/administrasi/akun" {
+            (entry.summary())
+            form.baris-isian method="post" action="/administrasi/akun#baru" {
                 (form_token(ask))
-                div { label for="f-akun" { "Akun" } input #f-akun name="akun" required value=(ask.form.get("akun")) autocapitalize="none" aria-invalid=[errors.iter().any(|(it, _)| it == "akun").then_some("true")]; }
-                div { label for="f-nama" { "Nama lengkap" } input #f-nama name="nama" required value=(ask.form.get("nama")); }
+                (entry.field("akun", "Akun", "", |it| html! { input id=(it.id) name=(it.name) required value=(it.value) autocapitalize="none" aria-invalid=[it.invalid] aria-describedby=[&it.described]; }))
+                (entry.field("nama", "Nama lengkap", "", |it| it.input("text", true)))
                 button.utama { "Buat akun" }
             }
         }
@@ -143,12 +149,12 @@ pub(crate) fn account_fault(akun: &str) -> Option<&'static str> {
 
 pub(crate) fn add(ask: &Ask<'_>) -> Answer {
     let (akun, nama) = (ask.form.get("akun"), ask.form.get("nama"));
-    let mut errors = Vec::new();
+    let mut errors = Errors::default();
     if let Some(why) = account_fault(akun) {
-        errors.push(("akun".to_owned(), why.to_owned()));
+        errors.add("akun", why);
     }
-    if nama.is_empty() {
-        errors.push(("nama".to_owned(), "Nama lengkap belum diisi.".to_owned()));
+    if nama.is_empty() || nama.chars().count() > NAME {
+        errors.add("nama", format!("Isi nama lengkap, paling banyak {NAME} huruf."));
     }
     if errors.is_empty() {
         match ask.store().add_user(&ask.pelaku(), Some(ask.pengguna()?.pemda), akun, nama) {
@@ -158,8 +164,8 @@ pub(crate) fn add(ask: &Ask<'_>) -> Answer {
                     part(&akun.to_lowercase())
                 )));
             }
-            Err(StoreError::Exists { what }) => {
-                errors.push(("akun".to_owned(), format!("{what} sudah ada; pilih yang lain.")))
+            Err(StoreError::Exists { .. }) => {
+                errors.add("akun", format!("Akun «{akun}» sudah ada; pilih nama akun lain."));
             }
             Err(error) => return Err(error.into()),
         }
@@ -177,16 +183,26 @@ fn found(ask: &Ask<'_>) -> Result<Pengguna, Fault> {
 
 pub(crate) fn person(ask: &Ask<'_>) -> Answer {
     let it = found(ask)?;
-    Ok(Reply::page(person_page(ask, &it, &[], None)?))
+    Ok(Reply::page(person_page(ask, &it, &Errors::default(), None)?))
 }
 
 fn person_page(
     ask: &Ask<'_>,
     it: &Pengguna,
-    errors: &[(String, String)],
+    errors: &Errors,
     link: Option<&str>,
 ) -> Result<Markup, Fault> {
     let here = format!("/administrasi/akun/{}", part(&it.akun));
+    // The address says which form of the page came back.
+    let is_back = |form: &str| ask.path == format!("{here}/{form}");
+    let role = Entry::new(ask, errors, is_back("tugaskan"));
+    let end = Entry::new(ask, errors, is_back("akhiri")).marked("akhir");
+    let linking = Entry::new(ask, errors, is_back("tautan")).marked("tautan");
+    let ending = |ke: usize| {
+        let is_this = is_back("peran/akhiri") && ask.form.get("ke") == ke.to_string();
+        Entry::new(ask, errors, is_this).marked(ke)
+    };
+    let today = ask.day().to_string();
     // Also those that have no berkas yet.
     let offices: Vec<String> =
         ask.store().perangkat(it.pemda)?.into_iter().map(|row| row.singkatan).collect();
@@ -197,8 +213,7 @@ fn person_page(
                 p { code.pecah { (link) } }
             }
         }
-        (widget::errors(errors))
-        section { h2 { "Peran" }
+        section #peran { h2 { "Peran" }
             @if it.penugasan.is_empty() { p.lembut { "Belum mempunyai peran." } }
             @else { table.lipat {
                 thead { tr { th scope="col" { "Peran" } th scope="col" { "Di" } th scope="col" { "Mulai" } th scope="col" { "Sampai" } th scope="col" { span.tersembunyi { "Akhiri" } } } }
@@ -207,44 +222,48 @@ fn person_page(
                     td data-judul="Di" { (held.perangkat.as_deref().unwrap_or("seluruh pemda")) }
                     td data-judul="Mulai" { (tanggal::format(held.mulai)) }
                     td data-judul="Sampai" { (held.sampai.map_or_else(|| "–".to_owned(), tanggal::format)) }
-                    td { @if held.sampai.is_none_or(|day| day >= ask.day()) { details {
+                    td { @if held.sampai.is_none_or(|day| day >= ask.day()) { @let entry = ending(ke); details open[entry.is_back()] {
                         summary { "Akhiri peran" span.tersembunyi { " " (role_words(held.peran)) } }
+                        (entry.summary())
                         form.baris-isian method="post" action=(format!("{here}/peran/akhiri")) {
                             (form_token(ask))
                             input type="hidden" name="ke" value=(ke);
                             input type="hidden" name="dipegang" value=(held.peran.code());
                             input type="hidden" name="sejak" value=(held.mulai);
-                            div { label for=(format!("f-hari-terakhir-{ke}")) { "Hari terakhir" } input id=(format!("f-hari-terakhir-{ke}")) type="date" name="hari_terakhir" required value=(ask.day()); }
-                            div { label for=(format!("f-alasan-{ke}")) { "Alasan" } input id=(format!("f-alasan-{ke}")) name="alasan" placeholder="pindah tugas"; }
+                            (entry.field("hari_terakhir", "Hari terakhir", &today, |it| it.input("date", true)))
+                            (entry.field("alasan", "Alasan", "", |it| it.input("text", false)))
                             button { "Akhiri peran" }
                         }
                     } } }
                 } } }
             } }
-            form.baris-isian method="post" action=(format!("{here}/tugaskan")) {
+            (role.summary())
+            form.baris-isian method="post" action=(format!("{here}/tugaskan#peran")) {
                 (form_token(ask))
-                div { label for="f-peran" { "Peran" } select #f-peran name="peran" { @for (peran, code) in Peran::ALL { option value=(code) selected[ask.form.get("peran") == code] { (role_words(peran)) } } } }
-                div { label for="f-perangkat" { "Perangkat daerah" } select #f-perangkat name="perangkat" { option value="" { "seluruh pemda" } @for it in &offices { option value=(it) selected[ask.form.get("perangkat") == it] { (it) } } } }
-                div { label for="f-status" { "Status" } select #f-status name="status" { @for (code, words) in [("definitif", "definitif"), ("plt", "Plt."), ("plh", "Plh.")] { option value=(code) selected[ask.form.get("status") == code] { (words) } } } }
-                div { label for="f-mulai" { "Mulai" } input #f-mulai type="date" name="mulai" required value=(ask.form.given("mulai").map_or_else(|| ask.day().to_string(), str::to_owned)); }
-                div { label for="f-sampai" { "Sampai (bila diketahui)" } input #f-sampai type="date" name="sampai" value=(ask.form.get("sampai")); }
-                div { label for="f-alasan" { "Alasan memberi peran" } input #f-alasan name="alasan" value=(ask.form.get("alasan")) placeholder="SK mutasi nomor …"; }
+                (role.field("peran", "Peran", "", |it| it.select(Peran::ALL.map(|(peran, code)| (code, role_words(peran))))))
+                (role.field("perangkat", "Perangkat daerah", "", |it| it.select(std::iter::once(("", "seluruh pemda")).chain(offices.iter().map(|it| (it.as_str(), it.as_str()))))))
+                (role.field("status", "Status", "", |it| it.select([("definitif", "definitif"), ("plt", "Plt."), ("plh", "Plh.")])))
+                (role.field("mulai", "Mulai", &today, |it| it.input("date", true)))
+                (role.field("sampai", "Sampai (bila diketahui)", "", |it| it.input("date", false)))
+                (role.field("alasan", "Alasan memberi peran", "", |it| it.input("text", false)))
                 button.utama { "Beri peran" }
             }
         }
         section { h2 { "Sandi" }
             p { "Tautan baru membuat tautan sebelumnya tidak berlaku. Sandi yang sekarang tetap berlaku sampai yang baru dipilih." }
+            (linking.summary())
             form.baris-isian method="post" action=(format!("{here}/tautan")) {
                 (form_token(ask))
-                div { label for="f-alasan-tautan" { "Alasan membuat tautan" } input #f-alasan-tautan name="alasan" placeholder="lupa sandi"; }
+                (linking.field("alasan", "Alasan membuat tautan", "", |it| it.input("text", false)))
                 button { "Buat tautan pilih sandi" }
             }
         }
-        section { h2 { "Akhiri akun" }
-            form.baris-isian method="post" action=(format!("{here}/akhiri")) {
+        section #akhiri { h2 { "Akhiri akun" }
+            (end.summary())
+            form.baris-isian method="post" action=(format!("{here}/akhiri#akhiri")) {
                 (form_token(ask))
-                div { label for="f-hari" { "Sejak" } input #f-hari type="date" name="hari" required value=(ask.day()); }
-                div { label for="f-alasan-akhir" { "Alasan mengakhiri akun" } input #f-alasan-akhir name="alasan" placeholder="pensiun"; }
+                (end.field("hari", "Sejak", &today, |it| it.input("date", true)))
+                (end.field("alasan", "Alasan mengakhiri akun", "", |it| it.input("text", false)))
                 button.bahaya { "Akhiri akun " (it.akun) }
             }
         }
@@ -254,74 +273,114 @@ fn person_page(
     Ok(page(ask, None, &head, body))
 }
 
+/// Refuses a reason that is too long to read.
+fn limit_reason(ask: &Ask<'_>, errors: &mut Errors) {
+    if ask.form.get("alasan").chars().count() > REASON {
+        errors.add("alasan", format!("Alasan paling banyak {REASON} huruf."));
+    }
+}
+
+fn refuse(ask: &Ask<'_>, it: &Pengguna, errors: &Errors) -> Answer {
+    let page = person_page(ask, it, errors, None)?;
+    Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page))
+}
+
 pub(crate) fn assign(ask: &Ask<'_>) -> Answer {
     let it = found(ask)?;
-    let mut errors = Vec::new();
-    let mut fail = |field: &str, why: &str| errors.push((field.to_owned(), why.to_owned()));
+    let mut errors = Errors::default();
     let peran = Peran::from_code(ask.form.get("peran"));
-    let status = StatusPenugasan::from_code(ask.form.get("status")).unwrap_or_default();
+    let status = StatusPenugasan::from_code(ask.form.get("status"));
     let mulai: Option<Date> = ask.form.get("mulai").parse().ok();
     let sampai: Option<Date> = ask.form.get("sampai").parse().ok();
     let perangkat = ask.form.given("perangkat").map(str::to_owned);
     if peran.is_none() {
-        fail("peran", "Pilih satu peran.");
+        errors.add("peran", "Peran: pilih satu dari daftarnya.");
     }
-    if peran.is_some_and(Peran::is_of_office) && perangkat.is_none() {
-        fail("perangkat", "Peran ini dipegang pada satu perangkat daerah; pilih yang mana.");
+    if status.is_none() {
+        errors.add("status", "Status: pilih definitif, Plt., atau Plh.");
     }
-    if peran.is_some_and(|it| !it.is_of_office()) && perangkat.is_some() {
-        fail("perangkat", "Peran ini untuk seluruh pemda; kosongkan perangkat daerahnya.");
+    match (peran, &perangkat) {
+        (Some(peran), None) if peran.is_of_office() => {
+            errors.add(
+                "perangkat",
+                "Peran ini dipegang pada satu perangkat daerah; pilih yang mana.",
+            );
+        }
+        (Some(peran), Some(_)) if !peran.is_of_office() => {
+            errors
+                .add("perangkat", "Peran ini untuk seluruh pemda; kosongkan perangkat daerahnya.");
+        }
+        (_, Some(own))
+            if !ask.store().perangkat(it.pemda)?.iter().any(|row| row.singkatan == *own) =>
+        {
+            errors.add(
+                "perangkat",
+                format!("Tidak ada perangkat daerah «{own}»; pilih dari daftarnya."),
+            );
+        }
+        _ => {}
     }
     if mulai.is_none() {
-        fail("mulai", "Isi tanggal mulai.");
+        errors.add("mulai", "Mulai: isi tanggal, misalnya 2024-01-31.");
+    }
+    if sampai.is_none() && ask.form.given("sampai").is_some() {
+        errors.add("sampai", "Sampai: isi tanggal, misalnya 2024-12-31, atau kosongkan.");
     }
     if sampai < mulai && sampai.is_some() {
-        fail("sampai", "Tanggal sampai tidak boleh sebelum tanggal mulai.");
+        errors.add("sampai", "Tanggal sampai tidak boleh sebelum tanggal mulai.");
     }
-    if let (Some(peran), Some(mulai), true) = (peran, mulai, errors.is_empty()) {
-        let new = Penugasan { peran, perangkat, status, mulai, sampai };
-        ask.store().assign(&ask.pelaku(), &it.akun, new, ask.form.given("alasan"))?;
-        return Ok(Reply::go_to(&format!("/administrasi/akun/{}", part(&it.akun))));
-    }
-    Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, person_page(ask, &it, &errors, None)?))
+    limit_reason(ask, &mut errors);
+    let (Some(peran), Some(status), Some(mulai), true) = (peran, status, mulai, errors.is_empty())
+    else {
+        return refuse(ask, &it, &errors);
+    };
+    let new = Penugasan { peran, perangkat, status, mulai, sampai };
+    ask.store().assign(&ask.pelaku(), &it.akun, new, ask.form.given("alasan"))?;
+    Ok(Reply::go_to(&format!("/administrasi/akun/{}", part(&it.akun))))
 }
 
 /// Ends a role on a day, for somebody who has moved on.
 pub(crate) fn end_assignment(ask: &Ask<'_>) -> Answer {
     let it = found(ask)?;
-    let refuse = |why: &str| {
-        let errors = [(String::new(), why.to_owned())];
-        let page = person_page(ask, &it, &errors, None)?;
-        Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page))
-    };
     let held = ask.form.get("ke").parse().ok().and_then(|ke: usize| it.penugasan.get(ke));
     // What was on the page may have changed since.
     let held = held.filter(|held| {
         held.peran.code() == ask.form.get("dipegang")
             && held.mulai.to_string() == ask.form.get("sejak")
     });
-    let Some(held) = held else {
-        return refuse("Peran itu sudah berubah; lihat daftarnya lagi.");
-    };
-    let Ok(sampai) = ask.form.get("hari_terakhir").parse::<Date>() else {
-        return refuse("Isi hari terakhir peran itu.");
-    };
-    if sampai < held.mulai {
-        return refuse("Hari terakhir tidak boleh sebelum peran itu mulai.");
+    let held = held.ok_or_else(|| {
+        Fault::Facts(
+            "Peran itu sudah berubah sesudah halamannya dibuka; lihat daftarnya lagi.".to_owned(),
+        )
+    })?;
+    let mut errors = Errors::default();
+    let sampai = ask.form.get("hari_terakhir").parse::<Date>().ok();
+    match sampai {
+        None => errors.add("hari_terakhir", "Hari terakhir: isi tanggal, misalnya 2024-01-31."),
+        Some(day) if day < held.mulai => {
+            errors.add("hari_terakhir", "Hari terakhir tidak boleh sebelum peran itu mulai.");
+        }
+        Some(_) => {}
     }
     let alasan = ask.form.given("alasan");
+    limit_reason(ask, &mut errors);
+    let Some(sampai) = sampai.filter(|_| errors.is_empty()) else {
+        return refuse(ask, &it, &errors);
+    };
     ask.store().end_assignment(&ask.pelaku(), &it.akun, held.clone(), sampai, alasan)?;
     Ok(Reply::go_to(&format!("/administrasi/akun/{}", part(&it.akun))))
 }
 
 pub(crate) fn end(ask: &Ask<'_>) -> Answer {
     let it = found(ask)?;
-    let Ok(day) = ask.form.get("hari").parse() else {
-        let errors = [("hari".to_owned(), "Isi tanggal berakhirnya akun.".to_owned())];
-        return Ok(Reply::page_with(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            person_page(ask, &it, &errors, None)?,
-        ));
+    let mut errors = Errors::default();
+    let day = ask.form.get("hari").parse().ok();
+    if day.is_none() {
+        errors.add("hari", "Sejak: isi tanggal berakhirnya akun, misalnya 2024-01-31.");
+    }
+    limit_reason(ask, &mut errors);
+    let Some(day) = day.filter(|_| errors.is_empty()) else {
+        return refuse(ask, &it, &errors);
     };
     ask.store().end_user(&ask.pelaku(), &it.akun, day, ask.form.given("alasan"))?;
     Ok(Reply::go_to("/administrasi"))
@@ -329,10 +388,15 @@ pub(crate) fn end(ask: &Ask<'_>) -> Answer {
 
 pub(crate) fn link(ask: &Ask<'_>) -> Answer {
     let it = found(ask)?;
+    let mut errors = Errors::default();
+    limit_reason(ask, &mut errors);
+    if !errors.is_empty() {
+        return refuse(ask, &it, &errors);
+    }
     let secret =
         ask.store().password_link(&ask.pelaku(), &it.akun, ask.form.given("alasan"), ask.now)?;
     let link = format!("{}/sandi/{secret}", ask.app.settings.origin);
-    Ok(Reply::page(person_page(ask, &it, &[], Some(&link))?))
+    Ok(Reply::page(person_page(ask, &it, &Errors::default(), Some(&link))?))
 }
 
 /// What each role may do: the table that the program itself asks.

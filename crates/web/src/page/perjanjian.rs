@@ -16,6 +16,7 @@ use selaras_store::{
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, part, tahun, with_query};
+use crate::entry::{Entry, Errors};
 use crate::findings::{self, Act};
 use crate::frame::{Head, Phase, page};
 use crate::list::{Column, Listing};
@@ -450,7 +451,7 @@ pub(crate) fn sign_form(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let berkas = ask.store().berkas_part(&context.berkas, &Part::of(TABLES))?;
     let (it, pihak, official) = signing(ask, &context, &berkas)?;
-    Ok(Reply::page(sign_page(ask, &context, (&berkas, it), (pihak, official), None)?))
+    Ok(Reply::page(sign_page(ask, &context, (&berkas, it), (pihak, official), &Errors::default())?))
 }
 
 fn sign_page(
@@ -458,20 +459,22 @@ fn sign_page(
     context: &Context,
     (berkas, it): (&Berkas, &PerjanjianKinerja),
     (pihak, official): (Pihak, &Pejabat),
-    wrong: Option<String>,
+    errors: &Errors,
 ) -> Result<Markup, Fault> {
+    let entry = Entry::new(ask, errors, true);
     let here = context.plain(&format!("perjanjian/{}/tanda-tangan", part(it.id.as_str())));
     let needs_password = ask.pengguna()?.has_sandi;
-    let errors: Vec<_> = wrong.map(|it| ("sandi".to_owned(), it)).into_iter().collect();
     let body = html! {
-        (widget::errors(&errors))
+        (entry.summary())
         (agreement(ask, context, (berkas, None), it, 0, &html! {}))
         form.kolom.isian-baris method="post" action=(with_query(&here, "pihak", pihak.code())) {
             (form_token(ask))
             p { "Anda menandatangani sebagai pihak " (pihak.code()) ": " strong { (official.nama) } ", " (official.jabatan) "." }
             @if needs_password {
-                label for="f-sandi" { "Sandi Anda, sebagai tanda tangan" }
-                input #f-sandi type="password" name="sandi" autocomplete="current-password" required aria-invalid=[(!errors.is_empty()).then_some("true")];
+                // A password is never shown again.
+                (entry.field("sandi", "Sandi Anda, sebagai tanda tangan", "", |it| html! {
+                    input id=(it.id) type="password" name=(it.name) autocomplete="current-password" required aria-invalid=[it.invalid] aria-describedby=[&it.described];
+                }))
             }
             div { button.utama { "Tandatangani" } " " a href=(context.link("perjanjian")) { "Batal" } }
             p.lembut { "Tanda tangan ini dicatat pada jejak audit bersama sidik isi perjanjian. Ia bukan sertifikat elektronik BSrE; bila peraturan memintanya, unggah juga dokumen bersertifikat sebagai pindaian." }
@@ -493,15 +496,19 @@ pub(crate) fn sign(ask: &Ask<'_>) -> Answer {
     let who = ask.pengguna()?;
     if who.has_sandi {
         let sandi = ask.form.raw("sandi").unwrap_or_default();
-        let fault = ask.store().confirm(&ask.from, &who.akun, sandi, ask.now)?.err();
-        let why = fault.map(|it| match it {
-            SignInFault::Locked { .. } => {
-                "Terlalu banyak sandi salah; akun dikunci sementara.".to_owned()
-            }
-            _ => "Sandi tidak cocok; perjanjian belum ditandatangani.".to_owned(),
-        });
-        if why.is_some() {
-            let page = sign_page(ask, &context, (&berkas, it), (pihak, official), why)?;
+        let why = match sandi {
+            "" => Some("Sandi: isi sandi Anda; perjanjian belum ditandatangani."),
+            _ => match ask.store().confirm(&ask.from, &who.akun, sandi, ask.now)? {
+                Ok(()) => None,
+                Err(SignInFault::Locked { .. }) => {
+                    Some("Terlalu banyak sandi salah; akun dikunci sementara.")
+                }
+                Err(_) => Some("Sandi tidak cocok; perjanjian belum ditandatangani."),
+            },
+        };
+        if let Some(why) = why {
+            let errors = Errors::one("sandi", why);
+            let page = sign_page(ask, &context, (&berkas, it), (pihak, official), &errors)?;
             return Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page));
         }
     }

@@ -9,7 +9,7 @@ use selaras_rules::register::{Kasus, RegisterError, Sumber, cases, open_services
 use selaras_store::Part;
 
 use crate::ask::{Answer, Ask, Fault, Reply};
-use crate::context::{Context, nomor, part, with_query};
+use crate::context::{Context, new_row, nomor, part, with_query};
 use crate::export::Cell;
 use crate::frame::{Head, Phase, page, roman};
 use crate::list::{Column, Listing};
@@ -460,7 +460,7 @@ pub(crate) fn register(ask: &Ask<'_>) -> Answer {
         let cases = tables_of(it.jenis)[0];
         head = head.action(html! {
             a.tombol href=(context.plain(&format!("tabel/{cases}/unggah"))) { "Isi dari XLSX" } " "
-            a.tombol.utama href=(context.plain(&format!("tabel/{cases}/baru"))) { "Catat kasus" }
+            a.tombol.utama href=(new_row(&context, cases, &[("register", it.id.as_str())], &view.here())) { "Catat kasus" }
         });
     }
     Ok(Reply::page(page(ask, Some(&context), &head, body)))

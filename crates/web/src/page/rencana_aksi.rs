@@ -11,6 +11,7 @@ use selaras_store::{NewRow, Part, RowChange, RowKept, StoreError};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, nomor, part, with_query};
+use crate::entry::{Entry, Errors};
 use crate::frame::{Head, Phase, page};
 use crate::list::{Column, Listing};
 use crate::page::pengukuran;
@@ -224,23 +225,18 @@ fn key(row: &RencanaAksi) -> [(&'static str, String); 4] {
 pub(crate) fn monev(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let action = Action::of(ask, &context)?;
-    Ok(Reply::page(monev_page(ask, &context, &action, &[])?))
+    Ok(Reply::page(monev_page(ask, &context, &action, &Errors::default())?))
 }
 
 fn monev_page(
     ask: &Ask<'_>,
     context: &Context,
     action: &Action,
-    errors: &[(String, String)],
+    errors: &Errors,
 ) -> Result<Markup, Fault> {
     let is_open = action.is_open(ask, context)?;
     let may_write = is_open && ask.may(Permission::Measure, Some(context.perangkat()));
-    let is_sent = !ask.form.0.is_empty();
-    let value = |name: &str| match is_sent {
-        true => ask.form.get(name).to_owned(),
-        false => action.kept(name).to_owned(),
-    };
-    let why = |name: &str| errors.iter().find(|(it, _)| it == name).map(|(_, why)| why);
+    let entry = Entry::new(ask, errors, true);
     let proofs = with_query(
         &context.plain(&format!("bukti/{}", part(action.indikator.id.as_str()))),
         "tw",
@@ -254,26 +250,18 @@ fn monev_page(
             dt { "Penanggung jawab" } dd { (action.row.penanggung_jawab.as_deref().unwrap_or("–")) }
             dt { "Bukti" } dd { a href=(proofs) { "Bukti dukung indikator pada triwulan ini" } }
         }
-        (widget::errors(errors))
+        (entry.summary())
         @if may_write {
-            form.isian-baris method="post" action=(address(context, &action.row)) data-jaga=(if errors.is_empty() { "" } else { "belum" }) {
+            form.isian-baris method="post" action=(address(context, &action.row)) {
                 (form_token(ask))
-                input type="hidden" name="versi" value=(if is_sent { ask.form.get("versi").to_owned() } else { action.versi().to_string() });
-                label for="f-status" { "Keadaan aksi" }
-                select #f-status name="status" {
-                    @let chosen = value("status");
-                    @for (_, word) in StatusAksi::ALL { option value=(word) selected[chosen == *word] { (title(word)) } }
-                }
+                input type="hidden" name="versi" value=(action.versi());
+                (entry.field("status", "Keadaan aksi", action.kept("status"), |it| it.select(StatusAksi::ALL.iter().map(|(_, word)| (word, title(word))))))
                 @for (name, words) in FIELDS {
-                    label for={ "f-" (name) } { (words) }
-                    @if name == "tanggal" {
-                        input id={ "f-" (name) } type="date" name=(name) value=(value(name)) aria-invalid[why(name).is_some()];
-                    } @else if name == "pelaksana" {
-                        input id={ "f-" (name) } name=(name) value=(value(name)) aria-invalid[why(name).is_some()];
-                    } @else {
-                        textarea id={ "f-" (name) } name=(name) rows="3" aria-invalid[why(name).is_some()] { (value(name)) }
-                    }
-                    @if let Some(why) = why(name) { p.bantuan { span.galat-bidang { (why) } } }
+                    (entry.field(name, words, action.kept(name), |it| match name {
+                        "tanggal" => it.input("date", false),
+                        "pelaksana" => it.input("text", false),
+                        _ => it.area(3, false),
+                    }))
                 }
                 div.kaki-isian { button.utama { "Simpan monev" } " " a href=(context.link("rencana-aksi")) { "Batal" } }
             }
@@ -295,15 +283,15 @@ fn monev_page(
 pub(crate) fn save_monev(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let action = Action::of(ask, &context)?;
-    let refuse = |status: StatusCode, errors: &[(String, String)]| {
-        Ok(Reply::page_with(status, monev_page(ask, &context, &action, errors)?))
+    let refuse = |status: StatusCode, action: &Action, errors: &Errors| {
+        Ok(Reply::page_with(status, monev_page(ask, &context, action, errors)?))
     };
     let names = ["status"].into_iter().chain(FIELDS.map(|it| it.0));
     let cells: Vec<(String, String)> =
         names.map(|it| (it.to_owned(), ask.form.get(it).trim().to_owned())).collect();
     let versi: i64 = ask.form.get("versi").parse().unwrap_or(-1);
     if versi != action.versi() {
-        return refuse(StatusCode::CONFLICT, &quicker(&action));
+        return refuse(StatusCode::CONFLICT, &action, &quicker(&action));
     }
     let done = match &action.kept {
         Some(row) => {
@@ -327,27 +315,29 @@ pub(crate) fn save_monev(ask: &Ask<'_>) -> Answer {
         Ok(()) => Ok(Reply::go_to(&context.link("rencana-aksi"))),
         Err(StoreError::Conflict { .. }) => {
             let now = Action::of(ask, &context)?;
-            refuse(StatusCode::CONFLICT, &quicker(&now))
+            refuse(StatusCode::CONFLICT, &now, &quicker(&now))
         }
+        // The page of a quarter that is not open has no form: what was typed stands beside the reason.
+        Err(error @ StoreError::Locked { .. }) => Err(error.into()),
         Err(error) => {
-            let errors = refused(ask, &context, table(), &cells, error)?;
-            refuse(StatusCode::UNPROCESSABLE_ENTITY, &errors)
+            let kept = action.kept.as_ref();
+            let errors = refused(ask, &context, table(), (&cells, kept), error)?;
+            refuse(StatusCode::UNPROCESSABLE_ENTITY, &action, &errors.into())
         }
     }
 }
 
 /// What somebody else has saved meanwhile; what was typed stays in the form.
-fn quicker(action: &Action) -> Vec<(String, String)> {
+fn quicker(action: &Action) -> Errors {
     let theirs = FIELDS.map(|(name, words)| (name, words, action.kept(name).to_owned()));
     let status = ("status", "Keadaan aksi", title(action.kept("status")));
     let words = [status].into_iter().chain(theirs).filter(|it| !it.2.is_empty());
     let words: Vec<String> = words.map(|(_, words, cell)| format!("{words}: «{cell}»")).collect();
-    vec![(
-        "status".to_owned(),
-        format!(
-            "Orang lain menyimpan monev ini sesudah Anda membukanya. Isian Anda tetap di sini; yang \
-             tersimpan sekarang: {}. Muat ulang halaman untuk mulai dari yang tersimpan.",
-            words.join("; ")
-        ),
-    )]
+    let why = format!(
+        "Orang lain menyimpan monev ini sesudah Anda membukanya. Isian Anda tetap di sini; yang \
+         tersimpan sekarang: {}. Simpan lagi untuk memakai isian Anda, atau muat ulang halaman untuk \
+         mulai dari yang tersimpan.",
+        words.join("; ")
+    );
+    Errors::one("", why)
 }

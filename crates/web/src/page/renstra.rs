@@ -14,6 +14,7 @@ use selaras_store::{NewRow, Part, fact_tables};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, with_query};
+use crate::entry::{Entry, Errors};
 use crate::export::Cell;
 use crate::findings::Marks;
 use crate::frame::{Head, Phase, page};
@@ -33,7 +34,7 @@ struct Matrix<'a> {
     kept: Kept,
     refused: Refused,
     /// What is wrong with the change of the plan that was asked for.
-    revision: Vec<(String, String)>,
+    revision: Errors,
     marks: Marks,
 }
 
@@ -54,7 +55,7 @@ impl<'a> Matrix<'a> {
             berkas,
             kept,
             refused: Refused::default(),
-            revision: Vec::new(),
+            revision: Errors::default(),
             marks: Marks::default(),
         })
     }
@@ -223,25 +224,19 @@ impl<'a> Matrix<'a> {
 
     /// A change of the plan begins as a copy of it.
     fn revise_form(&self, plan: &DokumenSumber) -> Markup {
-        let typed = |name: &str, or: String| self.ask.form.raw(name).map_or(or, str::to_owned);
+        let entry = Entry::new(self.ask, &self.revision, true);
+        let title = format!("Perubahan {}", plan.judul);
         html! {
-            details.menu open[!self.revision.is_empty()] {
+            details.menu open[entry.is_back()] {
                 summary { "Buat perubahan Renstra …" }
-                form.kolom method="post" action=(self.context.plain("renstra/perubahan")) data-jaga=(if self.revision.is_empty() { "" } else { "belum" }) {
+                form.kolom method="post" action=(self.context.plain("renstra/perubahan")) data-jaga=(if entry.is_back() { "belum" } else { "" }) {
                     (form_token(self.ask))
-                    (widget::errors(&self.revision))
+                    (entry.summary())
                     input type="hidden" name="dokumen" value=(plan.id);
                     p.lembut { "Semua target dan pagu " (plan.judul) " disalin ke dokumen baru; yang lama tidak berubah." }
-                    @for (name, words, kind, value) in [
-                        ("judul", "Judul", "text", typed("judul", format!("Perubahan {}", plan.judul))),
-                        ("nomor", "Nomor keputusan", "text", typed("nomor", String::new())),
-                        ("tanggal", "Tanggal ditetapkan", "date", typed("tanggal", String::new())),
-                    ] {
-                        @let why = self.revision.iter().find(|(it, _)| it == name).map(|(_, why)| why);
-                        label for={ "f-" (name) } { (words) }
-                        input id={ "f-" (name) } type=(kind) name=(name) value=(value) aria-invalid=[why.map(|_| "true")];
-                        @if let Some(why) = why { p.bantuan { span.galat-bidang { (why) } } }
-                    }
+                    (entry.field("judul", "Judul", &title, |it| it.input("text", true)))
+                    (entry.field("nomor", "Nomor keputusan", "", |it| it.input("text", false)))
+                    (entry.field("tanggal", "Tanggal ditetapkan", "", |it| it.input("date", true)))
                     button.utama { "Buat perubahan" }
                 }
             }
@@ -356,23 +351,20 @@ pub(crate) fn revise(ask: &Ask<'_>) -> Answer {
     let (plans, plan) = matrix.plans();
     let plan = plan.ok_or_else(|| Fault::NotFound("Renstra belum dicatat.".to_owned()))?.clone();
     let judul = ask.form.get("judul");
-    let mut errors = Vec::new();
+    let mut errors = Errors::default();
     if judul.is_empty() {
-        errors.push(("judul".to_owned(), "Judul belum diisi.".to_owned()));
+        errors.add("judul", "Judul belum diisi.");
     } else if plans.iter().any(|it| it.judul == judul) {
-        errors.push((
-            "judul".to_owned(),
-            "Sudah ada Renstra berjudul itu; tulis yang lain.".to_owned(),
-        ));
+        errors.add("judul", "Sudah ada Renstra berjudul itu; tulis yang lain.");
     }
     let tanggal = ask.form.get("tanggal");
     if tanggal.parse::<Date>().is_err() {
         let why = "Tanggal: isi hari penetapannya, seperti 2024-03-15.";
-        errors.push(("tanggal".to_owned(), why.to_owned()));
+        errors.add("tanggal", why);
     } else if plan.tanggal.is_some_and(|before| tanggal.parse::<Date>().is_ok_and(|it| it < before))
     {
         let why = "Tanggal: perubahan tidak dapat mendahului Renstra yang diubahnya.";
-        errors.push(("tanggal".to_owned(), why.to_owned()));
+        errors.add("tanggal", why);
     }
     if !errors.is_empty() {
         matrix.revision = errors;

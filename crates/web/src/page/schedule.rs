@@ -10,14 +10,15 @@ use selaras_store::{BerkasKey, Perangkat, StoreError};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::nomor;
+use crate::entry::{Entry, Errors};
 use crate::frame::{Head, Phase, office_address, page, roman};
 use crate::list::{Column, Listing};
-use crate::widget::{self, form_token};
+use crate::widget::form_token;
 
 pub(crate) fn schedule(ask: &Ask<'_>) -> Answer {
     match last_years(ask)?.file()? {
         Some(file) => Ok(file),
-        None => Ok(Reply::page(schedule_page(ask, &[])?)),
+        None => Ok(Reply::page(schedule_page(ask, &Errors::default())?)),
     }
 }
 
@@ -54,7 +55,7 @@ fn last_years<'a>(ask: &'a Ask<'a>) -> Result<Listing<'a, (Perangkat, Tahun)>, F
     }))
 }
 
-fn schedule_page(ask: &Ask<'_>, errors: &[(String, String)]) -> Result<Markup, Fault> {
+fn schedule_page(ask: &Ask<'_>, errors: &Errors) -> Result<Markup, Fault> {
     let pemda = ask.pengguna()?.pemda;
     let all: Vec<_> = ask.store().list()?.into_iter().filter(|it| it.pemda == pemda).collect();
     let mut years: Vec<Tahun> = all.iter().map(|it| it.key.tahun).collect();
@@ -69,28 +70,31 @@ fn schedule_page(ask: &Ask<'_>, errors: &[(String, String)]) -> Result<Markup, F
     let mut sections = Vec::new();
     for tahun in years.iter().rev() {
         let kept = ask.store().jadwal(pemda, *tahun)?;
+        let is_back = ask.path.ends_with("/jadwal") && ask.form.get("tahun") == tahun.to_string();
+        let entry = Entry::new(ask, errors, is_back).marked(tahun);
+        let begins = |it: &Triwulan| kept.get(it).map(ToString::to_string).unwrap_or_default();
         sections.push(html! {
+            (entry.summary())
             form.baris-isian method="post" action="/administrasi/jadwal" {
                 (form_token(ask))
                 input type="hidden" name="tahun" value=(tahun);
                 h3 { a href=(format!("/kota/{tahun}/pengukuran")) { (tahun) span.tersembunyi { ": keadaan setiap triwulan" } } }
                 @for (it, code) in Triwulan::ALL {
-                    div {
-                        label for=(format!("f-{tahun}-{code}")) { "Triwulan " (roman(nomor(*it))) }
-                        input id=(format!("f-{tahun}-{code}")) type="date" name=(code) value=[kept.get(it)];
-                    }
+                    (entry.field(code, format!("Triwulan {}", roman(nomor(*it))), &begins(it), |it| it.input("date", false)))
                 }
                 button { "Simpan jadwal " (tahun) }
             }
         });
     }
+    let opening = Entry::new(ask, errors, ask.path.starts_with("/administrasi/tahun"));
     let body = html! {
-        (widget::errors(errors))
         section { h2 { "Batas waktu pengukuran" }
             p.lembut { "Batas menurut keputusan pemda. Tanpa batas, halaman menyebut bahwa batasnya belum ditetapkan." }
             @for it in &sections { (it) }
+            p { a href="/jejak-audit?objek=jadwal%2F" { "Riwayat jadwal" } }
         }
         section { h2 { "Buka tahun berikutnya" }
+            (opening.summary())
             p { "Tahun baru dimulai dari seluruh fakta tahun sebelumnya; tahun sebelumnya tidak berubah." }
             @for (tahun, n) in &counted {
                 form.baris-isian method="post" action="/administrasi/tahun/semua" {
@@ -111,26 +115,34 @@ pub(crate) fn set(ask: &Ask<'_>) -> Answer {
     let tahun = ask.form.get("tahun").parse().ok().and_then(Tahun::new);
     let tahun = tahun.ok_or_else(|| Fault::Bad("Tahun jadwal tidak dikenal.".to_owned()))?;
     let mut days = Vec::new();
-    let mut errors = Vec::new();
+    let mut errors = Errors::default();
+    let mut before: Option<(Triwulan, Date)> = None;
     for (it, code) in Triwulan::ALL {
-        match ask.form.given(code).map(str::parse::<Date>) {
-            None => days.push((*it, None)),
-            Some(Ok(day)) => days.push((*it, Some(day))),
-            Some(Err(_)) => errors.push((
-                format!("{tahun}-{code}"),
-                format!("Triwulan {}: tulis tanggal seperti 2024-04-10.", roman(nomor(*it))),
-            )),
+        let name = format!("Triwulan {}", roman(nomor(*it)));
+        match (ask.form.given(code).map(str::parse::<Date>), before) {
+            (None, _) => days.push((*it, None)),
+            (Some(Err(_)), _) => {
+                errors.add(code, format!("{name}: isi tanggal, misalnya 2024-04-10."))
+            }
+            (Some(Ok(day)), Some((earlier, last))) if day <= last => {
+                errors.add(
+                    code,
+                    format!(
+                        "{name}: batasnya harus sesudah batas triwulan {}.",
+                        roman(nomor(earlier))
+                    ),
+                );
+            }
+            (Some(Ok(day)), _) => {
+                before = Some((*it, day));
+                days.push((*it, Some(day)));
+            }
         }
     }
     if !errors.is_empty() {
-        return Ok(Reply::page_with(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            schedule_page(ask, &errors)?,
-        ));
+        return refused(ask, &errors);
     }
-    for (triwulan, day) in days {
-        ask.store().set_jadwal(&ask.pelaku(), pemda, (tahun, triwulan), day)?;
-    }
+    ask.store().set_jadwal(&ask.pelaku(), pemda, tahun, days)?;
     Ok(Reply::go_to("/administrasi/jadwal"))
 }
 
@@ -144,9 +156,10 @@ pub(crate) fn open_year(ask: &Ask<'_>) -> Answer {
         Ok(key) => Ok(Reply::go_to(&office_address(&key.perangkat, key.tahun))),
         Err(StoreError::Exists { .. }) => {
             let office = ask.form.given("penerus").unwrap_or(&key.perangkat);
-            refused(ask, format!("Tahun {} {office} sudah dibuka.", tahun.get() + 1))
+            let why = format!("Tahun {} {office} sudah dibuka.", tahun.get() + 1);
+            refused(ask, &Errors::one("", why))
         }
-        Err(StoreError::Step { why }) => refused(ask, why),
+        Err(StoreError::Step { why }) => refused(ask, &Errors::one("", why)),
         Err(error) => Err(error.into()),
     }
 }
@@ -159,7 +172,7 @@ pub(crate) fn open_all(ask: &Ask<'_>) -> Answer {
     let tahun = tahun.ok_or_else(|| Fault::Bad("Tahun tidak dikenal.".to_owned()))?;
     let offices = can_go_on(ask)?.into_iter().filter(|(_, last)| *last == tahun);
     let errors = ask.long(|| {
-        let mut errors = Vec::new();
+        let mut errors = Errors::default();
         for (it, _) in offices {
             let key = BerkasKey { perangkat: it.singkatan.clone(), tahun };
             let found = ask.store().find_in(pemda, &key)?;
@@ -167,7 +180,7 @@ pub(crate) fn open_all(ask: &Ask<'_>) -> Answer {
                 // Opened meanwhile is opened.
                 Ok(_) | Err(StoreError::Exists { .. }) => {}
                 Err(StoreError::Step { why }) => {
-                    errors.push((String::new(), format!("{}: {why}", it.singkatan)));
+                    errors.add("", format!("{}: {why}", it.singkatan));
                 }
                 Err(error) => return Err(error),
             }
@@ -176,14 +189,10 @@ pub(crate) fn open_all(ask: &Ask<'_>) -> Answer {
     })?;
     match errors.is_empty() {
         true => Ok(Reply::go_to("/administrasi/jadwal")),
-        false => {
-            let page = schedule_page(ask, &errors)?;
-            Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page))
-        }
+        false => refused(ask, &errors),
     }
 }
 
-fn refused(ask: &Ask<'_>, why: String) -> Answer {
-    let page = schedule_page(ask, &[(String::new(), why)])?;
-    Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page))
+fn refused(ask: &Ask<'_>, errors: &Errors) -> Answer {
+    Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, schedule_page(ask, errors)?))
 }

@@ -9,11 +9,12 @@ use selaras_store::{NewRow, Part, Pihak, fact_tables};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, part};
+use crate::entry::{Entry, Errors};
 use crate::frame::{Head, Phase, page};
 use crate::page::perjanjian::{self, parties_of, supervision};
 use crate::page::table::refused;
 use crate::permission::Permission;
-use crate::widget::{self, form_token};
+use crate::widget::form_token;
 
 /// What a field is on the form.
 enum Kind {
@@ -107,41 +108,34 @@ pub(crate) fn form(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let berkas = ask.store().berkas_part(&context.berkas, &Part::of(perjanjian::TABLES))?;
     let it = agreement(ask, &context, &berkas)?;
-    Ok(Reply::page(form_page(ask, &context, (&berkas, it), &[])))
+    Ok(Reply::page(form_page(ask, &context, (&berkas, it), &Errors::default())))
 }
 
 fn form_page(
     ask: &Ask<'_>,
     context: &Context,
     (berkas, it): (&Berkas, &PerjanjianKinerja),
-    errors: &[(String, String)],
+    errors: &Errors,
 ) -> Markup {
     let form = form_of(ask);
-    let is_sent = !ask.form.0.is_empty();
-    let value = |name: &str| match (is_sent, name) {
-        (true, _) => ask.form.get(name).to_owned(),
-        (false, "tanggal") => ask.day().to_string(),
-        (false, "periode") => context.triwulan.code().to_owned(),
-        _ => String::new(),
+    let entry = Entry::new(ask, errors, true);
+    let today = ask.day().to_string();
+    let begins = |name: &str| match name {
+        "tanggal" => today.as_str(),
+        "periode" => context.triwulan.code(),
+        _ => "",
     };
-    let why = |name: &str| errors.iter().find(|(it, _)| it == name).map(|(_, why)| why);
     let body = html! {
-        (widget::errors(errors))
-        form.isian-baris method="post" action=(ask.path) data-jaga=(if errors.is_empty() { "" } else { "belum" }) {
+        (entry.summary())
+        form.isian-baris method="post" action=(ask.path) data-jaga=(if entry.is_back() { "belum" } else { "" }) {
             (form_token(ask))
             @for (name, words, kind) in form.fields {
-                @let invalid = why(name).map(|_| "true");
-                label for={ "f-" (name) } { (words) }
-                @match kind {
-                    Kind::Day => input id={ "f-" (name) } type="date" name=(name) value=(value(name)) aria-invalid=[invalid];,
-                    Kind::Line => input id={ "f-" (name) } name=(name) value=(value(name)) aria-invalid=[invalid];,
-                    Kind::Text => textarea id={ "f-" (name) } name=(name) rows="3" aria-invalid=[invalid] { (value(name)) },
-                    Kind::Choice(all) => select id={ "f-" (name) } name=(name) aria-invalid=[invalid] {
-                        @let chosen = value(name);
-                        @for (code, words) in *all { option value=(code) selected[chosen == *code] { (words) } }
-                    },
-                }
-                @if let Some(why) = why(name) { p.bantuan { span.galat-bidang { (why) } } }
+                (entry.field(name, *words, begins(name), |it| match kind {
+                    Kind::Day => it.input("date", true),
+                    Kind::Line => it.input("text", false),
+                    Kind::Text => it.area(3, false),
+                    Kind::Choice(all) => it.select(all.iter().copied()),
+                }))
             }
             div.kaki-isian { button.utama { "Catat" } " " a href=(context.link("perjanjian")) { "Batal" } }
         }
@@ -172,8 +166,8 @@ pub(crate) fn add(ask: &Ask<'_>) -> Answer {
     match ask.store().add(&ask.pelaku(), &context.berkas, new) {
         Ok(_) => Ok(Reply::go_to(&context.link("perjanjian"))),
         Err(error) => {
-            let errors = refused(ask, &context, table, &cells, error)?;
-            let page = form_page(ask, &context, (&berkas, it), &errors);
+            let errors = refused(ask, &context, table, (&cells, None), error)?;
+            let page = form_page(ask, &context, (&berkas, it), &Errors::from(errors));
             Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page))
         }
     }

@@ -12,13 +12,13 @@ use selaras_package::{Column, Kind, PackageError, Presence, Table, WriteError};
 use selaras_store::{AuditFilter, NewRow, RowChange, RowKept, StoreError, fact_tables};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
-use crate::context::{Context, with_query};
+use crate::context::{Context, way_back, with_query};
 use crate::export::{self, Cell, List};
 use crate::findings;
 use crate::frame::{Head, Phase, page};
 use crate::page::pengukuran::moment;
 use crate::page::register;
-use crate::page::{komentar, nomenklatur};
+use crate::page::{komentar, nomenklatur, removed};
 use crate::permission::Permission;
 use crate::widget::{self, form_token, paging, sort_head};
 
@@ -45,6 +45,11 @@ pub(crate) fn table_to_edit(ask: &Ask<'_>) -> Result<&'static Table, Fault> {
 
 fn may_edit_here(table: &Table) -> bool {
     !GUARDED.contains(&table.name)
+}
+
+/// Whether whoever asks may change the rows of a table on its pages.
+pub(crate) fn is_editable(ask: &Ask<'_>, context: &Context, table: &Table) -> bool {
+    may_edit_here(table) && ask.may(Permission::EditFacts, Some(context.perangkat()))
 }
 
 /// A code name as people read it: `nilai_variabel` is `Nilai variabel`.
@@ -213,19 +218,13 @@ fn rows(ask: &Ask<'_>, context: &Context, table: &Table) -> Result<Vec<RowKept>,
 pub(crate) fn list(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let table = table(ask)?;
-    Ok(Reply::page(list_page(ask, &context, table, &html! {})?))
+    Ok(Reply::page(list_page(ask, &context, table)?))
 }
 
-fn list_page(
-    ask: &Ask<'_>,
-    context: &Context,
-    table: &Table,
-    note: &Markup,
-) -> Result<Markup, Fault> {
+fn list_page(ask: &Ask<'_>, context: &Context, table: &Table) -> Result<Markup, Fault> {
     let rows = rows(ask, context, table)?;
     let here = context.plain(&format!("tabel/{}", table.name));
-    let may_edit =
-        may_edit_here(table) && ask.may(Permission::EditFacts, Some(context.perangkat()));
+    let may_edit = is_editable(ask, context, table);
     let is_section = is_section(table);
     // Columns in which no row says anything would only make the table wide.
     let columns: Vec<(usize, &Column)> = table
@@ -242,7 +241,7 @@ fn list_page(
         with_query(&address, "format", format)
     };
     let body = html! {
-        (note)
+        (removed::notice(ask, context, table)?)
         p { (table.about) }
         form.saring role="search" aria-label="Saring daftar ini" action=(here) {
             label for="saring" { "Cari" } input #saring type="search" name="cari" value=(ask.query.get("cari"));
@@ -279,6 +278,7 @@ fn list_page(
             }
             (pages)
         }
+        @if !is_section { p.bawah { a href=(removed::address(context, table)) { "Baris yang dihapus" } } }
     };
     let mut head =
         Head::new(title(table.name), Phase::Facts).state(format!("{} baris.", rows.len()));
@@ -342,6 +342,7 @@ impl<'a> Form<'a> {
             form.isian-baris method="post" action=(action) data-jaga=(if self.errors.is_empty() { "" } else { "belum" }) {
                 (form_token(ask))
                 @if let Some(row) = self.row { input type="hidden" name="versi" value=(row.versi); }
+                @if let Some(to) = way_back(ask) { input type="hidden" name="ke" value=(to); }
                 @for it in &fields { (it) }
                 @if may_edit {
                     div.kaki-isian {
@@ -350,7 +351,7 @@ impl<'a> Form<'a> {
                             input #alasan name="alasan" value=(ask.form.get("alasan"));
                         }
                         button.utama { (if self.row.is_some() { "Simpan perubahan baris" } else { "Tambahkan baris" }) }
-                        " " a href=(here) { "Batal" }
+                        " " a href=(way_back(ask).unwrap_or(&here)) { "Batal" }
                     }
                 }
             }
@@ -527,44 +528,90 @@ fn in_words(errors: &[PackageError]) -> Vec<(String, String)> {
     errors.iter().map(words).collect()
 }
 
-/// What the store found wrong, by field where it says so.
+/// What the store found wrong, by field where it says so: with the cells that were sent, and the row
+/// that they change where there is one.
 pub(crate) fn refused(
     ask: &Ask<'_>,
     context: &Context,
-    table: &Table,
-    cells: &[(String, String)],
+    table: &'static Table,
+    (cells, row): (&[(String, String)], Option<&RowKept>),
     error: StoreError,
 ) -> Result<Vec<(String, String)>, Fault> {
-    if matches!(error, StoreError::Constraint(_)) {
-        // The schema says that something leads nowhere; the tables say what.
-        let mut errors = Vec::new();
-        for (name, cell) in cells.iter().filter(|(_, cell)| !cell.is_empty()) {
-            let column = table.column_index(name).map(|index| &table.columns[index]);
-            let Some(target) = column.and_then(|it| it.target) else { continue };
-            let known = choices(ask, context, target)?;
-            if !known.is_empty() && !known.iter().any(|(id, _)| id == cell) {
-                let why = format!(
-                    "«{cell}» tidak ada pada tabel {}; pilih salah satu dari daftarnya.",
-                    title(target)
-                );
-                errors.push((name.clone(), why));
-            }
+    let mut errors = match &error {
+        StoreError::Invalid(errors) => in_words(errors),
+        // The schema says that something leads nowhere or stands twice; the tables say what.
+        StoreError::Constraint(_) => twice(ask, context, table, cells, row)?.into_iter().collect(),
+        StoreError::Locked { .. } => return Ok(vec![(String::new(), error.to_string())]),
+        _ => return Err(error.into()),
+    };
+    let sent = cells.iter().map(|(name, cell)| (name.as_str(), cell.as_str()));
+    add_dangling(ask, context, table, sent, &mut errors)?;
+    if errors.is_empty() {
+        errors.push((String::new(), error.words()));
+    }
+    Ok(errors)
+}
+
+/// Adds the cells that name a row which is nowhere, and puts all errors in the order of the columns.
+fn add_dangling<'c>(
+    ask: &Ask<'_>,
+    context: &Context,
+    table: &Table,
+    cells: impl Iterator<Item = (&'c str, &'c str)>,
+    errors: &mut Vec<(String, String)>,
+) -> Result<(), Fault> {
+    for (name, cell) in cells.filter(|(_, cell)| !cell.is_empty()) {
+        let column = table.column_index(name).map(|index| &table.columns[index]);
+        let Some(target) = column.and_then(|it| it.target) else { continue };
+        let is_known = errors.iter().any(|(it, _)| it == name);
+        if is_known || !tables().iter().any(|it| it.name == target) {
+            continue;
         }
-        if !errors.is_empty() {
-            return Ok(errors);
+        if !choices(ask, context, target)?.iter().any(|(id, _)| id == cell) {
+            let why = format!(
+                "«{cell}» tidak ada pada tabel {}; pilih salah satu dari daftarnya.",
+                title(target)
+            );
+            errors.push((name.to_owned(), why));
         }
     }
-    match error {
-        StoreError::Invalid(errors) => Ok(in_words(&errors)),
-        StoreError::Constraint(_) => Ok(vec![(
-            String::new(),
-            "Kunci baris ini sudah dipakai baris lain, atau isian menunjuk baris yang tidak ada. \
-             Periksa kode dan rujukannya."
-                .to_owned(),
-        )]),
-        error @ StoreError::Locked { .. } => Ok(vec![(String::new(), error.to_string())]),
-        error => Err(error.into()),
+    errors.sort_by_key(|(name, _)| table.column_index(name).unwrap_or(usize::MAX));
+    Ok(())
+}
+
+/// The last column of the key with why, where another row has the key already.
+fn twice(
+    ask: &Ask<'_>,
+    context: &Context,
+    table: &'static Table,
+    cells: &[(String, String)],
+    row: Option<&RowKept>,
+) -> Result<Option<(String, String)>, Fault> {
+    let mut whole =
+        row.map_or_else(|| vec![String::new(); table.columns.len()], |it| it.cells.clone());
+    for (name, cell) in cells {
+        if let Some(index) = table.column_index(name) {
+            whole[index].clone_from(cell);
+        }
     }
+    let whole = canonical(table, &whole).unwrap_or(whole);
+    let key: Vec<usize> = table.key.iter().filter_map(|it| table.column_index(it)).collect();
+    let own = row.map(|it| it.baris_ke);
+    let has_key = |it: &RowKept| {
+        Some(it.baris_ke) != own && key.iter().all(|index| it.cells[*index] == whole[*index])
+    };
+    let (Some(last), true) =
+        (table.key.last(), ask.store().rows(&context.berkas, table.name)?.iter().any(has_key))
+    else {
+        return Ok(None);
+    };
+    let part = |it: &usize| format!("{} «{}»", title(table.columns[*it].name), whole[*it]);
+    let parts: Vec<String> = key.iter().map(part).collect();
+    let why = format!(
+        "sudah ada baris lain dengan {}; ubah salah satunya, atau ubah baris yang sudah ada itu.",
+        parts.join(", ")
+    );
+    Ok(Some(((*last).to_owned(), why)))
 }
 
 /// The row of the address.
@@ -592,8 +639,7 @@ fn values_of(table: &'static Table, row: &RowKept) -> BTreeMap<&'static str, Str
 
 fn row_page(ask: &Ask<'_>, context: &Context, form: &Form<'_>) -> Result<Markup, Fault> {
     let table = form.table;
-    let may_edit =
-        may_edit_here(table) && ask.may(Permission::EditFacts, Some(context.perangkat()));
+    let may_edit = is_editable(ask, context, table);
     let is_section = is_section(table);
     let history = match form.row {
         Some(row) => history(ask, context, table, row)?,
@@ -618,6 +664,8 @@ fn row_page(ask: &Ask<'_>, context: &Context, form: &Form<'_>) -> Result<Markup,
             form.hapus method="post" action=(context.plain(&format!("tabel/{}/{}/hapus", table.name, row.baris_ke))) {
                 (form_token(ask))
                 input type="hidden" name="versi" value=(row.versi);
+                label for="alasan-hapus" { "Alasan penghapusan (bila perlu)" }
+                input #alasan-hapus name="alasan_hapus" value=(ask.form.get("alasan_hapus"));
                 button.bahaya { "Hapus baris ini" }
             }
         }
@@ -632,11 +680,18 @@ fn row_page(ask: &Ask<'_>, context: &Context, form: &Form<'_>) -> Result<Markup,
     Ok(page(ask, Some(context), &Head::new(name, Phase::Facts), body))
 }
 
-/// What people call a row: its name, or its key.
+/// What people call a row of a form.
 fn row_name(form: &Form<'_>) -> String {
-    let of = |name: &str| form.values.get(name).filter(|it| !it.is_empty()).cloned();
+    let cell = |it: &Column| form.values.get(it.name).cloned().unwrap_or_default();
+    name_of(form.table, &form.table.columns.iter().map(cell).collect::<Vec<_>>())
+}
+
+/// What people call a row: its name, or its key.
+pub(crate) fn name_of(table: &Table, cells: &[String]) -> String {
+    let of =
+        |name: &str| Some(cells[table.column_index(name)?].clone()).filter(|it| !it.is_empty());
     let named = ["nama", "judul", "uraian"].iter().find_map(|it| of(it));
-    let key = || form.table.key.iter().filter_map(|it| of(it)).collect::<Vec<_>>().join(" · ");
+    let key = || table.key.iter().filter_map(|it| of(it)).collect::<Vec<_>>().join(" · ");
     widget::short(&named.unwrap_or_else(key), 80)
 }
 
@@ -698,7 +753,11 @@ pub(crate) fn change(ask: &Ask<'_>) -> Answer {
     };
     let cells = match cells {
         Ok(cells) => cells,
-        Err(errors) => return refuse(ask, &context, form(errors)),
+        Err(mut errors) => {
+            let typed = values.iter().map(|(name, value)| (*name, value.trim()));
+            add_dangling(ask, &context, table, typed, &mut errors)?;
+            return refuse(ask, &context, form(errors));
+        }
     };
     // Only what the person has changed is theirs; the rest is as whoever was quicker left it.
     let is_own = |(name, _): &(String, String)| {
@@ -721,17 +780,23 @@ pub(crate) fn change(ask: &Ask<'_>) -> Answer {
         alasan: ask.form.given("alasan").map(str::to_owned),
     };
     match ask.store().change(&ask.pelaku(), &context.berkas, change) {
-        Ok(_) => Ok(Reply::go_to(&context.link(&format!("tabel/{}", table.name)))),
+        Ok(_) => Ok(done(ask, &context, table)),
         Err(StoreError::Conflict { .. }) => {
             let row = found_row(ask, &context, table)?;
             let both = differing(table, &row, &cells, &bases);
             Ok(conflict_page(ask, &context, table, &row, &cells, &both))
         }
         Err(error) => {
-            let errors = refused(ask, &context, table, &cells, error)?;
+            let errors = refused(ask, &context, table, (&cells, Some(&row)), error)?;
             refuse(ask, &context, form(errors))
         }
     }
+}
+
+/// Where a row that is saved leads: to where its form came from, or to the list.
+fn done(ask: &Ask<'_>, context: &Context, table: &Table) -> Reply {
+    let list = context.link(&format!("tabel/{}", table.name));
+    Reply::go_to(way_back(ask).unwrap_or(&list))
 }
 
 /// What the fields showed when the form was opened.
@@ -777,9 +842,10 @@ fn conflict_page(
     });
     let body = html! {
         p { "Orang lain menyimpan baris ini sesudah Anda membukanya. Tidak ada yang hilang: pilih untuk setiap bidang yang sama-sama diubah." }
-        form method="post" action=(context.plain(&format!("tabel/{}/{}", table.name, row.baris_ke))) {
+        form method="post" action=(context.plain(&format!("tabel/{}/{}", table.name, row.baris_ke))) data-jaga="belum" {
             (form_token(ask))
             input type="hidden" name="versi" value=(row.versi);
+            @if let Some(to) = way_back(ask) { input type="hidden" name="ke" value=(to); }
             input type="hidden" name="alasan" value=(ask.form.get("alasan"));
             @for (column, cell) in others { input type="hidden" name=(format!("k:{}", column.name)) value=(as_typed(column, cell)); }
             table.lipat {
@@ -810,14 +876,39 @@ fn or_empty(text: &str) -> &str {
 pub(crate) fn new_form(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let table = table_to_edit(ask)?;
-    let form = Form {
-        table,
-        values: BTreeMap::new(),
-        bases: BTreeMap::new(),
-        errors: Vec::new(),
-        row: None,
-    };
+    let values = begun(ask, &context, table)?;
+    let form = Form { table, values, bases: BTreeMap::new(), errors: Vec::new(), row: None };
     Ok(Reply::page(row_page(ask, &context, &form)?))
+}
+
+/// What is known of a new row before anything is typed: what the address says of its columns, the year
+/// of the berkas, and the next number among the rows beside it.
+fn begun(
+    ask: &Ask<'_>,
+    context: &Context,
+    table: &'static Table,
+) -> Result<BTreeMap<&'static str, String>, Fault> {
+    let of_address = |it: &Column| Some((it.name, ask.query.given(it.name)?.to_owned()));
+    let mut values: BTreeMap<&str, String> = table.columns.iter().filter_map(of_address).collect();
+    let is_required = |it: &&Column| it.name == "tahun" && it.presence == Presence::Required;
+    if table.columns.iter().any(|it| is_required(&it)) {
+        values.entry("tahun").or_insert_with(|| context.tahun().to_string());
+    }
+    if let [above @ .., "nomor"] = table.key
+        && above.iter().all(|it| values.contains_key(it))
+        && !values.contains_key("nomor")
+    {
+        let cell = |row: &RowKept, name: &str| {
+            table.column_index(name).map(|index| row.cells[index].clone())
+        };
+        let rows = ask.store().rows(&context.berkas, table.name)?;
+        let beside = rows
+            .iter()
+            .filter(|row| above.iter().all(|it| cell(row, it) == values.get(it).cloned()));
+        let last = beside.filter_map(|row| cell(row, "nomor")?.parse::<u64>().ok()).max();
+        values.insert("nomor", (last.unwrap_or(0) + 1).to_string());
+    }
+    Ok(values)
 }
 
 pub(crate) fn add(ask: &Ask<'_>) -> Answer {
@@ -828,24 +919,23 @@ pub(crate) fn add(ask: &Ask<'_>) -> Answer {
         |errors| Form { table, values: values.clone(), bases: BTreeMap::new(), errors, row: None };
     let cells = match cells {
         Ok(cells) => cells,
-        Err(errors) => return refuse(ask, &context, form(errors)),
+        Err(mut errors) => {
+            let typed = values.iter().map(|(name, value)| (*name, value.trim()));
+            add_dangling(ask, &context, table, typed, &mut errors)?;
+            return refuse(ask, &context, form(errors));
+        }
     };
-    let new = NewRow {
-        tabel: table.name.to_owned(),
-        urutan: ask.form.get("urutan").parse().ok(),
-        cells: cells.clone(),
-        alasan: ask.form.given("alasan").map(str::to_owned),
-    };
+    let new = NewRow { tabel: table.name.to_owned(), cells: cells.clone(), ..NewRow::default() };
     match ask.store().add(&ask.pelaku(), &context.berkas, new) {
-        Ok(_) => Ok(Reply::go_to(&context.link(&format!("tabel/{}", table.name)))),
+        Ok(_) => Ok(done(ask, &context, table)),
         Err(error) => {
-            let errors = refused(ask, &context, table, &cells, error)?;
+            let errors = refused(ask, &context, table, (&cells, None), error)?;
             refuse(ask, &context, form(errors))
         }
     }
 }
 
-/// Removes a row, and offers to put it back.
+/// Removes a row; the list offers to put it back.
 pub(crate) fn remove(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let table = table_to_edit(ask)?;
@@ -856,40 +946,28 @@ pub(crate) fn remove(ask: &Ask<'_>) -> Answer {
         &context.berkas,
         table.name,
         (row.baris_ke, versi),
-        ask.form.given("alasan"),
+        ask.form.given("alasan_hapus"),
     );
     match done {
-        Ok(()) => {}
+        Ok(nomor) => {
+            let list = context.link(&format!("tabel/{}", table.name));
+            Ok(Reply::go_to(&with_query(&list, "dihapus", &nomor.to_string())))
+        }
         Err(StoreError::Constraint(_)) => {
             let why = "Baris ini masih dirujuk baris lain, maka tidak dihapus. Hapus atau ubah rujukannya lebih dahulu.";
             let errors = vec![(String::new(), why.to_owned())];
-            return refuse(ask, &context, Form { errors, ..Form::of(table, &row) });
+            refuse(ask, &context, Form { errors, ..Form::of(table, &row) })
         }
         Err(StoreError::Conflict { .. }) => {
             let why = "Orang lain mengubah baris ini sesudah Anda membukanya, maka belum dihapus. Beginilah \
                        isinya sekarang; hapus bila tetap perlu.";
             let errors = vec![(String::new(), why.to_owned())];
             let page = row_page(ask, &context, &Form { errors, ..Form::of(table, &row) })?;
-            return Ok(Reply::page_with(StatusCode::CONFLICT, page));
+            Ok(Reply::page_with(StatusCode::CONFLICT, page))
         }
         Err(error) => {
-            let errors = refused(ask, &context, table, &[], error)?;
-            return refuse(ask, &context, Form { errors, ..Form::of(table, &row) });
+            let errors = refused(ask, &context, table, (&[], Some(&row)), error)?;
+            refuse(ask, &context, Form { errors, ..Form::of(table, &row) })
         }
     }
-    let note = html! {
-        div.kabar role="status" {
-            p { "Baris dihapus." }
-            form method="post" action=(context.plain(&format!("tabel/{}/baru", table.name))) {
-                (form_token(ask))
-                input type="hidden" name="alasan" value="penghapusan diurungkan";
-                input type="hidden" name="urutan" value=(row.urutan);
-                @for (column, cell) in table.columns.iter().zip(&row.cells) {
-                    input type="hidden" name=(format!("k:{}", column.name)) value=(as_typed(column, cell));
-                }
-                button { "Urungkan penghapusan" }
-            }
-        }
-    };
-    Ok(Reply::page(list_page(ask, &context, table, &note)?))
 }

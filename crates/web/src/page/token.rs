@@ -7,9 +7,13 @@ use selaras_domain::Code;
 use selaras_store::{Cakupan, Token};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
+use crate::entry::{Entry, Errors};
 use crate::frame::{Head, Phase, page};
 use crate::list::{Column, Listing};
-use crate::widget::{self, form_token};
+use crate::widget::form_token;
+
+/// Letters of what a token is for.
+const NAME: usize = 100;
 
 /// Days that a token may hold.
 const DAYS: [i64; 3] = [30, 90, 365];
@@ -17,7 +21,7 @@ const DAYS: [i64; 3] = [30, 90, 365];
 pub(crate) fn list(ask: &Ask<'_>) -> Answer {
     match tokens(ask)?.file()? {
         Some(file) => Ok(file),
-        None => Ok(Reply::page(list_page(ask, &[], None)?)),
+        None => Ok(Reply::page(list_page(ask, &Errors::default(), None)?)),
     }
 }
 
@@ -43,11 +47,8 @@ fn tokens<'a>(ask: &'a Ask<'a>) -> Result<Listing<'a, Token>, Fault> {
         .nothing("Anda belum mempunyai token. Token dipakai program untuk membaca atau menulis atas nama Anda melalui API.", None))
 }
 
-fn list_page(
-    ask: &Ask<'_>,
-    errors: &[(String, String)],
-    secret: Option<&str>,
-) -> Result<Markup, Fault> {
+fn list_page(ask: &Ask<'_>, errors: &Errors, secret: Option<&str>) -> Result<Markup, Fault> {
+    let entry = Entry::new(ask, errors, true);
     let body = html! {
         @if let Some(secret) = secret {
             div.kabar role="status" {
@@ -56,13 +57,13 @@ fn list_page(
             }
         }
         (tokens(ask)?.render())
-        section { h2 { "Token baru" }
-            (widget::errors(errors))
-            form.baris-isian method="post" action="/token" {
+        section #baru { h2 { "Token baru" }
+            (entry.summary())
+            form.baris-isian method="post" action="/token#baru" {
                 (form_token(ask))
-                div { label for="f-nama" { "Untuk program apa" } input #f-nama name="nama" required value=(ask.form.get("nama")); }
-                div { label for="f-cakupan" { "Cakupan" } select #f-cakupan name="cakupan" { option value="baca" { "baca" } option value="tulis" { "baca dan tulis" } } }
-                div { label for="f-hari" { "Berlaku" } select #f-hari name="hari" { @for it in DAYS { option value=(it) { (it) " hari" } } } }
+                (entry.field("nama", "Untuk program apa", "", |it| it.input("text", true)))
+                (entry.field("cakupan", "Cakupan", "baca", |it| it.select([("baca", "baca"), ("tulis", "baca dan tulis")])))
+                (entry.field("hari", "Berlaku", "30", |it| it.select(DAYS.map(|it| (it.to_string(), format!("{it} hari"))))))
                 button.utama { "Buat token" }
             }
         }
@@ -77,20 +78,25 @@ pub(crate) fn add(ask: &Ask<'_>) -> Answer {
     let nama = ask.form.get("nama");
     let cakupan = Cakupan::from_code(ask.form.get("cakupan"));
     let days = ask.form.get("hari").parse().ok().filter(|it| DAYS.contains(it));
-    let (Some(cakupan), Some(days), false) = (cakupan, days, nama.is_empty()) else {
-        let errors = [(
-            "nama".to_owned(),
-            "Tulis untuk program apa token ini, dan pilih cakupan serta masanya.".to_owned(),
-        )];
-        return Ok(Reply::page_with(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            list_page(ask, &errors, None)?,
-        ));
+    let mut errors = Errors::default();
+    if nama.is_empty() || nama.chars().count() > NAME {
+        errors
+            .add("nama", format!("Tulis untuk program apa token ini, paling banyak {NAME} huruf."));
+    }
+    if cakupan.is_none() {
+        errors.add("cakupan", "Cakupan: pilih baca, atau baca dan tulis.");
+    }
+    if days.is_none() {
+        errors.add("hari", "Berlaku: pilih salah satu masa dari daftarnya.");
+    }
+    let (Some(cakupan), Some(days), true) = (cakupan, days, errors.is_empty()) else {
+        let page = list_page(ask, &errors, None)?;
+        return Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page));
     };
     let until = ask.now + SignedDuration::from_hours(days * 24);
     let akun = &ask.pengguna()?.akun;
     let secret = ask.store().add_token(&ask.pelaku(), akun, (nama, cakupan), (ask.now, until))?;
-    Ok(Reply::page(list_page(ask, &[], Some(&secret))?))
+    Ok(Reply::page(list_page(ask, &Errors::default(), Some(&secret))?))
 }
 
 pub(crate) fn remove(ask: &Ask<'_>) -> Answer {

@@ -9,8 +9,9 @@ use selaras_package::rows::canonical;
 use selaras_package::{Column, Kind, Table};
 use selaras_store::{NewRow, RowChange, RowKept, StoreError};
 
-use crate::ask::{Answer, Ask, Fault, Reply};
+use crate::ask::{Answer, Ask, Reply};
 use crate::context::Context;
+use crate::entry::{Entry, Errors};
 use crate::frame::{Head, Phase, page};
 use crate::page::table::{choices, read, shown, table_to_edit, title};
 use crate::server::FILE_LIMIT;
@@ -23,13 +24,14 @@ const SHOWN: usize = 200;
 pub(crate) fn form(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let table = table_to_edit(ask)?;
-    Ok(Reply::page(form_page(ask, &context, table, &html! {})))
+    Ok(Reply::page(form_page(ask, &context, table, &Errors::default())))
 }
 
-fn form_page(ask: &Ask<'_>, context: &Context, table: &Table, note: &Markup) -> Markup {
+fn form_page(ask: &Ask<'_>, context: &Context, table: &Table, errors: &Errors) -> Markup {
+    let entry = Entry::new(ask, errors, true);
     let here = context.plain(&format!("tabel/{}", table.name));
     let body = html! {
-        (note)
+        (entry.summary())
         ol {
             li { a href=(format!("{here}/unduh?format=xlsx")) { "Unduh tabel ini sebagai XLSX" } "; berkas itu juga templatnya." }
             li { "Ubah atau tambahkan baris di Excel. Nama kolom pada baris pertama jangan diubah." }
@@ -37,8 +39,9 @@ fn form_page(ask: &Ask<'_>, context: &Context, table: &Table, note: &Markup) -> 
         }
         form.kolom.isian-baris method="post" action=(format!("{here}/unggah")) enctype="multipart/form-data" {
             (form_token(ask))
-            label for="f-berkas" { "Berkas XLSX, paling banyak " (FILE_LIMIT >> 20) " MB" }
-            input #f-berkas type="file" name="berkas" accept=".xlsx" required;
+            (entry.field("berkas", format!("Berkas XLSX, paling banyak {} MB", FILE_LIMIT >> 20), "", |it| html! {
+                input id=(it.id) type="file" name=(it.name) accept=".xlsx" required aria-invalid=[it.invalid] aria-describedby=[&it.described];
+            }))
             div { button.utama { "Periksa isi berkas" } }
         }
     };
@@ -61,8 +64,7 @@ pub(crate) fn preview(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let table = table_to_edit(ask)?;
     let refuse = |why: &str| {
-        let note = html! { div.galat role="alert" { p { (why) } } };
-        let page = form_page(ask, &context, table, &note);
+        let page = form_page(ask, &context, table, &Errors::one("berkas", why));
         Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page))
     };
     let Some(file) = ask.files.iter().find(|it| it.field == "berkas") else {
@@ -384,22 +386,32 @@ fn read_plan(table: &Table, text: &str) -> Option<(Vec<RowChange>, Vec<NewRow>)>
 pub(crate) fn apply(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let table = table_to_edit(ask)?;
-    let found = read_plan(table, ask.form.get("rencana"));
-    let (changes, added) = found.ok_or_else(|| {
-        Fault::Bad("Rencana perubahan tidak utuh; unggah berkasnya lagi.".to_owned())
-    })?;
-    match ask.store().apply(&ask.pelaku(), &context.berkas, changes, added) {
-        Ok(()) => Ok(Reply::go_to(&context.link(&format!("tabel/{}", table.name)))),
-        Err(StoreError::Conflict { .. }) => Err(Fault::Bad(
-            "Orang lain mengubah tabel ini sesudah berkas diperiksa. Belum ada yang disimpan; unggah \
-             berkasnya lagi untuk membandingkan dengan isi yang baru."
-                .to_owned(),
-        )),
-        Err(StoreError::Constraint(_)) => Err(Fault::Bad(
-            "Sebagian baris menunjuk baris yang tidak ada, misalnya kode indikator atau dokumen. Belum \
-             ada yang disimpan; periksa rujukannya di Excel."
-                .to_owned(),
-        )),
-        Err(error) => Err(error.into()),
-    }
+    let refuse = |status: StatusCode, why: String| {
+        let page = form_page(ask, &context, table, &Errors::one("berkas", why));
+        Ok(Reply::page_with(status, page))
+    };
+    let Some((changes, added)) = read_plan(table, ask.form.get("rencana")) else {
+        let why = "Rencana perubahan tidak utuh; unggah berkasnya lagi.".to_owned();
+        return refuse(StatusCode::UNPROCESSABLE_ENTITY, why);
+    };
+    let why = match ask.store().apply(&ask.pelaku(), &context.berkas, changes, added) {
+        Ok(()) => {
+            return Ok(Reply::go_to(&context.link(&format!("tabel/{}", table.name))));
+        }
+        Err(StoreError::Conflict { .. }) => {
+            let why = "Orang lain mengubah tabel ini sesudah berkas diperiksa. Belum ada yang disimpan; \
+                       unggah berkasnya lagi untuk membandingkan dengan isi yang baru.";
+            return refuse(StatusCode::CONFLICT, why.to_owned());
+        }
+        Err(StoreError::Constraint(_)) => {
+            "Sebagian baris memakai kunci yang sudah ada, atau menunjuk baris yang tidak ada, misalnya \
+             kode indikator atau dokumen. Belum ada yang disimpan; periksa di Excel, lalu unggah lagi."
+                .to_owned()
+        }
+        Err(error @ (StoreError::Locked { .. } | StoreError::Invalid(_))) => {
+            format!("Belum ada yang disimpan. {error}")
+        }
+        Err(error) => return Err(error.into()),
+    };
+    refuse(StatusCode::UNPROCESSABLE_ENTITY, why)
 }

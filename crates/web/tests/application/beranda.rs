@@ -71,7 +71,7 @@ fn step(
 }
 
 fn due(it: &Application, triwulan: Triwulan, day: Date) {
-    it.store.set_jadwal(&pelaku(), 1, (year(), triwulan), Some(day)).expect("a schedule");
+    it.store.set_jadwal(&pelaku(), 1, year(), vec![(triwulan, Some(day))]).expect("a schedule");
 }
 
 async fn page(it: &Application, akun: &str, address: &str) -> String {

@@ -31,6 +31,7 @@ const LISTS: &[(&str, &str)] = &[
     ("perencana", "/pd/BKPSDM/2023/evaluasi"),
     ("perencana", "/pd/BKPSDM/2023/pemeriksaan"),
     ("perencana", "/pd/BKPSDM/2023/komentar"),
+    ("perencana", "/pd/BKPSDM/2023/tabel/faktor/dihapus"),
 ];
 
 /// What the example leaves empty, twice each.
@@ -59,6 +60,10 @@ fn filled() -> Application {
         it.store
             .add_komentar(&pelaku(), &berkas, nama, ("pengukuran/tw1", nama))
             .expect("a remark");
+    }
+    for row in &it.store.rows(&berkas, "faktor").expect("rows")[..2] {
+        let at = (row.baris_ke, row.versi);
+        it.store.remove(&pelaku(), &berkas, "faktor", at, Some("uji")).expect("a removal");
     }
     let lines = "kode,nama\n1,Urusan\n1.02,Kesehatan\n1.02.01,Program\n";
     let lines = read_katalog("katalog.csv", lines.as_bytes()).expect("a catalogue");

@@ -5,6 +5,7 @@ mod agreement;
 mod api;
 mod beranda;
 mod common;
+mod forms;
 mod lists;
 mod mulai;
 mod reviu;

@@ -78,8 +78,10 @@ async fn what_a_workbook_changes_is_shown_and_then_applied() {
     let (_, list) = it.get(Some(&secret), TABLE).await;
     assert!(list.contains("Tindak lanjut baru") && list.contains("Uraian yang diubah"));
     // The same plan again means a state that is no longer there.
-    let (status, _) = it.post(&secret, &format!("{TABLE}/terapkan"), &[("rencana", &plan)]).await;
-    assert_eq!(status, StatusCode::BAD_REQUEST);
+    let (status, page) =
+        it.post(&secret, &format!("{TABLE}/terapkan"), &[("rencana", &plan)]).await;
+    assert_eq!(status, StatusCode::CONFLICT);
+    assert!(page.contains("unggah berkasnya lagi"), "{page}");
 }
 
 #[tokio::test]
