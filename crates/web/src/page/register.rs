@@ -456,7 +456,7 @@ pub(crate) fn register(ask: &Ask<'_>) -> Answer {
     let mut head = Head::new(&it.nama, Phase::Measure).state(html! {
         (words_of(it.jenis)) ". " (until)
     });
-    if ask.may(Permission::EditFacts, Some(context.perangkat())) {
+    if ask.may(Permission::Measure, Some(context.perangkat())) {
         let cases = tables_of(it.jenis)[0];
         head = head.action(html! {
             a.tombol href=(context.plain(&format!("tabel/{cases}/unggah"))) { "Isi dari XLSX" } " "

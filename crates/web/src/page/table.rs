@@ -16,6 +16,7 @@ use crate::context::{Context, way_back, with_query};
 use crate::export::{self, Cell, List};
 use crate::findings;
 use crate::frame::{Head, Phase, page};
+use crate::list::{Column as Listed, Listing};
 use crate::page::pengukuran::moment;
 use crate::page::register;
 use crate::page::{komentar, nomenklatur, removed};
@@ -32,14 +33,35 @@ pub(crate) fn table(ask: &Ask<'_>) -> Result<&'static Table, Fault> {
 /// Tables that have a page and a permission of their own for each change.
 const GUARDED: &[&str] = &["pengecualian_temuan"];
 
+/// Tables in which whoever measures records what happened, case by case and action by action.
+const RECORDED: &[&str] = &[
+    "catatan_register",
+    "kasus_layanan",
+    "pemangku_jabatan",
+    "kasus_disiplin",
+    "peserta_diklat",
+    "monev_aksi",
+];
+
+/// What allows to change the rows of a table.
+pub(crate) fn permission_of(table: &Table) -> Permission {
+    match RECORDED.contains(&table.name) {
+        true => Permission::Measure,
+        false => Permission::EditFacts,
+    }
+}
+
 /// The table that the address names, to change it.
 pub(crate) fn table_to_edit(ask: &Ask<'_>) -> Result<&'static Table, Fault> {
     let table = table(ask)?;
-    match may_edit_here(table) {
-        true => Ok(table),
-        false => Err(Fault::Forbidden(
+    if !may_edit_here(table) {
+        return Err(Fault::Forbidden(
             "Temuan dikesampingkan pada halaman Pemeriksaan, oleh yang berwenang.".to_owned(),
-        )),
+        ));
+    }
+    match ask.may(permission_of(table), ask.params.given("perangkat")) {
+        true => Ok(table),
+        false => Err(Fault::Forbidden("Anda tidak berwenang mengubah tabel ini.".to_owned())),
     }
 }
 
@@ -49,7 +71,7 @@ fn may_edit_here(table: &Table) -> bool {
 
 /// Whether whoever asks may change the rows of a table on its pages.
 pub(crate) fn is_editable(ask: &Ask<'_>, context: &Context, table: &Table) -> bool {
-    may_edit_here(table) && ask.may(Permission::EditFacts, Some(context.perangkat()))
+    may_edit_here(table) && ask.may(permission_of(table), Some(context.perangkat()))
 }
 
 /// A code name as people read it: `nilai_variabel` is `Nilai variabel`.
@@ -146,28 +168,46 @@ const GROUPS: &[(&str, &[&str])] = &[
     ("Evaluasi", &["evaluasi", "komponen_evaluasi", "rekomendasi", "tindak_lanjut_rekomendasi"]),
 ];
 
+/// A table on the list of tables.
+struct Entry {
+    group: &'static str,
+    table: &'static Table,
+    n: i64,
+}
+
 pub(crate) fn index(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let counts: BTreeMap<String, i64> =
         ask.store().row_counts(&context.berkas)?.into_iter().collect();
-    let about = |name: &str| fact_tables().find(|it| it.name == name).map_or("", |it| it.about);
+    let total: i64 = counts.values().sum();
+    let mut rows = Vec::new();
+    for (group, names) in GROUPS {
+        for name in *names {
+            let found = fact_tables().find(|it| it.name == *name);
+            let n = counts.get(*name).copied().unwrap_or(0);
+            rows.extend(found.map(|table| Entry { group, table, n }));
+        }
+    }
+    let columns = vec![
+        Listed::text("kelompok", "Kelompok", |it: &Entry| it.group).choice(),
+        Listed::made("tabel", "Tabel", |it: &Entry| title(it.table.name)).shown(|it| {
+            let page = format!("tabel/{}", it.table.name);
+            html! { a href=(context.link(&page)) { (title(it.table.name)) } }
+        }),
+        Listed::number("baris", "Baris", |it: &Entry| Some(it.n)),
+        Listed::text("isi", "Isi", |it: &Entry| it.table.about),
+    ];
+    let name = format!("tabel-{}-{}", context.perangkat(), context.tahun());
+    let listing = Listing::of(ask, (context.plain("tabel"), name), columns, rows)
+        .grouped("kelompok")
+        .rows_of_page(100);
+    if let Some(file) = listing.file()? {
+        return Ok(file);
+    }
     let body = html! {
         p.alat { a href=(context.link("paket.zip")) { "Unduh semuanya sebagai paket (.zip)" } }
-        @for (group, names) in GROUPS {
-            section {
-                h2 { (group) }
-                table.lipat {
-                    thead { tr { th scope="col" { "Tabel" } th.angka scope="col" { "Baris" } th scope="col" { "Isi" } } }
-                    tbody { @for name in *names { tr {
-                        th scope="row" { a href=(context.link(&format!("tabel/{name}"))) { (title(name)) } }
-                        td.angka data-judul="Baris" { (counts.get(*name).copied().unwrap_or(0)) }
-                        td.lembut { (about(name)) }
-                    } } }
-                }
-            }
-        }
+        (listing.render())
     };
-    let total: i64 = counts.values().sum();
     let head = Head::new("Data", Phase::Facts).state(format!(
         "{} fakta dalam {} tabel. Semua halaman dan dokumen dibuat darinya.",
         angka::format(total),

@@ -31,6 +31,7 @@ const LISTS: &[(&str, &str)] = &[
     ("perencana", "/pd/BKPSDM/2023/evaluasi"),
     ("perencana", "/pd/BKPSDM/2023/pemeriksaan"),
     ("perencana", "/pd/BKPSDM/2023/komentar"),
+    ("perencana", "/pd/BKPSDM/2023/tabel"),
     ("perencana", "/pd/BKPSDM/2023/tabel/faktor/dihapus"),
 ];
 
