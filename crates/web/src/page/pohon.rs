@@ -75,6 +75,40 @@ fn push_row<'a>(
     }
 }
 
+impl Knot<'_> {
+    /// As an address names it.
+    fn code(&self) -> String {
+        match &self.pokok {
+            Pokok::Tujuan(id) => format!("tujuan/{id}"),
+            Pokok::Sasaran(id) => format!("sasaran/{id}"),
+            Pokok::Baris(id) => format!("baris/{id}"),
+        }
+    }
+}
+
+/// What of the tree one looks at: the whole, or a part with all below it, and the parts above that.
+struct View<'k, 'b> {
+    above: Vec<&'k Knot<'b>>,
+    shown: &'k [Knot<'b>],
+}
+
+/// The part that the address names; the whole where it names none that there is.
+fn zoomed<'k, 'b>(all: &'k [Knot<'b>], code: &str) -> View<'k, 'b> {
+    let Some(at) = all.iter().position(|it| it.code() == code) else {
+        return View { above: Vec::new(), shown: all };
+    };
+    let depth = all[at].depth;
+    let n_below = all[at + 1..].iter().take_while(|it| it.depth > depth).count();
+    let mut above: Vec<&Knot<'_>> = Vec::new();
+    for it in all[..at].iter().rev() {
+        if it.depth < above.last().map_or(depth, |last| last.depth) {
+            above.push(it);
+        }
+    }
+    above.reverse();
+    View { above, shown: &all[at..=at + n_below] }
+}
+
 /// The tree and what stands in it.
 struct Pohon<'a> {
     ask: &'a Ask<'a>,
@@ -164,6 +198,7 @@ impl<'a> Pohon<'a> {
             li {
                 div.kotak {
                     span.label { (it.label) }
+                    @if !below.is_empty() { a.perbesar href=(self.zoom(&it.code())) { "Perbesar" span.tersembunyi { ": " (it.name) } } }
                     p { (it.name) }
                     @if let Some(owner) = it.owner { p.lembut { (owner) } }
                     @for row in self.indikator(&it.pokok) { (self.measured(row)) }
@@ -178,6 +213,34 @@ impl<'a> Pohon<'a> {
             }
         };
         (n_below + 1, markup)
+    }
+
+    /// The address of the tree from a part on; of the whole where it is empty.
+    fn zoom(&self, code: &str) -> String {
+        widget::with_changes(&self.context.plain("pohon"), &self.ask.query, &[("akar", code)])
+    }
+
+    /// The boxes of what one looks at, under the way back to the whole.
+    fn drawing(&self, open_to: usize) -> Markup {
+        let knots = knots(&self.berkas);
+        let View { above, shown } = zoomed(&knots, self.ask.query.get("akar"));
+        let from = shown.first().map_or(0, |it| it.depth);
+        let mut left = shown;
+        let mut all = Vec::new();
+        while !left.is_empty() {
+            let (n, markup) = self.boxes(left, open_to.max(from + 1));
+            all.push(markup);
+            left = &left[n..];
+        }
+        html! {
+            @if shown.len() < knots.len() {
+                nav.jalur aria-label="Bagian pohon" {
+                    a href=(self.zoom("")) { "Seluruh pohon" }
+                    @for it in &above { " › " a href=(self.zoom(&it.code())) { (it.label) ": " (widget::short(it.name, 60)) } }
+                }
+            }
+            ul.pohon { @for it in all { (it) } }
+        }
     }
 
     fn measured(&self, it: &Indikator) -> Markup {
@@ -313,7 +376,7 @@ pub(crate) fn pohon(ask: &Ask<'_>) -> Answer {
                 "Terbuka sampai "
                 @for (index, (code, words)) in LEVELS.iter().enumerate() {
                     @if index > 0 { " · " }
-                    a href=(with_query(&here, "sampai", code)) aria-current=[(index + 1 == open_to).then_some("true")] { (words) }
+                    a href=(widget::with_changes(&context.plain("pohon"), &ask.query, &[("sampai", code)])) aria-current=[(index + 1 == open_to).then_some("true")] { (words) }
                 }
                 " · "
                 a href=(listing.file_address("xlsx")) { "Unduh XLSX" }
@@ -328,7 +391,7 @@ pub(crate) fn pohon(ask: &Ask<'_>) -> Answer {
         } @else if is_table {
             (listing.render())
         } @else {
-            ul.pohon { (all_boxes(&pohon, open_to)) }
+            (pohon.drawing(open_to))
         }
         (needed_by_others(&others))
     };
@@ -336,14 +399,27 @@ pub(crate) fn pohon(ask: &Ask<'_>) -> Answer {
     Ok(Reply::page(page(ask, Some(&context), &head, body)))
 }
 
-fn all_boxes(pohon: &Pohon<'_>, open_to: usize) -> Markup {
-    let knots = knots(&pohon.berkas);
-    let mut left = &knots[..];
-    let mut all = Vec::new();
-    while !left.is_empty() {
-        let (n, markup) = pohon.boxes(left, open_to);
-        all.push(markup);
-        left = &left[n..];
+#[cfg(test)]
+mod tests {
+    use super::{Knot, zoomed};
+    use selaras_domain::{BarisId, Id, Pokok};
+
+    fn knot(depth: usize, id: &str) -> Knot<'_> {
+        let pokok = Pokok::Baris(BarisId::new(id).expect("an id"));
+        Knot { depth, label: "Baris", name: id, owner: None, pokok }
     }
-    html! { @for it in all { (it) } }
+
+    #[test]
+    fn a_part_of_the_tree_is_shown_with_all_below_it_and_the_way_above() {
+        let all =
+            [knot(0, "a"), knot(1, "b"), knot(2, "c"), knot(2, "d"), knot(1, "e"), knot(2, "f")];
+        let names = |view: &super::View<'_, '_>| {
+            let above: Vec<_> = view.above.iter().map(|it| it.name).collect();
+            let shown: Vec<_> = view.shown.iter().map(|it| it.name).collect();
+            (above.join(" "), shown.join(" "))
+        };
+        assert_eq!(names(&zoomed(&all, "baris/b")), ("a".to_owned(), "b c d".to_owned()));
+        assert_eq!(names(&zoomed(&all, "baris/f")), ("a e".to_owned(), "f".to_owned()));
+        assert_eq!(names(&zoomed(&all, "tidak/ada")), (String::new(), "a b c d e f".to_owned()));
+    }
 }
