@@ -26,7 +26,7 @@ test("A verifier remarks on a row, the planner reads it at home, answers, and se
   await rani.goto(`${office}/komentar`);
   assert.doesNotMatch(await text(rani), /Mengapa target/, "settled ones are shown on demand");
   await rani.getByLabel("Juga yang selesai").check();
-  await press(rani, "Tampilkan");
+  await press(rani, "Cari");
   assert.match(await text(rani), /Mengapa target/);
   const file = await download(rani, () => rani.getByRole("link", { name: "Unduh CSV" }).click());
   assert.match(file.bytes.toString("utf8"), /Sudah diperbaiki menurut Renstra/);

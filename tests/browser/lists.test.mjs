@@ -262,7 +262,7 @@ test("What an office needs of others stands in its tree, in the table of the tre
   await follow(page, "Tabel", page.locator("nav.bagian"));
   const needs = await column(page, "Kebutuhan lintas");
   assert.equal(needs.filter((it) => it === "jaringan layanan kepegawaian").length, 1);
-  const csv = await download(page, () => page.getByRole("link", { name: "CSV", exact: true }).click());
+  const csv = await download(page, () => page.getByRole("link", { name: "Unduh CSV" }).click());
   assert.equal(csv.name, "pohon-kinerja-BKPSDM-2023.csv");
   assert.equal(lines(csv.bytes).length - 1, needs.length);
 });

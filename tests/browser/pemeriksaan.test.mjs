@@ -44,16 +44,16 @@ test("A finding stands beside its row and goes when the row is mended", LIMIT, a
   await page.locator("#f-nilai").fill("92");
   await press(page, "Simpan perubahan baris");
   await page.goto(`${office}/pemeriksaan?cari=ANT003`);
-  assert.match(await text(page), /Tidak ada temuan pada saringan ini/);
+  assert.match(await text(page), /Tidak ada yang cocok dengan saringan ini/);
 });
 
 test("Findings are narrowed in the address, explained, and taken along", LIMIT, async (t) => {
   const app = await open(t);
   const page = await app.as("perencana");
   await page.goto(`${office}/pemeriksaan`);
-  await page.getByLabel("Tingkat").selectOption("kaidah");
-  await press(page, "Tampilkan");
-  assert.match(page.url(), /tingkat=kaidah/);
+  await page.getByLabel("Tingkat").selectOption("Kaidah");
+  await press(page, "Cari");
+  assert.match(page.url(), /tingkat=Kaidah/);
   assert.equal(await page.locator("ol.temuan .tanda, ol.temuan li").filter({ hasText: "Wajib" }).count(), 0);
   const csv = await download(page, () => page.getByRole("link", { name: "Unduh CSV" }).click());
   const lines = csv.bytes.toString("utf8").trim().split("\r\n");

@@ -40,9 +40,9 @@ test("The cases of a register are judged by their standard, listed, counted and 
   const shown = await text(page);
   assert.match(shown, /Tepat waktu[\s\S]*Terlambat/);
   assert.match(shown, /Berkas tidak lengkap/);
-  await page.getByLabel("Keadaan").selectOption("terlambat");
-  await arrive(page, () => page.getByRole("button", { name: "Tampilkan" }).click());
-  await page.waitForURL(/status=terlambat/);
+  await page.getByLabel("Keadaan").selectOption("Terlambat");
+  await press(page, "Cari");
+  await page.waitForURL(/status=Terlambat/);
   const rows = await page.locator("main table").last().locator("tbody tr").allInnerTexts();
   assert.equal(rows.length, 1);
   assert.match(rows[0], /^2[\s\S]*10[\s\S]*5[\s\S]*Berkas tidak lengkap[\s\S]*Terlambat/);

@@ -100,7 +100,7 @@ fn list_page(ask: &Ask<'_>, context: &Context, errors: &Errors) -> Result<Markup
         }
         @if !report.findings.is_empty() {
             (listing.controls())
-            p.alat { a href=(listing.file_address("pdf")) { "Unduh semua temuan sebagai PDF" } }
+            p.alat { a href=(listing.file_address("pdf")) { "Unduh PDF semua temuan" } }
         }
         @if shown.is_empty() { (listing.hollow()) }
         @else {

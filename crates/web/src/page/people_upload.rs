@@ -81,7 +81,7 @@ fn form_page(ask: &Ask<'_>, note: &Markup) -> Markup {
             li { "Akun baru dibuat, peran baru ditambahkan; akun dan peran yang tidak ada di berkas tidak berubah. Peran diakhiri pada halaman akunnya." }
             li { "Unggah kembali. Anda melihat semuanya lebih dahulu; belum ada yang disimpan." }
         }
-        form.kolom.isian-baris method="post" action=(HERE) enctype="multipart/form-data" data-jaga {
+        form.kolom.isian-baris method="post" action=(HERE) enctype="multipart/form-data" {
             (form_token(ask))
             label for="f-berkas" { "Berkas XLSX, paling banyak " (FILE_LIMIT >> 20) " MB" }
             input #f-berkas type="file" name="berkas" accept=".xlsx" required;

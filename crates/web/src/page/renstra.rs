@@ -229,7 +229,7 @@ impl<'a> Matrix<'a> {
         html! {
             details.menu open[entry.is_back()] {
                 summary { "Buat perubahan Renstra …" }
-                form.kolom method="post" action=(self.context.plain("renstra/perubahan")) data-jaga=(if entry.is_back() { "belum" } else { "" }) {
+                form.kolom method="post" action=(self.context.plain("renstra/perubahan")) {
                     (form_token(self.ask))
                     (entry.summary())
                     input type="hidden" name="dokumen" value=(plan.id);

@@ -127,7 +127,7 @@ fn form_page(
     };
     let body = html! {
         (entry.summary())
-        form.isian-baris method="post" action=(ask.path) data-jaga=(if entry.is_back() { "belum" } else { "" }) {
+        form.isian-baris method="post" action=(ask.path) {
             (form_token(ask))
             @for (name, words, kind) in form.fields {
                 (entry.field(name, *words, begins(name), |it| match kind {
