@@ -18,6 +18,15 @@ use crate::{Alasan, efisiensi};
 
 /// The key of the whole office in ids of figures.
 const TOTAL: &str = "total";
+/// The key of the programs that serve an IKU.
+const PRIORITAS: &str = "prioritas";
+/// What the keys of kinds of spending begin with.
+const BELANJA: &str = "belanja-";
+
+/// Whether a key in ids of figures is of no row: a row that is called so has no figures of its own.
+fn is_reserved(key: &str) -> bool {
+    [TOTAL, PRIORITAS].contains(&key) || key.starts_with(BELANJA)
+}
 
 /// What is known of the money of one row.
 #[derive(Clone)]
@@ -196,7 +205,9 @@ impl Measuring<'_> {
             let children = self.descend(Some(&row.id), own, rows);
             if let Some(amount) = combine(&children, own(&row.id)) {
                 mentioned.push((row.nama.clone(), amount.jumlah));
-                rows.push((row.id.to_string(), row.nama.clone(), amount));
+                if !is_reserved(row.id.as_str()) {
+                    rows.push((row.id.to_string(), row.nama.clone(), amount));
+                }
             }
         }
         mentioned
@@ -243,7 +254,7 @@ impl Measuring<'_> {
                         .filter(|it| it.tahun == tahun && amount(it).is_some())
                         .min_by_key(|it| self.facts.pagu_rank(&it.dokumen))
                 };
-                let key = format!("belanja-{}", code.replace('_', "-"));
+                let key = format!("{BELANJA}{}", code.replace('_', "-"));
                 let words = code.replace('_', " ");
                 for (rest, title, amount) in [
                     ("pagu", "Pagu", (|it| it.pagu) as fn(&selaras_domain::Belanja) -> _),
@@ -289,7 +300,7 @@ impl Measuring<'_> {
                     rule: Some(&rule::ROLLUP),
                 };
                 let label = format!("{title} program prioritas tahun {tahun}");
-                let figure = self.money(anggaran_id("prioritas", tahun, rest), label, amount);
+                let figure = self.money(anggaran_id(PRIORITAS, tahun, rest), label, amount);
                 self.hasil.push(figure);
             }
         }
@@ -418,8 +429,8 @@ impl Measuring<'_> {
     /// Every key that a row, or the whole office, has in ids of figures, in printing order.
     fn keys(&self) -> Vec<String> {
         let rows = self.berkas.program_kegiatan.iter();
-        let rows = rows.filter(|it| it.jenjang != Jenjang::Total).map(|it| it.id.to_string());
-        rows.chain([TOTAL.to_owned()]).collect()
+        let rows = rows.filter(|it| it.jenjang != Jenjang::Total && !is_reserved(it.id.as_str()));
+        rows.map(|it| it.id.to_string()).chain([TOTAL.to_owned()]).collect()
     }
 }
 

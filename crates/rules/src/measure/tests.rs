@@ -328,6 +328,18 @@ fn a_row_under_the_total_is_a_root_like_one_under_nothing() {
 }
 
 #[test]
+fn a_row_with_the_name_of_a_sum_is_added_up_and_has_no_figures_of_its_own() {
+    for name in ["total", "prioritas", "belanja-operasi"] {
+        let mut berkas = office();
+        add_row(&mut berkas, name, None, Jenjang::Program);
+        add_row(&mut berkas, "lain", None, Jenjang::Program);
+        add_pagu(&mut berkas, name, 30);
+        add_pagu(&mut berkas, "lain", 12);
+        assert_eq!(figure(&measure(&berkas), "anggaran/total/2024/pagu").0, "42", "{name}");
+    }
+}
+
+#[test]
 fn absorption_says_why_there_is_no_realisasi() {
     let mut berkas = office();
     add_row(&mut berkas, "program", None, Jenjang::Program);
