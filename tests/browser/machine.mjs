@@ -3,7 +3,7 @@
 // the reason to skip. Whoever asks for a thing removes it; what is left goes with the process.
 import assert from "node:assert/strict";
 import { execFile, execFileSync, spawn, spawnSync } from "node:child_process";
-import { existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { appendFile, chown, cp, mkdir, mkdtemp, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -17,6 +17,13 @@ const isRoot = process.getuid?.() === 0;
 /** Why something cannot be had on this machine. */
 export class Unavailable extends Error {}
 
+/** Tells what a test did not try, and why; the end of the run says it once more. */
+export function notRun(t, reason) {
+  t.diagnostic(reason);
+  const file = process.env.SELARAS_NOT_RUN;
+  if (file) appendFileSync(file, `${t.fullName ?? t.name}: ${reason}\n`);
+}
+
 /** Does a test with something of this machine, or skips it with the reason. */
 export async function having(t, make, use) {
   let thing;
@@ -24,6 +31,7 @@ export async function having(t, make, use) {
     thing = await make();
   } catch (error) {
     if (!(error instanceof Unavailable)) throw error;
+    notRun(t, error.message);
     t.skip(error.message);
     return;
   }
@@ -47,7 +55,7 @@ function folderFor(what) {
 }
 
 async function mount(words, folder, whole = folder) {
-  if (!isRoot) throw new Unavailable("only root may mount a disk");
+  if (!isRoot) throw new Unavailable("only root may mount a disk (run it as root)");
   const clean = () => {
     execFileSync("umount", ["--lazy", folder], { stdio: "ignore" });
     rmSync(whole, { recursive: true, force: true });
@@ -238,7 +246,7 @@ export async function clock() {
   const found = readdirSync(libraries)
     .map((it) => path.join(libraries, it, "faketime/libfaketimeMT.so.1"))
     .find((it) => existsSync(it));
-  if (!found) throw new Unavailable("libfaketime is not installed here");
+  if (!found) throw new Unavailable("libfaketime is not installed here (apt-get install libfaketime)");
   const folder = await folderFor("clock");
   const file = path.join(folder, "clock");
   const it = {
