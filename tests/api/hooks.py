@@ -8,6 +8,7 @@ import requests
 import schemathesis
 
 WRITES = ("addBaris", "changeBaris")
+UPLOADS = ("addBukti", "addPindaian")
 
 
 def number(text):
@@ -15,25 +16,52 @@ def number(text):
 
 
 @functools.cache
-def kept_row(address):
-    """The cells of the first row of a table, which a new row is made after."""
+def listed(address):
+    """The first things of a list."""
     headers = {"Authorization": "Bearer " + os.environ["SELARAS_TOKEN"]}
-    reply = requests.get(address, params={"per_halaman": 1}, headers=headers, timeout=30)
-    rows = reply.json()["data"] if reply.ok else []
-    return rows[0]["isi"] if rows else {}
+    reply = requests.get(address, headers=headers, timeout=30)
+    return reply.json()["data"] if reply.ok else []
+
+
+def address_of(case):
+    path = case.operation.path.format(**case.path_parameters)
+    return case.operation.base_url.rstrip("/") + path
 
 
 @schemathesis.hook
 def map_case(context, case):
-    """Gives rows the columns of their table.
-
-    One path stands for every table, so the description allows any name in `isi`. Nearly every row would
-    be refused for its names, and nothing behind that would ever be reached.
-    """
+    """Gives a valid request what no description can say: nearly every one would be refused without it,
+    and nothing behind that would ever be reached."""
     is_valid = case.meta is not None and case.meta.generation.mode.is_positive
     operation = case.operation.definition.raw.get("operationId")
-    if operation not in WRITES or not is_valid or not isinstance(case.body, dict):
+    if not is_valid:
         return case
+    if operation in UPLOADS:
+        sent = getattr(case.body, "data", case.body)
+        case.body = b"%PDF-1.7\n" + (sent if isinstance(sent, bytes) else b"")
+    if operation == "changeIsian" and isinstance(case.body, dict):
+        case.body = with_cells(case)
+    if operation in WRITES and isinstance(case.body, dict):
+        case.body = with_columns(case, operation)
+    return case
+
+
+def with_cells(case):
+    """Cells that are on the sheet, each with what is in it for some."""
+    known = listed(address_of(case))
+    cells = []
+    for it in case.body["isian"]:
+        if known:
+            found = known[number(it["sel"]) % len(known)]
+            seen = found["nilai"] if number(repr(it)) % 2 else it["lama"]
+            it = {**it, "sel": found["sel"], "lama": seen}
+        cells.append(it)
+    return {"isian": cells}
+
+
+def with_columns(case, operation):
+    """A row with the columns of its table: one path stands for every table, so that the description
+    allows any name in `isi`."""
     schemas = case.operation.schema.raw_schema["components"]["schemas"]
     columns = schemas[f"Tabel_{case.path_parameters['tabel']}"]["properties"]
     names = list(columns)
@@ -43,14 +71,13 @@ def map_case(context, case):
         words = columns[column].get("enum")
         cells[column] = words[len(str(cell)) % len(words)] if words else cell
     if operation == "addBaris":
-        path = case.operation.path.format(**case.path_parameters)
-        row = kept_row(case.operation.base_url.rstrip("/") + path)
+        rows = listed(address_of(case))
+        row = rows[0]["isi"] if rows else {}
         # A key of its own, the same in every run.
         mark = number(repr(sorted(case.body["isi"].items()))) % 100_000
         own = {"id": f"uji-{mark}", "nomor": str(mark), "tahun": str(2030 + mark % 60)}
         cells = {**row, **{name: it for name, it in own.items() if name in columns}, **cells}
-    case.body = {**case.body, "isi": cells}
-    return case
+    return {**case.body, "isi": cells}
 
 
 @schemathesis.check

@@ -2,7 +2,7 @@
 // action that somebody looked at.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addRow as add, arrive, follow, LIMIT, office, open, text } from "./selaras.mjs";
+import { addRow as add, arrive, follow, LIMIT, office, open, press, text } from "./selaras.mjs";
 
 
 test("The cases of a register are judged by their standard, listed, counted and told apart", LIMIT, async (t) => {

@@ -238,6 +238,43 @@ pub struct AuditFilter {
     pub is_rising: bool,
 }
 
+impl AuditFilter {
+    /// What to add to a condition on the pemda, which is `$1`, and the values.
+    fn conditions(&self, session: &Session<'_>, pemda: i64) -> (String, Vec<Value>) {
+        // Names are compared letter by letter, whatever the language of the database.
+        let exact = exact(session);
+        let (mut sql, mut values) = (String::new(), vec![pemda.into()]);
+        let mut and = |condition: &str, value: String| {
+            values.push(Value::text(value));
+            let condition = condition.replace("{}", &format!("${}", values.len()));
+            sql.push_str(" AND ");
+            sql.push_str(&condition);
+        };
+        if let Some(it) = &self.objek {
+            and(&format!("objek{exact} >= {{}}"), it.clone());
+            // The last character: everything that begins so sorts before it.
+            and(&format!("objek{exact} < {{}}"), format!("{it}\u{10ffff}"));
+        }
+        if let Some(it) = &self.pelaku {
+            and("pelaku = {}", it.clone());
+        }
+        if let Some(it) = &self.sejak {
+            and(&format!("waktu{exact} >= {{}}"), it.clone());
+        }
+        if let Some(it) = &self.sampai {
+            and(&format!("waktu{exact} <= {{}}"), format!("{it}T99"));
+        }
+        if let Some(it) = &self.memuat {
+            let signs =
+                it.to_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+            let texts = "tindakan || ' ' || objek || ' ' || coalesce(lama, '') || ' ' || \
+                         coalesce(baru, '') || ' ' || coalesce(alasan, '')";
+            and(&format!("lower({texts}) LIKE {{}} ESCAPE '\\'"), format!("%{signs}%"));
+        }
+        (sql, values)
+    }
+}
+
 /// The first fault of a chain, seen by itself: an entry that was edited, removed or put elsewhere, or
 /// an end that is not where the head says.
 fn fault_of(head: &Head, entries: &[AuditEntry]) -> Option<AuditFault> {
@@ -284,42 +321,29 @@ impl Store {
         filter: &AuditFilter,
         (skip, limit): (i64, i64),
     ) -> Result<Vec<AuditEntry>, StoreError> {
-        let filter = filter.clone();
-        self.read(move |session| {
-            let exact = exact(session);
-            let mut sql = SELECT.to_owned();
-            let mut values = vec![pemda.into()];
-            let mut and = |condition: String, value: Value| {
-                values.push(value);
-                sql.push_str(&condition.replace("{}", &format!("${}", values.len())));
-            };
-            if let Some(it) = &filter.objek {
-                and(format!(" AND objek{exact} >= {{}}"), Value::text(it.as_str()));
-                and(format!(" AND objek{exact} < {{}}"), after_all(it));
-            }
-            if let Some(it) = &filter.pelaku {
-                and(" AND pelaku = {}".to_owned(), Value::text(it.as_str()));
-            }
-            if let Some(it) = &filter.sejak {
-                and(format!(" AND waktu{exact} >= {{}}"), Value::text(it.as_str()));
-            }
-            if let Some(it) = &filter.sampai {
-                and(format!(" AND waktu{exact} <= {{}}"), Value::text(format!("{it}T99")));
-            }
-            if let Some(it) = &filter.memuat {
-                let signs =
-                    it.to_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-                let texts = "tindakan || ' ' || objek || ' ' || coalesce(lama, '') || ' ' || \
-                             coalesce(baru, '') || ' ' || coalesce(alasan, '')";
-                and(
-                    format!(" AND lower({texts}) LIKE {{}} ESCAPE '\\'"),
-                    Value::text(format!("%{signs}%")),
-                );
-            }
+        self.read(|session| {
+            let (conditions, mut values) = filter.conditions(session, pemda);
+            let (first, second) = (values.len() + 1, values.len() + 2);
+            values.extend([limit.into(), skip.into()]);
             let order = if filter.is_rising { "ASC" } else { "DESC" };
-            and(format!(" ORDER BY nomor {order} LIMIT {{}}"), limit.into());
-            and(" OFFSET {}".to_owned(), skip.into());
+            let sql = format!(
+                "{SELECT}{conditions} ORDER BY nomor {order} LIMIT ${first} OFFSET ${second}"
+            );
             Ok(read_entries(session.query(&sql, &values)?))
+        })
+    }
+
+    /// How many entries a filter lets through.
+    ///
+    /// # Errors
+    ///
+    /// Where the database cannot be read.
+    pub fn audit_count(&self, pemda: i64, filter: &AuditFilter) -> Result<usize, StoreError> {
+        self.read(|session| {
+            let (conditions, values) = filter.conditions(session, pemda);
+            let sql = format!("SELECT COUNT(*) FROM jejak_audit WHERE pemda = $1{conditions}");
+            let found = session.query_one(&sql, &values)?.and_then(|it| it.first()?.as_integer());
+            Ok(found.and_then(|it| it.try_into().ok()).unwrap_or_default())
         })
     }
 

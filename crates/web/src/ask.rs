@@ -265,6 +265,12 @@ pub(crate) enum Fault {
     Method,
     /// What was sent cannot be meant.
     Bad(String),
+    /// What was sent is more than is taken.
+    TooBig(String),
+    /// What was sent is of another kind than is taken.
+    Kind(String),
+    /// A program changes something and does not say which state of it that means.
+    NoTag,
     /// What was sent is fine, but the facts that are kept do not allow it.
     Facts(String),
     Store(StoreError),
@@ -289,6 +295,9 @@ impl Fault {
             Fault::SignIn => StatusCode::UNAUTHORIZED,
             Fault::Method => StatusCode::METHOD_NOT_ALLOWED,
             Fault::Bad(_) => StatusCode::BAD_REQUEST,
+            Fault::TooBig(_) => StatusCode::PAYLOAD_TOO_LARGE,
+            Fault::Kind(_) => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Fault::NoTag => StatusCode::PRECONDITION_REQUIRED,
             Fault::Store(StoreError::Conflict { .. }) => StatusCode::CONFLICT,
             Fault::Facts(_)
             | Fault::Store(
@@ -307,9 +316,13 @@ impl Fault {
     /// In one sentence, Indonesian.
     pub(crate) fn words(&self) -> String {
         match self {
-            Fault::NotFound(why) | Fault::Forbidden(why) | Fault::Bad(why) | Fault::Facts(why) => {
-                why.clone()
-            }
+            Fault::NotFound(why)
+            | Fault::Forbidden(why)
+            | Fault::Bad(why)
+            | Fault::TooBig(why)
+            | Fault::Kind(why)
+            | Fault::Facts(why) => why.clone(),
+            Fault::NoTag => "Kirim kepala `If-Match` dengan ETag yang Anda baca.".to_owned(),
             Fault::Method => "Alamat ini ada, tetapi tidak menerima cara meminta itu.".to_owned(),
             Fault::SignIn => "Masuk dahulu; sesi Anda sudah berakhir.".to_owned(),
             Fault::Store(error) => error.words(),

@@ -141,10 +141,15 @@ impl Act {
     }
 }
 
+/// How many findings hold something up.
+pub(crate) fn n_holding(ask: &Ask<'_>, context: &Context, act: Act) -> Result<usize, Fault> {
+    let report = of(ask, &context.berkas)?;
+    Ok(report.findings.iter().filter(|it| act.is_held_by(it)).count())
+}
+
 /// Sends whoever submits or signs to what holds it up; nothing where nothing does.
 pub(crate) fn held_up(ask: &Ask<'_>, context: &Context, act: Act) -> Result<Option<Reply>, Fault> {
-    let report = of(ask, &context.berkas)?;
-    let is_held = report.findings.iter().any(|it| act.is_held_by(it));
+    let is_held = n_holding(ask, context, act)? > 0;
     Ok(is_held.then(|| Reply::go_to(&with_query(&address(context), "tahan", act.code()))))
 }
 

@@ -302,7 +302,10 @@ pub(crate) fn fault_page(ask: &Ask<'_>, fault: &Fault) -> Markup {
         StatusCode::FORBIDDEN => "Tidak diizinkan",
         StatusCode::UNAUTHORIZED => "Perlu masuk",
         StatusCode::CONFLICT => "Sudah diubah orang lain",
-        StatusCode::BAD_REQUEST | StatusCode::UNPROCESSABLE_ENTITY => "Tidak dapat dilakukan",
+        StatusCode::BAD_REQUEST
+        | StatusCode::PAYLOAD_TOO_LARGE
+        | StatusCode::UNSUPPORTED_MEDIA_TYPE
+        | StatusCode::UNPROCESSABLE_ENTITY => "Tidak dapat dilakukan",
         StatusCode::SERVICE_UNAVAILABLE => "Pangkalan data tidak dapat dipakai",
         _ => "Selaras gagal",
     };

@@ -40,7 +40,7 @@ use selaras_pdf::Fonts;
 use selaras_store::Store;
 
 pub use permission::{PERMISSIONS, Permission, PermissionRule};
-pub use routes::{ROUTES, Route};
+pub use routes::{Route, routes};
 pub use server::{router, serve};
 
 /// What an administrator decides about the server.

@@ -1,5 +1,7 @@
 //! Every address of the application: what it is, who may use it, and the page that answers.
 
+use std::sync::LazyLock;
+
 use axum::http::Method;
 
 use crate::api;
@@ -8,6 +10,7 @@ use crate::page;
 use crate::permission::Permission;
 
 /// An address and what answers there.
+#[derive(Clone)]
 pub struct Route {
     pub method: Method,
     /// `/pd/{perangkat}/{tahun}/ukur`.
@@ -36,8 +39,8 @@ use Permission::{
     SignedIn, Submit, Suppress, Unlock, Verify,
 };
 
-/// The table.
-pub const ROUTES: &[Route] = &[
+/// The table of the pages.
+const ROUTES: &[Route] = &[
     get("/", Open, page::sign_in::start),
     get("/masuk", Open, page::sign_in::form),
     post("/masuk", Open, page::sign_in::enter),
@@ -226,28 +229,11 @@ pub const ROUTES: &[Route] = &[
     get("/jejak-audit", ReadTrail, page::audit::audit),
     get("/jejak-audit/unduh", ReadTrail, page::audit::download),
     get("/dokumentasi-api", Open, page::api_manual::manual),
-    get("/api/v1/openapi.json", Open, api::openapi),
-    get("/api/v1/berkas", SignedIn, api::list_berkas),
-    get("/api/v1/berkas/{perangkat}/{tahun}", ReadOffice, api::show_berkas),
-    get("/api/v1/berkas/{perangkat}/{tahun}/angka", ReadOffice, api::list_figures),
-    get("/api/v1/berkas/{perangkat}/{tahun}/jejak", ReadOffice, api::show_figure),
-    get("/api/v1/berkas/{perangkat}/{tahun}/pengukuran", ReadOffice, api::list_pengajuan),
-    get("/api/v1/berkas/{perangkat}/{tahun}/dokumen-sah", ReadOffice, api::list_signed),
-    get("/api/v1/berkas/{perangkat}/{tahun}/lkjip.pdf", ReadOffice, page::lkjip::pdf),
-    get("/api/v1/berkas/{perangkat}/{tahun}/paket.zip", ReadOffice, page::table::package),
-    get("/api/v1/berkas/{perangkat}/{tahun}/tabel/{tabel}", ReadOffice, api::list_rows),
-    post("/api/v1/berkas/{perangkat}/{tahun}/tabel/{tabel}", EditFacts, api::add_row),
-    get("/api/v1/berkas/{perangkat}/{tahun}/tabel/{tabel}/{baris}", ReadOffice, api::show_row),
-    Route {
-        method: Method::PATCH,
-        path: "/api/v1/berkas/{perangkat}/{tahun}/tabel/{tabel}/{baris}",
-        permission: EditFacts,
-        run: api::change_row,
-    },
-    Route {
-        method: Method::DELETE,
-        path: "/api/v1/berkas/{perangkat}/{tahun}/tabel/{tabel}/{baris}",
-        permission: EditFacts,
-        run: api::remove_row,
-    },
 ];
+
+/// Every address: those of pages, and those that programs ask.
+pub fn routes() -> impl Iterator<Item = &'static Route> {
+    static API: LazyLock<Vec<Route>> =
+        LazyLock::new(|| api::operations().map(api::Operation::route).collect());
+    ROUTES.iter().chain(API.iter())
+}

@@ -28,7 +28,7 @@ use tower_http::compression::CompressionLayer;
 use crate::api;
 use crate::ask::{Answer, Ask, Fault, Fields, Look, Reply, Sent, Upload, Who};
 use crate::permission::{Permission, may};
-use crate::routes::{ROUTES, Route};
+use crate::routes::{Route, routes};
 use crate::widget::with_changes;
 use crate::{App, asset, frame};
 
@@ -38,6 +38,8 @@ const FORM_LIMIT: usize = 2 << 20;
 pub(crate) const FILE_LIMIT: usize = 32 << 20;
 /// How long a body may say nothing before it counts as given up.
 const SILENCE: Duration = Duration::from_secs(30);
+/// How long a program may take to send a file.
+const FILE_TIME: Duration = Duration::from_secs(300);
 /// Texts of a form with a file.
 const FIELD_LIMIT: usize = 64 << 10;
 /// Fields and files of such a form.
@@ -51,7 +53,7 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; i
 /// Everything that the application answers.
 pub fn router(app: Arc<App>) -> Router {
     let mut router = Router::new();
-    for route in ROUTES {
+    for route in routes() {
         router = router.route(route.path, handler(route));
     }
     for it in asset::ASSETS {
@@ -127,7 +129,7 @@ async fn answer(app: Arc<App>, route: &'static Route, request: Request<Body>) ->
     };
     let sent = match parts.method {
         Method::GET | Method::HEAD => Ok(Received::default()),
-        _ if is_api(route, &parts) => read_body(body).await,
+        _ if is_api(route, &parts) => read_body(&app, route, &parts, &params, body).await,
         _ => read_form(&app, route, &parts, &params, body).await,
     };
     let settings_secure = app.settings.is_secure();
@@ -136,10 +138,14 @@ async fn answer(app: Arc<App>, route: &'static Route, request: Request<Body>) ->
         Method::GET | Method::HEAD => app.pages.clone().acquire_owned().await.ok(),
         _ => None,
     };
+    let is_program = is_api(route, &parts);
     // A page waits for the database and computes: never on a thread that serves connections.
     let done =
         tokio::task::spawn_blocking(move || run(&app, route, &parts, params, sent, turn)).await;
     let reply = done.unwrap_or_else(|_| {
+        if is_program {
+            return api::broken();
+        }
         let words = Fault::Broken(String::new()).words();
         let text = Reply::text("text/plain; charset=utf-8", &words);
         Reply { status: StatusCode::INTERNAL_SERVER_ERROR, ..text }
@@ -155,12 +161,58 @@ struct Received {
 }
 
 fn too_big() -> Fault {
-    Fault::Bad("Isian terlalu besar; paling banyak 2 MB.".to_owned())
+    Fault::TooBig("Isian terlalu besar; paling banyak 2 MB.".to_owned())
 }
 
-async fn read_body(body: Body) -> Result<Received, Fault> {
-    let bytes = axum::body::to_bytes(body, FORM_LIMIT).await.map_err(|_| too_big())?;
-    Ok(Received { sent: Sent::default(), body: bytes.to_vec() })
+fn file_too_big() -> Fault {
+    let limit = FILE_LIMIT >> 20;
+    Fault::TooBig(format!("Berkas terlalu besar; paling banyak {limit} MB. Pecah atau kecilkan."))
+}
+
+/// The media type of what is sent, without its parameters; empty where none is said.
+fn media_type(parts: &Parts) -> String {
+    let kind = header(parts, CONTENT_TYPE).unwrap_or_default();
+    kind.split(';').next().unwrap_or_default().trim().to_lowercase()
+}
+
+/// The body of a request of the API: JSON, or the bytes of a file.
+async fn read_body(
+    app: &Arc<App>,
+    route: &Route,
+    parts: &Parts,
+    params: &Fields,
+    body: Body,
+) -> Result<Received, Fault> {
+    let is_file = api::takes_file(route);
+    let kind = media_type(parts);
+    let received = |body: Vec<u8>| Ok(Received { sent: Sent::default(), body });
+    if !is_file {
+        let bytes = axum::body::to_bytes(body, FORM_LIMIT).await.map_err(|_| too_big())?;
+        let is_known = ["application/json", ""].contains(&kind.as_str());
+        // Where there is no route, that is what is wrong.
+        return match is_known || bytes.is_empty() || !route.is_api() {
+            true => received(bytes.to_vec()),
+            false => Err(Fault::Kind("Badan permintaan harus `application/json`.".to_owned())),
+        };
+    }
+    if !may_send_files(app, route, parts, params).await {
+        discard(body).await;
+        return received(Vec::new());
+    }
+    let _turn = app.uploads.acquire().await;
+    let read = axum::body::to_bytes(body, FILE_LIMIT);
+    let bytes = tokio::time::timeout(FILE_TIME, read).await;
+    let bytes = bytes.map_err(|_| Fault::Bad("Kiriman terlalu lama; kirim lagi.".to_owned()))?;
+    received(bytes.map_err(|_| file_too_big())?.to_vec())
+}
+
+fn header(parts: &Parts, name: HeaderName) -> Option<&str> {
+    parts.headers.get(name).and_then(|it| it.to_str().ok())
+}
+
+/// The token that a program sends.
+fn token(parts: &Parts) -> Option<&str> {
+    header(parts, AUTHORIZATION).and_then(api::token)
 }
 
 async fn read_form(
@@ -170,9 +222,7 @@ async fn read_form(
     params: &Fields,
     body: Body,
 ) -> Result<Received, Fault> {
-    let header = |name: HeaderName| parts.headers.get(name).and_then(|it| it.to_str().ok());
-    let kind = header(CONTENT_TYPE).unwrap_or_default();
-    let kind = kind.split(';').next().unwrap_or_default().trim();
+    let kind = media_type(parts);
     if kind == "multipart/form-data" {
         // Nobody's files are kept before it is known that they may send any. What comes is let through
         // unread, so that the browser hears the reason.
@@ -186,31 +236,39 @@ async fn read_form(
         drop(turn);
         return Ok(Received { sent: sent?, body: Vec::new() });
     }
-    let length = header(CONTENT_LENGTH).and_then(|it| it.parse::<usize>().ok());
+    let length = header(parts, CONTENT_LENGTH).and_then(|it| it.parse::<usize>().ok());
     if length.is_some_and(|it| it > FORM_LIMIT) {
         return Err(too_big());
     }
     let bytes = axum::body::to_bytes(body, FORM_LIMIT).await.map_err(|_| too_big())?;
-    let fields = match kind {
+    let fields = match kind.as_str() {
         "application/x-www-form-urlencoded" => Fields::parse(&bytes),
         "" if bytes.is_empty() => Fields::default(),
-        _ => return Err(Fault::Bad("Isian harus dikirim sebagai formulir.".to_owned())),
+        _ => return Err(Fault::Kind("Isian harus dikirim sebagai formulir.".to_owned())),
     };
     Ok(Received { sent: Sent { fields, files: Vec::new() }, body: Vec::new() })
 }
 
 /// Whether whoever asks may use a route that takes files; those that anybody may use take none.
 async fn may_send_files(app: &Arc<App>, route: &Route, parts: &Parts, params: &Fields) -> bool {
-    let secret = Cookies::of(parts).get(session_cookie(app)).map(str::to_owned);
+    let is_program = is_api(route, parts);
+    let secret = match is_program {
+        true => token(parts),
+        false => Cookies::of(parts).get(session_cookie(app)),
+    };
+    let secret = secret.map(str::to_owned);
     let Some(secret) = secret.filter(|_| route.permission != Permission::Open) else {
         return false;
     };
-    let (app, permission) = (app.clone(), route.permission);
+    let (app, route) = (app.clone(), route.clone());
     let perangkat = params.given("perangkat").map(str::to_owned);
     let asked = tokio::task::spawn_blocking(move || {
+        if is_program {
+            return api::entitled(&app, &route, Some(&secret), perangkat.as_deref()).is_ok();
+        }
         let now = app.now();
         let who = app.store.signed_in(&secret, now).ok().flatten();
-        may(who.as_ref(), permission, perangkat.as_deref(), app.day(now))
+        may(who.as_ref(), route.permission, perangkat.as_deref(), app.day(now))
     });
     asked.await.unwrap_or(false)
 }
@@ -231,10 +289,6 @@ async fn discard(mut body: Body) {
 /// A form with files.
 async fn read_multipart(parts: &Parts, body: Body) -> Result<Sent, Fault> {
     let broken = || Fault::Bad("Kiriman terputus atau tidak utuh; kirim lagi.".to_owned());
-    let too_big = || {
-        let limit = FILE_LIMIT >> 20;
-        Fault::Bad(format!("Berkas terlalu besar; paling banyak {limit} MB. Pecah atau kecilkan."))
-    };
     let request = Request::from_parts(parts.clone(), body);
     let mut form = Multipart::from_request(request, &()).await.map_err(|_| broken())?;
     let mut sent = Sent::default();
@@ -256,7 +310,7 @@ async fn read_multipart(parts: &Parts, body: Body) -> Result<Sent, Fault> {
             n_bytes += chunk.len();
             // All files together are no more than one may be.
             if bytes.len() + chunk.len() > limit || n_bytes > FILE_LIMIT + FORM_LIMIT {
-                return Err(too_big());
+                return Err(file_too_big());
             }
             bytes.extend_from_slice(&chunk);
         }
@@ -292,7 +346,6 @@ fn run(
         Ok(received) => (received, None),
         Err(fault) => (Received::default(), Some(fault)),
     };
-    let header = |name: HeaderName| parts.headers.get(name).and_then(|it| it.to_str().ok());
     let mut ask = Ask {
         app,
         method: parts.method.clone(),
@@ -302,8 +355,8 @@ fn run(
         form: received.sent.fields,
         files: received.sent.files,
         body: received.body,
-        if_match: header(IF_MATCH).map(str::to_owned),
-        if_none_match: header(IF_NONE_MATCH).map(str::to_owned),
+        if_match: header(parts, IF_MATCH).map(str::to_owned),
+        if_none_match: header(parts, IF_NONE_MATCH).map(str::to_owned),
         who: None,
         from: address(app, parts),
         now,
@@ -312,9 +365,7 @@ fn run(
         turn: Cell::new(turn),
     };
     if is_api(route, parts) {
-        let token =
-            header(AUTHORIZATION).and_then(|it| it.strip_prefix("Bearer ")).map(str::to_owned);
-        return api::answer(&mut ask, route, token.as_deref(), fault);
+        return api::answer(&mut ask, route, token(parts), fault);
     }
     let answered = (|| -> Answer {
         if let Some(secret) = cookies.get(session_cookie(app)) {
@@ -373,14 +424,12 @@ fn is_unsaved_form(ask: &Ask<'_>, fault: &Fault) -> bool {
 }
 
 fn wants_json(parts: &Parts) -> bool {
-    let accept = parts.headers.get(ACCEPT).and_then(|it| it.to_str().ok());
-    accept.is_some_and(|it| it.starts_with("application/json"))
+    header(parts, ACCEPT).is_some_and(|it| it.starts_with("application/json"))
 }
 
 /// A form counts only from a page of ours: the browser says which page sends it, and whoever has
 /// signed in sends what only our forms know.
 fn refuse_foreign_form(ask: &Ask<'_>, parts: &Parts) -> Result<(), Fault> {
-    let header = |name: HeaderName| parts.headers.get(name).and_then(|it| it.to_str().ok());
     let foreign = || {
         Fault::Forbidden(
             "Isian ini tidak dikirim dari halaman Selaras, atau halamannya sudah lama terbuka. \
@@ -388,8 +437,8 @@ fn refuse_foreign_form(ask: &Ask<'_>, parts: &Parts) -> Result<(), Fault> {
                 .to_owned(),
         )
     };
-    if let Some(origin) = header(ORIGIN) {
-        let host = header(HOST).unwrap_or_default();
+    if let Some(origin) = header(parts, ORIGIN) {
+        let host = header(parts, HOST).unwrap_or_default();
         let is_ours = origin == ask.app.settings.origin
             || origin.split_once("://").is_some_and(|(_, it)| !host.is_empty() && it == host);
         if !is_ours {

@@ -18,7 +18,7 @@ use crate::widget::form_token;
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct CellKind {
     letter: &'static str,
-    tabel: &'static str,
+    pub(crate) tabel: &'static str,
     kolom: &'static str,
     key: &'static [&'static str],
 }
@@ -93,12 +93,15 @@ impl CellKey {
 
     /// A part of the key by its column.
     pub(crate) fn part(&self, column: &str) -> &str {
-        let mut all = self.kind.key.iter().zip(self.parts());
-        all.find(|(name, _)| **name == column).map_or("", |(_, part)| part)
+        self.key().find(|(name, _)| *name == column).map_or("", |(_, part)| part)
     }
 
-    fn put(&self, seen: String, cell: String) -> Put {
-        let key = self.kind.key.iter().zip(self.parts());
+    /// The columns of its key, each with its cell.
+    pub(crate) fn key(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.kind.key.iter().copied().zip(self.parts())
+    }
+
+    pub(crate) fn put(&self, seen: String, cell: String) -> Put {
         // Whoever enters a value does not verify it.
         let also = match self.kind.tabel {
             "nilai_variabel" | "realisasi" => {
@@ -108,7 +111,7 @@ impl CellKey {
         };
         Put {
             tabel: self.kind.tabel.to_owned(),
-            key: key.map(|(name, cell)| ((*name).to_owned(), cell.to_owned())).collect(),
+            key: self.key().map(|(name, cell)| (name.to_owned(), cell.to_owned())).collect(),
             kolom: self.kind.kolom.to_owned(),
             cell,
             seen,

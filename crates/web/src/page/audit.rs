@@ -1,5 +1,6 @@
 //! Jejak audit: who did what, when, from where and why; filtered, exported, and proved whole.
 
+use jiff::civil::Date;
 use maud::html;
 use selaras_domain::angka;
 use selaras_store::{AuditEntry, AuditFilter};
@@ -15,13 +16,15 @@ const PAGE: i64 = 50;
 /// Entries of a file at most; a filter makes it fewer.
 const FILE: i64 = 200_000;
 
-fn filter(ask: &Ask<'_>) -> AuditFilter {
+pub(crate) fn filter(ask: &Ask<'_>) -> AuditFilter {
     let given = |name: &str| ask.query.given(name).map(str::to_owned);
+    // What is no day lies neither before nor after one.
+    let day = |name: &str| given(name).filter(|it| it.parse::<Date>().is_ok());
     AuditFilter {
         objek: given("objek"),
         pelaku: given("pelaku"),
-        sejak: given("sejak"),
-        sampai: given("sampai"),
+        sejak: day("sejak"),
+        sampai: day("sampai"),
         memuat: given("cari"),
         is_rising: ask.query.get("urut") == "nomor",
     }

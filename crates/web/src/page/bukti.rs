@@ -17,7 +17,7 @@ use crate::server::FILE_LIMIT;
 use crate::widget::form_token;
 
 /// What a proof may be, by its bytes: none of it runs in a browser.
-const KINDS: [(&str, &str); 5] = [
+pub(crate) const KINDS: [(&str, &str); 5] = [
     ("application/pdf", "PDF"),
     ("image/jpeg", "JPEG"),
     ("image/png", "PNG"),
@@ -31,8 +31,8 @@ const CLOSED: &str = "Triwulan ini tidak terbuka, maka buktinya tidak dapat diub
 const SHOWN: [&str; 3] = ["application/pdf", "image/jpeg", "image/png"];
 
 /// What the files of a page are about, and where and when they may be changed.
-struct Subject {
-    tentang: Tentang,
+pub(crate) struct Subject {
+    pub(crate) tentang: Tentang,
     /// The end of the addresses of its page.
     path: String,
     heading: String,
@@ -48,12 +48,11 @@ impl Subject {
     fn of(ask: &Ask<'_>, context: &Context) -> Result<Subject, Fault> {
         match ask.params.given("perjanjian") {
             Some(id) => Subject::agreement(ask, context, id),
-            None => Subject::indikator(ask, context),
+            None => Subject::indikator(ask, context, ask.params.get("indikator")),
         }
     }
 
-    fn indikator(ask: &Ask<'_>, context: &Context) -> Result<Subject, Fault> {
-        let id = ask.params.get("indikator");
+    pub(crate) fn indikator(ask: &Ask<'_>, context: &Context, id: &str) -> Result<Subject, Fault> {
         let berkas = ask.store().berkas_part(&context.berkas, &Part::of(&["indikator"]))?;
         let found = berkas.indikator.into_iter().find(|it| it.id.as_str() == id);
         let it = found.ok_or_else(|| Fault::NotFound(format!("Tidak ada indikator «{id}».")))?;
@@ -68,7 +67,7 @@ impl Subject {
         })
     }
 
-    fn agreement(ask: &Ask<'_>, context: &Context, id: &str) -> Result<Subject, Fault> {
+    pub(crate) fn agreement(ask: &Ask<'_>, context: &Context, id: &str) -> Result<Subject, Fault> {
         let tables = ["dokumen", "perjanjian_kinerja"];
         let berkas = ask.store().berkas_part(&context.berkas, &Part::of(&tables))?;
         let found = berkas.perjanjian_kinerja.iter().find(|it| it.id.as_str() == id);
@@ -242,6 +241,15 @@ fn page_of(context: &Context, path: &str, tentang: &Tentang) -> String {
     }
 }
 
+/// Why a file is not taken.
+pub(crate) const NO_KIND: &str = "Isi berkas ini bukan PDF, JPEG, PNG, DOCX, atau XLSX, apa pun namanya. Simpan ulang sebagai salah satunya.";
+
+/// Which of the kinds a file is: its bytes say so, whatever its name does.
+pub(crate) fn kind_of(bytes: &[u8]) -> Option<&'static str> {
+    let found = infer::get(bytes).map(|it| it.mime_type());
+    KINDS.iter().map(|(kind, _)| *kind).find(|it| found == Some(it))
+}
+
 pub(crate) fn add(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let it = Subject::of(ask, &context)?;
@@ -255,15 +263,10 @@ pub(crate) fn add(ask: &Ask<'_>) -> Answer {
         }
     }
     let file = ask.files.iter().find(|it| it.field == "berkas");
-    // The bytes say what a file is, whatever its name does.
-    let kind = file.and_then(|it| infer::get(&it.bytes)).map(|it| it.mime_type());
-    let kind = KINDS.iter().map(|(it, _)| *it).find(|it| kind == Some(it));
+    let kind = file.and_then(|it| kind_of(&it.bytes));
     match (file, kind) {
         (None, _) => errors.add("berkas", "Berkas: pilih bukti yang diunggah."),
-        (Some(_), None) => errors.add(
-            "berkas",
-            "Isi berkas ini bukan PDF, JPEG, PNG, DOCX, atau XLSX, apa pun namanya. Simpan ulang sebagai salah satunya, lalu pilih lagi.",
-        ),
+        (Some(_), None) => errors.add("berkas", NO_KIND),
         // What was typed stays; a browser forgets the file.
         (Some(file), Some(_)) if !errors.is_empty() => {
             errors.add("berkas", format!("Berkas: pilih «{}» sekali lagi.", file.name));
@@ -301,6 +304,10 @@ fn found(ask: &Ask<'_>, context: &Context) -> Result<BuktiDukung, Fault> {
 pub(crate) fn show(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let it = found(ask, &context)?;
+    bytes_of(ask, &context, &it)
+}
+
+pub(crate) fn bytes_of(ask: &Ask<'_>, context: &Context, it: &BuktiDukung) -> Answer {
     let bytes = ask.store().isi(context.berkas.pemda, &it.isi.hash)?;
     let kind = KINDS.iter().find(|(kind, _)| *kind == it.isi.jenis);
     let kind = kind.map_or("application/octet-stream", |(kind, _)| kind);

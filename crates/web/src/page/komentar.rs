@@ -16,7 +16,7 @@ use crate::page::table::title;
 use crate::widget::form_token;
 
 /// Letters of a remark.
-const LONGEST: usize = 2000;
+pub(crate) const LONGEST: usize = 2000;
 
 /// What a remark can be about.
 enum Object<'o> {
@@ -167,20 +167,27 @@ pub(crate) fn list(ask: &Ask<'_>) -> Answer {
     Ok(Reply::page(page(ask, Some(&context), &head, body)))
 }
 
-/// Says something about a thing that is there.
-pub(crate) fn add(ask: &Ask<'_>) -> Answer {
-    let context = Context::of(ask)?;
-    let (objek, isi) = (ask.form.get("objek"), ask.form.get("isi"));
-    let object = Object::parse(objek)
-        .ok_or_else(|| Fault::Bad(format!("«{objek}» tidak dapat dikomentari.")))?;
-    let n_letters = isi.chars().count();
-    if n_letters == 0 {
-        return refuse(ask, &context, &object, "Komentar: belum ada yang ditulis.".to_owned());
+/// Why a remark cannot be taken as it is.
+fn too_long(isi: &str) -> Option<String> {
+    match isi.chars().count() {
+        0 => Some("Komentar: belum ada yang ditulis.".to_owned()),
+        n if n > LONGEST => {
+            Some(format!("Komentar: {n} huruf; persingkat menjadi paling banyak {LONGEST}."))
+        }
+        _ => None,
     }
-    if n_letters > LONGEST {
-        let why =
-            format!("Komentar: {n_letters} huruf; persingkat menjadi paling banyak {LONGEST}.");
-        return refuse(ask, &context, &object, why);
+}
+
+/// Says something about a thing that is there, and gives the number of what was said.
+pub(crate) fn say(
+    ask: &Ask<'_>,
+    context: &Context,
+    (objek, isi): (&str, &str),
+) -> Result<i64, Fault> {
+    let object = Object::parse(objek)
+        .ok_or_else(|| Fault::Facts(format!("«{objek}» tidak dapat dikomentari.")))?;
+    if let Some(why) = too_long(isi) {
+        return Err(Fault::Facts(why));
     }
     let is_there = match &object {
         Object::Row { tabel, baris } => ask
@@ -195,7 +202,18 @@ pub(crate) fn add(ask: &Ask<'_>) -> Answer {
         return Err(Fault::NotFound("Yang dikomentari sudah tidak ada.".to_owned()));
     }
     let penulis = &ask.pengguna()?.nama;
-    ask.store().add_komentar(&ask.pelaku(), &context.berkas, penulis, (objek, isi))?;
+    Ok(ask.store().add_komentar(&ask.pelaku(), &context.berkas, penulis, (objek, isi))?)
+}
+
+pub(crate) fn add(ask: &Ask<'_>) -> Answer {
+    let context = Context::of(ask)?;
+    let (objek, isi) = (ask.form.get("objek"), ask.form.get("isi"));
+    let object = Object::parse(objek)
+        .ok_or_else(|| Fault::Bad(format!("«{objek}» tidak dapat dikomentari.")))?;
+    if let Some(why) = too_long(isi) {
+        return refuse(ask, &context, &object, why);
+    }
+    say(ask, &context, (objek, isi))?;
     Ok(Reply::go_to(&format!("{}#komentar", object.address(&context))))
 }
 

@@ -1,12 +1,16 @@
 //! Laporkan: the report's outline with what is missing, the texts of its parts, and the report itself.
 
+use std::sync::LazyLock;
+
 use axum::http::StatusCode;
 use maud::{Markup, html};
 use selaras_domain::dokumen::{Block, Dokumen, Inline, Marker};
 use selaras_domain::{Berkas, Hasil, Narasi, TingkatBagian};
 use selaras_pdf::Paper;
 use selaras_reports::Preview;
-use selaras_store::{AuditFilter, NarasiKept, NewDokumenSah, Part, Signed, StoreError};
+use selaras_store::{
+    AuditEntry, AuditFilter, DokumenSah, NarasiKept, NewDokumenSah, Part, Signed, StoreError,
+};
 use sha2::{Digest, Sha256};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
@@ -161,25 +165,33 @@ pub(crate) fn sign(ask: &Ask<'_>) -> Answer {
     Ok(Reply::go_to(&context.link("lkjip")))
 }
 
-/// Names the rules and the dated numbers that this program carries.
-fn rules_digest() -> String {
-    let mut hasher = Sha256::new();
-    for it in selaras_rules::rule::ALL {
-        hasher.update(it.id);
-    }
-    for it in selaras_rules::parameter::all() {
-        hasher.update(format!("{it:?}"));
-    }
-    crate::hex(&hasher.finalize()[..6])
+/// Names the rules and the dated numbers that this program carries, by their content.
+pub(crate) fn rules_digest() -> &'static str {
+    static DIGEST: LazyLock<String> = LazyLock::new(|| {
+        let mut hasher = Sha256::new();
+        for it in selaras_rules::rule::ALL {
+            hasher.update(format!("{it:?}"));
+        }
+        for it in selaras_rules::parameter::all() {
+            hasher.update(format!("{it:?}"));
+        }
+        crate::hex(&hasher.finalize()[..6])
+    });
+    &DIGEST
+}
+
+/// The signed report that the address names.
+pub(crate) fn found_signed(ask: &Ask<'_>, context: &Context) -> Result<DokumenSah, Fault> {
+    let nomor = ask.params.get("nomor");
+    let all = ask.store().signed(&Signed::Of(&context.berkas))?;
+    let found = all.into_iter().find(|it| it.nomor.to_string() == nomor);
+    found.ok_or_else(|| Fault::NotFound(format!("Tidak ada pengesahan ke-{nomor}.")))
 }
 
 /// The bytes that were signed.
 pub(crate) fn signed_pdf(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
-    let nomor = ask.params.get("nomor");
-    let all = ask.store().signed(&Signed::Of(&context.berkas))?;
-    let it = all.iter().find(|it| it.nomor.to_string() == nomor);
-    let it = it.ok_or_else(|| Fault::NotFound(format!("Tidak ada pengesahan ke-{nomor}.")))?;
+    let it = found_signed(ask, &context)?;
     let bytes = ask.store().isi(context.berkas.pemda, &it.isi.hash)?;
     let name = format!("lkjip-{}-{}-sah-{}.pdf", context.perangkat(), context.tahun(), it.nomor);
     Ok(Reply::file("application/pdf", &name, bytes))
@@ -210,18 +222,37 @@ fn signed_list(ask: &Ask<'_>, context: &Context) -> Result<Markup, Fault> {
 }
 
 /// The text of the address, new and empty where the report names it and nobody has written it.
-fn kept(ask: &Ask<'_>, context: &Context) -> Result<NarasiKept, Fault> {
+pub(crate) fn kept(ask: &Ask<'_>, context: &Context) -> Result<NarasiKept, Fault> {
     let id = ask.params.get("narasi");
-    let found = ask.store().narasi(&context.berkas)?.into_iter().find(|it| it.id == id);
-    if let Some(found) = found {
-        return Ok(found);
-    }
+    let found = texts(ask, context)?.into_iter().find(|it| it.id == id);
+    found.ok_or_else(|| Fault::NotFound(format!("Laporan ini tidak mempunyai narasi «{id}».")))
+}
+
+/// The texts of a report: those that are kept, and those that it names and nobody has written.
+pub(crate) fn texts(ask: &Ask<'_>, context: &Context) -> Result<Vec<NarasiKept>, Fault> {
+    let mut all = ask.store().narasi(&context.berkas)?;
     let berkas = ask.store().berkas_part(&context.berkas, &Part::of(&["bagian"]))?;
-    let is_named = berkas.bagian.iter().any(|it| it.narasi.as_deref() == Some(id));
-    match is_named {
-        true => Ok(NarasiKept { id: id.to_owned(), versi: 0, teks: String::new() }),
-        false => Err(Fault::NotFound(format!("Laporan ini tidak mempunyai narasi «{id}»."))),
+    for id in berkas.bagian.into_iter().filter_map(|it| it.narasi) {
+        if !all.iter().any(|it| it.id == id) {
+            all.push(NarasiKept { id, versi: 0, teks: String::new() });
+        }
     }
+    Ok(all)
+}
+
+/// The entries of the trail about a text, newest first.
+pub(crate) fn history(
+    ask: &Ask<'_>,
+    context: &Context,
+    id: &str,
+    most: i64,
+) -> Result<Vec<AuditEntry>, Fault> {
+    let objek = format!("berkas/{}/narasi/{id}", context.berkas.key);
+    let filter = AuditFilter { objek: Some(objek.clone()), ..AuditFilter::default() };
+    let mut found = ask.store().audit_search(context.berkas.pemda, &filter, (0, most))?;
+    // The name of a text may begin the name of another, and remarks are no versions of it.
+    found.retain(|it| it.objek == objek && ["tambah", "ubah"].contains(&it.tindakan.as_str()));
+    Ok(found)
 }
 
 pub(crate) fn narasi(ask: &Ask<'_>) -> Answer {
@@ -245,9 +276,7 @@ fn editor(
         .find(|it| it.narasi.as_deref() == Some(kept.id.as_str()))
         .map_or("Narasi", |it| it.judul.as_str());
     let may_edit = ask.may(Permission::EditFacts, Some(context.perangkat()));
-    let objek = format!("berkas/{}/narasi/{}", context.berkas.key, kept.id);
-    let filter = AuditFilter { objek: Some(objek.clone()), ..AuditFilter::default() };
-    let history = ask.store().audit_search(context.berkas.pemda, &filter, (0, 20))?;
+    let history = history(ask, context, &kept.id, 20)?;
     let options = selaras_reports::Options { tanggal: None, konsep: true };
     let file = format!("narasi/{}.md", kept.id);
     let faults: Vec<_> =
@@ -311,7 +340,7 @@ fn editor(
         section aria-labelledby="riwayat" {
             h2 #riwayat { "Riwayat teks" }
             @if history.is_empty() { p.lembut { "Belum pernah diubah sejak dimasukkan bersama berkasnya." } }
-            @for it in history.iter().filter(|it| it.objek == objek) {
+            @for it in &history {
                 details { summary { (moment(ask, &it.waktu)) ", " (it.pelaku) } pre.teks { (it.lama.as_deref().unwrap_or("(belum ada teks)")) } }
             }
         }

@@ -28,7 +28,7 @@ const WIDTH: usize = 4;
 const OFFERED: usize = 300;
 
 /// As the catalogue writes it: an X for what is every urusan's own.
-fn written(kode: &KodeNomenklatur) -> String {
+pub(crate) fn written(kode: &KodeNomenklatur) -> String {
     let text = kode.render(WIDTH);
     match text.strip_prefix("0.00") {
         Some(rest) => format!("X.XX{rest}"),
@@ -36,7 +36,7 @@ fn written(kode: &KodeNomenklatur) -> String {
     }
 }
 
-fn matches(it: &Nomenklatur, wanted: &str) -> bool {
+pub(crate) fn matches(it: &Nomenklatur, wanted: &str) -> bool {
     let has = |text: &str| text.to_lowercase().contains(wanted);
     wanted.is_empty()
         || has(&written(&it.kode))

@@ -61,18 +61,21 @@ fn found<'a>(ask: &'a Ask<'a>, context: &Context, report: &'a Report) -> Listing
         .nothing(nothing, None)
 }
 
-pub(crate) fn list(ask: &Ask<'_>) -> Answer {
+/// The findings as a document.
+pub(crate) fn pdf(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let report = findings::of(ask, &context.berkas)?;
+    let berkas = ask.store().berkas(&context.berkas)?;
+    let name = format!("pemeriksaan-{}-{}.pdf", context.perangkat(), context.tahun());
+    Ok(Reply::file("application/pdf", &name, typeset::findings(ask, &berkas, &report)?))
+}
+
+pub(crate) fn list(ask: &Ask<'_>) -> Answer {
+    let context = Context::of(ask)?;
     if ask.query.get("unduh") == "pdf" {
-        let berkas = ask.store().berkas(&context.berkas)?;
-        let name = format!("pemeriksaan-{}-{}.pdf", context.perangkat(), context.tahun());
-        return Ok(Reply::file(
-            "application/pdf",
-            &name,
-            typeset::findings(ask, &berkas, &report)?,
-        ));
+        return pdf(ask);
     }
+    let report = findings::of(ask, &context.berkas)?;
     if let Some(file) = found(ask, &context, &report).file()? {
         return Ok(file);
     }

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 use selaras_domain::angka::Style;
 use selaras_domain::{
-    Berkas, Code, Hasil, Id, Indikator, JenisIndikator, Periode, Tahun, Triwulan, tanggal,
+    BarisId, Berkas, Code, Hasil, Id, Indikator, JenisIndikator, Periode, Tahun, Triwulan, tanggal,
 };
 use selaras_rules::formula::Formula;
 use selaras_store as store;
@@ -107,7 +107,7 @@ pub(crate) const COLUMNS: [Periode; 5] =
     [Periode::Tw1, Periode::Tw2, Periode::Tw3, Periode::Tw4, Periode::Tahun];
 
 /// The quarter whose submission carries a period.
-fn quarter_of(periode: Periode) -> Triwulan {
+pub(crate) fn quarter_of(periode: Periode) -> Triwulan {
     match periode {
         Periode::Tw1 => Triwulan::I,
         Periode::Tw2 => Triwulan::Ii,
@@ -121,6 +121,52 @@ fn registers_of(it: &Indikator) -> Vec<String> {
     let formula = it.formula.as_deref().and_then(|text| Formula::parse(text).ok());
     let used = formula.iter().flat_map(Formula::registers).map(|it| it.name.to_owned());
     used.collect::<BTreeSet<String>>().into_iter().collect()
+}
+
+/// What is entered for an indikator itself; nothing where a formula counts it.
+fn own_kind(it: &Indikator, n_variables: usize) -> Option<&'static CellKind> {
+    let is_counted = it.formula.is_some() && (n_variables > 0 || !registers_of(it).is_empty());
+    match (is_counted, &it.skala_nilai) {
+        (true, _) => None,
+        (false, Some(_)) => Some(&PREDIKAT),
+        (false, None) => Some(&REALISASI),
+    }
+}
+
+/// Whether the spending of a row is entered and not added up.
+fn is_spent_here(berkas: &Berkas, kept: &Kept, row: &BarisId, key: &CellKey) -> bool {
+    berkas.children(row).next().is_none() || !kept.get(key).0.is_empty()
+}
+
+/// The cells that are entered on the sheets of a year, in their order, and what they hold.
+pub(crate) fn entered(ask: &Ask<'_>, context: &Context) -> Result<(Vec<CellKey>, Kept), Fault> {
+    let tables = [tables(), BUDGET_TABLES.to_vec()].concat();
+    let wanted = store::Part { tahun: Some(context.tahun()), ..store::Part::of(&tables) };
+    let berkas = ask.store().berkas_part(&context.berkas, &wanted)?;
+    let kept = Kept::of_year(&berkas, context.tahun());
+    let year = context.tahun().to_string();
+    let mut keys = Vec::new();
+    let of = |kind, parts: &[&str], periode: Periode| {
+        CellKey::new(kind, &[parts, &[&year, periode.code()]].concat())
+    };
+    for (part, ..) in Part::ALL {
+        for it in berkas.indikator.iter().filter(|it| part.jenis().contains(&it.jenis)) {
+            let id = it.id.as_str();
+            let variables: Vec<_> =
+                berkas.variabel.iter().filter(|row| row.indikator == it.id).collect();
+            for row in &variables {
+                keys.extend(COLUMNS.map(|at| of(&VARIABEL, &[id, row.id.as_str()], at)));
+            }
+            if let Some(kind) = own_kind(it, variables.len()) {
+                keys.extend(COLUMNS.map(|at| of(kind, &[id], at)));
+            }
+        }
+    }
+    for row in &berkas.program_kegiatan {
+        let cells = COLUMNS.map(|at| of(&ANGGARAN, &[row.id.as_str()], at));
+        keys.extend(cells.into_iter().filter(|it| is_spent_here(&berkas, &kept, &row.id, it)));
+    }
+    Ok((keys, kept))
 }
 
 /// The sheet and all that it is made of.
@@ -297,7 +343,7 @@ impl<'a> Sheet<'a> {
             self.berkas.variabel.iter().filter(|row| own(&row.indikator)).collect();
         let id = it.id.to_string();
         let registers = registers_of(it);
-        let by_formula = it.formula.is_some() && !(variables.is_empty() && registers.is_empty());
+        let own_kind = own_kind(it, variables.len());
         let light = Light::of(self.figure(it, Periode::Tahun, "capaian"));
         html! {
             tbody {
@@ -329,11 +375,9 @@ impl<'a> Sheet<'a> {
                     }
                     td.lembut.satuan-baris { (it.satuan) }
                     @for periode in COLUMNS {
-                        @if by_formula { (self.derived(it, periode, "realisasi")) }
-                        @else if it.skala_nilai.is_some() {
-                            (self.cell(&PREDIKAT, &[&id], periode, &format!("Realisasi {}", it.nama)))
-                        } @else {
-                            (self.cell(&REALISASI, &[&id], periode, &format!("Realisasi {}", it.nama)))
+                        @match own_kind {
+                            None => (self.derived(it, periode, "realisasi")),
+                            Some(kind) => (self.cell(kind, &[&id], periode, &format!("Realisasi {}", it.nama))),
                         }
                     }
                 }
@@ -372,7 +416,7 @@ impl<'a> Sheet<'a> {
                         td.lembut.satuan-baris { "Rp" }
                         @for periode in COLUMNS {
                             @let key = CellKey::new(&ANGGARAN, &[&id, &self.year, periode.code()]);
-                            @if is_leaf || !self.kept.get(&key).0.is_empty() {
+                            @if is_spent_here(&self.berkas, &self.kept, &row.id, &key) {
                                 (self.cell(&ANGGARAN, &[&id], periode, &row.nama))
                             } @else {
                                 td.angka.turunan.(self.column_class(periode)) id={ "d:" (id) ":" (periode.code()) ":anggaran" } { (figure(self.context, self.spent(&id, periode))) }
@@ -666,6 +710,35 @@ fn permission(step: Langkah) -> Permission {
     }
 }
 
+/// A step, as somebody asks for it.
+pub(crate) struct NewStep {
+    pub(crate) langkah: Langkah,
+    /// The version of the quarter that whoever takes it has seen.
+    pub(crate) versi: i64,
+    pub(crate) alasan: Option<String>,
+    pub(crate) sampai: Option<Date>,
+}
+
+/// Takes a step with the quarter of the address. Whether findings hold it up was asked before.
+pub(crate) fn take_step(ask: &Ask<'_>, context: &Context, new: NewStep) -> Result<(), Fault> {
+    if new.langkah == Langkah::Ajukan {
+        let part = store::Part { jenis: MAIN, ..store::Part::of(&["indikator"]) };
+        let berkas = ask.store().berkas_part(&context.berkas, &part)?;
+        if main_indikator(&berkas).next().is_none() {
+            return Err(Fault::Facts(
+                "Belum ada indikator tujuan atau sasaran yang diukur, maka tidak ada yang dapat \
+                 diajukan. Isi indikatornya pada halaman Renstra lebih dahulu."
+                    .to_owned(),
+            ));
+        }
+    }
+    let NewStep { langkah, versi, alasan, sampai } = new;
+    let triwulan = context.triwulan;
+    let new = NewLangkah { triwulan, langkah, versi, alasan, sampai, hari: ask.day() };
+    ask.store().take_step(&ask.pelaku(), &context.berkas, new)?;
+    Ok(())
+}
+
 /// Takes the step that the last part of the address names.
 pub(crate) fn step(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
@@ -678,17 +751,6 @@ pub(crate) fn step(ask: &Ask<'_>) -> Answer {
         return Ok(reply);
     }
     let mut errors = Errors::default();
-    if step == Langkah::Ajukan {
-        let part = selaras_store::Part { jenis: MAIN, ..selaras_store::Part::of(&["indikator"]) };
-        let berkas = ask.store().berkas_part(&context.berkas, &part)?;
-        if main_indikator(&berkas).next().is_none() {
-            errors.add(
-                "",
-                "Belum ada indikator tujuan atau sasaran yang diukur, maka tidak ada yang dapat \
-                 diajukan. Isi indikatornya pada halaman Renstra lebih dahulu.",
-            );
-        }
-    }
     let sampai: Option<Date> = ask.form.get("sampai").parse().ok();
     if step.needs_reason() {
         match ask.form.get("alasan").chars().count() {
@@ -712,26 +774,24 @@ pub(crate) fn step(ask: &Ask<'_>) -> Answer {
     if !errors.is_empty() {
         return step_back(ask, &context, StatusCode::UNPROCESSABLE_ENTITY, (step, errors));
     }
-    let new = NewLangkah {
-        triwulan: context.triwulan,
+    let new = NewStep {
         langkah: step,
         versi: ask.form.get("versi").parse().unwrap_or(-1),
         alasan: ask.form.given("alasan").map(str::to_owned),
         sampai,
-        hari: ask.day(),
     };
-    match ask.store().take_step(&ask.pelaku(), &context.berkas, new) {
-        Ok(_) => Ok(Reply::go_to(&context.link("ukur"))),
-        Err(StoreError::Step { why }) => {
+    match take_step(ask, &context, new) {
+        Ok(()) => Ok(Reply::go_to(&context.link("ukur"))),
+        Err(Fault::Store(StoreError::Step { why }) | Fault::Facts(why)) => {
             let errors = Errors::one("", why);
             step_back(ask, &context, StatusCode::UNPROCESSABLE_ENTITY, (step, errors))
         }
-        Err(StoreError::Conflict { .. }) => {
+        Err(Fault::Store(StoreError::Conflict { .. })) => {
             let why = "Orang lain mengambil langkah pada triwulan ini sesudah Anda membukanya. Lihat \
                        keadaannya sekarang, lalu ulangi bila masih perlu.";
             step_back(ask, &context, StatusCode::CONFLICT, (step, Errors::one("", why)))
         }
-        Err(error) => Err(error.into()),
+        Err(fault) => Err(fault),
     }
 }
 

@@ -31,6 +31,10 @@ const FIELDS: [(&str, &str); 5] = [
     ("tindak_lanjut", "Tindak lanjut"),
 ];
 
+/// What is entered of an action, by the columns of its monev.
+pub(crate) const MONEV: [&str; 6] =
+    ["status", FIELDS[0].0, FIELDS[1].0, FIELDS[2].0, FIELDS[3].0, FIELDS[4].0];
+
 pub(crate) fn rencana_aksi(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let tables = [&pengukuran::tables()[..], &["rencana_aksi", TABLE]].concat();
@@ -159,14 +163,14 @@ pub(crate) fn address(context: &Context, row: &RencanaAksi) -> String {
 }
 
 /// An action, its indikator, and what is kept of its monev.
-struct Action {
-    row: RencanaAksi,
+pub(crate) struct Action {
+    pub(crate) row: RencanaAksi,
     indikator: Indikator,
     kept: Option<RowKept>,
 }
 
 impl Action {
-    fn of(ask: &Ask<'_>, context: &Context) -> Result<Action, Fault> {
+    pub(crate) fn of(ask: &Ask<'_>, context: &Context) -> Result<Action, Fault> {
         let tables = ["indikator", "rencana_aksi"];
         let berkas = ask.store().berkas_part(&context.berkas, &Part::of(&tables))?;
         let wanted = |it: &&RencanaAksi| {
@@ -188,12 +192,12 @@ impl Action {
         Ok(Action { row, indikator, kept })
     }
 
-    fn kept(&self, name: &str) -> &str {
+    pub(crate) fn kept(&self, name: &str) -> &str {
         self.kept.as_ref().map_or("", |it| cell(it, name))
     }
 
     /// 0 where nobody has looked yet.
-    fn versi(&self) -> i64 {
+    pub(crate) fn versi(&self) -> i64 {
         self.kept.as_ref().map_or(0, |it| it.versi)
     }
 
@@ -201,6 +205,33 @@ impl Action {
         let triwulan = Triwulan::from_code(self.row.periode.code()).unwrap_or(Triwulan::Iv);
         let pengajuan = ask.store().pengajuan(&context.berkas)?;
         Ok(pengajuan[usize::from(nomor(triwulan) - 1)].is_open_on(ask.day()))
+    }
+
+    /// Keeps what was entered, in the row that was read or in a new one.
+    pub(crate) fn save(
+        &self,
+        ask: &Ask<'_>,
+        context: &Context,
+        cells: &[(String, String)],
+    ) -> Result<(), StoreError> {
+        match &self.kept {
+            Some(row) => {
+                let change = RowChange {
+                    tabel: TABLE.to_owned(),
+                    baris_ke: row.baris_ke,
+                    versi: row.versi,
+                    cells: cells.to_vec(),
+                    alasan: None,
+                };
+                ask.store().change(&ask.pelaku(), &context.berkas, change).map(drop)
+            }
+            None => {
+                let key = key(&self.row).map(|(name, cell)| (name.to_owned(), cell));
+                let cells = key.into_iter().chain(cells.to_vec()).collect();
+                let new = NewRow { tabel: TABLE.to_owned(), cells, ..NewRow::default() };
+                ask.store().add(&ask.pelaku(), &context.berkas, new).map(drop)
+            }
+        }
     }
 }
 
@@ -286,32 +317,12 @@ pub(crate) fn save_monev(ask: &Ask<'_>) -> Answer {
     let refuse = |status: StatusCode, action: &Action, errors: &Errors| {
         Ok(Reply::page_with(status, monev_page(ask, &context, action, errors)?))
     };
-    let names = ["status"].into_iter().chain(FIELDS.map(|it| it.0));
-    let cells: Vec<(String, String)> =
-        names.map(|it| (it.to_owned(), ask.form.get(it).trim().to_owned())).collect();
+    let cells = MONEV.map(|it| (it.to_owned(), ask.form.get(it).to_owned()));
     let versi: i64 = ask.form.get("versi").parse().unwrap_or(-1);
     if versi != action.versi() {
         return refuse(StatusCode::CONFLICT, &action, &quicker(&action));
     }
-    let done = match &action.kept {
-        Some(row) => {
-            let change = RowChange {
-                tabel: TABLE.to_owned(),
-                baris_ke: row.baris_ke,
-                versi: row.versi,
-                cells: cells.clone(),
-                alasan: None,
-            };
-            ask.store().change(&ask.pelaku(), &context.berkas, change).map(drop)
-        }
-        None => {
-            let key = key(&action.row).map(|(name, cell)| (name.to_owned(), cell));
-            let cells = key.into_iter().chain(cells.clone()).collect();
-            let new = NewRow { tabel: TABLE.to_owned(), cells, ..NewRow::default() };
-            ask.store().add(&ask.pelaku(), &context.berkas, new).map(drop)
-        }
-    };
-    match done {
+    match action.save(ask, &context, &cells) {
         Ok(()) => Ok(Reply::go_to(&context.link("rencana-aksi"))),
         Err(StoreError::Conflict { .. }) => {
             let now = Action::of(ask, &context)?;

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use crate::common::{ACCOUNTS, Application};
 use axum::http::{Method, StatusCode};
-use selaras_web::ROUTES;
+use selaras_web::routes;
 
 /// An address of the route, with the example in its places.
 pub(crate) fn address(path: &str) -> String {
@@ -23,6 +23,7 @@ pub(crate) fn address(path: &str) -> String {
         .replace("{reviu}", "1")
         .replace("{nomor}", "1")
         .replace("{indikator}", "iku-1")
+        .replace("{periode}", "tw1")
         .replace("{hash}", "0000")
 }
 
@@ -34,7 +35,7 @@ async fn each_role_is_let_in_where_the_table_says_and_nowhere_else() {
          # kdh kepala daerah, peg pegawai, all of BKPSDM or of the whole city; tet a planner of another\n\
          # office; pub nobody signed in. The page is that of BKPSDM.\n\n",
     );
-    for route in ROUTES {
+    for route in routes() {
         let address = address(route.path);
         let mut letters = Vec::new();
         for (akun, ..) in ACCOUNTS {

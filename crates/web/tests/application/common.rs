@@ -107,11 +107,29 @@ impl Application {
         address: &str,
         body: &str,
     ) -> (StatusCode, String) {
-        let request = Request::builder()
+        read(self.ask(token, method, address, &[], body.to_owned()).await).await
+    }
+
+    /// The same with more headers, for the whole answer.
+    pub(crate) async fn ask(
+        &self,
+        token: &str,
+        method: Method,
+        address: &str,
+        headers: &[(header::HeaderName, &str)],
+        body: impl Into<Body>,
+    ) -> Response<Body> {
+        let mut request = Request::builder()
             .method(method)
             .uri(address)
             .header(header::AUTHORIZATION, format!("Bearer {token}"));
-        read(self.send(request.body(Body::from(body.to_owned())).expect("a request")).await).await
+        if !headers.iter().any(|(name, _)| name == header::CONTENT_TYPE) {
+            request = request.header(header::CONTENT_TYPE, "application/json");
+        }
+        for (name, value) in headers {
+            request = request.header(name, *value);
+        }
+        self.send(request.body(body.into()).expect("a request")).await
     }
 
     pub(crate) async fn send(&self, request: Request<Body>) -> Response<Body> {

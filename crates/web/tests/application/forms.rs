@@ -5,7 +5,7 @@ use axum::http::{Method, StatusCode};
 use jiff::civil::Date;
 use selaras_domain::{Code, Triwulan};
 use selaras_store::{BerkasRef, Langkah, NewLangkah, NewRow, Pelaku};
-use selaras_web::ROUTES;
+use selaras_web::routes;
 
 use crate::common::{Application, now, pelaku};
 
@@ -573,7 +573,7 @@ async fn every_form_comes_back_with_what_was_typed_and_every_reason_at_its_field
 #[test]
 fn every_form_is_known_here() {
     let known: Vec<&str> = cases(&Default::default()).iter().map(|it| it.route).collect();
-    let posts = ROUTES.iter().filter(|it| it.method == Method::POST && !it.is_api());
+    let posts = routes().filter(|it| it.method == Method::POST && !it.is_api());
     let unknown: Vec<&str> = posts
         .map(|it| it.path)
         .filter(|it| known.contains(it) == NOTHING_TO_FILL.contains(it))

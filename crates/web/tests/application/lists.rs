@@ -3,7 +3,7 @@
 use axum::http::{Method, StatusCode};
 use selaras_domain::{Code, Katalog, Tahun, Triwulan};
 use selaras_store::{BerkasKey, Cakupan, Langkah, NewLangkah, NewRow, Pelaku};
-use selaras_web::{ROUTES, read_katalog};
+use selaras_web::{read_katalog, routes};
 
 use crate::common::{Application, now, pelaku};
 
@@ -207,7 +207,7 @@ const NO_LISTS: &[&str] = &[
 #[tokio::test]
 async fn no_page_has_a_long_table_that_cannot_be_searched() {
     let it = filled();
-    for route in ROUTES {
+    for route in routes() {
         let is_page = route.method == Method::GET && !route.is_api();
         if !is_page || NO_LISTS.contains(&route.path) {
             continue;

@@ -257,10 +257,10 @@ async fn a_body_that_is_too_big_or_no_form_is_refused() {
         read(it.send(request.expect("a request")).await).await
     };
     let (status, page) = send("application/x-www-form-urlencoded", vec![b'a'; 3 << 20]).await;
-    assert_eq!(status, StatusCode::BAD_REQUEST);
+    assert_eq!(status, StatusCode::PAYLOAD_TOO_LARGE);
     assert!(page.contains("Isian terlalu besar"), "{page}");
     let (status, _) = send("application/json", b"{}".to_vec()).await;
-    assert_eq!(status, StatusCode::BAD_REQUEST);
+    assert_eq!(status, StatusCode::UNSUPPORTED_MEDIA_TYPE);
 }
 
 #[tokio::test]
@@ -366,7 +366,7 @@ async fn files_of_somebody_who_may_send_none_are_not_read() {
         .header(header::CONTENT_TYPE, "multipart/form-data; boundary=b")
         .body(Body::from(body));
     let (status, page) = read(it.send(request.expect("a request")).await).await;
-    assert_eq!(status, StatusCode::BAD_REQUEST);
+    assert_eq!(status, StatusCode::PAYLOAD_TOO_LARGE);
     assert!(page.contains("terlalu besar"), "{page}");
 }
 
@@ -409,6 +409,6 @@ async fn a_file_that_is_too_big_is_refused_before_it_is_kept() {
     let mut bytes = b"%PDF-1.7\n".to_vec();
     bytes.resize(33 << 20, b'x');
     let (status, page) = upload(&it, &secret, "besar.pdf", &bytes).await;
-    assert_eq!(status, StatusCode::BAD_REQUEST);
+    assert_eq!(status, StatusCode::PAYLOAD_TOO_LARGE);
     assert!(page.contains("Berkas terlalu besar"), "{page}");
 }
