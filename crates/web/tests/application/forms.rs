@@ -130,6 +130,32 @@ fn cases(finding: &(String, String)) -> Vec<Case> {
             ],
         ),
         case(
+            "/pd/{perangkat}/{tahun}/renstra/perubahan",
+            "perencana",
+            &[
+                ("dokumen", "renstra-2021"),
+                ("judul", ""),
+                ("nomor", "17/2023"),
+                ("tanggal", "kapan"),
+            ],
+            &["nomor"],
+            &["judul", "tanggal"],
+        ),
+        case(
+            "/pd/{perangkat}/{tahun}/perjanjian/{perjanjian}/supervisi",
+            "kdh",
+            &[("tanggal", "kapan"), ("periode", "tw2"), ("hasil", ""), ("arahan", "percepat")],
+            &["arahan"],
+            &["tanggal", "hasil"],
+        ),
+        case(
+            "/pd/{perangkat}/{tahun}/perjanjian/{perjanjian}/keputusan",
+            "kdh",
+            &[("tanggal", ""), ("jenis", "hadiah"), ("uraian", ""), ("keputusan", "SK 1")],
+            &["keputusan"],
+            &["tanggal", "jenis", "uraian"],
+        ),
+        case(
             "/pd/{perangkat}/{tahun}/anggaran",
             "perencana",
             &[("sel:g:5.03.01:dpa-2023:2023", "-5"), ("lama:g:5.03.01:dpa-2023:2023", "")],
