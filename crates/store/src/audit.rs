@@ -228,9 +228,9 @@ pub struct AuditFilter {
     pub objek: Option<String>,
     /// By this account.
     pub pelaku: Option<String>,
-    /// From this day on, ISO 8601.
+    /// From this moment on, as the trail writes times (UTC, ISO 8601); a day alone begins in UTC.
     pub sejak: Option<String>,
-    /// Up to this day, ISO 8601.
+    /// Before this moment, written so too.
     pub sampai: Option<String>,
     /// With these words in what was done, to what, from what, to what, or why.
     pub memuat: Option<String>,
@@ -262,7 +262,7 @@ impl AuditFilter {
             and(&format!("waktu{exact} >= {{}}"), it.clone());
         }
         if let Some(it) = &self.sampai {
-            and(&format!("waktu{exact} <= {{}}"), format!("{it}T99"));
+            and(&format!("waktu{exact} < {{}}"), it.clone());
         }
         if let Some(it) = &self.memuat {
             let signs =

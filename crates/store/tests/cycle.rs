@@ -572,7 +572,8 @@ on_both! {
         assert_eq!(first.iter().map(|it| it.nomor).collect::<Vec<_>>(), [1, 2]);
         assert_eq!(count(AuditFilter { sejak: some("2024-01-10"), ..AuditFilter::default() }), 3);
         assert_eq!(count(AuditFilter { sejak: some("2024-01-11"), ..AuditFilter::default() }), 0);
-        assert_eq!(count(AuditFilter { sampai: some("2024-01-10"), ..AuditFilter::default() }), 3);
+        assert_eq!(count(AuditFilter { sampai: some("2024-01-11"), ..AuditFilter::default() }), 3);
+        assert_eq!(count(AuditFilter { sampai: some("2024-01-10"), ..AuditFilter::default() }), 0);
         assert_eq!(store.audit_search(1, &AuditFilter::default(), (1, 1)).unwrap()[0].nomor, 2);
     }
 

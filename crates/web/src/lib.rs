@@ -127,6 +127,13 @@ impl App {
         self.me.upgrade()
     }
 
+    /// When a day begins where the offices are, as the trail writes times: without the sign of the zone,
+    /// before which fractions of that second sort.
+    fn start_of(&self, day: Date) -> Option<String> {
+        let start = self.settings.offset.to_timestamp(day.at(0, 0, 0, 0)).ok()?;
+        Some(start.to_string().trim_end_matches('Z').to_owned())
+    }
+
     /// The day where the offices are.
     fn day(&self, at: Timestamp) -> Date {
         self.settings.offset.to_datetime(at).date()

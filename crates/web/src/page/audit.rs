@@ -19,12 +19,13 @@ const FILE: i64 = 200_000;
 pub(crate) fn filter(ask: &Ask<'_>) -> AuditFilter {
     let given = |name: &str| ask.query.given(name).map(str::to_owned);
     // What is no day lies neither before nor after one.
-    let day = |name: &str| given(name).filter(|it| it.parse::<Date>().is_ok());
+    let day = |name: &str| ask.query.given(name).and_then(|it| it.parse::<Date>().ok());
+    let after = |it: Date| it.tomorrow().ok();
     AuditFilter {
         objek: given("objek"),
         pelaku: given("pelaku"),
-        sejak: day("sejak"),
-        sampai: day("sampai"),
+        sejak: day("sejak").and_then(|it| ask.app.start_of(it)),
+        sampai: day("sampai").and_then(after).and_then(|it| ask.app.start_of(it)),
         memuat: given("cari"),
         is_rising: ask.query.get("urut") == "nomor",
     }

@@ -121,7 +121,7 @@ fn files<'a>(
     let may_add = it.is_open(ask, context)? && ask.may(it.permission, Some(context.perangkat()));
     let columns = vec![
         Column::text("berkas", "Berkas", |row: &BuktiDukung| &row.nama)
-            .shown(move |row| html! { a href=(here(&format!("/{}", row.id))) { (row.nama) } }),
+            .shown(move |row| html! { a href=(here(&format!("/{}{}", row.id, opened_at(row)))) { (row.nama) } }),
         Column::text("halaman", "Halaman", |row: &BuktiDukung| row.halaman.as_deref().unwrap_or_default()),
         Column::text("keterangan", "Keterangan", |row: &BuktiDukung| row.keterangan.as_deref().unwrap_or_default()),
         Column::number("ukuran", "Ukuran (KB)", |row: &BuktiDukung| Some((row.isi.ukuran + 1023) / 1024)),
@@ -239,6 +239,16 @@ fn page_of(context: &Context, path: &str, tentang: &Tentang) -> String {
         }
         Tentang::Perjanjian { .. } => page,
     }
+}
+
+/// Where a browser opens a PDF: at the first page that is named as the proof.
+fn opened_at(it: &BuktiDukung) -> String {
+    let named = it.halaman.as_deref().filter(|_| it.isi.jenis == "application/pdf");
+    let digits = |it: &str| it.chars().skip_while(|it| !it.is_ascii_digit()).collect::<String>();
+    let page: Option<u32> = named.map(digits).and_then(|it| {
+        it.chars().take_while(char::is_ascii_digit).collect::<String>().parse().ok()
+    });
+    page.map_or_else(String::new, |it| format!("#page={it}"))
 }
 
 /// Why a file is not taken.

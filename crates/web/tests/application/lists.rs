@@ -195,6 +195,23 @@ async fn a_quarter_is_locked_for_every_office_that_has_it_approved() {
     assert_eq!(states, ["Diajukan", "Dikunci"]);
 }
 
+#[tokio::test]
+async fn the_trail_is_filtered_by_the_days_of_the_offices() {
+    let it = Application::new();
+    let berkas = it.store.list().expect("offices")[0].clone();
+    // Half past one in the night of the second, where the offices are seven hours ahead.
+    let at_night = Pelaku { waktu: "2024-03-01T18:30:00.5Z".to_owned(), ..pelaku() };
+    it.store
+        .add_komentar(&at_night, &berkas, "uji", ("pengukuran/tw1", "larut malam"))
+        .expect("it");
+    let secret = it.session("inspektorat");
+    for (day, is_there) in [("2024-03-01", false), ("2024-03-02", true), ("2024-03-03", false)] {
+        let address = format!("/jejak-audit?sejak={day}&sampai={day}");
+        let (_, page) = it.get(Some(&secret), &address).await;
+        assert_eq!(page.contains("larut malam"), is_there, "{day}");
+    }
+}
+
 /// Long tables that are no lists: a document that is read whole, and what is small by its nature.
 const NO_LISTS: &[&str] = &[
     "/pd/{perangkat}/{tahun}/renstra",
