@@ -74,6 +74,7 @@ export async function openDemo(t) {
 
 function application(t, shared, server, clean, { place, env, complains = false } = {}) {
   const contexts = [];
+  const nodes = [];
   const problems = [];
   const tokens = {};
   let before = "";
@@ -82,8 +83,9 @@ function application(t, shared, server, clean, { place, env, complains = false }
     let said;
     try {
       for (const it of contexts) await it.close();
-      said = log();
+      said = log() + nodes.map((it) => it.log()).join("");
     } finally {
+      for (const it of nodes) await it.stop();
       await server.stop();
       await clean();
     }
@@ -105,6 +107,12 @@ function application(t, shared, server, clean, { place, env, complains = false }
     place: place?.arguments,
     folder: shared.folder,
 
+    /** Another node on the same database; gives its origin. */
+    async node() {
+      nodes.push(await serve(shared, place, { env }));
+      return nodes.at(-1).origin;
+    },
+
     /** Serves again what was stopped or killed; open pages find it where it was. */
     async start(at = new URL(server.origin).host) {
       before = log();
@@ -112,16 +120,16 @@ function application(t, shared, server, clean, { place, env, complains = false }
     },
 
     /** Asks for a page, or sends a form, as a browser with somebody signed in would. */
-    async ask(account, address, fields, limit = 20_000) {
+    async ask(account, address, fields, limit = 20_000, origin = server.origin) {
       const headers = { Cookie: `sesi=${shared.sessions[account]}` };
       const signal = AbortSignal.timeout(limit);
-      if (!fields) return fetch(server.origin + address, { headers, redirect: "manual", signal });
+      if (!fields) return fetch(origin + address, { headers, redirect: "manual", signal });
       if (!tokens[account]) {
         const page = await (await fetch(`${server.origin}/beranda`, { headers, signal })).text();
         tokens[account] = page.match(/name="_t" value="([^"]+)"/)[1];
       }
       const body = new URLSearchParams({ _t: tokens[account], ...fields });
-      return fetch(server.origin + address, { method: "POST", headers, body, redirect: "manual", signal });
+      return fetch(origin + address, { method: "POST", headers, body, redirect: "manual", signal });
     },
 
     /** A browser of its own, with somebody signed in; nobody where no account is given. */
