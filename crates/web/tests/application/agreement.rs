@@ -74,17 +74,17 @@ async fn the_second_party_writes_down_its_supervision_and_its_decision_itself() 
 async fn staff_record_cases_and_nothing_of_the_plan() {
     let it = Application::new();
     let planner = it.session("perencana");
-    let register = [("id", "aduan"), ("nama", "Aduan"), ("jenis", "lainnya")];
+    let register = [("k:id", "aduan"), ("k:nama", "Aduan"), ("k:jenis", "lainnya")];
     let tables = "/pd/BKPSDM/2023/tabel";
     let (status, page) = it.post(&planner, &format!("{tables}/register/baru"), &register).await;
     assert_eq!(status, StatusCode::SEE_OTHER, "{page}");
     let staff = it.session("pegawai");
     let case = [
-        ("register", "aduan"),
-        ("nomor", "1"),
-        ("tahun", "2023"),
-        ("triwulan", "tw1"),
-        ("status", "selesai"),
+        ("k:register", "aduan"),
+        ("k:nomor", "1"),
+        ("k:tahun", "2023"),
+        ("k:triwulan", "tw1"),
+        ("k:status", "selesai"),
     ];
     let address = format!("{tables}/catatan_register/baru");
     let (status, page) = it.post(&staff, &address, &case).await;
