@@ -50,8 +50,8 @@ impl Store {
         it.ok_or_else(|| StoreError::Missing { what: "Pemda".to_owned() })
     }
 
-    /// Makes the link that founds the first pemda, once and for two days; an earlier one can no longer be
-    /// used. `None` where there is a pemda.
+    /// Makes a link that founds the first pemda, once and for two days. Nodes that start together print
+    /// one each, and the first that is used ends the others. `None` where there is a pemda.
     ///
     /// # Errors
     ///
@@ -63,7 +63,7 @@ impl Store {
             if is_founded(session)? {
                 return Ok(false);
             }
-            session.execute("DELETE FROM penyalaan", &[])?;
+            session.execute("DELETE FROM penyalaan WHERE berlaku_sampai <= $1", &[time(now)])?;
             session.execute(
                 "INSERT INTO penyalaan (hash, berlaku_sampai) VALUES ($1, $2)",
                 &[hash.as_str().into(), time(now + LINK)],

@@ -16,7 +16,9 @@ async fn an_empty_installation_is_founded_over_its_link_and_only_once() {
     let it = Application::empty();
     let (_, page) = it.get(None, "/masuk").await;
     assert!(page.contains("Instalasi ini masih kosong"), "{page}");
+    let other = it.store.founding_link(now()).expect("a database").expect("a link");
     let link = it.store.founding_link(now()).expect("a database").expect("a link");
+    assert_eq!(it.get(None, &format!("/mulai/{other}")).await.0, StatusCode::OK, "another node's");
     let address = format!("/mulai/{link}");
     assert_eq!(it.get(None, "/mulai/0000").await.0, StatusCode::NOT_FOUND);
     assert_eq!(it.get(None, &address).await.0, StatusCode::OK);
@@ -44,6 +46,12 @@ async fn an_empty_installation_is_founded_over_its_link_and_only_once() {
     assert!(page.contains("mudah ditebak"), "{page}");
     assert_eq!(send(&it, &address, &whole(SANDI)).await.0, StatusCode::SEE_OTHER);
     assert_eq!(send(&it, &address, &whole(SANDI)).await.0, StatusCode::NOT_FOUND, "it is used up");
+    let other = format!("/mulai/{other}");
+    assert_eq!(
+        send(&it, &other, &whole(SANDI)).await.0,
+        StatusCode::NOT_FOUND,
+        "and so are others"
+    );
     assert_eq!(it.store.founding_link(now()).expect("a database"), None);
 
     let fields = [("akun", "adi"), ("sandi", SANDI), ("ke", "/administrasi/perangkat")];
