@@ -164,7 +164,7 @@ test("From an empty place an administrator founds the pemda, its first office an
     await admin.getByLabel("Nama lengkap", { exact: true }).fill("Dinas Pendidikan");
     await press(admin, "Tambah perangkat daerah");
     assert.equal(await admin.getByLabel(/^Jabatan kepala/).inputValue(), "Kepala Dinas");
-    await admin.getByLabel(/^Tahun/).fill("2026");
+    await admin.getByRole("spinbutton", { name: /^Tahun/ }).fill("2026");
     await admin.getByLabel(/^Tugas/).fill("membantu Wali Kota melaksanakan urusan pemerintahan bidang pendidikan");
     await admin.getByLabel(/^Dasar cara mengukur/).fill("Keputusan Kepala Dinas Pendidikan");
     await press(admin, "Buka tahun pertama");
