@@ -312,6 +312,24 @@ impl<'a> Sheet<'a> {
         let (range, pages) =
             widget::paging_by(rows_of_page, &first, self.ask.query.get("hal"), n_rows);
         let problems = self.refused.list();
+        if n_rows == 0 {
+            let (why, page, verb) = match self.part {
+                Part::Main => (
+                    "Belum ada indikator tujuan atau sasaran. Yang diukur adalah indikator Renstra, terhadap target perjanjian kinerjanya.",
+                    "tabel/indikator",
+                    "Isi indikator",
+                ),
+                Part::Program => (
+                    "Belum ada indikator program, kegiatan, atau subkegiatan.",
+                    "tabel/indikator",
+                    "Isi indikator",
+                ),
+                Part::Budget => {
+                    ("Belum ada program dan kegiatan yang dianggarkan.", "anggaran", "Isi anggaran")
+                }
+            };
+            return html! { (tabs) (widget::empty(why, Some((&self.context.link(page), verb)))) };
+        }
         html! {
             (tabs)
             form method="post" action=(here) data-kisi[has_open] {
