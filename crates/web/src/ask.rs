@@ -299,6 +299,11 @@ impl Fault {
             Fault::Kind(_) => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Fault::NoTag => StatusCode::PRECONDITION_REQUIRED,
             Fault::Store(StoreError::Conflict { .. }) => StatusCode::CONFLICT,
+            Fault::Store(StoreError::Rows(faults))
+                if faults.iter().any(|it| matches!(it.1, StoreError::Conflict { .. })) =>
+            {
+                StatusCode::CONFLICT
+            }
             Fault::Facts(_)
             | Fault::Store(
                 StoreError::Invalid(_)

@@ -533,8 +533,8 @@ mod tests {
     #[test]
     fn numbers_sort_as_numbers_and_what_is_empty_comes_last_in_both_orders() {
         let cells = ["10", "", "9", "-1"].map(|it| Cell::Number(it.to_owned()));
-        assert_eq!(sorted(&cells, false), ["-1", "9", "10", ""]);
-        assert_eq!(sorted(&cells, true), ["10", "9", "-1", ""]);
+        assert_eq!(sorted(&cells, false), ["−1", "9", "10", ""]);
+        assert_eq!(sorted(&cells, true), ["10", "9", "−1", ""]);
     }
 
     #[test]

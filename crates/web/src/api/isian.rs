@@ -121,7 +121,13 @@ fn save(ask: &Ask<'_>) -> Answer {
             rows.push(key.put(seen, now));
         }
     }
-    ask.store().put(&ask.pelaku(), &context.berkas, rows)?;
+    match ask.store().put(&ask.pelaku(), &context.berkas, rows) {
+        // One cell alone says by itself what is wrong with it, and what is there now.
+        Err(StoreError::Rows(mut faults)) if faults.len() == 1 => {
+            return Err(faults.remove(0).1.into());
+        }
+        done => done.map(drop)?,
+    }
     let fresh = Cells::of(ask, &context)?;
     let saved = fresh.keys.iter().filter(|it| names.contains(&it.name()));
     Ok(one(&json!({ "isian": saved.map(|it| fresh.value(it)).collect::<Vec<_>>() })))
