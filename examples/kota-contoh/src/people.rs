@@ -43,6 +43,17 @@ pub(crate) fn name(n: usize) -> (&'static str, String) {
     (GIVEN[given], format!("{}{}", ROOTS[root], ENDINGS[ending]))
 }
 
+/// Titles that those who hold a post bear.
+pub(crate) const TITLES: [&str; 7] = [
+    "S.Sos., M.Si.",
+    "S.STP., M.A.P.",
+    "S.E., M.M.",
+    "S.H., M.H.",
+    "S.T., M.T.",
+    "S.IP.",
+    "S.Pd., M.Pd.",
+];
+
 /// Names kept for those who are named in documents: heads of offices, their predecessors, the wali
 /// kota.
 pub(crate) const N_NAMED: usize = 2 * crate::N_PERANGKAT + 1;
@@ -72,6 +83,28 @@ pub(crate) fn akun_verifikator(which: usize) -> String {
 pub(crate) const AKUN_ADMINISTRATOR: &str = "administrator1";
 
 const BEGUN: Date = date(2020, 1, 2);
+/// Nobody's service is recorded from an earlier day.
+const BEGUN_BEFORE: Date = date(2012, 1, 2);
+
+/// People who hold an account by their role and are named by nobody else: two administrators, those who
+/// verify and inspect, and two perencana of every office.
+const N_PLAIN: usize = 2 + 5 + 8 + 2 * crate::N_PERANGKAT;
+/// Accounts of roles: those, the wali kota, and the heads.
+const N_ROLES: usize = N_PLAIN + 1 + crate::N_PERANGKAT;
+
+/// The first pegawai of an office hold the posts below its head.
+pub(crate) const N_OFFICIALS: usize = 10;
+
+/// The name of one of the pegawai of an office, counted from 0; of those who hold posts with titles.
+pub(crate) fn pegawai(office: usize, place: usize) -> String {
+    let before: usize = sizes(N_PEGAWAI - N_ROLES)[..office].iter().sum();
+    let n = N_NAMED + N_PLAIN + before + place;
+    let (given, family) = name(n);
+    match place < N_OFFICIALS {
+        true => format!("{given} {family}, {}", TITLES[n % TITLES.len()]),
+        false => format!("{given} {family}"),
+    }
+}
 
 /// Everybody who works for the city, each account once: eight thousand, always the same.
 ///
@@ -137,7 +170,8 @@ pub fn people() -> Vec<NewPengguna> {
         }
     }
     let mut accounts: BTreeMap<String, usize> = BTreeMap::new();
-    for office in offices_of_pegawai(N_PEGAWAI - all.len()) {
+    let offices = offices_of_pegawai(N_PEGAWAI - all.len());
+    for (place, office) in places(&offices) {
         let (given, family) = fresh();
         let mut akun = format!("{given}.{family}").to_lowercase();
         let same = accounts.entry(akun.clone()).or_default();
@@ -147,20 +181,38 @@ pub fn people() -> Vec<NewPengguna> {
         }
         let mut acak = Acak::new("mulai", &[all.len() as u64]);
         let year = i16::try_from(acak.between(2008, 2023)).unwrap_or(2020);
-        let mulai = date(year, 3, 1).max(date(2012, 1, 2));
-        let nama = format!("{given} {family}");
+        let is_official = place < N_OFFICIALS;
+        let mulai = if is_official { BEGUN_BEFORE } else { date(year, 3, 1).max(BEGUN_BEFORE) };
+        let nama = match is_official {
+            true => pegawai(office, place),
+            false => format!("{given} {family}"),
+        };
         let penugasan = vec![held(Peran::Pegawai, Some(profile::ALL[office].singkatan), mulai)];
         all.push(NewPengguna { akun, nama, penugasan });
     }
     all
 }
 
-/// The office of each of `n` pegawai, by the sizes of the offices.
-fn offices_of_pegawai(n: usize) -> Vec<usize> {
+/// How many of `n` pegawai each office has, by its size.
+fn sizes(n: usize) -> [usize; crate::N_PERANGKAT] {
     let whole: usize = profile::ALL.iter().map(|it| it.bobot_pegawai).sum();
+    profile::ALL.map(|it| n * it.bobot_pegawai / whole)
+}
+
+/// Every pegawai with their place in their office.
+fn places(offices: &[usize]) -> impl Iterator<Item = (usize, usize)> {
+    let mut seen = [0; crate::N_PERANGKAT];
+    offices.iter().map(move |office| {
+        seen[*office] += 1;
+        (seen[*office] - 1, *office)
+    })
+}
+
+/// The office of each of `n` pegawai.
+fn offices_of_pegawai(n: usize) -> Vec<usize> {
     let mut offices: Vec<usize> = Vec::with_capacity(n);
-    for (office, profile) in profile::ALL.iter().enumerate() {
-        offices.extend(std::iter::repeat_n(office, n * profile.bobot_pegawai / whole));
+    for (office, size) in sizes(n).into_iter().enumerate() {
+        offices.extend(std::iter::repeat_n(office, size));
     }
     // What rounding left over works in the largest office.
     let largest = (0..profile::ALL.len()).max_by_key(|it| profile::ALL[*it].bobot_pegawai);

@@ -5,7 +5,10 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::date;
-use selaras_domain::{Berkas, Id, JenisIndikator, Keadaan, Tahun, Verifikasi};
+use selaras_domain::{
+    AlasanPerubahan, Berkas, Id, JenisIndikator, Keadaan, PejabatId, Periode, PerjanjianKinerja,
+    StatusPerjanjian, Tahun, Verifikasi,
+};
 use selaras_kota_contoh::{
     N_PEGAWAI, N_PERANGKAT, berkas, fill, people, schedule, singkatan, steps, years,
 };
@@ -41,8 +44,8 @@ fn every_berkas_is_a_package_that_reads_back_equal() {
         assert!(read == made, "{place} does not read back equal");
         let n_rows = n_rows(&made);
         // The office with the registers has their cases too.
-        let most = if made.register.is_empty() { 1_500 } else { 3_000 };
-        assert!((600..=most).contains(&n_rows), "{place} has {n_rows} rows");
+        let most = if made.register.is_empty() { 1_800 } else { 3_300 };
+        assert!((900..=most).contains(&n_rows), "{place} has {n_rows} rows");
     }
 }
 
@@ -141,6 +144,49 @@ fn every_state_occurs_somewhere() {
         Langkah::BukaKunci,
     ];
     assert!(taken.into_iter().all(langkah));
+}
+
+#[test]
+fn every_office_has_agreements_below_its_head_with_actions_for_all_that_is_promised() {
+    let accounts: BTreeSet<String> = people().into_iter().map(|it| it.nama).collect();
+    let (mut drafts, mut submitted, mut reasons) = (0, 0, BTreeSet::new());
+    for (office, tahun) in sample() {
+        let berkas = berkas(office, tahun);
+        let place = format!("{} {tahun}", singkatan(office));
+        let mayor = PejabatId::new("wali-kota").ok();
+        let is_of_head = |it: &PerjanjianKinerja| it.pihak_kedua == mayor;
+        let below = berkas.perjanjian_kinerja.iter().filter(|it| !is_of_head(it));
+        let below: Vec<_> = below.collect();
+        assert!(below.len() >= 5, "{place} has {}", below.len());
+        for it in &below {
+            let first = berkas.find_pejabat(&it.pihak_pertama).unwrap();
+            assert!(accounts.contains(&first.nama), "{place}: {} has no account", first.nama);
+            assert!(
+                it.pihak_kedua.as_ref().is_some_and(|it| *it != first.id),
+                "{place}: {}",
+                it.id
+            );
+            drafts += usize::from(it.status == StatusPerjanjian::Draf);
+            submitted += usize::from(it.status == StatusPerjanjian::Diajukan);
+            reasons.extend(it.alasan);
+            let promised = berkas.target.iter().filter(|row| row.dokumen == it.dokumen);
+            let promised: BTreeSet<_> = promised.map(|row| &row.indikator).collect();
+            assert!(!promised.is_empty(), "{place}: {} promises nothing", it.id);
+            assert!(berkas.pagu.iter().any(|row| row.dokumen == it.dokumen), "{place}: {}", it.id);
+            for indikator in promised {
+                let actions = berkas.rencana_aksi.iter().filter(|row| row.indikator == *indikator);
+                let quarters: BTreeSet<_> = actions.map(|row| row.periode).collect();
+                assert!(quarters.iter().eq(&Periode::TRIWULAN), "{place}: {indikator:?}");
+            }
+        }
+    }
+    assert!(drafts > 0 && submitted > 0, "{drafts} {submitted}");
+    assert!(drafts + submitted < 100, "most are signed");
+    assert_eq!(reasons.len(), 2, "{reasons:?}");
+    let before = berkas(3, tahun(2022));
+    let changed = AlasanPerubahan::PergantianPejabat;
+    let is_of_new = |it: &PerjanjianKinerja| it.alasan == Some(changed);
+    assert!(before.perjanjian_kinerja.iter().any(is_of_new), "a bidang had a new head in 2022");
 }
 
 #[test]

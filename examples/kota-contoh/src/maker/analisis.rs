@@ -1,5 +1,6 @@
 //! What an office agrees to, does, and says about its figures.
 
+use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use selaras_domain::{
     AlasanPerubahan, Asal, Faktor, JenisFaktor, JenisKeputusanPerjanjian, KeputusanPerjanjian,
@@ -10,8 +11,13 @@ use selaras_domain::{
 use super::indikator::{all_iku, iku_id, quarter_targets};
 use super::nilai::{aim, measured, rises};
 use super::realisasi::has_missed;
-use super::{Maker, hundredths, id, pool, tahun, year};
+use super::tree::Row;
+use super::{Maker, berjenjang, hundredths, id, pool, tahun, year};
+use crate::people::{N_OFFICIALS, pegawai};
 use crate::profile::{IkuPlan, Ukur};
+
+/// Of the staff of an office, who carry out actions.
+const N_STAFF: i64 = 24;
 
 impl Maker {
     /// How far the agreement of the year has come; two have never been signed.
@@ -67,6 +73,8 @@ pub(super) fn perjanjian_kinerja(maker: &Maker) -> Vec<PerjanjianKinerja> {
     let january = date(year(maker.tahun), 1, 31);
     let day = maker.pk_date().unwrap_or(january);
     let mut all = vec![agreement("pk", maker.pk_status(), day)];
+    // Between them and last: reports take the first agreement and the last change for the head's.
+    all.extend(berjenjang::perjanjian_kinerja(maker));
     if maker.has_perubahan() {
         let (status, day) = match maker.perubahan_date() {
             Some(tanggal) => (StatusPerjanjian::Ditandatangani { tanggal }, tanggal),
@@ -86,7 +94,8 @@ pub(super) fn perjanjian_kinerja(maker: &Maker) -> Vec<PerjanjianKinerja> {
     all
 }
 
-pub(super) fn rencana_aksi(maker: &Maker) -> Vec<RencanaAksi> {
+/// The actions for what the head promises, then those for what is promised below.
+pub(super) fn rencana_aksi(maker: &Maker, rows: &[Row]) -> Vec<RencanaAksi> {
     let mut all = Vec::new();
     for (index, _, iku) in all_iku(maker) {
         let targets = quarter_targets(maker, index, iku);
@@ -108,6 +117,7 @@ pub(super) fn rencana_aksi(maker: &Maker) -> Vec<RencanaAksi> {
             }
         }
     }
+    all.extend(berjenjang::rencana_aksi(maker, rows));
     all
 }
 
@@ -231,7 +241,8 @@ pub(super) fn pembanding(maker: &Maker) -> Vec<Pembanding> {
 
 /// What the mayor's supervision found in each quarter that has been measured.
 pub(super) fn supervisi_perjanjian(maker: &Maker) -> Vec<SupervisiPerjanjian> {
-    let Some(signed) = maker.pk_date() else { return Vec::new() };
+    let below = berjenjang::supervisi(maker);
+    let Some(signed) = maker.pk_date() else { return below };
     let measured = Periode::TRIWULAN.into_iter().filter(|it| maker.is_measured(*it));
     let row = |(nomor, periode): (u16, Periode)| {
         let mut acak = maker.acak(&format!("supervisi/{nomor}"));
@@ -243,31 +254,32 @@ pub(super) fn supervisi_perjanjian(maker: &Maker) -> Vec<SupervisiPerjanjian> {
             periode,
             tanggal: day.max(signed),
             hasil: (*acak.pick(&pool::SUPERVISI)).to_owned(),
-            arahan: acak.once_in(2).then(|| (*acak.pick(&pool::ARAHAN)).to_owned()),
+            arahan: (!acak.once_in(4)).then(|| (*acak.pick(&pool::ARAHAN)).to_owned()),
             asal: maker.asal("pengukuran"),
         }
     };
     // Not every office is visited every quarter.
     let visited = |it: &(u16, Periode)| !(maker.office + usize::from(it.0)).is_multiple_of(3);
-    (1..).zip(measured).filter(visited).map(row).collect()
+    (1..).zip(measured).filter(visited).map(row).chain(below).collect()
 }
 
 /// The reward or sanction of a year that is over.
 pub(super) fn keputusan_perjanjian(maker: &Maker) -> Vec<KeputusanPerjanjian> {
+    let below = berjenjang::keputusan(maker);
     let is_over = maker.pk_date().is_some() && maker.is_measured(Periode::Tahun);
     let jenis = match maker.office % 8 {
         3 => JenisKeputusanPerjanjian::Penghargaan,
         6 => JenisKeputusanPerjanjian::Sanksi,
-        _ => return Vec::new(),
+        _ => return below,
     };
     if !is_over {
-        return Vec::new();
+        return below;
     }
     let uraian = match jenis {
         JenisKeputusanPerjanjian::Penghargaan => "Piagam dan prioritas pelatihan kepemimpinan",
         JenisKeputusanPerjanjian::Sanksi => "Teguran tertulis dan pendampingan setiap bulan",
     };
-    vec![KeputusanPerjanjian {
+    let own = KeputusanPerjanjian {
         perjanjian: id(&format!("pk-{}", maker.tahun)),
         nomor: 1,
         tanggal: date(year(maker.tahun), 12, 27),
@@ -275,7 +287,20 @@ pub(super) fn keputusan_perjanjian(maker: &Maker) -> Vec<KeputusanPerjanjian> {
         uraian: uraian.to_owned(),
         keputusan: Some(format!("100.3.3.3/{}/{}", 400 + maker.office, maker.tahun)),
         asal: maker.asal("pengukuran"),
-    }]
+    };
+    [own].into_iter().chain(below).collect()
+}
+
+/// Who carries an action out: somebody of the staff, by name, or whoever answers for it, by post.
+fn pelaksana(maker: &Maker, it: &RencanaAksi) -> String {
+    let post = it.penanggung_jawab.clone().unwrap_or_default();
+    if !berjenjang::is_of_staff(&post) {
+        return post;
+    }
+    // The same person all year, and the next one too.
+    let mut acak = maker.acak_of_office(&format!("pelaksana/{}", it.indikator));
+    let place = usize::try_from(acak.between(0, N_STAFF - 1)).unwrap_or_default();
+    pegawai(maker.office, N_OFFICIALS + place)
 }
 
 /// What whoever carries an action out has found.
@@ -295,8 +320,8 @@ pub(super) fn monev_aksi(maker: &Maker, rows: &[RencanaAksi]) -> Vec<MonevAksi> 
             periode: it.periode,
             nomor: it.nomor,
             status,
-            tanggal: Some(it.periode.days(it.tahun).1),
-            pelaksana: it.penanggung_jawab.clone(),
+            tanggal: Some(it.periode.days(it.tahun).1 - acak.between(0, 9).days()),
+            pelaksana: Some(pelaksana(maker, it)),
             temuan: Some((*acak.pick(&pool::TEMUAN)).to_owned()),
             kendala: is_short.then(|| (*acak.pick(&pool::KENDALA)).to_owned()),
             tindak_lanjut: is_short.then(|| (*acak.pick(&pool::ARAHAN)).to_owned()),

@@ -9,7 +9,7 @@ use selaras_domain::{
 
 use super::indikator::{all_iku, iku_id};
 use super::tree::{Plan, Row};
-use super::{KONDISI_AWAL, Maker, id, tahun};
+use super::{KONDISI_AWAL, Maker, berjenjang, id, tahun};
 use crate::{TAHUN_AKHIR, TAHUN_AWAL};
 
 const ILLEGIBLE: &str = "tidak terbaca pada sumber: halaman salinan terpotong";
@@ -114,6 +114,14 @@ pub(super) fn pagu(maker: &Maker, rows: &[Row]) -> (Vec<Pagu>, Vec<SumberDana>) 
         if maker.has_perubahan() {
             let jumlah = sum(rows, row, |it| in_force(maker, it));
             push(row, &format!("perubahan-pk-{now}"), "Lampiran", now, jumlah);
+        }
+    }
+    let posts = berjenjang::posts(maker);
+    for it in berjenjang::promises(maker, &posts) {
+        let phase = if it.is_after_dppa() { Phase::Dppa } else { Phase::Dpa };
+        for row in rows.iter().filter(|row| posts[it.post].spends(maker, row)) {
+            let jumlah = sum(rows, row, |leaf| planned(maker, leaf, phase));
+            push(row, it.name(), "Lampiran", now, jumlah);
         }
     }
     let before = maker.in_year(now - 1);

@@ -9,7 +9,7 @@ use selaras_domain::{
 };
 
 use super::indikator::all_iku;
-use super::{KONDISI_AWAL, Maker, id, tahun, year};
+use super::{KONDISI_AWAL, Maker, berjenjang, id, tahun, year};
 use crate::profile::Ukur;
 use crate::{TAHUN_AKHIR, TAHUN_AWAL};
 
@@ -140,6 +140,10 @@ fn add_agreements(shelf: &mut Shelf<'_>) {
         let judul = format!("Perjanjian Kinerja {of_head} Tahun {then}");
         shelf.push(&format!("pk-{then}"), JenisDokumen::PerjanjianKinerja, judul, day);
         shelf.last().tahun = Some(tahun(then));
+    }
+    for it in berjenjang::documents(&maker) {
+        shelf.push(&it.name, JenisDokumen::PerjanjianKinerja, it.judul, it.tanggal);
+        shelf.last().mengubah = it.mengubah.map(|it| id(&it));
     }
     if maker.has_perubahan() {
         let judul = format!("Perubahan Perjanjian Kinerja {of_head} Tahun {now}");

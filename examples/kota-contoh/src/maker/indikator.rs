@@ -5,9 +5,10 @@ use selaras_domain::{
     Periode, Pokok, Polaritas, RumusCapaian, Target, TargetNol, Variabel,
 };
 
+use super::berjenjang::{Post, Promise};
 use super::nilai::{agreed, aim, range, rises};
 use super::tree::{Plan, Row};
-use super::{KONDISI_AWAL, Maker, hundredths, id, tahun};
+use super::{KONDISI_AWAL, Maker, berjenjang, hundredths, id, tahun};
 use crate::TAHUN_AKHIR;
 use crate::acak::Acak;
 use crate::profile::{IkuPlan, Ukur, Var};
@@ -37,6 +38,7 @@ pub(super) fn row_indikator(row: &Row) -> Option<IndikatorId> {
 }
 
 pub(super) fn indikator(maker: &Maker, rows: &[Row]) -> Vec<Indikator> {
+    let posts = berjenjang::posts(maker);
     let mut all = vec![of_tujuan(maker)];
     let mut number = 0;
     let mut sasaran_before = usize::MAX;
@@ -46,7 +48,9 @@ pub(super) fn indikator(maker: &Maker, rows: &[Row]) -> Vec<Indikator> {
         all.push(of_sasaran(maker, (index, sasaran, number), iku));
     }
     for jenis in [JenisIndikator::Program, JenisIndikator::Kegiatan, JenisIndikator::Keluaran] {
-        all.extend(rows.iter().filter_map(|row| of_row(maker, row)).filter(|it| it.jenis == jenis));
+        all.extend(
+            rows.iter().filter_map(|row| of_row(maker, &posts, row)).filter(|it| it.jenis == jenis),
+        );
     }
     all
 }
@@ -163,7 +167,7 @@ fn formula(ukur: Ukur) -> (Option<String>, Option<String>) {
     (Some(written), Some(computed))
 }
 
-fn of_row(maker: &Maker, row: &Row) -> Option<Indikator> {
+fn of_row(maker: &Maker, posts: &[Post], row: &Row) -> Option<Indikator> {
     let (jenis, nama, satuan, rises, halaman) = match row.plan {
         Plan::Whole => return None,
         Plan::Program { indikator, jalur } => {
@@ -193,7 +197,7 @@ fn of_row(maker: &Maker, row: &Row) -> Option<Indikator> {
         rumus_tertulis: None,
         formula: None,
         sumber_data: None,
-        penanggung_jawab: None,
+        penanggung_jawab: berjenjang::owner(maker, posts, row).map(|it| it.jabatan.clone()),
         cara: CaraUkurSendiri { rumus: falling(rises), ..CaraUkurSendiri::default() },
         asal: maker.asal_at(&source, halaman),
     })
@@ -278,10 +282,28 @@ pub(super) fn target(maker: &Maker, rows: &[Row]) -> Vec<Target> {
     for (index, _, iku) in all_iku(maker) {
         add_iku(&mut stated, index, iku);
     }
+    let posts = berjenjang::posts(maker);
+    let promises = berjenjang::promises(maker, &posts);
     for row in rows {
         add_row(&mut stated, row);
+        add_promised(&mut stated, (&posts, &promises), row);
     }
     stated.rows
+}
+
+/// What the agreements below the head state of a row: the same as the plans.
+fn add_promised(stated: &mut Stated<'_>, (posts, all): (&[Post], &[Promise]), row: &Row) {
+    let maker = *stated.maker;
+    let Some(own) = row_indikator(row) else { return };
+    for it in all.iter().filter(|it| posts[it.post].promises(&maker, row)) {
+        let value = match row.plan {
+            Plan::Whole => return,
+            Plan::Program { jalur, .. } => hundredths(aim("%", jalur, maker.tahun)),
+            Plan::Kegiatan { .. } => hundredths(kegiatan_target(&maker, row)),
+            Plan::Subkegiatan { .. } => sub_target(&maker, row).into(),
+        };
+        stated.of_year((&own, it.name(), "Lampiran"), maker.tahun, NilaiTarget::Angka(value));
+    }
 }
 
 fn add_tujuan(stated: &mut Stated<'_>) {

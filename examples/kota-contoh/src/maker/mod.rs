@@ -2,6 +2,7 @@
 
 mod analisis;
 mod anggaran;
+mod berjenjang;
 mod dokumen;
 mod evaluasi;
 mod indikator;
@@ -64,7 +65,7 @@ impl Maker {
         let indikator = indikator::indikator(self, &rows);
         let (pagu, sumber_dana) = anggaran::pagu(self, &rows);
         let kasus = register::registers(self);
-        let aksi = analisis::rencana_aksi(self);
+        let aksi = analisis::rencana_aksi(self, &rows);
         let evaluasi = evaluasi::evaluasi(self);
         let (bagian, narasi) = narasi::report(self, &rows);
         Berkas {

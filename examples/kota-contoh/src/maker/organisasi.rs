@@ -11,7 +11,7 @@ use selaras_store::StatusPenugasan;
 use super::{Maker, id, year};
 use crate::N_PERANGKAT;
 use crate::acak::Acak;
-use crate::people::{name, wali_kota};
+use crate::people::{TITLES, name, wali_kota};
 use crate::profile::{self, Bentuk};
 
 /// Somebody who leads an office.
@@ -23,16 +23,6 @@ pub(crate) struct Head {
     pub(crate) mulai: Date,
     pub(crate) sampai: Option<Date>,
 }
-
-const TITLES: [&str; 7] = [
-    "S.Sos., M.Si.",
-    "S.STP., M.A.P.",
-    "S.E., M.M.",
-    "S.H., M.H.",
-    "S.T., M.T.",
-    "S.IP.",
-    "S.Pd., M.Pd.",
-];
 
 /// The `n`-th named person with titles that fit the office.
 fn with_titles(n: usize, office: usize) -> String {
@@ -158,6 +148,7 @@ pub(super) fn pejabat(maker: &Maker) -> Vec<Pejabat> {
         asal: Asal { catatan: Some("nama rekaan".to_owned()), ..Asal::default() },
     };
     let mut all: Vec<Pejabat> = heads(maker.office).into_iter().filter(is_near).map(row).collect();
+    all.extend(super::berjenjang::pejabat(maker));
     all.push(Pejabat {
         id: id("wali-kota"),
         nama: format!("{}, M.M.", wali_kota()),

@@ -61,6 +61,57 @@ pub(super) const AKSI: [[&str; 5]; 4] = [
     ],
 ];
 
+/// What is done in each quarter for a program or a kegiatan, and for the output of a subkegiatan.
+pub(super) const AKSI_PROGRAM: [[&str; 3]; 4] = [
+    [
+        "Membagi target «[nama]» kepada setiap pelaksana",
+        "Menetapkan kerangka acuan dan jadwal «[nama]»",
+        "Rapat awal «[nama]» bersama para penanggung jawab",
+    ],
+    [
+        "Rapat kemajuan bulanan atas «[nama]»",
+        "Memeriksa keluaran setiap subkegiatan «[nama]»",
+        "Menyelesaikan hambatan pengadaan pada «[nama]»",
+    ],
+    [
+        "Meninjau target dan pagu «[nama]» menjelang perubahan anggaran",
+        "Evaluasi tengah tahun atas «[nama]»",
+        "Memindahkan tenaga ke bagian «[nama]» yang tertinggal",
+    ],
+    [
+        "Evaluasi akhir «[nama]» dan usul target tahun berikutnya",
+        "Menghimpun bukti dukung «[nama]» selama setahun",
+        "Menyusun laporan kinerja «[nama]»",
+    ],
+];
+
+pub(super) const AKSI_KELUARAN: [[&str; 4]; 4] = [
+    [
+        "Menyusun kerangka acuan kerja: [nama]",
+        "Menetapkan pelaksana dan rincian belanja: [nama]",
+        "Menyiapkan dokumen pengadaan: [nama]",
+        "Menyusun jadwal bulanan: [nama]",
+    ],
+    [
+        "Melaksanakan tahap pertama: [nama]",
+        "Mencatat keluaran setiap bulan: [nama]",
+        "Memeriksa kelengkapan berkas: [nama]",
+        "Mengumpulkan data lapangan: [nama]",
+    ],
+    [
+        "Memeriksa hasil sementara dan mempercepat yang tertinggal: [nama]",
+        "Melanjutkan pelaksanaan menurut hasil semester pertama: [nama]",
+        "Menata bukti dukung dan daftar hadir: [nama]",
+        "Mencocokkan keluaran dengan belanja: [nama]",
+    ],
+    [
+        "Menyelesaikan dan menyerahkan hasil: [nama]",
+        "Menyusun laporan akhir: [nama]",
+        "Memeriksa mutu keluaran: [nama]",
+        "Menutup catatan dan mengarsipkan bukti dukung: [nama]",
+    ],
+];
+
 pub(super) const PENDORONG: [&str; 14] = [
     "Pembagian tugas di [unit] ditata ulang sejak triwulan II",
     "Pencatatan [hitung] dilakukan setiap pekan, tidak lagi pada akhir triwulan",
@@ -226,17 +277,24 @@ pub(super) const ARAHAN: [&str; 4] = [
 ];
 
 /// What is found of an action.
-pub(super) const TEMUAN: [&str; 4] = [
+pub(super) const TEMUAN: [&str; 8] = [
     "Dilaksanakan sesuai jadwal, dengan daftar hadir dan laporan",
     "Dilaksanakan; hasilnya sudah dipakai pada pengukuran",
     "Dilaksanakan sebagian, sisanya dijadwalkan ulang",
     "Pelaksanaan diperiksa di lapangan",
+    "Keluaran cocok dengan daftar penerima dan bukti belanjanya",
+    "Notula dan foto kegiatan tersedia; satu lampiran menyusul",
+    "Jadwal bergeser dua pekan, hasilnya tetap dalam triwulan ini",
+    "Catatan bulanan terisi dan diparaf penanggung jawab",
 ];
 
 /// What stands in the way.
-pub(super) const KENDALA: [&str; 4] = [
+pub(super) const KENDALA: [&str; 7] = [
     "Pelaksana merangkap tugas lain",
     "Dokumen pengadaan belum lengkap",
     "Jadwal narasumber berubah",
     "Data dari unit lain datang terlambat",
+    "Belanja menunggu perubahan anggaran",
+    "Peserta yang hadir kurang dari undangan",
+    "Cuaca menunda pekerjaan lapangan",
 ];
