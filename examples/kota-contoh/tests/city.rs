@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 
 use jiff::civil::date;
 use selaras_domain::{
-    AlasanPerubahan, Berkas, Id, JenisIndikator, Keadaan, PejabatId, Periode, PerjanjianKinerja,
-    StatusPerjanjian, Tahun, Verifikasi,
+    AlasanPerubahan, Berkas, DokumenId, Id, IndikatorId, JenisDokumen, JenisIndikator, Keadaan,
+    PejabatId, Periode, PerjanjianKinerja, StatusPerjanjian, Tahun, Verifikasi,
 };
 use selaras_kota_contoh::{
     N_PEGAWAI, N_PERANGKAT, berkas, fill, people, schedule, singkatan, steps, years,
@@ -187,6 +187,35 @@ fn every_office_has_agreements_below_its_head_with_actions_for_all_that_is_promi
     let changed = AlasanPerubahan::PergantianPejabat;
     let is_of_new = |it: &PerjanjianKinerja| it.alasan == Some(changed);
     assert!(before.perjanjian_kinerja.iter().any(is_of_new), "a bidang had a new head in 2022");
+}
+
+#[test]
+fn some_plans_were_changed_and_the_change_differs() {
+    let mut n_changed = 0;
+    for office in 0..N_PERANGKAT {
+        let berkas = berkas(office, tahun(2023));
+        let plans = berkas.dokumen.iter().filter(|it| it.jenis == JenisDokumen::Renstra);
+        let plans: Vec<_> = plans.collect();
+        let [first, changed] = plans[..] else { continue };
+        n_changed += 1;
+        assert_eq!(changed.mengubah.as_ref(), Some(&first.id));
+        let stated = |dokumen: &DokumenId, indikator: &IndikatorId, year| {
+            let mut rows = berkas.target.iter().filter(|it| it.dokumen == *dokumen);
+            let found = rows.find(|it| it.indikator == *indikator && it.tahun == year);
+            found.and_then(|it| it.nilai.clone())
+        };
+        let mut differs = false;
+        for it in berkas.indikator_of(JenisIndikator::Iku) {
+            for year in 2022..=2024 {
+                let before = stated(&first.id, &it.id, tahun(year));
+                let after = stated(&changed.id, &it.id, tahun(year));
+                assert!(after.is_some(), "{} {} {year}", singkatan(office), it.id);
+                differs |= before != after;
+            }
+        }
+        assert!(differs, "{} changed its plan and no target", singkatan(office));
+    }
+    assert_eq!(n_changed, 8);
 }
 
 #[test]

@@ -9,7 +9,7 @@ use selaras_domain::{
 };
 
 use super::indikator::all_iku;
-use super::{KONDISI_AWAL, Maker, berjenjang, id, tahun, year};
+use super::{KONDISI_AWAL, Maker, PERUBAHAN_RENSTRA, berjenjang, id, tahun, year};
 use crate::profile::Ukur;
 use crate::{TAHUN_AKHIR, TAHUN_AWAL};
 
@@ -79,6 +79,16 @@ fn add_plans(shelf: &mut Shelf<'_>) {
     it.penerbit = Some("Wali Kota Contoh".to_owned());
     (it.tahun, it.sampai) =
         (Some(tahun(i64::from(TAHUN_AWAL))), Some(tahun(i64::from(TAHUN_AKHIR))));
+    if shelf.maker.has_new_renstra() {
+        let judul = format!("Perubahan Rencana Strategis {office} {years}");
+        shelf.push(PERUBAHAN_RENSTRA, JenisDokumen::Renstra, judul, Some(date(2021, 11, 8)));
+        let it = shelf.last();
+        it.nomor = Some(format!("Peraturan Wali Kota Contoh Nomor {} Tahun 2021", 52 + n));
+        it.penerbit = Some("Wali Kota Contoh".to_owned());
+        it.mengubah = Some(id("renstra-2020"));
+        (it.tahun, it.sampai) =
+            (Some(tahun(i64::from(TAHUN_AWAL))), Some(tahun(i64::from(TAHUN_AKHIR))));
+    }
     shelf.push(
         &format!("renja-{now}"),
         JenisDokumen::Renja,

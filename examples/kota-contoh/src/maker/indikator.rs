@@ -6,9 +6,11 @@ use selaras_domain::{
 };
 
 use super::berjenjang::{Post, Promise};
-use super::nilai::{agreed, aim, range, rises};
+use super::nilai::{agreed, aim, planned, range, rises};
 use super::tree::{Plan, Row};
-use super::{KONDISI_AWAL, Maker, berjenjang, hundredths, id, tahun};
+use super::{
+    KONDISI_AWAL, Maker, PERUBAHAN_RENSTRA, RENSTRA_CHANGED, berjenjang, hundredths, id, tahun,
+};
 use crate::TAHUN_AKHIR;
 use crate::acak::Acak;
 use crate::profile::{IkuPlan, Ukur, Var};
@@ -229,8 +231,16 @@ pub(super) fn variabel(maker: &Maker) -> Vec<Variabel> {
     all_iku(maker).flat_map(of).map(row).collect()
 }
 
+/// Which document says what an IKU is to reach.
+#[derive(Clone, Copy)]
+enum Stage {
+    Renstra,
+    Perubahan,
+    Perjanjian,
+}
+
 /// What an IKU is to reach in a year, in the form of its kind.
-fn iku_target(maker: &Maker, index: usize, iku: &IkuPlan, is_agreed: bool) -> NilaiTarget {
+fn iku_target(maker: &Maker, index: usize, iku: &IkuPlan, stage: Stage) -> NilaiTarget {
     match iku.ukur {
         Ukur::Rentang(..) => {
             let (low, high) = range(iku.jalur, maker.tahun);
@@ -242,8 +252,11 @@ fn iku_target(maker: &Maker, index: usize, iku: &IkuPlan, is_agreed: bool) -> Ni
             let place = usize::try_from(aim - 1).unwrap_or_default().min(last);
             NilaiTarget::Predikat(words[place].to_owned())
         }
-        _ if is_agreed => NilaiTarget::Angka(hundredths(agreed(maker, index, iku))),
-        _ => NilaiTarget::Angka(hundredths(aim(iku.satuan, iku.jalur, maker.tahun))),
+        _ => NilaiTarget::Angka(hundredths(match stage {
+            Stage::Renstra => aim(iku.satuan, iku.jalur, maker.tahun),
+            Stage::Perubahan => planned(maker, index, iku),
+            Stage::Perjanjian => agreed(maker, index, iku),
+        })),
     }
 }
 
@@ -313,6 +326,9 @@ fn add_tujuan(stated: &mut Stated<'_>) {
     let before = (KONDISI_AWAL, Periode::Tahun, JenisTarget::KondisiAwal);
     stated.push(place, before, value(KONDISI_AWAL));
     for year in KONDISI_AWAL + 1..=i64::from(TAHUN_AKHIR) {
+        if stated.maker.has_new_renstra() && year >= RENSTRA_CHANGED {
+            stated.of_year((&id("ikt-1"), PERUBAHAN_RENSTRA, "Tabel 4.1"), year, value(year));
+        }
         stated.of_year(place, year, value(year));
     }
 }
@@ -321,10 +337,15 @@ fn add_iku(stated: &mut Stated<'_>, index: usize, iku: &IkuPlan) {
     let maker = *stated.maker;
     let own = iku_id(index);
     let place = (&own, "renstra-2020", "Tabel 4.1");
-    let begun = iku_target(&maker.in_year(KONDISI_AWAL), index, iku, false);
+    let begun = iku_target(&maker.in_year(KONDISI_AWAL), index, iku, Stage::Renstra);
     stated.push(place, (KONDISI_AWAL, Periode::Tahun, JenisTarget::KondisiAwal), begun.clone());
     for year in KONDISI_AWAL + 1..=i64::from(TAHUN_AKHIR) {
-        let value = iku_target(&maker.in_year(year), index, iku, false);
+        // The plan in force stands before the one that it changed.
+        if maker.has_new_renstra() && year >= RENSTRA_CHANGED {
+            let value = iku_target(&maker.in_year(year), index, iku, Stage::Perubahan);
+            stated.of_year((&own, PERUBAHAN_RENSTRA, "Tabel 4.1"), year, value);
+        }
+        let value = iku_target(&maker.in_year(year), index, iku, Stage::Renstra);
         stated.of_year(place, year, value);
     }
     if maker.earlier().any(|it| it == KONDISI_AWAL) {
@@ -333,7 +354,7 @@ fn add_iku(stated: &mut Stated<'_>, index: usize, iku: &IkuPlan) {
     }
     for year in [maker.tahun - 1, maker.tahun] {
         if year > KONDISI_AWAL {
-            let value = iku_target(&maker.in_year(year), index, iku, true);
+            let value = iku_target(&maker.in_year(year), index, iku, Stage::Perjanjian);
             stated.of_year((&own, &format!("pk-{year}"), "Lampiran"), year, value.clone());
             if year == maker.tahun && maker.has_perubahan() {
                 let dokumen = format!("perubahan-pk-{year}");

@@ -31,6 +31,11 @@ use crate::{TAHUN_AKHIR, TAHUN_AWAL};
 /// The last year before the plan; what it began from.
 const KONDISI_AWAL: i64 = TAHUN_AWAL as i64 - 1;
 
+/// The first year of the changed plans.
+const RENSTRA_CHANGED: i64 = 2022;
+/// The document of a changed plan.
+const PERUBAHAN_RENSTRA: &str = "perubahan-renstra-2021";
+
 /// An office in a year.
 #[derive(Clone, Copy)]
 pub(crate) struct Maker {
@@ -240,6 +245,11 @@ impl Maker {
     /// Years before this one that its report looks back on.
     fn earlier(&self) -> impl Iterator<Item = i64> {
         ((self.tahun - 3).max(KONDISI_AWAL))..self.tahun
+    }
+
+    /// Whether the plan in force is the changed one: some offices eased theirs after the pandemic.
+    fn has_new_renstra(&self) -> bool {
+        self.tahun >= RENSTRA_CHANGED && self.office % 5 == 1
     }
 
     /// Whether the budget of the year was changed.

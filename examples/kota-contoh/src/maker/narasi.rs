@@ -6,7 +6,7 @@ use super::anggaran::largest;
 use super::indikator::all_iku;
 use super::realisasi::has_value;
 use super::tree::Row;
-use super::{Maker, pool};
+use super::{Maker, PERUBAHAN_RENSTRA, RENSTRA_CHANGED, pool};
 use crate::profile::Ukur;
 
 /// Columns of a line of narrative.
@@ -231,10 +231,19 @@ impl Report<'_> {
 
     fn chapter_two(&mut self) {
         let tahun = self.tahun();
-        let paragraphs = ["Renstra tahun {tahun-awal}–{tahun-akhir} ditetapkan dengan {nomor \
-                           renstra-2020} pada {tanggal renstra-2020}. Setiap tahun Renstra diturunkan ke \
-                           dalam Rencana Kerja, dokumen anggaran, Perjanjian Kinerja, dan rencana aksi."
-            .to_owned()];
+        let mut paragraphs = vec![
+            "Renstra tahun {tahun-awal}–{tahun-akhir} ditetapkan dengan {nomor renstra-2020} pada \
+             {tanggal renstra-2020}. Setiap tahun Renstra diturunkan ke dalam Rencana Kerja, dokumen \
+             anggaran, Perjanjian Kinerja, dan rencana aksi."
+                .to_owned(),
+        ];
+        if self.maker.has_new_renstra() {
+            paragraphs.push(format!(
+                "Renstra diubah dengan {{nomor {PERUBAHAN_RENSTRA}}} pada {{tanggal \
+                 {PERUBAHAN_RENSTRA}}}: sebagian target sejak tahun {RENSTRA_CHANGED} disesuaikan dengan \
+                 keadaan sesudah pandemi."
+            ));
+        }
         let names = ("Perencanaan Kinerja", "rencana-strategis", "cascading");
         self.told(TingkatBagian::Bab, names, &paragraphs);
         let paragraphs = [
