@@ -9,10 +9,12 @@ use selaras_store::{BerkasKey, BerkasRef, Langkah, NewLangkah, Pelaku, Store, St
 use crate::katalog::katalog;
 use crate::people::people;
 use crate::steps::{Step, schedule, steps};
-use crate::{N_PERANGKAT, berkas, years};
+use crate::{N_PERANGKAT, TAHUN_AKHIR, berkas, years};
 
 /// How long a quarter stays unlocked.
 const UNLOCKED_DAYS: i64 = 14;
+/// How much time is left for the third and the fourth quarter of the last year.
+const DAYS_LEFT: [i64; 2] = [3, 7];
 
 /// How far the filling has come.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,6 +66,7 @@ pub fn fill_telling(
     store.write_katalog(pelaku, first.pemda, katalog())?;
     for tahun in years() {
         for (triwulan, day) in schedule(tahun) {
+            let day = extended(pelaku, (tahun, triwulan), day);
             store.set_jadwal(pelaku, first.pemda, tahun, vec![(triwulan, Some(day))])?;
         }
     }
@@ -113,6 +116,21 @@ fn take_steps(store: &Store, pelaku: &Pelaku) -> Result<usize, StoreError> {
 
 /// An unlocked quarter stays so for some days from the day of the filling, or nobody would see it.
 fn open_until(pelaku: &Pelaku, hari: Date) -> Date {
+    later(pelaku, hari, UNLOCKED_DAYS)
+}
+
+/// Until when a quarter can be sent: those of the last year that offices still work on were given more
+/// time, from the day of the filling on, or every task would be years late.
+fn extended(pelaku: &Pelaku, (tahun, triwulan): (Tahun, Triwulan), day: Date) -> Date {
+    match triwulan {
+        Triwulan::Iii if tahun.get() == TAHUN_AKHIR => later(pelaku, day, DAYS_LEFT[0]),
+        Triwulan::Iv if tahun.get() == TAHUN_AKHIR => later(pelaku, day, DAYS_LEFT[1]),
+        _ => day,
+    }
+}
+
+/// Some days after the day of the filling, or after a day that comes later.
+fn later(pelaku: &Pelaku, hari: Date, days: i64) -> Date {
     let today = pelaku.waktu.get(..10).and_then(|it| it.parse::<Date>().ok()).unwrap_or(hari);
-    today.max(hari).saturating_add(jiff::Span::new().days(UNLOCKED_DAYS))
+    today.max(hari).saturating_add(jiff::Span::new().days(days))
 }

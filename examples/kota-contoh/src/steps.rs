@@ -1,7 +1,12 @@
 //! Where the measurement of every quarter stands, and by which steps it came there.
 //!
-//! The years before the last one are locked. In the last year every state occurs: most offices are in
-//! time, some are late, some were sent back, and a few were unlocked again.
+//! The years before the last one are locked. The last one runs: its first half is locked nearly
+//! everywhere, its third quarter is in every state, and the fourth is not begun by half of the offices.
+//!
+//! The last year is not the one that the clock shows, and cannot be: the same call gives the same city,
+//! whenever it is made. Whoever opens a year that is over is led to its fourth quarter; if no office had
+//! begun it, the city at a glance would show nothing. What a year in course shows beside the states, how
+//! long there is still time, comes from the day on which the city is filled in: see [`crate::fill`].
 
 use jiff::civil::{Date, date};
 use selaras_domain::{Tahun, Triwulan};
@@ -51,23 +56,22 @@ pub(crate) fn status(office: usize, tahun: Tahun, triwulan: Triwulan) -> Status 
         };
     }
     match (triwulan, office % 20) {
-        (Triwulan::I, 7) => Status::Dibuka,
-        (Triwulan::I, 13) => Status::Perbaikan,
         (Triwulan::I, _) => Status::Dikunci,
         (Triwulan::Ii, 13) => Status::Perbaikan,
-        (Triwulan::Ii, 4 | 16) => Status::Disetujui,
-        (Triwulan::Ii, 12) => Status::Dibuka,
         (Triwulan::Ii, _) => Status::Dikunci,
         (Triwulan::Iii, 13) => Status::Draf,
-        (Triwulan::Iii, 1) => Status::Diajukan,
-        (Triwulan::Iii, 4 | 10 | 16) => Status::Disetujui,
+        (Triwulan::Iii, 1 | 17 | 19) => Status::Diajukan,
+        (Triwulan::Iii, 4) => Status::Perbaikan,
         (Triwulan::Iii, 9 | 18) => Status::Diverifikasi,
+        (Triwulan::Iii, 7 | 16) => Status::Disetujui,
+        (Triwulan::Iii, 12) => Status::Dibuka,
         (Triwulan::Iii, _) => Status::Dikunci,
         (Triwulan::Iv, 0 | 5) => Status::Dikunci,
         (Triwulan::Iv, 3 | 8 | 11) => Status::Disetujui,
         (Triwulan::Iv, 2 | 6 | 15) => Status::Diverifikasi,
-        (Triwulan::Iv, 7 | 10 | 12 | 17 | 19) => Status::Diajukan,
-        (Triwulan::Iv, 4 | 14 | 18) => Status::Perbaikan,
+        (Triwulan::Iv, 10) => Status::Diajukan,
+        (Triwulan::Iv, 14) => Status::Perbaikan,
+        // Whose third quarter is not through has not begun the fourth.
         (Triwulan::Iv, _) => Status::Draf,
     }
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use jiff::civil::date;
 use selaras_domain::{
     AlasanPerubahan, Berkas, DokumenId, Id, IndikatorId, JenisDokumen, JenisIndikator, Keadaan,
-    PejabatId, Periode, PerjanjianKinerja, StatusPerjanjian, Tahun, Verifikasi,
+    PejabatId, Periode, PerjanjianKinerja, StatusPerjanjian, Tahun, Triwulan, Verifikasi,
 };
 use selaras_kota_contoh::{
     N_PEGAWAI, N_PERANGKAT, berkas, fill, people, schedule, singkatan, steps, years,
@@ -258,7 +258,11 @@ fn a_store_takes_the_whole_city_and_gives_it_back() {
         status.extend(store.pengajuan(it).unwrap().iter().map(|it| it.status_on(today)));
     }
     assert_eq!(status.len(), 7, "{status:?}");
-    assert_eq!(store.jadwal(all[0].pemda, tahun(2024)).unwrap(), schedule(tahun(2024)).into());
+    assert_eq!(store.jadwal(all[0].pemda, tahun(2023)).unwrap(), schedule(tahun(2023)).into());
+    let (jadwal, plan) = (store.jadwal(all[0].pemda, tahun(2024)).unwrap(), schedule(tahun(2024)));
+    assert_eq!([jadwal[&Triwulan::I], jadwal[&Triwulan::Ii]], [plan[0].1, plan[1].1]);
+    let left = [Triwulan::Iii, Triwulan::Iv].map(|it| today.until(jadwal[&it]).unwrap().get_days());
+    assert_eq!(left, [3, 7], "what is still worked on is due soon after the city was filled in");
     for (office, tahun) in sample().into_iter().step_by(7) {
         let key = BerkasKey { perangkat: singkatan(office).to_owned(), tahun };
         let kept = store.berkas(&store.find(&key).unwrap()).unwrap();
