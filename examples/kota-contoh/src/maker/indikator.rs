@@ -8,9 +8,7 @@ use selaras_domain::{
 use super::berjenjang::{Post, Promise};
 use super::nilai::{agreed, aim, planned, range, rises};
 use super::tree::{Plan, Row};
-use super::{
-    KONDISI_AWAL, Maker, PERUBAHAN_RENSTRA, RENSTRA_CHANGED, berjenjang, hundredths, id, tahun,
-};
+use super::{KONDISI_AWAL, Maker, PERUBAHAN_RENSTRA, berjenjang, hundredths, id, tahun};
 use crate::TAHUN_AKHIR;
 use crate::acak::Acak;
 use crate::profile::{IkuPlan, Ukur, Var};
@@ -321,35 +319,38 @@ fn add_promised(stated: &mut Stated<'_>, (posts, all): (&[Post], &[Promise]), ro
 
 fn add_tujuan(stated: &mut Stated<'_>) {
     let plan = &stated.maker.profile.tujuan;
-    let place = (&id("ikt-1"), "renstra-2020", "Tabel 4.1");
-    let value = |year| NilaiTarget::Angka(hundredths(aim(plan.satuan, plan.jalur, year)));
-    let before = (KONDISI_AWAL, Periode::Tahun, JenisTarget::KondisiAwal);
-    stated.push(place, before, value(KONDISI_AWAL));
-    for year in KONDISI_AWAL + 1..=i64::from(TAHUN_AKHIR) {
-        if stated.maker.has_new_renstra() && year >= RENSTRA_CHANGED {
-            stated.of_year((&id("ikt-1"), PERUBAHAN_RENSTRA, "Tabel 4.1"), year, value(year));
+    let own = id("ikt-1");
+    let value = |year, _| NilaiTarget::Angka(hundredths(aim(plan.satuan, plan.jalur, year)));
+    add_plan(stated, (&own, "Tabel 4.1"), value);
+}
+
+/// What the plan aims at from the state before it to its last year; where it was changed, the plan in
+/// force states everything anew and stands first.
+fn add_plan(
+    stated: &mut Stated<'_>,
+    (own, halaman): (&IndikatorId, &str),
+    value: impl Fn(i64, Stage) -> NilaiTarget,
+) {
+    let changed = (PERUBAHAN_RENSTRA, Stage::Perubahan);
+    let changed = stated.maker.has_new_renstra().then_some(changed);
+    for (dokumen, stage) in changed.into_iter().chain([("renstra-2020", Stage::Renstra)]) {
+        let place = (own, dokumen, halaman);
+        let before = (KONDISI_AWAL, Periode::Tahun, JenisTarget::KondisiAwal);
+        stated.push(place, before, value(KONDISI_AWAL, stage));
+        for year in KONDISI_AWAL + 1..=i64::from(TAHUN_AKHIR) {
+            stated.of_year(place, year, value(year, stage));
         }
-        stated.of_year(place, year, value(year));
     }
 }
 
 fn add_iku(stated: &mut Stated<'_>, index: usize, iku: &IkuPlan) {
     let maker = *stated.maker;
     let own = iku_id(index);
-    let place = (&own, "renstra-2020", "Tabel 4.1");
-    let begun = iku_target(&maker.in_year(KONDISI_AWAL), index, iku, Stage::Renstra);
-    stated.push(place, (KONDISI_AWAL, Periode::Tahun, JenisTarget::KondisiAwal), begun.clone());
-    for year in KONDISI_AWAL + 1..=i64::from(TAHUN_AKHIR) {
-        // The plan in force stands before the one that it changed.
-        if maker.has_new_renstra() && year >= RENSTRA_CHANGED {
-            let value = iku_target(&maker.in_year(year), index, iku, Stage::Perubahan);
-            stated.of_year((&own, PERUBAHAN_RENSTRA, "Tabel 4.1"), year, value);
-        }
-        let value = iku_target(&maker.in_year(year), index, iku, Stage::Renstra);
-        stated.of_year(place, year, value);
-    }
+    let of_year = |year, stage| iku_target(&maker.in_year(year), index, iku, stage);
+    add_plan(stated, (&own, "Tabel 4.1"), of_year);
     if maker.earlier().any(|it| it == KONDISI_AWAL) {
         let dokumen = format!("lkjip-{KONDISI_AWAL}");
+        let begun = of_year(KONDISI_AWAL, Stage::Renstra);
         stated.of_year((&own, &dokumen, "Bab II"), KONDISI_AWAL, begun);
     }
     for year in [maker.tahun - 1, maker.tahun] {
@@ -395,12 +396,7 @@ fn add_row(stated: &mut Stated<'_>, row: &Row) {
         Plan::Whole => {}
         Plan::Program { jalur, .. } => {
             let value = |year| NilaiTarget::Angka(hundredths(aim("%", jalur, year)));
-            let place = (&own, "renstra-2020", "Tabel 4.2");
-            let begun = (KONDISI_AWAL, Periode::Tahun, JenisTarget::KondisiAwal);
-            stated.push(place, begun, value(KONDISI_AWAL));
-            for year in KONDISI_AWAL + 1..=i64::from(TAHUN_AKHIR) {
-                stated.of_year(place, year, value(year));
-            }
+            add_plan(stated, (&own, "Tabel 4.2"), |year, _| value(year));
             stated.of_year((&own, &renja, "Tabel 3"), maker.tahun, value(maker.tahun));
         }
         Plan::Kegiatan { .. } => {
