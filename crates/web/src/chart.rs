@@ -103,7 +103,7 @@ pub(crate) fn lines(title: &str, labels: &[String], lines: &[Line]) -> Markup {
                 }
                 @for (at, label) in labels.iter().enumerate() { text x=(x(at)) y="152" text-anchor="middle" { (label) } }
                 @for line in lines {
-                    path.deret.(line.class) d=(path(&line.values, &x, &y)) {}
+                    path.deret.(line.class) d=(path(&line.values, x, y)) {}
                     @for (at, value) in line.values.iter().enumerate() {
                         @if let Some(value) = value { circle.simpul.(line.class) cx=(x(at)) cy=(y(*value)) r="3" {} }
                     }

@@ -87,10 +87,15 @@ pub(crate) fn section(ask: &Ask<'_>, address: &str, tasks: &[Task]) -> Markup {
 }
 
 fn line(ask: &Ask<'_>, it: &Task) -> Markup {
-    let class = |due: Date| match ask.day().until(due).map_or(0, |it| it.get_days()) {
-        ..=PRESSING => "gawat",
-        ..=URGENT => "kurang",
-        _ => "lembut",
+    let class = |due: Date| {
+        let days = ask.day().until(due).map_or(0, |it| it.get_days());
+        if days <= PRESSING {
+            "gawat"
+        } else if days <= URGENT {
+            "kurang"
+        } else {
+            "lembut"
+        }
     };
     html! {
         li {

@@ -698,9 +698,7 @@ fn steps(
                                 (hidden)
                                 (entry.field("alasan", "Alasan", "", |it| it.area(3, true)))
                                 @if step == Langkah::BukaKunci {
-                                    (entry.field("sampai", "Dibuka sampai", "", |it| html! {
-                                        input id=(it.id) type="date" name=(it.name) value=(it.value) required min=(ask.day()) aria-invalid=[it.invalid] aria-describedby=[&it.described];
-                                    }))
+                                    (entry.field("sampai", "Dibuka sampai", "", |it| it.input("date", true)))
                                 }
                                 button { (name(step)) }
                             }
