@@ -6,7 +6,7 @@
     unused_macros,
     reason = "each test file uses its own part of it"
 )]
-#![expect(clippy::unwrap_used, reason = "a test that cannot begin must say where")]
+#![allow(clippy::unwrap_used, reason = "a test that cannot begin must say where")]
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
