@@ -416,7 +416,7 @@ fn place(it: &Finding) -> String {
 
 pub(crate) fn download(ask: &Ask<'_>) -> Answer {
     let it = found(ask)?;
-    let format = ask.query.given("format").unwrap_or("html");
+    let format = ask.query.given("format").unwrap_or("json");
     let kinds = [
         ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
         ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
