@@ -29,9 +29,9 @@ test("Two nodes on one database lose nothing of each other, share sessions, and 
   assert.match(await (await at(other, "perencana", page)).text(), /Ditulis pada simpul pertama/);
 
   // Whoever leaves at one door has left.
-  assert.equal((await at(other, "pegawai", "/beranda")).status, 200);
+  assert.equal((await at(other, "pegawai", "/token")).status, 200);
   await at(app.origin, "pegawai", "/keluar", {});
-  assert.notEqual((await at(other, "pegawai", "/beranda")).status, 200);
+  assert.notEqual((await at(other, "pegawai", "/token")).status, 200);
 
   const verified = await app.run("verify", ...app.place);
   assert.match(verified, /^Jejak audit utuh/);
