@@ -427,6 +427,32 @@ async fn a_quarter_goes_its_way_with_the_refusals_of_the_screen() {
 }
 
 #[tokio::test]
+async fn what_findings_hold_up_is_not_submitted_by_the_api() {
+    let it = Application::new();
+    let planner = it.token("perencana");
+    // An agreement that was changed for no reason.
+    let rows = format!("{BERKAS}/tabel/perjanjian_kinerja");
+    let (all, _) = seen(&it, &planner, &rows).await;
+    let all = all["data"].as_array().expect("rows");
+    let row = all.iter().find(|it| it["isi"]["id"] == "perubahan-pk-2023").expect("a change");
+    let address = format!("{rows}/{}", row["baris"]);
+    let body = json!({ "isi": { "alasan": null } });
+    let (status, said) = change(&it, &planner, (Method::PATCH, &address), "*", &body).await;
+    assert_eq!(status, StatusCode::OK, "{said}");
+    let (held, _) = seen(&it, &planner, &format!("{BERKAS}/temuan?tingkat=wajib")).await;
+    let held = held["data"].as_array().expect("findings");
+    assert!(held.iter().any(|it| it["kode"] == "PJJ005"), "{held:?}");
+    assert!(held.iter().all(|it| it["tingkat"] == "wajib"), "{held:?}");
+    let quarter = format!("{BERKAS}/pengukuran/tw2");
+    let (before, _) = seen(&it, &planner, &quarter).await;
+    let submit = (Method::POST, &*format!("{quarter}/ajukan"));
+    let (status, said) = change(&it, &planner, submit, "*", &json!({})).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{said}");
+    assert!(said["detail"].as_str().is_some_and(|it| it.contains("temuan Wajib")), "{said}");
+    assert_eq!(seen(&it, &planner, &quarter).await.0, before);
+}
+
+#[tokio::test]
 async fn a_text_is_written_on_the_state_that_was_read_and_keeps_its_history() {
     let it = Application::new();
     let (planner, other) = (it.token("perencana"), it.token("inspektorat"));

@@ -8,7 +8,7 @@ use crate::common::{Application, form_token, read};
 
 const TABLE: &str = "/pd/BKPSDM/2023/tabel/tindak_lanjut";
 
-fn book(rows: &[&[&str]]) -> Vec<u8> {
+pub(crate) fn book(rows: &[&[&str]]) -> Vec<u8> {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
     for (row, cells) in (0..).zip(rows) {
@@ -27,7 +27,7 @@ async fn send(it: &Application, secret: &str, bytes: &[u8]) -> (StatusCode, Stri
     send_to(it, secret, &format!("{TABLE}/unggah"), bytes).await
 }
 
-async fn send_to(
+pub(crate) async fn send_to(
     it: &Application,
     secret: &str,
     address: &str,
@@ -49,7 +49,7 @@ async fn send_to(
 }
 
 /// The plan that the page carries.
-fn plan(page: &str) -> String {
+pub(crate) fn plan(page: &str) -> String {
     let (_, rest) = page.split_once("name=\"rencana\" value=\"").expect("a plan");
     let (plan, _) = rest.split_once('"').expect("its end");
     plan.replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
