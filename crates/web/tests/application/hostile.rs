@@ -238,15 +238,17 @@ async fn furnish(it: &Application) {
         alasan: None,
     };
     it.store.change(&pelaku(), &berkas, unsigned).expect("an agreement to sign");
-    let line = Nomenklatur {
-        kode: KodeNomenklatur::parse("5.03.02").expect("a code"),
-        nama: "Program Kepegawaian".to_owned(),
-        kinerja: None,
-        indikator: None,
-        satuan: None,
+    // Names as they come from a file.
+    let line = |kode: &str| Nomenklatur {
+        kode: KodeNomenklatur::parse(kode).expect("a code"),
+        nama: CODE.to_owned(),
+        kinerja: Some(CODE.to_owned()),
+        indikator: Some(CODE.to_owned()),
+        satuan: Some(CODE.to_owned()),
     };
     let mulai = Tahun::new(2023).expect("a year");
-    let katalog = Katalog::new("Kepmendagri 900.1.15.5-1317 Tahun 2023", mulai, [line]);
+    let lines = ["5.03.02", "5.03.02.2.01", "5.03.02.2.01.0099"].map(line);
+    let katalog = Katalog::new("Kepmendagri 900.1.15.5-1317 Tahun 2023", mulai, lines);
     it.store.write_katalog(&pelaku(), 1, katalog).expect("a catalogue");
     let office = Perangkat {
         singkatan: "BARU".to_owned(),

@@ -111,7 +111,11 @@ pub(crate) fn forms(page: &Found) -> Vec<Form> {
         let form = Form {
             is_post: value(tag, "method").is_some_and(|it| it == "post"),
             is_multipart: value(tag, "enctype").is_some(),
-            action: value(tag, "action").unwrap_or_else(|| own.to_owned()),
+            // What the browser jumps to, it does not send.
+            action: value(tag, "action").map_or_else(
+                || own.to_owned(),
+                |it| it.split('#').next().unwrap_or_default().to_owned(),
+            ),
             fields: fields(inner),
         };
         // A button may send the form elsewhere.
