@@ -161,6 +161,11 @@ impl Ask<'_> {
         self.app.day(self.now)
     }
 
+    /// Whether a list is asked for as a file, and not as a page.
+    pub(crate) fn wants_file(&self) -> bool {
+        self.query.given("unduh").is_some()
+    }
+
     /// Whoever has signed in; routes for signed-in people are asked by nobody else.
     pub(crate) fn pengguna(&self) -> Result<&Pengguna, Fault> {
         self.who.as_ref().map(|it| &it.pengguna).ok_or(Fault::SignIn)

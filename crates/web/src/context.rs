@@ -71,12 +71,12 @@ impl Context {
         nomor(self.triwulan)
     }
 
-    /// What ids call the time from January to the end of the quarter; nothing once that is the year.
-    pub(crate) fn until(&self) -> Option<String> {
-        (self.triwulan != Triwulan::Iv).then(|| format!("sd-{}", self.triwulan.code()))
+    /// Whether the quarter ends the year.
+    pub(crate) fn is_whole_year(&self) -> bool {
+        self.triwulan == Triwulan::Iv
     }
 
-    /// The same as people say it: `2024 s.d. triwulan II`, or the year alone.
+    /// Until when figures count, as people say it: `2024 s.d. triwulan II`, or the year alone.
     pub(crate) fn until_words(&self) -> String {
         match self.triwulan {
             Triwulan::Iv => self.tahun().to_string(),

@@ -7,6 +7,7 @@ use selaras_rules::display;
 
 use crate::ask::{Ask, Fields};
 use crate::context::{Context, with_query};
+use crate::ringkasan::figure_until;
 
 /// A figure that opens its Jejak; a dash with its reason where there is none.
 pub(crate) fn figure(context: &Context, figure: Option<&Figure>) -> Markup {
@@ -40,9 +41,18 @@ pub(crate) fn reached<'h>(
     indikator: &str,
     what: &str,
 ) -> Option<&'h Figure> {
-    let (year, until) = (context.tahun().to_string(), context.until());
-    let parts = ["indikator", indikator, &year].into_iter().chain(until.as_deref()).chain([what]);
-    find(hasil, &parts.collect::<Vec<_>>())
+    find_until(context, hasil, &["indikator", indikator], &[what])
+}
+
+/// A figure of the year of a page as it stands when its quarter ends.
+pub(crate) fn find_until<'h>(
+    context: &Context,
+    hasil: &'h Hasil,
+    of: &[&str],
+    what: &[&str],
+) -> Option<&'h Figure> {
+    let parts = figure_until(of, context.tahun(), context.triwulan, what);
+    find(hasil, &parts.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 /// By which figure an indikator is judged then: the year where it is over, or else the quarter against
@@ -53,9 +63,9 @@ pub(crate) fn standing<'h>(
     indikator: &str,
 ) -> Option<&'h Figure> {
     let (year, quarter) = (context.tahun().to_string(), context.triwulan.code());
-    match context.until() {
-        Some(_) => find(hasil, &["indikator", indikator, &year, quarter, "capaian"]),
-        None => find(hasil, &["indikator", indikator, &year, "capaian"]),
+    match context.is_whole_year() {
+        true => find(hasil, &["indikator", indikator, &year, "capaian"]),
+        false => find(hasil, &["indikator", indikator, &year, quarter, "capaian"]),
     }
 }
 

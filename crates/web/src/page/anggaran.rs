@@ -16,7 +16,7 @@ use crate::frame::{Head, Phase, page};
 use crate::list::{Column, Listing};
 use crate::permission::Permission;
 use crate::sheet::{self, CellKey, Kept, PAGU, Refused};
-use crate::widget::{self, figure, find, form_token};
+use crate::widget::{self, figure, find_until, form_token};
 
 const TABLES: &[&str] =
     &["dokumen", "program_kegiatan", "pagu", "sumber_dana", "realisasi_anggaran", "belanja"];
@@ -117,9 +117,7 @@ impl<'a> Sheet<'a> {
 
     /// What a row has spent when the quarter ends, or its share of the pagu.
     fn spent(&self, id: &str, what: &str) -> Option<&Figure> {
-        let (year, until) = (self.context.tahun().to_string(), self.context.until());
-        let parts = ["anggaran", id, &year].into_iter().chain(until.as_deref()).chain([what]);
-        find(&self.hasil, &parts.collect::<Vec<_>>())
+        find_until(self.context, &self.hasil, &["anggaran", id], &[what])
     }
 
     fn page(&self) -> Markup {
@@ -226,7 +224,9 @@ fn short_name(it: &DokumenSumber) -> String {
 pub(crate) fn anggaran(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let mut sheet = Sheet::load(ask, &context)?;
-    if let Some(file) = sheet.listing().file()? {
+    if ask.wants_file()
+        && let Some(file) = sheet.listing().file()?
+    {
         return Ok(file);
     }
     sheet.marks = Marks::load(ask, &context)?;

@@ -100,10 +100,12 @@ impl Subject {
 pub(crate) fn list(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let it = Subject::of(ask, &context)?;
-    match files(ask, &context, &it)?.file()? {
-        Some(file) => Ok(file),
-        None => Ok(Reply::page(list_page(ask, &context, &it, &Errors::default())?)),
+    if ask.wants_file()
+        && let Some(file) = files(ask, &context, &it)?.file()?
+    {
+        return Ok(file);
     }
+    Ok(Reply::page(list_page(ask, &context, &it, &Errors::default())?))
 }
 
 fn address(context: &Context, it: &Subject) -> String {

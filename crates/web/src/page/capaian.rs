@@ -16,7 +16,7 @@ use crate::findings::Marks;
 use crate::frame::{Head, Phase, page, roman};
 use crate::list::{Column, Listing};
 use crate::status::Light;
-use crate::widget::{bar, figure, find, reached, standing};
+use crate::widget::{bar, figure, find, find_until, reached, standing};
 
 /// The figures of an office, as they stand at the end of the quarter that is asked for.
 struct View<'a> {
@@ -28,7 +28,7 @@ struct View<'a> {
 
 impl<'a> View<'a> {
     fn of(&self, it: &Indikator, tahun: Tahun, what: &str) -> Option<&'a Figure> {
-        find(self.hasil, &["indikator", it.id.as_str(), &tahun.to_string(), what])
+        of(self.hasil, it, tahun, what)
     }
 
     /// A figure of this year, up to the end of the quarter.
@@ -59,14 +59,14 @@ impl<'a> View<'a> {
             }),
         ];
         let light = |it: &Row<'_>| Light::of(self.standing(it));
-        match context.until() {
-            Some(_) => {
+        match context.is_whole_year() {
+            false => {
                 let words = format!("Capaian triwulan {} (%)", roman(context.nomor()));
                 columns.push(Column::figure(context, "capaian-triwulan", words, |it: &Row<'_>| {
                     self.standing(it)
                 }));
             }
-            None => {
+            true => {
                 columns.push(
                     Column::text("predikat", "Predikat", |it: &Row<'_>| {
                         let found = self.now(it, "capaian").and_then(|it| it.predikat.as_deref());
@@ -118,11 +118,7 @@ pub(crate) fn capaian(ask: &Ask<'_>) -> Answer {
         return Ok(file);
     }
     let rows = listing.rows();
-    let year = context.tahun().to_string();
-    let average = match context.until() {
-        Some(until) => find(&hasil, &["rata-rata", "kinerja", &year, &until]),
-        None => find(&hasil, &["rata-rata", "kinerja", &year]),
-    };
+    let average = find_until(&context, &hasil, &["rata-rata", "kinerja"], &[]);
     let body = html! {
         section aria-labelledby="tahun-ini" { h2 #tahun-ini { "Tahun " (context.until_words()) } (listing.render()) }
         @if !rows.is_empty() {
@@ -137,8 +133,8 @@ pub(crate) fn capaian(ask: &Ask<'_>) -> Answer {
     let state = html! {
         @match average {
             Some(it) => {
-                "Rata-rata capaian kinerja " @if context.until().is_some() { "s.d. triwulan " (roman(context.nomor())) " " }
-                (figure(&context, Some(it))) @if let (Some(predikat), None) = (&it.predikat, context.until()) { ", " (predikat) } "."
+                "Rata-rata capaian kinerja " @if !context.is_whole_year() { "s.d. triwulan " (roman(context.nomor())) " " }
+                (figure(&context, Some(it))) @if let (Some(predikat), true) = (&it.predikat, context.is_whole_year()) { ", " (predikat) } "."
             },
             None => "Rata-rata capaian belum dapat dihitung.",
         }

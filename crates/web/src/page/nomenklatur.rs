@@ -55,12 +55,13 @@ fn chosen(ask: &Ask<'_>, all: &[KatalogInfo]) -> Result<Option<Katalog>, Fault> 
 }
 
 pub(crate) fn list(ask: &Ask<'_>) -> Answer {
-    let all = ask.store().katalog_list(ask.pengguna()?.pemda)?;
-    let katalog = chosen(ask, &all)?;
-    if let Some(file) =
-        katalog.as_ref().map(|it| lines(ask, &all, it).file()).transpose()?.flatten()
-    {
-        return Ok(file);
+    if ask.wants_file() {
+        let all = ask.store().katalog_list(ask.pengguna()?.pemda)?;
+        if let Some(katalog) = chosen(ask, &all)?
+            && let Some(file) = lines(ask, &all, &katalog).file()?
+        {
+            return Ok(file);
+        }
     }
     Ok(Reply::page(list_page(ask, &[], &[])?))
 }

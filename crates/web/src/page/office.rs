@@ -380,7 +380,7 @@ fn glance(context: &Context, summary: &Summary) -> Markup {
 /// of the year, judged by the target of the quarter while the year is under way.
 fn lights(context: &Context, facts: &Facts) -> Markup {
     let tahun = context.tahun().to_string();
-    let is_over = context.until().is_none();
+    let is_over = context.is_whole_year();
     let rows: Vec<_> = facts.berkas.indikator_of(JenisIndikator::Iku).collect();
     html! {
         @if rows.is_empty() {

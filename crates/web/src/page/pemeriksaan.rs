@@ -76,7 +76,9 @@ pub(crate) fn list(ask: &Ask<'_>) -> Answer {
         return pdf(ask);
     }
     let report = findings::of(ask, &context.berkas)?;
-    if let Some(file) = found(ask, &context, &report).file()? {
+    if ask.wants_file()
+        && let Some(file) = found(ask, &context, &report).file()?
+    {
         return Ok(file);
     }
     Ok(Reply::page(list_page(ask, &context, &Errors::default())?))

@@ -65,11 +65,13 @@ fn people(ask: &Ask<'_>) -> Result<Vec<Pengguna>, Fault> {
 }
 
 pub(crate) fn form(ask: &Ask<'_>) -> Answer {
-    let people = people(ask)?;
-    match lines(ask, &people).file()? {
-        Some(file) => Ok(file),
-        None => Ok(Reply::page(form_page(ask, &html! {}))),
+    if ask.wants_file() {
+        let people = people(ask)?;
+        if let Some(file) = lines(ask, &people).file()? {
+            return Ok(file);
+        }
     }
+    Ok(Reply::page(form_page(ask, &html! {})))
 }
 
 fn form_page(ask: &Ask<'_>, note: &Markup) -> Markup {

@@ -77,11 +77,13 @@ pub(crate) fn lineage(all: &[Perangkat], singkatan: &str) -> Vec<Markup> {
 }
 
 pub(crate) fn list(ask: &Ask<'_>) -> Answer {
-    let all = ask.store().perangkat(ask.pengguna()?.pemda)?;
-    match offices(ask, &all).file()? {
-        Some(file) => Ok(file),
-        None => Ok(Reply::page(list_page(ask, &[])?)),
+    if ask.wants_file() {
+        let all = ask.store().perangkat(ask.pengguna()?.pemda)?;
+        if let Some(file) = offices(ask, &all).file()? {
+            return Ok(file);
+        }
     }
+    Ok(Reply::page(list_page(ask, &[])?))
 }
 
 /// The offices as a list, which is the template of the upload too.

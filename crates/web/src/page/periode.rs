@@ -99,10 +99,12 @@ fn listing<'a>(ask: &'a Ask<'a>, tahun: Tahun, rows: Vec<Quarter>) -> Listing<'a
 
 pub(crate) fn list(ask: &Ask<'_>) -> Answer {
     let tahun = tahun(ask)?;
-    match listing(ask, tahun, quarters(ask, tahun)?).file()? {
-        Some(file) => Ok(file),
-        None => Ok(Reply::page(list_page(ask, tahun, &[])?)),
+    if ask.wants_file()
+        && let Some(file) = listing(ask, tahun, quarters(ask, tahun)?).file()?
+    {
+        return Ok(file);
     }
+    Ok(Reply::page(list_page(ask, tahun, &[])?))
 }
 
 fn list_page(ask: &Ask<'_>, tahun: Tahun, errors: &[(String, String)]) -> Result<Markup, Fault> {

@@ -439,7 +439,7 @@ pub(crate) fn register(ask: &Ask<'_>) -> Answer {
     let view = View::of(ask, &context, &berkas)?;
     let addresses = view.addresses()?;
     let listing = view.ordered().map(|found| view.listing(found, &addresses));
-    if ask.query.given("unduh").is_some() {
+    if ask.wants_file() {
         let listing = listing.as_ref();
         let listing = listing.map_err(|it| Fault::Bad(format!("Lengkapi {it}.")))?;
         if let Some(file) = listing.file()? {

@@ -66,10 +66,12 @@ fn words(table: &Table, it: &RemovedRow) -> String {
 pub(crate) fn list(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let table = table(ask)?;
-    match rows(ask, &context, table, None)?.file()? {
-        Some(file) => Ok(file),
-        None => Ok(Reply::page(list_page(ask, &context, table, None)?)),
+    if ask.wants_file()
+        && let Some(file) = rows(ask, &context, table, None)?.file()?
+    {
+        return Ok(file);
     }
+    Ok(Reply::page(list_page(ask, &context, table, None)?))
 }
 
 fn list_page(

@@ -142,10 +142,12 @@ impl Outcome {
 }
 
 pub(crate) fn form(ask: &Ask<'_>) -> Answer {
-    match documents(ask)?.file()? {
-        Some(file) => Ok(file),
-        None => Ok(Reply::page(form_page(ask, None)?)),
+    if ask.wants_file()
+        && let Some(file) = documents(ask)?.file()?
+    {
+        return Ok(file);
     }
+    Ok(Reply::page(form_page(ask, None)?))
 }
 
 /// What whoever asks has sent.
@@ -293,7 +295,7 @@ fn outcome(it: &Reviu) -> Result<Outcome, Fault> {
 pub(crate) fn show(ask: &Ask<'_>) -> Answer {
     let it = found(ask)?;
     let here = format!("{HERE}/{}", it.id);
-    if ask.query.given("unduh").is_some()
+    if ask.wants_file()
         && let Some(file) = findings(ask, &here, &it.nama, &outcome(&it)?).file()?
     {
         return Ok(file);

@@ -16,10 +16,12 @@ use crate::list::{Column, Listing};
 use crate::widget::form_token;
 
 pub(crate) fn schedule(ask: &Ask<'_>) -> Answer {
-    match last_years(ask)?.file()? {
-        Some(file) => Ok(file),
-        None => Ok(Reply::page(schedule_page(ask, &Errors::default())?)),
+    if ask.wants_file()
+        && let Some(file) = last_years(ask)?.file()?
+    {
+        return Ok(file);
     }
+    Ok(Reply::page(schedule_page(ask, &Errors::default())?))
 }
 
 /// Each office that can go on, with its last year. One that has ended, or whose year another goes on

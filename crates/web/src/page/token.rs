@@ -19,10 +19,12 @@ const NAME: usize = 100;
 const DAYS: [i64; 3] = [30, 90, 365];
 
 pub(crate) fn list(ask: &Ask<'_>) -> Answer {
-    match tokens(ask)?.file()? {
-        Some(file) => Ok(file),
-        None => Ok(Reply::page(list_page(ask, &Errors::default(), None)?)),
+    if ask.wants_file()
+        && let Some(file) = tokens(ask)?.file()?
+    {
+        return Ok(file);
     }
+    Ok(Reply::page(list_page(ask, &Errors::default(), None)?))
 }
 
 fn tokens<'a>(ask: &'a Ask<'a>) -> Result<Listing<'a, Token>, Fault> {
