@@ -297,7 +297,18 @@ function grid(form) {
       const target = document.getElementById(id);
       if (target) target.innerHTML = text;
     }
+    found(value.temuan);
     say.textContent = value.tersimpan + (cells.length > 1 ? `, ${cells.length} sel` : "");
+  }
+
+  /** What the checker finds now, beside fields and rows. */
+  function found(temuan) {
+    for (const cell of form.querySelectorAll(".sel")) {
+      const [kind, words] = temuan.sel[cell.name.slice(4)] ?? [];
+      if (kind) Object.assign(cell, { title: words }).dataset.temuan = kind;
+      else for (const name of ["title", "data-temuan"]) cell.removeAttribute(name);
+    }
+    for (const row of form.querySelectorAll("[data-tanda]")) row.innerHTML = temuan.baris[row.dataset.tanda] ?? "";
   }
 
   /** A value that was just entered is verified by nobody. */

@@ -11,6 +11,7 @@ use selaras_store::{BerkasRef, BuktiDukung, Lines, Store, StoreError, Tentang, f
 
 use crate::ask::{Ask, Fault, Reply};
 use crate::context::{Context, with_query};
+use crate::sheet::CellKey;
 
 /// Reports that are kept: a city of forty offices through five years.
 const KEPT: usize = 256;
@@ -175,75 +176,123 @@ pub(crate) fn about<'r>(report: &'r Report, table: &str, key: &str) -> Vec<&'r T
     report.findings.iter().filter(is_here).collect()
 }
 
-/// What rows of several tables are about: an indikator, with its targets and what it has reached, or a
-/// row of the budget, with its pagu and what was spent.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Root {
-    Indikator,
-    Baris,
+/// Tables whose rows pages show, each with the column by which rows of other tables name one: what is
+/// found about a target or what was reached stands beside its indikator, too.
+const SHOWN: &[(&str, &str)] = &[
+    ("indikator", "indikator"),
+    ("program_kegiatan", "baris"),
+    ("perjanjian_kinerja", "perjanjian"),
+    ("evaluasi", "evaluasi"),
+    ("rekomendasi", "rekomendasi"),
+];
+
+/// Tables whose rows stand on a sheet, where what is found changes while one types.
+const ON_SHEETS: &[&str] = &["tujuan", "sasaran", "indikator", "program_kegiatan"];
+
+/// The table of the row beside which something about a row of `table` stands.
+fn shown_with(table: &'static str) -> Option<&'static str> {
+    let begins = |key: &str| {
+        let mut all = fact_tables();
+        all.any(|it| it.name == table && it.key.first().is_some_and(|it| *it == key))
+    };
+    SHOWN.iter().find(|(own, key)| *own == table || begins(key)).map(|it| it.0)
 }
 
-impl Root {
-    const ALL: [(Root, &'static str, &'static str); 2] =
-        [(Root::Indikator, "indikator", "indikator"), (Root::Baris, "program_kegiatan", "baris")];
-
-    /// Of a table: its own, or one whose keys begin with it.
-    fn of(table: &str) -> Option<Root> {
-        let begins = |key: &str| {
-            let mut all = fact_tables();
-            all.any(|it| it.name == table && it.key.first().is_some_and(|it| *it == key))
-        };
-        let found = Root::ALL.into_iter().find(|(_, own, key)| *own == table || begins(key));
-        found.map(|it| it.0)
-    }
-}
-
-/// How many findings are about each indikator and each row of the budget, and the worst of them: to
-/// stand beside what they are about on any page.
+/// What is found about rows and cells, to stand beside them on any page.
 #[derive(Default)]
 pub(crate) struct Marks {
-    found: BTreeMap<(Root, String), (usize, Tier)>,
+    /// By the table and the key of a row: how many, and the worst of them.
+    rows: BTreeMap<(&'static str, String), (usize, Tier)>,
+    /// By the name of a field: the worst finding about its cell, and how many.
+    cells: BTreeMap<String, (usize, Temuan)>,
     address: String,
 }
 
 impl Marks {
     pub(crate) fn load(ask: &Ask<'_>, context: &Context) -> Result<Marks, Fault> {
         let report = of(ask, &context.berkas)?;
-        let mut found: BTreeMap<(Root, String), (usize, Tier)> = BTreeMap::new();
+        let mut marks = Marks { address: address(context), ..Marks::default() };
         for it in &report.findings {
-            let places = std::iter::once(&it.place).chain(&it.also);
-            let about: BTreeSet<(Root, &str)> = places
-                .filter_map(|at| Some((Root::of(at.table)?, at.row.split('/').next()?)))
-                .filter(|(_, id)| !id.is_empty())
-                .collect();
-            for (root, id) in about {
-                let (n, worst) = found.entry((root, id.to_owned())).or_insert((0, it.tier));
+            let places = std::iter::once(&it.place).chain(&it.also).filter(|at| !at.row.is_empty());
+            let mut rows = BTreeSet::new();
+            for at in places {
+                rows.insert((at.table, at.row.as_str()));
+                let parent = shown_with(at.table).zip(at.row.split('/').next());
+                rows.extend(parent.filter(|(_, id)| !id.is_empty()));
+                for key in CellKey::of_row(at.table, &at.row) {
+                    let cell = marks.cells.entry(key.name().to_owned());
+                    let (n, worst) = cell.or_insert_with(|| (0, it.clone()));
+                    *n += 1;
+                    if it.tier < worst.tier {
+                        *worst = it.clone();
+                    }
+                }
+            }
+            for (table, row) in rows {
+                let (n, worst) = marks.rows.entry((table, row.to_owned())).or_insert((0, it.tier));
                 *n += 1;
                 *worst = it.tier.min(*worst);
             }
         }
-        Ok(Marks { found, address: address(context) })
+        Ok(marks)
     }
 
     pub(crate) fn indikator(&self, id: &str) -> Markup {
-        self.mark(Root::Indikator, id)
+        self.row("indikator", id)
     }
 
     pub(crate) fn baris(&self, id: &str) -> Markup {
-        self.mark(Root::Baris, id)
+        self.row("program_kegiatan", id)
     }
 
-    fn mark(&self, root: Root, id: &str) -> Markup {
-        let found = self.found.get(&(root, id.to_owned()));
+    /// Beside a row by its key, with slashes. It has its place also where nothing is found, for our
+    /// script to put in what a change brings.
+    pub(crate) fn row(&self, table: &'static str, key: &str) -> Markup {
+        html! { span data-tanda={ (table) "/" (key) } { (self.link(table, key)) } }
+    }
+
+    fn link(&self, table: &'static str, key: &str) -> Markup {
+        let found = self.rows.get(&(table, key.to_owned()));
         html! {
             @if let Some((n, worst)) = found {
-                @let sign = signs(*worst).0;
-                " " a.tanda-temuan href=(with_query(&self.address, "cari", id)) title=(format!("{n} temuan pemeriksaan, yang terberat {}", worst.title())) {
-                    (sign) " " (n) span.tersembunyi { " temuan pemeriksaan" }
+                " " a.tanda-temuan href=(with_query(&self.address, "cari", key)) title=(format!("{n} temuan pemeriksaan, yang terberat {}", worst.title())) {
+                    (signs(*worst).0) " " (n) span.tersembunyi { " temuan pemeriksaan" }
                 }
             }
         }
     }
+
+    /// How strongly something is asked about a cell, as a class, and what.
+    pub(crate) fn cell(&self, key: &CellKey) -> Option<(&'static str, String)> {
+        self.cells.get(key.name()).map(cell_words)
+    }
+
+    /// Beside a value that nobody enters.
+    pub(crate) fn sign(&self, key: &CellKey) -> Markup {
+        html! {
+            @if let Some((class, words)) = self.cell(key) {
+                span.tanda-sel data-temuan=(class) title=(words) { span.tersembunyi { (words) } }
+            }
+        }
+    }
+
+    /// For our script: the fields by their names, and the marks of rows that sheets show.
+    pub(crate) fn json(&self) -> serde_json::Value {
+        let cells = self.cells.iter();
+        let cells: serde_json::Map<_, _> =
+            cells.map(|(name, it)| (name.clone(), serde_json::json!(cell_words(it)))).collect();
+        let rows = self.rows.keys().filter(|(table, _)| ON_SHEETS.contains(table));
+        let rows: serde_json::Map<_, _> = rows
+            .map(|(table, key)| (format!("{table}/{key}"), self.link(table, key).0.into()))
+            .collect();
+        serde_json::json!({ "sel": cells, "baris": rows })
+    }
+}
+
+fn cell_words((n, worst): &(usize, Temuan)) -> (&'static str, String) {
+    let (sign, class) = signs(worst.tier);
+    let more = if *n > 1 { format!(" (dan {} temuan lain)", n - 1) } else { String::new() };
+    (class, format!("{sign} {}: {}{more}", worst.code, worst.message))
 }
 
 /// Findings beside what they are about.

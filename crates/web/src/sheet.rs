@@ -6,11 +6,12 @@ use std::collections::BTreeMap;
 use axum::http::StatusCode;
 use maud::{Markup, html};
 use selaras_domain::angka::{self, Style};
-use selaras_domain::{Berkas, Code, NilaiRealisasi, NilaiTarget, Tahun, Verifikasi};
+use selaras_domain::{Berkas, Code, Id, NilaiRealisasi, NilaiTarget, Tahun, Target, Verifikasi};
 use selaras_store::{Put, StoreError};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::Context;
+use crate::findings::Marks;
 use crate::frame::{Head, Phase, page};
 use crate::widget::form_token;
 
@@ -87,6 +88,13 @@ impl CellKey {
         is_whole.then(|| CellKey { kind, name: name.to_owned() })
     }
 
+    /// The cells that are entered of a row, by its table and its key with slashes.
+    pub(crate) fn of_row(tabel: &str, key: &str) -> Vec<CellKey> {
+        let parts: Vec<&str> = key.split('/').collect();
+        let kinds = KINDS.iter().filter(|it| it.tabel == tabel && it.key.len() == parts.len());
+        kinds.map(|kind| CellKey::new(kind, &parts)).collect()
+    }
+
     fn parts(&self) -> impl Iterator<Item = &str> {
         self.name.split(':').skip(1)
     }
@@ -124,6 +132,14 @@ impl CellKey {
         let parts: Vec<&str> = self.parts().collect();
         what.ends_with(&format!("/{}/{}", self.kind.tabel, parts.join("/")))
     }
+}
+
+/// The cell that a target stands in.
+pub(crate) fn target_key(it: &Target) -> CellKey {
+    let tahun = it.tahun.to_string();
+    let parts =
+        [it.indikator.as_str(), it.dokumen.as_str(), &tahun, it.periode.code(), it.jenis.code()];
+    CellKey::new(&TARGET, &parts)
 }
 
 /// The cells that a berkas keeps, by the names of their fields: the value as the package writes it, and
@@ -220,40 +236,56 @@ impl Refused {
     }
 }
 
-/// The cell of a table with its field, or with its value where nobody may change it.
-pub(crate) fn cell(
-    kept: &Kept,
-    refused: &Refused,
-    key: &CellKey,
-    is_open: bool,
-    (class, about, head): (&str, &str, &str),
-) -> Markup {
-    let (value, is_verified) = kept.get(key);
-    let name = key.name();
-    let sent = refused.sent.get(name);
-    let mark = html! {
-        @if !is_verified && !value.is_empty() { span.belum title="Belum diverifikasi" { "?" } }
-    };
-    if !is_open {
-        let typed = sent.filter(|(typed, seen)| *typed != shown(seen)).map(|(typed, _)| typed);
-        return html! {
-            td.angka.(class) data-judul=[(!head.is_empty()).then_some(head)] {
-                @if value.is_empty() { span.kosong { "–" } } @else { (shown(value)) } (mark)
-                @if let Some(typed) = typed { br; small.kurang { "Isian Anda: " (typed) } }
-            }
-        };
+/// The cells of a sheet: what is kept of them, what could not be kept, and what is found about them.
+pub(crate) struct Cells {
+    pub(crate) kept: Kept,
+    pub(crate) refused: Refused,
+    pub(crate) marks: Marks,
+}
+
+impl Cells {
+    pub(crate) fn of(kept: Kept) -> Cells {
+        Cells { kept, refused: Refused::default(), marks: Marks::default() }
     }
-    let why = refused.why.get(name);
-    let own = (shown(value), value.to_owned());
-    let (typed, seen) = sent.unwrap_or(&own);
-    html! {
-        td.isian.(class) data-judul=[(!head.is_empty()).then_some(head)] {
-            (mark)
-            input.sel #{ "f-" (name) } name={ "sel:" (name) } value=(typed) inputmode="decimal"
-                autocomplete="off" aria-label=(about)
-                aria-invalid=[why.map(|_| "true")] aria-describedby=[why.map(|_| format!("g-{name}"))];
-            input type="hidden" name={ "lama:" (name) } value=(seen);
-            @if let Some(why) = why { small.galat-bidang id={ "g-" (name) } { (why) } }
+
+    /// A cell of the table with its field, or with its value where nobody may change it.
+    pub(crate) fn show(
+        &self,
+        key: &CellKey,
+        is_open: bool,
+        (class, about, head): (&str, &str, &str),
+    ) -> Markup {
+        let (value, is_verified) = self.kept.get(key);
+        let name = key.name();
+        let sent = self.refused.sent.get(name);
+        let mark = html! {
+            @if !is_verified && !value.is_empty() { span.belum title="Belum diverifikasi" { "?" } }
+        };
+        if !is_open {
+            let typed = sent.filter(|(typed, seen)| *typed != shown(seen)).map(|(typed, _)| typed);
+            return html! {
+                td.angka.(class) data-judul=[(!head.is_empty()).then_some(head)] {
+                    (self.marks.sign(key))
+                    @if value.is_empty() { span.kosong { "–" } } @else { (shown(value)) } (mark)
+                    @if let Some(typed) = typed { br; small.kurang { "Isian Anda: " (typed) } }
+                }
+            };
+        }
+        let why = self.refused.why.get(name);
+        let own = (shown(value), value.to_owned());
+        let (typed, seen) = sent.unwrap_or(&own);
+        let found = self.marks.cell(key);
+        let found = found.as_ref();
+        html! {
+            td.isian.(class) data-judul=[(!head.is_empty()).then_some(head)] {
+                (mark)
+                input.sel #{ "f-" (name) } name={ "sel:" (name) } value=(typed) inputmode="decimal"
+                    autocomplete="off" aria-label=(about)
+                    title=[found.map(|it| &it.1)] data-temuan=[found.map(|it| it.0)]
+                    aria-invalid=[why.map(|_| "true")] aria-describedby=[why.map(|_| format!("g-{name}"))];
+                input type="hidden" name={ "lama:" (name) } value=(seen);
+                @if let Some(why) = why { small.galat-bidang id={ "g-" (name) } { (why) } }
+            }
         }
     }
 }
@@ -395,13 +427,14 @@ fn theirs(now: &str) -> String {
 }
 
 /// What goes back after keeping cells: to our script the cells and what follows from them, to a form
-/// the sheet. `refused_page` shows the sheet with what could not be kept; `fresh` reads it again.
+/// the sheet. `refused_page` shows the sheet with what could not be kept; `fresh` reads its cells again,
+/// and what follows from the changed ones.
 pub(crate) fn answer(
     ask: &Ask<'_>,
     address: &str,
     saved: Saved,
     refused_page: impl FnOnce(Refused) -> Result<Markup, Fault>,
-    fresh: impl FnOnce(&[CellKey]) -> Result<(Kept, Derived), Fault>,
+    fresh: impl FnOnce(&[CellKey]) -> Result<(Cells, Derived), Fault>,
 ) -> Answer {
     match saved {
         Saved::Answered(reply) => Ok(reply),
@@ -410,8 +443,8 @@ pub(crate) fn answer(
             Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, refused_page(refused)?))
         }
         Saved::Kept(keys) if ask.wants_json => {
-            let (kept, derived) = fresh(&keys)?;
-            Ok(kept_json(ask, &keys, &kept, derived))
+            let (cells, derived) = fresh(&keys)?;
+            Ok(kept_json(ask, &keys, &cells, derived))
         }
         Saved::Kept(_) => Ok(Reply::go_to(address)),
     }
@@ -420,12 +453,13 @@ pub(crate) fn answer(
 /// Cells that follow from others, by their names in the page.
 pub(crate) type Derived = serde_json::Map<String, serde_json::Value>;
 
-/// The data for our script after keeping: what each cell says now, and what follows from it.
-fn kept_json(ask: &Ask<'_>, keys: &[CellKey], kept: &Kept, derived: Derived) -> Reply {
+/// The data for our script after keeping: what each cell says now, what follows from it, and what is
+/// found.
+fn kept_json(ask: &Ask<'_>, keys: &[CellKey], now: &Cells, derived: Derived) -> Reply {
     let cells: serde_json::Map<_, _> = keys
         .iter()
         .map(|key| {
-            let (value, _) = kept.get(key);
+            let (value, _) = now.kept.get(key);
             (key.name().to_owned(), serde_json::json!([value, shown(value)]))
         })
         .collect();
@@ -434,6 +468,7 @@ fn kept_json(ask: &Ask<'_>, keys: &[CellKey], kept: &Kept, derived: Derived) -> 
         "tersimpan": format!("tersimpan {}", at.strftime("%H.%M")),
         "sel": cells,
         "turunan": derived,
+        "temuan": now.marks.json(),
     });
     Reply::json(StatusCode::OK, &value)
 }

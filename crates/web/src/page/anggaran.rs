@@ -15,7 +15,7 @@ use crate::findings::Marks;
 use crate::frame::{Head, Phase, page};
 use crate::list::{Column, Listing};
 use crate::permission::Permission;
-use crate::sheet::{self, CellKey, Kept, PAGU, Refused};
+use crate::sheet::{self, CellKey, Cells, Kept, PAGU};
 use crate::widget::{self, figure, find_until, form_token};
 
 const TABLES: &[&str] =
@@ -30,18 +30,15 @@ struct Sheet<'a> {
     context: &'a Context,
     berkas: Berkas,
     hasil: Hasil,
-    kept: Kept,
-    refused: Refused,
-    marks: Marks,
+    cells: Cells,
 }
 
 impl<'a> Sheet<'a> {
     fn load(ask: &'a Ask<'a>, context: &'a Context) -> Result<Sheet<'a>, Fault> {
         let berkas = ask.store().berkas_part(&context.berkas, &Part::of(TABLES))?;
         let hasil = selaras_rules::measure_without_trails(&berkas);
-        let kept = Kept::of_plan(&berkas);
-        let (refused, marks) = (Refused::default(), Marks::default());
-        Ok(Sheet { ask, context, berkas, hasil, kept, refused, marks })
+        let cells = Cells::of(Kept::of_plan(&berkas));
+        Ok(Sheet { ask, context, berkas, hasil, cells })
     }
 
     /// The documents that state a pagu for the year, in order.
@@ -60,7 +57,7 @@ impl<'a> Sheet<'a> {
     fn pagu(&self, id: &BarisId, doc: &DokumenSumber) -> (CellKey, String) {
         let tahun = self.context.tahun().to_string();
         let key = CellKey::new(&PAGU, &[id.as_str(), doc.id.as_str(), &tahun]);
-        let value = self.kept.get(&key).0.to_owned();
+        let value = self.cells.kept.get(&key).0.to_owned();
         (key, value)
     }
 
@@ -128,7 +125,7 @@ impl<'a> Sheet<'a> {
         let (rows, pages) = listing.page();
         let may_edit = self.ask.may(Permission::EditFacts, Some(self.context.perangkat()));
         let is_edited = self.editing().is_some();
-        let problems = self.refused.list();
+        let problems = self.cells.refused.list();
         let body = html! {
             @if n_rows == 0 {
                 (listing.hollow())
@@ -189,15 +186,15 @@ impl<'a> Sheet<'a> {
             tr class=(if is_parent { "induk" } else { "" }) {
                 td.kode data-judul="Kode" { (row.kode.as_ref().map_or_else(String::new, |it| it.render(width))) }
                 th.{ "j" (depth(&self.berkas, &row.id)) } scope="row" {
-                    (row.nama) (self.marks.baris(row.id.as_str()))
+                    (row.nama) (self.cells.marks.baris(row.id.as_str()))
                     @if !is_parent && !funds.is_empty() { br; small.lembut { (funds.join(", ")) } }
                 }
                 @for doc in documents {
                     @let (key, value) = self.pagu(&row.id, doc);
                     @if self.editing() == Some(doc.id.as_str()) {
-                        (sheet::cell(&self.kept, &self.refused, &key, true, ("", &format!("{}, {}", row.nama, doc.judul), &short_name(doc))))
+                        (self.cells.show(&key, true, ("", &format!("{}, {}", row.nama, doc.judul), &short_name(doc))))
                     } @else {
-                        td.angka data-judul=(short_name(doc)) { @if value.is_empty() { span.kosong { "–" } } @else { (sheet::shown(&value)) } }
+                        td.angka data-judul=(short_name(doc)) { (self.cells.marks.sign(&key)) @if value.is_empty() { span.kosong { "–" } } @else { (sheet::shown(&value)) } }
                     }
                 }
                 td.angka data-judul="Realisasi" { (spent("realisasi")) }
@@ -229,7 +226,7 @@ pub(crate) fn anggaran(ask: &Ask<'_>) -> Answer {
     {
         return Ok(file);
     }
-    sheet.marks = Marks::load(ask, &context)?;
+    sheet.cells.marks = Marks::load(ask, &context)?;
     Ok(Reply::page(sheet.page()))
 }
 
@@ -248,10 +245,15 @@ pub(crate) fn save(ask: &Ask<'_>) -> Answer {
         &here,
         saved,
         |refused| {
-            sheet.refused = refused;
+            sheet.cells.refused = refused;
+            sheet.cells.marks = Marks::load(ask, &context)?;
             Ok(sheet.page())
         },
-        |_| Ok((Sheet::load(ask, &context)?.kept, sheet::Derived::new())),
+        |_| {
+            let mut fresh = Sheet::load(ask, &context)?;
+            fresh.cells.marks = Marks::load(ask, &context)?;
+            Ok((fresh.cells, sheet::Derived::new()))
+        },
     )
 }
 

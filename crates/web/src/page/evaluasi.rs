@@ -3,12 +3,13 @@
 use jiff::civil::Date;
 use maud::{Markup, html};
 use rust_decimal::Decimal;
-use selaras_domain::{Berkas, Rekomendasi, TindakLanjutRekomendasi, angka, tanggal};
+use selaras_domain::{Berkas, Id, Rekomendasi, TindakLanjutRekomendasi, angka, tanggal};
 
 use selaras_store::Part;
 
 use crate::ask::{Answer, Ask, Reply};
 use crate::context::{Context, new_row};
+use crate::findings::Marks;
 use crate::frame::{Head, Phase, page};
 use crate::list::{Column, Listing};
 use crate::permission::Permission;
@@ -69,13 +70,14 @@ fn steps<'b>(
 pub(crate) fn evaluasi(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let berkas = ask.store().berkas_part(&context.berkas, &Part::of(TABLES))?;
-    let asked = recommendations(ask, &context, &berkas);
+    let marks = Marks::load(ask, &context)?;
+    let asked = recommendations(ask, &context, &berkas, &marks);
     if let Some(file) = asked.file()? {
         return Ok(file);
     }
     let body = html! {
         @if berkas.evaluasi.is_empty() { (widget::empty("Belum ada hasil evaluasi.", Some((&context.link("tabel/evaluasi"), "Isi hasil evaluasi")))) }
-        (scores(&berkas))
+        (scores(&berkas, &marks))
         @if !berkas.rekomendasi.is_empty() {
             h2 { "Rekomendasi dan tindak lanjut" @if let Some(day) = context.last_day() { " s.d. " (tanggal::format(day)) } }
             (asked.render())
@@ -97,12 +99,12 @@ pub(crate) fn evaluasi(ask: &Ask<'_>) -> Answer {
 }
 
 /// What each evaluation gave, by its components.
-fn scores(berkas: &Berkas) -> Markup {
+fn scores(berkas: &Berkas, marks: &Marks) -> Markup {
     let number = |it: Option<Decimal>| it.map_or_else(|| "–".to_owned(), angka::format);
     html! {
         @for it in &berkas.evaluasi {
             article.kartu {
-                h2 { (it.penilai) ", " (it.tahun) }
+                h2 { (it.penilai) ", " (it.tahun) (marks.row("evaluasi", it.id.as_str())) }
                 p {
                     "Nilai " strong { (number(it.nilai)) }
                     @if let Some(predikat) = &it.predikat { ", predikat " strong { (predikat) } }
@@ -128,6 +130,7 @@ fn recommendations<'a>(
     ask: &'a Ask<'a>,
     context: &'a Context,
     berkas: &'a Berkas,
+    marks: &'a Marks,
 ) -> Listing<'a, &'a Rekomendasi> {
     let may_edit = ask.may(Permission::EditFacts, Some(context.perangkat()));
     let until = context.last_day();
@@ -143,7 +146,8 @@ fn recommendations<'a>(
             found.map_or_else(String::new, |it| format!("{}, {}", it.penilai, it.tahun))
         })
         .choice(),
-        Column::text("rekomendasi", "Rekomendasi", |it: &&Rekomendasi| &it.uraian),
+        Column::text("rekomendasi", "Rekomendasi", |it: &&Rekomendasi| &it.uraian)
+            .shown(|it| html! { (it.uraian) (marks.row("rekomendasi", it.id.as_str())) }),
         Column::text("kelemahan", "Kelemahan", |it: &&Rekomendasi| &it.kelemahan),
         Column::made("tindak-lanjut", "Tindak lanjut", move |it: &&Rekomendasi| joined(it, |it| it.uraian.clone()))
             .shown(move |it| {

@@ -15,7 +15,7 @@ use sha2::{Digest, Sha256};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, part};
-use crate::findings::{self, Act};
+use crate::findings::{self, Act, Marks};
 use crate::frame::{Head, Phase, page};
 use crate::page::komentar;
 use crate::page::pengukuran::moment;
@@ -32,6 +32,7 @@ pub(crate) fn outline(ask: &Ask<'_>) -> Answer {
     let named: Vec<&str> = berkas.bagian.iter().filter_map(|it| it.narasi.as_deref()).collect();
     let n_empty = named.iter().filter(|it| n_words(&berkas, it) == 0).count();
     let may_edit = ask.may(Permission::EditFacts, Some(context.perangkat()));
+    let marks = Marks::load(ask, &context)?;
     let body = html! {
         (findings::line(ask, &context, Act::Report)?)
         @if !faults.is_empty() {
@@ -51,10 +52,11 @@ pub(crate) fn outline(ask: &Ask<'_>) -> Answer {
                         Some(id) => {
                             @let words = n_words(&berkas, id);
                             a href=(context.link(&format!("narasi/{}", part(id)))) { (selaras_reports::title(&berkas, &it.judul)) }
+                            (marks.row("narasi", id))
                             span.lembut { (if words == 0 { "○ belum ditulis".to_owned() } else { format!("● {words} kata") }) }
                         }
                         None => {
-                            span { (selaras_reports::title(&berkas, &it.judul)) }
+                            span { (selaras_reports::title(&berkas, &it.judul)) (marks.row("bagian", &it.judul)) }
                             span.lembut { (if it.isi.is_some() { "● dari fakta" } else { "" }) }
                         }
                     }

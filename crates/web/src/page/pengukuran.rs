@@ -22,9 +22,7 @@ use crate::frame::{Head, Phase, page, roman};
 use crate::page::anggaran::depth;
 use crate::page::{komentar, register};
 use crate::permission::Permission;
-use crate::sheet::{
-    self, ANGGARAN, CellKey, CellKind, Kept, PREDIKAT, REALISASI, Refused, VARIABEL,
-};
+use crate::sheet::{self, ANGGARAN, CellKey, CellKind, Cells, Kept, PREDIKAT, REALISASI, VARIABEL};
 use crate::status::{self, Light};
 use crate::widget::{self, figure, find, form_token};
 
@@ -180,11 +178,9 @@ struct Sheet<'a> {
     bukti: Vec<BuktiDukung>,
     /// Whether whoever asks may enter values.
     may_enter: bool,
-    kept: Kept,
+    cells: Cells,
     /// The year in the names of cells.
     year: String,
-    refused: Refused,
-    marks: Marks,
 }
 
 impl<'a> Sheet<'a> {
@@ -203,10 +199,8 @@ impl<'a> Sheet<'a> {
             pengajuan: ask.store().pengajuan(&context.berkas)?,
             bukti: ask.store().bukti(&context.berkas)?,
             may_enter: ask.may(Permission::Measure, Some(context.perangkat())),
-            kept: Kept::of_year(&berkas, context.tahun()),
+            cells: Cells::of(Kept::of_year(&berkas, context.tahun())),
             year: context.tahun().to_string(),
-            refused: Refused::default(),
-            marks: Marks::default(),
             berkas,
         })
     }
@@ -253,7 +247,7 @@ impl<'a> Sheet<'a> {
         let key = CellKey::new(kind, &[parts, &[&self.year, periode.code()]].concat());
         let about = format!("{about}, {}", words(periode));
         let class = self.column_class(periode);
-        sheet::cell(&self.kept, &self.refused, &key, self.is_open(periode), (class, &about, ""))
+        self.cells.show(&key, self.is_open(periode), (class, &about, ""))
     }
 
     fn column_class(&self, periode: Periode) -> &'static str {
@@ -274,7 +268,12 @@ impl<'a> Sheet<'a> {
     fn derived_inner(&self, it: &Indikator, periode: Periode, what: &str) -> Markup {
         let found = self.figure(it, periode, what);
         let predikat = found.and_then(|it| it.predikat.as_ref()).filter(|_| what == "capaian");
+        // What is counted has no field that could be marked.
+        let own = [it.id.as_str(), &self.year, periode.code()];
+        let sign =
+            (what == "realisasi").then(|| self.cells.marks.sign(&CellKey::new(&REALISASI, &own)));
         html! {
+            @if let Some(sign) = sign { (sign) }
             (figure(self.context, found))
             @if let Some(predikat) = predikat { br; small.lembut { (predikat) } }
         }
@@ -311,7 +310,7 @@ impl<'a> Sheet<'a> {
         let first = with_query(&self.context.link("ukur"), "bagian", self.part.code());
         let (range, pages) =
             widget::paging_by(rows_of_page, &first, self.ask.query.get("hal"), n_rows);
-        let problems = self.refused.list();
+        let problems = self.cells.refused.list();
         if n_rows == 0 {
             let (why, page, verb) = match self.part {
                 Part::Main => (
@@ -367,7 +366,7 @@ impl<'a> Sheet<'a> {
             tbody {
                 tr.kelompok {
                     th scope="rowgroup" colspan="7" {
-                        span { (it.nama) (self.marks.indikator(&id)) }
+                        span { (it.nama) (self.cells.marks.indikator(&id)) }
                         " " a.bukti href=(self.context.link(&format!("bukti/{}", part(&id)))) { (self.proofs(&id)) }
                         span.ujung id={ "d:" (id) ":tahun:status" } { (light.tag()) }
                     }
@@ -434,7 +433,7 @@ impl<'a> Sheet<'a> {
                         td.lembut.satuan-baris { "Rp" }
                         @for periode in COLUMNS {
                             @let key = CellKey::new(&ANGGARAN, &[&id, &self.year, periode.code()]);
-                            @if is_spent_here(&self.berkas, &self.kept, &row.id, &key) {
+                            @if is_spent_here(&self.berkas, &self.cells.kept, &row.id, &key) {
                                 (self.cell(&ANGGARAN, &[&id], periode, &row.nama))
                             } @else {
                                 td.angka.turunan.(self.column_class(periode)) id={ "d:" (id) ":" (periode.code()) ":anggaran" } { (figure(self.context, self.spent(&id, periode))) }
@@ -545,7 +544,7 @@ fn address(ask: &Ask<'_>, context: &Context, part: Part) -> String {
 pub(crate) fn grid(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let mut sheet = Sheet::load(ask, &context, Part::of(ask))?;
-    sheet.marks = Marks::load(ask, &context)?;
+    sheet.cells.marks = Marks::load(ask, &context)?;
     Ok(Reply::page(sheet_page(ask, &context, &sheet, None)?))
 }
 
@@ -834,13 +833,15 @@ pub(crate) fn save(ask: &Ask<'_>) -> Answer {
         &here,
         saved,
         |refused| {
-            sheet.refused = refused;
+            sheet.cells.refused = refused;
+            sheet.cells.marks = Marks::load(ask, &context)?;
             sheet_page(ask, &context, &sheet, None)
         },
         |keys| {
-            let fresh = Sheet::load(ask, &context, part)?;
+            let mut fresh = Sheet::load(ask, &context, part)?;
+            fresh.cells.marks = Marks::load(ask, &context)?;
             let derived = fresh.derived_cells(keys);
-            Ok((fresh.kept, derived))
+            Ok((fresh.cells, derived))
         },
     )
 }

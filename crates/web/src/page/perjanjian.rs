@@ -17,7 +17,7 @@ use selaras_store::{
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, part, tahun, with_query};
 use crate::entry::{Entry, Errors};
-use crate::findings::{self, Act};
+use crate::findings::{self, Act, Marks};
 use crate::frame::{Head, Phase, page};
 use crate::list::{Column, Listing};
 use crate::page::pengukuran::{self, heading, moment};
@@ -25,6 +25,7 @@ use crate::page::renstra::target_words;
 use crate::page::supervisi;
 use crate::page::table::title;
 use crate::permission::Permission;
+use crate::sheet;
 use crate::status;
 use crate::widget::{self, form_token, reached};
 
@@ -58,6 +59,7 @@ pub(crate) fn perjanjian(ask: &Ask<'_>) -> Answer {
         proofs.iter().filter(|row| row.tentang == tentang).count()
     };
     let signed = ask.store().tanda_tangan(&context.berkas)?;
+    let marks = Marks::load(ask, &context)?;
     let missing = without_agreement(&berkas, &rows);
     let listing = agreements(ask, &context, &berkas, rows.clone());
     if let Some(file) = listing.file()? {
@@ -69,7 +71,7 @@ pub(crate) fn perjanjian(ask: &Ask<'_>) -> Answer {
         (drafts(ask, &context, &missing))
         @if !rows.is_empty() { (listing.controls()) }
         @if shown.is_empty() { (listing.hollow()) }
-        @for it in shown { (agreement(ask, &context, (&berkas, Some(&hasil)), it, scans(it), &signatures(ask, &context, &berkas, it, &signed))) }
+        @for it in shown { (agreement(ask, &context, (&berkas, Some((&hasil, &marks))), it, scans(it), &signatures(ask, &context, &berkas, it, &signed))) }
         (pages)
         p.bawah { a.tombol href=(context.link("tabel/perjanjian_kinerja")) { "Ubah pada tabel perjanjian kinerja" } }
     };
@@ -527,11 +529,12 @@ pub(crate) fn sign(ask: &Ask<'_>) -> Answer {
 fn agreement(
     ask: &Ask<'_>,
     context: &Context,
-    (berkas, hasil): (&Berkas, Option<&Hasil>),
+    (berkas, standing): (&Berkas, Option<(&Hasil, &Marks)>),
     it: &PerjanjianKinerja,
     n_scans: usize,
     signatures: &Markup,
 ) -> Markup {
+    let (hasil, marks) = standing.unzip();
     let judul =
         berkas.find_dokumen(&it.dokumen).map_or("Perjanjian kinerja", |it| it.judul.as_str());
     let person = |id: &PejabatId| {
@@ -588,7 +591,7 @@ fn agreement(
         .collect();
     html! {
         article.kartu {
-            h2 { (judul) }
+            h2 { (judul) @if let Some(marks) = marks { (marks.row("perjanjian_kinerja", it.id.as_str())) } }
             p {
                 (status) @if let Some(reason) = reason { ", karena " (reason) } ". "
                 a href=(context.link(&format!("perjanjian/{}/pindaian", part(it.id.as_str())))) {
@@ -614,6 +617,7 @@ fn agreement(
                                 th scope="row" { (indikator.map_or("–", |it| it.nama.as_str())) }
                                 td.lembut data-judul="Satuan" { (indikator.map_or("", |it| it.satuan.as_str())) }
                                 td.angka data-judul="Target" {
+                                    @if let Some(marks) = marks { (marks.sign(&sheet::target_key(row))) }
                                     @if let Some(old) = old.filter(|old| *old != words(row)) { del { (old) } " → " }
                                     (words(row))
                                 }

@@ -7,6 +7,7 @@ use selaras_store::{BerkasKey, Dibutuhkan};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, part, with_query};
+use crate::findings::Marks;
 use crate::frame::{Head, Phase, page};
 use crate::list::{Column, Listing};
 use crate::permission::Permission;
@@ -78,10 +79,17 @@ fn push_row<'a>(
 impl Knot<'_> {
     /// As an address names it.
     fn code(&self) -> String {
+        let (table, id) = self.row();
+        let kind = if table == "program_kegiatan" { "baris" } else { table };
+        format!("{kind}/{id}")
+    }
+
+    /// The row that it is.
+    fn row(&self) -> (&'static str, &str) {
         match &self.pokok {
-            Pokok::Tujuan(id) => format!("tujuan/{id}"),
-            Pokok::Sasaran(id) => format!("sasaran/{id}"),
-            Pokok::Baris(id) => format!("baris/{id}"),
+            Pokok::Tujuan(id) => ("tujuan", id.as_str()),
+            Pokok::Sasaran(id) => ("sasaran", id.as_str()),
+            Pokok::Baris(id) => ("program_kegiatan", id.as_str()),
         }
     }
 }
@@ -117,6 +125,7 @@ struct Pohon<'a> {
     hasil: Hasil,
     /// Short names of the offices of this year.
     offices: Vec<String>,
+    marks: Marks,
     tahun: String,
 }
 
@@ -132,6 +141,7 @@ impl<'a> Pohon<'a> {
             hasil,
             berkas,
             offices: offices.map(|it| it.singkatan).collect(),
+            marks: Marks::load(ask, context)?,
             tahun: context.tahun().to_string(),
         })
     }
@@ -199,7 +209,7 @@ impl<'a> Pohon<'a> {
                 div.kotak {
                     span.label { (it.label) }
                     @if !below.is_empty() { a.perbesar href=(self.zoom(&it.code())) { "Perbesar" span.tersembunyi { ": " (it.name) } } }
-                    p { (it.name) }
+                    p { (it.name) ({ let (table, id) = it.row(); self.marks.row(table, id) }) }
                     @if let Some(owner) = it.owner { p.lembut { (owner) } }
                     @for row in self.indikator(&it.pokok) { (self.measured(row)) }
                     (self.needed(&it.pokok))
@@ -250,7 +260,7 @@ impl<'a> Pohon<'a> {
         let standing = standing(self.context, &self.hasil, id);
         html! {
             div.ukuran {
-                p { (it.nama) }
+                p { (it.nama) (self.marks.indikator(id)) }
                 p {
                     "Target " (widget::figure(self.context, target))
                     " · capaian " (widget::figure(self.context, capaian)) " " (Light::of(standing).tag())

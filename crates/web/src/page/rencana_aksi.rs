@@ -12,6 +12,7 @@ use selaras_store::{NewRow, Part, RowChange, RowKept, StoreError};
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, nomor, part, with_query};
 use crate::entry::{Entry, Errors};
+use crate::findings::Marks;
 use crate::frame::{Head, Phase, page};
 use crate::list::{Column, Listing};
 use crate::page::pengukuran;
@@ -49,7 +50,8 @@ pub(crate) fn rencana_aksi(ask: &Ask<'_>) -> Answer {
     let n_rows = rows.len();
     let n_owned = rows.iter().filter(|it| it.penanggung_jawab.is_some()).count();
     let n_looked = rows.iter().filter(|it| monev_of(&berkas, it).is_some()).count();
-    let actions = actions(ask, &context, &berkas, &hasil, rows);
+    let marks = Marks::load(ask, &context)?;
+    let actions = actions(ask, &context, (&berkas, &hasil, &marks), rows);
     if let Some(file) = actions.file()? {
         return Ok(file);
     }
@@ -68,8 +70,7 @@ pub(crate) fn rencana_aksi(ask: &Ask<'_>) -> Answer {
 fn actions<'a>(
     ask: &'a Ask<'a>,
     context: &'a Context,
-    berkas: &'a Berkas,
-    hasil: &'a Hasil,
+    (berkas, hasil, marks): (&'a Berkas, &'a Hasil, &'a Marks),
     mut rows: Vec<&'a RencanaAksi>,
 ) -> Listing<'a, &'a RencanaAksi> {
     let tahun = context.tahun();
@@ -86,7 +87,10 @@ fn actions<'a>(
             name(it).map_or_else(String::new, |it| it.nama.clone())
         })
         .shown(move |it| html! { @if let Some(it) = name(it) { (it.nama) " " span.lembut { "(" (it.satuan) ")" } } }),
-        Column::text("aksi", "Aksi", |it: &&RencanaAksi| &it.aksi),
+        Column::text("aksi", "Aksi", |it: &&RencanaAksi| &it.aksi).shown(|it| {
+            let key = key(it).map(|(_, cell)| cell).join("/");
+            html! { (it.aksi) (marks.row("rencana_aksi", &key)) }
+        }),
         Column::text("triwulan", "Triwulan", |it: &&RencanaAksi| quarter(it.periode)).choice(),
         Column::number("target", "Target", |it: &&RencanaAksi| it.target),
         Column::figure(context, "realisasi", "Realisasi", move |it: &&RencanaAksi| {

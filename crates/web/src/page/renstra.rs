@@ -20,7 +20,7 @@ use crate::findings::Marks;
 use crate::frame::{Head, Phase, page};
 use crate::list::{Column, Listing};
 use crate::permission::Permission;
-use crate::sheet::{self, CellKey, Kept, Refused, TARGET};
+use crate::sheet::{self, CellKey, Cells, Kept, TARGET};
 use crate::widget::{self, form_token};
 
 const PLAN_TABLES: &[&str] =
@@ -31,11 +31,9 @@ struct Matrix<'a> {
     ask: &'a Ask<'a>,
     context: &'a Context,
     berkas: Berkas,
-    kept: Kept,
-    refused: Refused,
+    cells: Cells,
     /// What is wrong with the change of the plan that was asked for.
     revision: Errors,
-    marks: Marks,
 }
 
 /// A row of the matrix as a file.
@@ -48,16 +46,8 @@ struct Row<'a> {
 impl<'a> Matrix<'a> {
     fn load(ask: &'a Ask<'a>, context: &'a Context) -> Result<Matrix<'a>, Fault> {
         let berkas = ask.store().berkas_part(&context.berkas, &Part::of(PLAN_TABLES))?;
-        let kept = Kept::of_plan(&berkas);
-        Ok(Matrix {
-            ask,
-            context,
-            berkas,
-            kept,
-            refused: Refused::default(),
-            revision: Errors::default(),
-            marks: Marks::default(),
-        })
+        let cells = Cells::of(Kept::of_plan(&berkas));
+        Ok(Matrix { ask, context, berkas, cells, revision: Errors::default() })
     }
 
     /// The versions of the plan, and the one that the address asks for: the last where it asks for
@@ -120,7 +110,7 @@ impl<'a> Matrix<'a> {
         let row = |it: &Indikator| self.row(it, plan, other, &years, may_edit);
         let measuring =
             |pokok: Pokok| self.berkas.indikator.iter().filter(move |it| it.pokok == pokok);
-        let problems = self.refused.list();
+        let problems = self.cells.refused.list();
         html! {
             form method="post" action=(self.address(plan)) data-kisi[may_edit] {
                 (form_token(self.ask))
@@ -134,10 +124,10 @@ impl<'a> Matrix<'a> {
                         } }
                         @for tujuan in &self.berkas.tujuan {
                             tbody {
-                                tr.kelompok { th scope="rowgroup" colspan=(span) { span.label { "Tujuan" } " " (tujuan.uraian) } }
+                                tr.kelompok { th scope="rowgroup" colspan=(span) { span.label { "Tujuan" } " " (tujuan.uraian) (self.cells.marks.row("tujuan", tujuan.id.as_str())) } }
                                 @for it in measuring(Pokok::Tujuan(tujuan.id.clone())) { (row(it)) }
                                 @for sasaran in self.berkas.sasaran.iter().filter(|it| it.tujuan == tujuan.id) {
-                                    tr.kelompok.sub { th scope="rowgroup" colspan=(span) { span.label { "Sasaran" } " " (sasaran.uraian) } }
+                                    tr.kelompok.sub { th scope="rowgroup" colspan=(span) { span.label { "Sasaran" } " " (sasaran.uraian) (self.cells.marks.row("sasaran", sasaran.id.as_str())) } }
                                     @for it in measuring(Pokok::Sasaran(sasaran.id.clone())) { (row(it)) }
                                 }
                             }
@@ -228,7 +218,7 @@ impl<'a> Matrix<'a> {
         let title = format!("Perubahan {}", plan.judul);
         html! {
             details.menu open[entry.is_back()] {
-                summary { "Buat perubahan Renstra …" }
+                summary.tombol { "Buat perubahan Renstra …" }
                 form.kolom method="post" action=(self.context.plain("renstra/perubahan")) {
                     (form_token(self.ask))
                     (entry.summary())
@@ -308,20 +298,21 @@ impl<'a> Matrix<'a> {
         let first = stated(plan, JenisTarget::KondisiAwal, None);
         html! {
             tr {
-                th.menjorok scope="row" { (it.nama) (self.marks.indikator(it.id.as_str())) }
+                th.menjorok scope="row" { (it.nama) (self.cells.marks.indikator(it.id.as_str())) }
                 td.lembut data-judul="Satuan" { (it.satuan) }
                 td.angka data-judul="Kondisi awal" { @match first { Some(row) => (words(row)), None => span.kosong { "–" } } }
                 @for tahun in years {
                     @let class = if *tahun == self.context.tahun() { "kini" } else { "" };
                     @let found = stated(plan, JenisTarget::Target, Some(*tahun));
                     @let is_number = found.is_none_or(|row| matches!(row.nilai, None | Some(NilaiTarget::Angka(_)))) && it.skala_nilai.is_none();
+                    @let key = CellKey::new(&TARGET, &[it.id.as_str(), plan.id.as_str(), &tahun.to_string(), "tahun", "target"]);
                     @if may_edit && is_number {
-                        @let parts = [it.id.as_str(), plan.id.as_str(), &tahun.to_string(), "tahun", "target"];
-                        (sheet::cell(&self.kept, &self.refused, &CellKey::new(&TARGET, &parts), true, (class, &format!("Target {} tahun {tahun}", it.nama), &tahun.to_string())))
+                        (self.cells.show(&key, true, (class, &format!("Target {} tahun {tahun}", it.nama), &tahun.to_string())))
                     } @else {
                         @let before = other.and_then(|it| stated(it, JenisTarget::Target, Some(*tahun))).map(words);
                         @let now = found.map(words);
                         td.angka.(class) data-judul=(tahun) {
+                            (self.cells.marks.sign(&key))
                             @if let (Some(before), Some(now)) = (&before, &now) && before != now { del { (before) } " → " }
                             @match now { Some(now) => (now), None => span.kosong { "–" } }
                         }
@@ -340,7 +331,7 @@ pub(crate) fn matrix(ask: &Ask<'_>) -> Answer {
     {
         return Ok(file);
     }
-    matrix.marks = Marks::load(ask, &context)?;
+    matrix.cells.marks = Marks::load(ask, &context)?;
     Ok(Reply::page(matrix.page()))
 }
 
@@ -429,10 +420,15 @@ pub(crate) fn save(ask: &Ask<'_>) -> Answer {
         &here,
         saved,
         |refused| {
-            matrix.refused = refused;
+            matrix.cells.refused = refused;
+            matrix.cells.marks = Marks::load(ask, &context)?;
             Ok(matrix.page())
         },
-        |_| Ok((Matrix::load(ask, &context)?.kept, sheet::Derived::new())),
+        |_| {
+            let mut fresh = Matrix::load(ask, &context)?;
+            fresh.cells.marks = Marks::load(ask, &context)?;
+            Ok((fresh.cells, sheet::Derived::new()))
+        },
     )
 }
 

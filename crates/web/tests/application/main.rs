@@ -5,6 +5,7 @@ mod agreement;
 mod api;
 mod beranda;
 mod common;
+mod findings;
 mod forms;
 mod hostile;
 mod lists;
