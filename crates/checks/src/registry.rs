@@ -119,6 +119,7 @@ pub const ALL: &[&Check] = &[
     &perencanaan::kode_not_in_catalogue::CHECK,
     &perencanaan::name_not_of_catalogue::CHECK,
     &perencanaan::satuan_not_of_catalogue::CHECK,
+    &perencanaan::plan_missing::CHECK,
     &pengukuran::variabel_incomplete::CHECK,
     &pengukuran::part_above_whole::CHECK,
     &pengukuran::share_of_two_units::CHECK,

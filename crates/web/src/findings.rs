@@ -5,8 +5,8 @@ use std::sync::{Arc, Mutex};
 
 use jiff::civil::Date;
 use maud::{Markup, html};
-use selaras_checks::{Beside, Bukti, Group, Report, Temuan, Tier};
-use selaras_domain::{Code, Id, IndikatorId, Periode};
+use selaras_checks::{Beside, Bukti, Group, Place, Report, Temuan, Tier};
+use selaras_domain::{Berkas, Code, Id, IndikatorId, Periode, PerjanjianKinerja, StatusPerjanjian};
 use selaras_store::{BerkasRef, BuktiDukung, Lines, Store, StoreError, Tentang, fact_tables};
 
 use crate::ask::{Ask, Fault, Reply};
@@ -46,25 +46,70 @@ pub(crate) fn of(ask: &Ask<'_>, berkas: &BerkasRef) -> Result<Arc<Report>, Fault
     of_version(ask, berkas, versi)
 }
 
+/// The findings as an act sees them, as they are now where there is none.
+pub(crate) fn before(
+    ask: &Ask<'_>,
+    context: &Context,
+    act: Option<Act>,
+) -> Result<Arc<Report>, Fault> {
+    let versi = ask.store().berkas_versi(&context.berkas)?;
+    on_day(ask, &context.berkas, versi, act.map_or(ask.day(), |it| it.day(ask, context)))
+}
+
 /// The findings of a berkas that is known to be at a version.
 pub(crate) fn of_version(
     ask: &Ask<'_>,
     berkas: &BerkasRef,
     versi: i64,
 ) -> Result<Arc<Report>, Fault> {
+    on_day(ask, berkas, versi, ask.day())
+}
+
+fn on_day(ask: &Ask<'_>, berkas: &BerkasRef, versi: i64, day: Date) -> Result<Arc<Report>, Fault> {
     let kept = &ask.app.findings;
-    if let Some(report) = kept.kept(berkas, versi, ask.day()) {
+    if let Some(report) = kept.kept(berkas, versi, day) {
         return Ok(report);
     }
-    let facts = ask.store().berkas(berkas)?;
-    let hasil = selaras_rules::measure(&facts);
-    let lines = Lines::Of(&facts);
-    let katalog = ask.store().katalog(berkas.pemda, berkas.key.tahun, lines)?;
-    let bukti = proven(ask.store(), berkas)?;
-    let beside = Beside { katalog: katalog.as_ref(), bukti: Some(&bukti) };
-    let report = Arc::new(selaras_checks::check_beside(beside, &facts, &hasil, ask.day()));
+    let report = Arc::new(check(ask, berkas, &ask.store().berkas(berkas)?, day)?);
     kept.keep(berkas, versi, &report);
     Ok(report)
+}
+
+fn check(ask: &Ask<'_>, berkas: &BerkasRef, facts: &Berkas, day: Date) -> Result<Report, Fault> {
+    let hasil = selaras_rules::measure(facts);
+    let katalog = ask.store().katalog(berkas.pemda, berkas.key.tahun, Lines::Of(facts))?;
+    let bukti = proven(ask.store(), berkas)?;
+    let beside = Beside { katalog: katalog.as_ref(), bukti: Some(&bukti) };
+    Ok(selaras_checks::check_beside(beside, facts, &hasil, day))
+}
+
+/// What holds up the signing of an agreement: what it rests on, and what would be wrong with it were it
+/// signed. A draft may be incomplete; what is signed may not.
+pub(crate) fn before_signing(
+    ask: &Ask<'_>,
+    context: &Context,
+    agreement: &PerjanjianKinerja,
+) -> Result<Vec<Temuan>, Fault> {
+    let mut facts = ask.store().berkas(&context.berkas)?;
+    for it in facts.perjanjian_kinerja.iter_mut().filter(|it| it.id == agreement.id) {
+        it.status = StatusPerjanjian::Diajukan;
+    }
+    let report = check(ask, &context.berkas, &facts, ask.day())?;
+    let dokumen = agreement.dokumen.as_str();
+    let is_of_it = |at: &Place| match at.table {
+        "perjanjian_kinerja" => at.row == agreement.id.as_str(),
+        "target" => at.row.split('/').nth(1) == Some(dokumen),
+        _ => false,
+    };
+    let is_about_it = |it: &Temuan| {
+        let places = std::iter::once(&it.place).chain(&it.also);
+        it.tier == Tier::Wajib
+            && Group::of(it.code) == Some(Group::Perjanjian)
+            && !MENDED_BY_SIGNING.contains(&it.code)
+            && places.into_iter().any(is_of_it)
+    };
+    let all = report.findings.into_iter();
+    Ok(all.filter(|it| Act::Agreement.is_held_by(it) || is_about_it(it)).collect())
 }
 
 /// The indicators and quarters of a berkas for which proofs were uploaded.
@@ -90,6 +135,13 @@ pub(crate) fn address(context: &Context) -> String {
 /// Findings that something has not been measured: to submit is how they are mended, and what is not
 /// filled is submitted as such.
 const MENDED_BY_MEASURING: &[&str] = &["PJJ009", "UKR014"];
+
+/// Findings that an agreement is not signed, or not in time: late is better than never.
+const MENDED_BY_SIGNING: &[&str] = &["PJJ001", "PJJ002"];
+
+/// Findings that hold up a report besides those that are Wajib: its head signs what somebody else than
+/// the writer has looked at.
+const HOLD_A_REPORT: &[&str] = &["UKR013"];
 
 /// What a standing Wajib finding holds up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,6 +178,9 @@ impl Act {
     /// Whether a finding holds it up: one about what comes before, or about the thing itself. What
     /// comes later cannot be there yet.
     pub(crate) fn is_held_by(self, it: &Temuan) -> bool {
+        if self == Act::Report && HOLD_A_REPORT.contains(&it.code) {
+            return true;
+        }
         let Some(group) = Group::of(it.code).filter(|_| it.tier == Tier::Wajib) else {
             return false;
         };
@@ -140,11 +195,21 @@ impl Act {
             Act::Report => true,
         }
     }
+
+    /// The day to judge from. A report is about a whole year, also where it is signed before the year
+    /// is over: what is due until then may not be missing.
+    fn day(self, ask: &Ask<'_>, context: &Context) -> Date {
+        let year_over = context.tahun().last_day().tomorrow().unwrap_or(Date::MAX);
+        match self {
+            Act::Report => ask.day().max(year_over),
+            Act::Agreement | Act::Measurement => ask.day(),
+        }
+    }
 }
 
 /// How many findings hold something up.
 pub(crate) fn n_holding(ask: &Ask<'_>, context: &Context, act: Act) -> Result<usize, Fault> {
-    let report = of(ask, &context.berkas)?;
+    let report = before(ask, context, Some(act))?;
     Ok(report.findings.iter().filter(|it| act.is_held_by(it)).count())
 }
 
@@ -156,12 +221,12 @@ pub(crate) fn held_up(ask: &Ask<'_>, context: &Context, act: Act) -> Result<Opti
 
 /// One line for a page where somebody submits or signs.
 pub(crate) fn line(ask: &Ask<'_>, context: &Context, act: Act) -> Result<Markup, Fault> {
-    let report = of(ask, &context.berkas)?;
+    let report = before(ask, context, Some(act))?;
     let n = report.findings.iter().filter(|it| act.is_held_by(it)).count();
     let all = report.findings.len();
     Ok(html! {
         @if n > 0 {
-            p.kurang { "▲ " (act.title()) " ditahan " a href=(with_query(&address(context), "tahan", act.code())) { (n) " temuan Wajib" } "." }
+            p.kurang { "▲ " (act.title()) " ditahan " a href=(with_query(&address(context), "tahan", act.code())) { (n) " temuan" } "." }
         } @else if all > 0 {
             p.lembut { a href=(address(context)) { (all) " temuan pemeriksaan" } "; tidak ada yang menahan." }
         }

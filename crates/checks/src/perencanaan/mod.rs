@@ -15,6 +15,7 @@ pub(crate) mod name_not_of_catalogue;
 pub(crate) mod name_promises_more;
 pub(crate) mod one_measure_two_levels;
 pub(crate) mod owner_unknown;
+pub(crate) mod plan_missing;
 pub(crate) mod posts;
 pub(crate) mod program_without_sasaran;
 pub(crate) mod row_without_indikator;

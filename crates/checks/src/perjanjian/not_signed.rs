@@ -1,4 +1,4 @@
-//! PJJ002: the deadline has passed and the head of the office has no signed agreement.
+//! PJJ002: the deadline, or the year, has passed and the head of the office has no signed agreement.
 
 use crate::prelude::*;
 use crate::subject::signed_on;
@@ -14,23 +14,23 @@ pub(crate) const CHECK: Check = Check {
 };
 
 fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
-    let Some((budget, _, deadline)) = crate::perjanjian::deadline::of_year(s) else {
-        return NotAssessable("tanggal pengesahan DPA belum tercatat");
+    // Whenever the budget was adopted, its deadline is within the year.
+    let until = match crate::perjanjian::deadline::of_year(s) {
+        Some((_, _, deadline)) if s.as_of <= deadline => {
+            return NotApplicable("tenggat perjanjian kinerja belum lewat");
+        }
+        Some((budget, _, deadline)) => {
+            format!("tenggatnya {}, sebulan setelah {}", words::date(deadline), budget.judul)
+        }
+        None if s.is_year_over() => "tahunnya sudah berakhir".to_owned(),
+        None => return NotAssessable("tanggal pengesahan DPA belum tercatat"),
     };
-    if s.as_of <= deadline {
-        return NotApplicable("tenggat perjanjian kinerja belum lewat");
-    }
     let of_head: Vec<_> = s.perjanjian().filter(|it| s.is_of_head(it)).collect();
     if of_head.iter().any(|it| signed_on(it).is_some()) {
         return Assessed;
     }
-    let message = format!(
-        "Perjanjian kinerja kepala tahun {} belum ditandatangani; tenggatnya {}, sebulan setelah \
-        {}.",
-        s.tahun(),
-        words::date(deadline),
-        budget.judul
-    );
+    let message =
+        format!("Perjanjian kinerja kepala tahun {} belum ditandatangani; {until}.", s.tahun());
     let place = of_head.first().map_or_else(
         || Place::whole("perjanjian_kinerja", "perjanjian kinerja"),
         |it| Place::perjanjian(it),

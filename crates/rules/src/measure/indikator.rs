@@ -891,10 +891,9 @@ impl<'a> Names<'_, 'a> {
     /// The value of the period; of a year without one, the quarters put together. Numerators and
     /// denominators are accumulated, never the percentages.
     fn value(&self, name: &str) -> Option<Exact> {
-        let is_whole = self.quarters == self.periode.quarters();
-        let own = self.stated(name, self.periode).and_then(|it| it.nilai).map(Exact::from);
-        if (own.is_some() && is_whole) || self.periode != Periode::Tahun {
-            return own;
+        let own = self.stated(name, self.periode).and_then(|it| it.nilai);
+        if self.is_of_its_period(own) {
+            return own.map(Exact::from);
         }
         let quarters: Option<Vec<Exact>> =
             self.quarters.iter().map(|it| self.stated(name, *it)?.nilai.map(Exact::from)).collect();
@@ -905,9 +904,22 @@ impl<'a> Names<'_, 'a> {
         self.declared(name).map_or_else(|| name.to_owned(), |it| it.nama.clone())
     }
 
+    /// Whether a value is the one that was stated for the period, and not put together from quarters.
+    fn is_of_its_period(&self, own: Option<Decimal>) -> bool {
+        let is_whole = self.quarters == self.periode.quarters();
+        self.periode != Periode::Tahun || (is_whole && own.is_some())
+    }
+
+    /// Whether everything that enters the value is verified: what other periods state does not enter it.
     fn is_verified(&self, name: &str) -> bool {
-        let mut values = self.stated.iter().flat_map(|(_, it)| it.iter());
-        values.all(|(id, it)| id.as_str() != name || it.verifikasi == Verifikasi::Terverifikasi)
+        let of = |periode: Periode| {
+            self.stated(name, periode).is_none_or(|it| it.verifikasi == Verifikasi::Terverifikasi)
+        };
+        let own = self.stated(name, self.periode).and_then(|it| it.nilai);
+        match self.is_of_its_period(own) {
+            true => of(self.periode),
+            false => self.quarters.iter().all(|it| of(*it)),
+        }
     }
 
     fn input(&self, name: &str) -> Masukan {

@@ -442,6 +442,41 @@ fn a_fraction_stands_in_brackets_in_a_trail() {
 }
 
 #[test]
+fn a_verified_quarter_stays_verified_while_later_ones_are_drafts() {
+    let mut berkas = office();
+    add_indikator(&mut berkas);
+    berkas.indikator[0].formula = Some("n".to_owned());
+    berkas.variabel.push(Variabel {
+        indikator: IndikatorId::new("iku").unwrap(),
+        id: VariabelId::new("n").unwrap(),
+        nama: "N".to_owned(),
+        satuan: String::new(),
+        asal: Asal::default(),
+    });
+    for (periode, verifikasi) in
+        [(Periode::Tw1, Verifikasi::Terverifikasi), (Periode::Tw2, Verifikasi::Belum)]
+    {
+        berkas.nilai_variabel.push(NilaiVariabel {
+            indikator: IndikatorId::new("iku").unwrap(),
+            variabel: VariabelId::new("n").unwrap(),
+            tahun: tahun(),
+            periode,
+            nilai: Some(decimal("3")),
+            verifikasi,
+            asal: Asal::default(),
+        });
+    }
+    let hasil = measure(&berkas);
+    let is_verified = |periode: &str| {
+        let id = FigureId::new(&format!("indikator/iku/2024/{periode}/realisasi"));
+        hasil.get(&id).unwrap().verified
+    };
+    assert!(is_verified("tw1"));
+    assert!(!is_verified("tw2"));
+    assert!(!is_verified("sd-tw2"), "a figure to date holds what is not verified");
+}
+
+#[test]
 fn the_trail_of_components_shows_their_weights() {
     let mut berkas = office();
     add_indikator(&mut berkas);

@@ -1,5 +1,6 @@
 //! Laporkan: the report's outline with what is missing, the texts of its parts, and the report itself.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use axum::http::StatusCode;
@@ -9,7 +10,8 @@ use selaras_domain::{Berkas, Hasil, Narasi, TingkatBagian};
 use selaras_pdf::Paper;
 use selaras_reports::Preview;
 use selaras_store::{
-    AuditEntry, AuditFilter, DokumenSah, NarasiKept, NewDokumenSah, Part, Signed, StoreError,
+    AuditEntry, AuditFilter, BerkasKey, DokumenSah, NarasiKept, NewDokumenSah, Part, Signed,
+    StoreError,
 };
 use sha2::{Digest, Sha256};
 
@@ -31,6 +33,11 @@ pub(crate) fn outline(ask: &Ask<'_>) -> Answer {
     let faults = selaras_reports::lkjip(&berkas, &hasil, &options).err().unwrap_or_default();
     let named: Vec<&str> = berkas.bagian.iter().filter_map(|it| it.narasi.as_deref()).collect();
     let n_empty = named.iter().filter(|it| n_words(&berkas, it) == 0).count();
+    let earlier = texts_of_last_year(ask, &context)?;
+    let is_old = |id: &str| {
+        berkas.find_narasi(id).is_some_and(|it| earlier.get(id).is_some_and(|old| *old == it.teks))
+    };
+    let n_old = named.iter().filter(|it| n_words(&berkas, it) > 0 && is_old(it)).count();
     let may_edit = ask.may(Permission::EditFacts, Some(context.perangkat()));
     let marks = Marks::load(ask, &context)?;
     let body = html! {
@@ -53,7 +60,13 @@ pub(crate) fn outline(ask: &Ask<'_>) -> Answer {
                             @let words = n_words(&berkas, id);
                             a href=(context.link(&format!("narasi/{}", part(id)))) { (selaras_reports::title(&berkas, &it.judul)) }
                             (marks.row("narasi", id))
-                            span.lembut { (if words == 0 { "○ belum ditulis".to_owned() } else { format!("● {words} kata") }) }
+                            span.lembut {
+                                @match words {
+                                    0 => "○ belum ditulis",
+                                    n if is_old(id) => { "◐ " (n) " kata, sama dengan tahun lalu" }
+                                    n => { "● " (n) " kata" }
+                                }
+                            }
                         }
                         None => {
                             span { (selaras_reports::title(&berkas, &it.judul)) (marks.row("bagian", &it.judul)) }
@@ -68,6 +81,9 @@ pub(crate) fn outline(ask: &Ask<'_>) -> Answer {
     };
     let state = match (faults.len(), n_empty) {
         (0, 0) if berkas.bagian.is_empty() => "Susunan laporan belum ditetapkan.".to_owned(),
+        (0, 0) if n_old > 0 => {
+            format!("{n_old} dari {} narasi masih sama dengan tahun lalu.", named.len())
+        }
         (0, 0) => format!("{} bagian, semuanya berisi.", berkas.bagian.len()),
         (0, n) => format!("{n} dari {} narasi belum ditulis.", named.len()),
         (n, _) => format!("{n} hal menghalangi pembuatan laporan."),
@@ -84,6 +100,18 @@ pub(crate) fn outline(ask: &Ask<'_>) -> Answer {
         .state(state)
         .action(action);
     Ok(Reply::page(page(ask, Some(&context), &head, body)))
+}
+
+/// The texts of the report of the year before, by their ids: what a new year begins with.
+fn texts_of_last_year(ask: &Ask<'_>, context: &Context) -> Result<BTreeMap<String, String>, Fault> {
+    let Some(tahun) = context.tahun().previous() else { return Ok(BTreeMap::new()) };
+    let key = BerkasKey { perangkat: context.perangkat().to_owned(), tahun };
+    let berkas = match ask.store().find_in(context.berkas.pemda, &key) {
+        Ok(berkas) => berkas,
+        Err(StoreError::Missing { .. }) => return Ok(BTreeMap::new()),
+        Err(error) => return Err(error.into()),
+    };
+    Ok(ask.store().narasi(&berkas)?.into_iter().map(|it| (it.id, it.teks)).collect())
 }
 
 fn n_words(berkas: &Berkas, id: &str) -> usize {

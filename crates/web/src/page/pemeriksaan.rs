@@ -75,7 +75,7 @@ pub(crate) fn list(ask: &Ask<'_>) -> Answer {
     if ask.query.get("unduh") == "pdf" {
         return pdf(ask);
     }
-    let report = findings::of(ask, &context.berkas)?;
+    let report = findings::before(ask, &context, holding(ask))?;
     if ask.wants_file()
         && let Some(file) = found(ask, &context, &report).file()?
     {
@@ -85,7 +85,7 @@ pub(crate) fn list(ask: &Ask<'_>) -> Answer {
 }
 
 fn list_page(ask: &Ask<'_>, context: &Context, errors: &Errors) -> Result<Markup, Fault> {
-    let report = findings::of(ask, &context.berkas)?;
+    let report = findings::before(ask, context, holding(ask))?;
     let may_decide = ask.may(Permission::Suppress, Some(context.perangkat()));
     let listing = found(ask, context, &report);
     let (shown, pages) = listing.page();
@@ -100,7 +100,7 @@ fn list_page(ask: &Ask<'_>, context: &Context, errors: &Errors) -> Result<Markup
         @if let Some(act) = holding(ask).filter(|_| !shown.is_empty()) {
             div.galat role="alert" {
                 strong { (act.title()) " ditahan" }
-                p { "Temuan Wajib di bawah ini perlu diselesaikan, atau dikesampingkan dengan alasan oleh kepala perangkat daerah atau verifikator." }
+                p { "Temuan di bawah ini perlu diselesaikan, atau dikesampingkan dengan alasan oleh kepala perangkat daerah atau verifikator." }
             }
         }
         @if !report.findings.is_empty() {
@@ -243,7 +243,7 @@ pub(crate) fn suppress(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let (kode, objek, alasan) =
         (ask.form.get("kode"), ask.form.get("objek"), ask.form.get("alasan"));
-    let report = findings::of(ask, &context.berkas)?;
+    let report = findings::before(ask, &context, holding(ask))?;
     let stands = report.findings.iter().any(|it| it.code == kode && it.objek() == objek);
     if !stands {
         let why = "Temuan itu sudah tidak ada; mungkin faktanya sudah diperbaiki.";

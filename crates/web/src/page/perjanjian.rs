@@ -466,10 +466,18 @@ fn sign_page(
     let entry = Entry::new(ask, errors, true);
     let here = context.plain(&format!("perjanjian/{}/tanda-tangan", part(it.id.as_str())));
     let needs_password = ask.pengguna()?.has_sandi;
+    let holding = findings::before_signing(ask, context, it)?;
     let body = html! {
         (entry.summary())
+        @if !holding.is_empty() {
+            div.galat role="alert" {
+                strong { "Perjanjian ini belum dapat ditandatangani" }
+                ul { @for it in &holding { li { (findings::finding(it)) } } }
+                p { a href=(findings::address(context)) { "Buka pemeriksaan" } " untuk memperbaiki, atau " a href=(context.link("perjanjian")) { "kembali ke perjanjian" } "." }
+            }
+        }
         (agreement(ask, context, (berkas, None), it, 0, &html! {}))
-        form.kolom.isian-baris method="post" action=(with_query(&here, "pihak", pihak.code())) {
+        @if holding.is_empty() { form.kolom.isian-baris method="post" action=(with_query(&here, "pihak", pihak.code())) {
             (form_token(ask))
             p { "Anda menandatangani sebagai pihak " (pihak.code()) ": " strong { (official.nama) } ", " (official.jabatan) "." }
             @if needs_password {
@@ -480,7 +488,7 @@ fn sign_page(
             }
             div { button.utama { "Tandatangani" } " " a href=(context.link("perjanjian")) { "Batal" } }
             p.lembut { "Tanda tangan ini dicatat pada jejak audit bersama sidik isi perjanjian. Ia bukan sertifikat elektronik BSrE; bila peraturan memintanya, unggah juga dokumen bersertifikat sebagai pindaian." }
-        }
+        } }
     };
     let title = berkas.find_dokumen(&it.dokumen).map_or("Perjanjian kinerja", |it| &it.judul);
     let head = Head::new(format!("Tandatangani: {title}"), Phase::Agree);
@@ -492,8 +500,10 @@ pub(crate) fn sign(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let berkas = ask.store().berkas_part(&context.berkas, &Part::of(TABLES))?;
     let (it, pihak, official) = signing(ask, &context, &berkas)?;
-    if let Some(reply) = findings::held_up(ask, &context, Act::Agreement)? {
-        return Ok(reply);
+    let holding = findings::before_signing(ask, &context, it)?;
+    if !holding.is_empty() {
+        let page = sign_page(ask, &context, (&berkas, it), (pihak, official), &Errors::default())?;
+        return Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page));
     }
     let who = ask.pengguna()?;
     if who.has_sandi {

@@ -1,9 +1,14 @@
 //! What the checker finds stands beside the cell and the row that it is about, and changes with them.
 
+use std::path::Path;
+
 use axum::http::{StatusCode, header};
+use jiff::civil::Date;
+use selaras_domain::{Id, StatusPerjanjian};
+use selaras_store::{Penugasan, Peran, StatusPenugasan};
 use serde_json::Value;
 
-use crate::common::{Application, form, form_token, read, with_form};
+use crate::common::{Application, form, form_token, pelaku, read, with_form};
 
 const OFFICE: &str = "/pd/BKPSDM/2023";
 
@@ -64,4 +69,73 @@ async fn a_finding_stands_beside_its_row_on_the_page_of_the_row() {
         assert_eq!(status, StatusCode::OK);
         assert!(list.contains("ol class=\"temuan\"") && list.contains(id), "{row}: {list}");
     }
+}
+
+/// A session of the head of an office.
+fn head_of(it: &Application, perangkat: &str) -> String {
+    let head = Penugasan {
+        peran: Peran::Kepala,
+        perangkat: Some(perangkat.to_owned()),
+        status: StatusPenugasan::Definitif,
+        mulai: Date::constant(2020, 1, 1),
+        sampai: None,
+    };
+    it.store.assign(&pelaku(), "kepala", head, None).expect("a role");
+    it.session("kepala")
+}
+
+#[tokio::test]
+async fn an_agreement_that_promises_nothing_cannot_be_signed() {
+    let it = Application::new();
+    let package = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/bkpsdm-dumai-2023");
+    let mut berkas = selaras_package::read(&package).expect("the example");
+    berkas.perangkat_daerah.singkatan = "BARU".to_owned();
+    let pk = berkas.perjanjian_kinerja.iter_mut().find(|it| it.id.as_str() == "perubahan-pk-2023");
+    let pk = pk.expect("an agreement");
+    pk.status = StatusPerjanjian::Draf;
+    let dokumen = pk.dokumen.clone();
+    berkas.target.retain(|it| it.dokumen != dokumen);
+    it.store.import(&pelaku(), berkas, false).expect("an import");
+    let secret = head_of(&it, "BARU");
+    let address = "/pd/BARU/2023/perjanjian/perubahan-pk-2023/tanda-tangan?pihak=pertama";
+    let (_, page) = it.get(Some(&secret), address).await;
+    for said in ["belum dapat ditandatangani", "PJJ008", "tidak memuat indikator dan target"] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    assert!(!page.contains("Tandatangani</button>"), "{page}");
+    let (status, _) = it.post(&secret, address, &[]).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    let (_, page) = it.get(Some(&secret), "/pd/BARU/2023/perjanjian").await;
+    assert!(!page.contains("Sidik isi"), "nothing was signed: {page}");
+}
+
+#[tokio::test]
+async fn a_report_about_nothing_cannot_be_signed() {
+    let it = Application::new();
+    let admin = it.session("administrator");
+    let office = [("singkatan", "KOSONG"), ("nama", "Dinas Kosong")];
+    it.post(&admin, "/administrasi/perangkat", &office).await;
+    let year = [
+        ("tahun", "2024"),
+        ("jabatan_kepala", "Kepala Dinas"),
+        ("bertanggung_jawab_kepada", "Wali Kota"),
+        ("tugas", "membantu Wali Kota"),
+        ("tempat", "Contoh"),
+        ("dasar_ukur", "Keputusan Kepala Dinas"),
+    ];
+    let (status, page) = it.post(&admin, "/administrasi/perangkat/KOSONG/tahun", &year).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{page}");
+    let secret = head_of(&it, "KOSONG");
+    let (status, _) = it.post(&secret, "/pd/KOSONG/2024/lkjip/sahkan", &[]).await;
+    assert_eq!(status, StatusCode::SEE_OTHER);
+    let (_, page) = it.get(Some(&secret), "/pd/KOSONG/2024/lkjip").await;
+    assert!(page.contains("Pengesahan laporan ditahan"), "{page}");
+    assert!(page.contains("Belum ada laporan yang disahkan"), "{page}");
+    // In 2024 the tests are in January: what is due until the end of the year is missing already.
+    let (_, page) = it.get(Some(&secret), "/pd/KOSONG/2024/pemeriksaan?tahan=laporan").await;
+    for code in ["PRN031", "PJJ002"] {
+        assert!(page.contains(code), "{code}: {page}");
+    }
+    let (_, page) = it.get(Some(&secret), "/pd/KOSONG/2024/pemeriksaan").await;
+    assert!(!page.contains("PJJ002"), "an agreement is not due yet: {page}");
 }
