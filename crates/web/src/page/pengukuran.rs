@@ -1,6 +1,8 @@
 //! Ukur: the quarters of a year as a sheet, entered cell by cell, and the way of a quarter from draft
 //! to lock.
 
+mod export;
+
 use std::collections::BTreeSet;
 
 use axum::http::StatusCode;
@@ -8,7 +10,8 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 use selaras_domain::angka::Style;
 use selaras_domain::{
-    BarisId, Berkas, Code, Hasil, Id, Indikator, JenisIndikator, Periode, Tahun, Triwulan, tanggal,
+    BarisId, Berkas, Code, Hasil, Id, Indikator, JenisIndikator, Periode, ProgramKegiatan, Tahun,
+    Triwulan, tanggal,
 };
 use selaras_rules::formula::Formula;
 use selaras_store as store;
@@ -214,6 +217,19 @@ impl<'a> Sheet<'a> {
         self.berkas.indikator.iter()
     }
 
+    /// Whether a name is what is searched for.
+    fn is_found(&self, name: &str) -> bool {
+        name.to_lowercase().contains(&self.ask.query.get("cari").to_lowercase())
+    }
+
+    fn found_indikator(&self) -> Vec<&Indikator> {
+        self.indikator().filter(|it| self.is_found(&it.nama)).collect()
+    }
+
+    fn found_budget(&self) -> Vec<&ProgramKegiatan> {
+        self.berkas.program_kegiatan.iter().filter(|it| self.is_found(&it.nama)).collect()
+    }
+
     /// A figure of an indicator in a period.
     fn figure(
         &self,
@@ -301,17 +317,20 @@ impl<'a> Sheet<'a> {
             }
         };
         let has_open = COLUMNS.iter().any(|it| self.is_open(*it));
-        let n_rows = match self.part {
-            Part::Budget => self.berkas.program_kegiatan.len(),
-            _ => self.indikator().count(),
-        };
+        let (indikator, budget) = (self.found_indikator(), self.found_budget());
+        let n_rows = if self.part == Part::Budget { budget.len() } else { indikator.len() };
         let rows_of_page = if self.part == Part::Budget { BUDGET_ROWS } else { INDIKATOR_ROWS };
         let here = address(self.ask, self.context, self.part);
         let first = with_query(&self.context.link("ukur"), "bagian", self.part.code());
+        let first = match self.ask.query.given("cari") {
+            Some(wanted) => with_query(&first, "cari", wanted),
+            None => first,
+        };
         let (range, pages) =
             widget::paging_by(rows_of_page, &first, self.ask.query.get("hal"), n_rows);
         let problems = self.cells.refused.list();
-        if n_rows == 0 {
+        let wanted = self.ask.query.get("cari");
+        if n_rows == 0 && wanted.is_empty() {
             let (why, page, verb) = match self.part {
                 Part::Main => (
                     "Belum ada indikator tujuan atau sasaran. Yang diukur adalah indikator Renstra, terhadap target perjanjian kinerjanya.",
@@ -331,15 +350,24 @@ impl<'a> Sheet<'a> {
         }
         html! {
             (tabs)
-            form method="post" action=(here) data-kisi[has_open] {
+            form.saring role="search" aria-label="Cari pada lembar ini" action=(self.context.plain("ukur")) {
+                @for (name, value) in self.ask.query.0.iter().filter(|(name, _)| !["cari", "hal"].contains(&name.as_str())) { input type="hidden" name=(name) value=(value); }
+                label.tersembunyi for="saring" { "Cari" }
+                input #saring type="search" name="cari" placeholder="Cari" value=(wanted);
+                button { "Cari" }
+                @for (format, words) in [("xlsx", "Unduh XLSX"), ("csv", "Unduh CSV")] {
+                    a href=(widget::with_changes(&self.context.plain("ukur"), &self.ask.query, &[("unduh", format)])) { (words) }
+                }
+            }
+            @if n_rows == 0 { p.hampa { "Tidak ada yang cocok dengan «" (wanted) "»." } } @else { form method="post" action=(here) data-kisi[has_open] {
                 (form_token(self.ask))
                 input type="hidden" name="bagian" value=(self.part.code());
                 (widget::errors(&problems))
                 div.gulung {
                     table.kisi {
                         (head)
-                        @if self.part == Part::Budget { (self.budget_rows(range)) }
-                        @else { @for it in self.indikator().skip(range.start).take(range.len()) { (self.indikator_rows(it)) } }
+                        @if self.part == Part::Budget { (self.budget_rows(&budget[range])) }
+                        @else { @for it in &indikator[range] { (self.indikator_rows(it)) } }
                     }
                 }
                 (pages)
@@ -350,7 +378,7 @@ impl<'a> Sheet<'a> {
                         span.lembut.kabar role="status" data-kabar {}
                     }
                 }
-            }
+            } }
         }
     }
 
@@ -422,10 +450,10 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    fn budget_rows(&self, range: std::ops::Range<usize>) -> Markup {
+    fn budget_rows(&self, rows: &[&ProgramKegiatan]) -> Markup {
         html! {
             tbody {
-                @for row in &self.berkas.program_kegiatan[range] {
+                @for row in rows {
                     @let id = row.id.to_string();
                     @let is_leaf = self.berkas.children(&row.id).next().is_none();
                     tr.(if is_leaf { "" } else { "induk" }) {
@@ -534,16 +562,23 @@ fn words(periode: Periode) -> &'static str {
 
 /// The address of a part of the sheet, on the page of it that was asked for.
 fn address(ask: &Ask<'_>, context: &Context, part: Part) -> String {
-    let part = with_query(&context.link("ukur"), "bagian", part.code());
-    match ask.query.given("hal") {
-        Some(page) => with_query(&part, "hal", page),
-        None => part,
+    let mut address = with_query(&context.link("ukur"), "bagian", part.code());
+    for name in ["cari", "hal"] {
+        if let Some(value) = ask.query.given(name) {
+            address = with_query(&address, name, value);
+        }
     }
+    address
 }
 
 pub(crate) fn grid(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let mut sheet = Sheet::load(ask, &context, Part::of(ask))?;
+    if ask.wants_file()
+        && let Some(file) = sheet.listing().file()?
+    {
+        return Ok(file);
+    }
     sheet.cells.marks = Marks::load(ask, &context)?;
     Ok(Reply::page(sheet_page(ask, &context, &sheet, None)?))
 }

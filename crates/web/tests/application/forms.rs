@@ -630,7 +630,7 @@ fn arrange(it: &Application) {
         ("verifikator", Langkah::Kunci),
     ];
     step(it, &berkas, Triwulan::Iii, &whole);
-    let rows: [(&str, &[(&str, &str)]); 3] = [
+    let rows: [(&str, &[(&str, &str)]); 5] = [
         (
             "rencana_aksi",
             &[
@@ -660,6 +660,27 @@ fn arrange(it: &Application) {
                 ("pihak_kedua", "paisal"),
                 ("tempat", "Dumai"),
                 ("status", "diajukan"),
+            ],
+        ),
+        // Only what promises something can be signed.
+        (
+            "target",
+            &[
+                ("indikator", "iku-1"),
+                ("dokumen", "pk-uji"),
+                ("tahun", "2023"),
+                ("periode", "tahun"),
+                ("jenis", "target"),
+                ("nilai", "100"),
+            ],
+        ),
+        (
+            "pagu",
+            &[
+                ("baris", "5.03.02"),
+                ("dokumen", "pk-uji"),
+                ("tahun", "2023"),
+                ("jumlah", "1000000"),
             ],
         ),
     ];

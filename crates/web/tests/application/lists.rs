@@ -243,3 +243,24 @@ async fn no_page_has_a_long_table_that_cannot_be_searched() {
         }
     }
 }
+
+#[tokio::test]
+async fn the_sheet_of_the_measurement_is_searched_and_taken_away() {
+    let it = Application::new();
+    let secret = it.session("perencana");
+    let sheet = "/pd/BKPSDM/2023/ukur?tw=4";
+    let (_, page) = it.get(Some(&secret), sheet).await;
+    assert!(page.contains("Disiplin") && page.contains("tepat waktu"), "{page}");
+    let (_, page) = it.get(Some(&secret), &with(sheet, "cari", "disiplin")).await;
+    assert!(page.contains("Disiplin") && !page.contains("tepat waktu"), "{page}");
+    let (_, page) = it.get(Some(&secret), &with(sheet, "cari", "zzz")).await;
+    assert!(page.contains("Tidak ada yang cocok"), "{page}");
+    let (_, csv) = it.get(Some(&secret), &with(sheet, "unduh", "csv")).await;
+    let lines: Vec<&str> = csv.lines().filter(|it| it.contains("Disiplin")).collect();
+    assert!(lines.iter().any(|it| it.contains("Capaian s.d.")), "{csv}");
+    assert!(csv.lines().next().is_some_and(|it| it.contains("TW IV")), "{csv}");
+    for part in ["anggaran", "program"] {
+        let (_, book) = it.get(Some(&secret), &format!("{sheet}&bagian={part}&unduh=xlsx")).await;
+        assert!(book.starts_with("PK"), "{part}");
+    }
+}
