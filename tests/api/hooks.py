@@ -8,6 +8,7 @@ import requests
 import schemathesis
 
 WRITES = ("addBaris", "changeBaris")
+DECIDED = ("showPengecualian", "removePengecualian")
 UPLOADS = ("addBukti", "addPindaian")
 
 
@@ -41,6 +42,10 @@ def map_case(context, case):
         case.body = b"%PDF-1.7\n" + (sent if isinstance(sent, bytes) else b"")
     if operation == "changeIsian" and isinstance(case.body, dict):
         case.body = with_cells(case)
+    if operation in DECIDED:
+        case.path_parameters = with_decision(case)
+    if operation == "addPengecualian" and isinstance(case.body, dict):
+        case.body = with_finding(case)
     if operation in WRITES and isinstance(case.body, dict):
         case.body = with_columns(case, operation)
     return case
@@ -57,6 +62,25 @@ def with_cells(case):
             it = {**it, "sel": found["sel"], "lama": seen}
         cells.append(it)
     return {"isian": cells}
+
+
+def with_finding(case):
+    """A finding that stands, for some."""
+    known = listed(address_of(case).replace("/pengecualian-temuan", "/temuan"))
+    number_of = number(repr(sorted(case.body.items())))
+    if not known or number_of % 4 == 0:
+        return case.body
+    found = known[number_of % len(known)]
+    return {**case.body, "kode": found["kode"], "objek": found["objek"]}
+
+
+def with_decision(case):
+    """A decision that is there now, for some: rows that were added have no small numbers."""
+    place = case.path_parameters
+    known = listed.__wrapped__(address_of(case).rsplit("/", 1)[0])
+    if not known or number(repr(sorted(place.items()))) % 2 == 0:
+        return place
+    return {**place, "baris": known[0]["baris"]}
 
 
 def with_columns(case, operation):

@@ -1,5 +1,5 @@
 // The API asked by a tool that knows nothing of it but its own description: what is valid, what is not,
-// and what may be answered. First with a token that reads, then with one that writes, on SQLite; on
+// and what may be answered. First with a token that reads, then with those that write, on SQLite; on
 // PostgreSQL too, with fewer questions, where SELARAS_TEST_POSTGRES names a server.
 import { spawn } from "node:child_process";
 import { copyFile, mkdtemp, readFile, rm } from "node:fs/promises";
@@ -17,7 +17,7 @@ const LIMIT = 600_000;
 /** Requests of each operation that are made up, beside those that follow from the description. */
 const EXAMPLES = { sqlite: 50, postgres: 10 };
 /** Who asks: an account of the city, and what its token may. */
-const TOKENS = [["verifikator", "baca"], ["perencana", "tulis"]];
+const TOKENS = [["verifikator", "baca"], ["perencana", "tulis"], ["kepala", "tulis"]];
 
 let child;
 let stopped = false;

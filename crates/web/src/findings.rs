@@ -152,10 +152,10 @@ pub(crate) enum Act {
 }
 
 impl Act {
-    const ALL: [Act; 3] = [Act::Agreement, Act::Measurement, Act::Report];
+    pub(crate) const ALL: [Act; 3] = [Act::Agreement, Act::Measurement, Act::Report];
 
     /// As an address says it.
-    fn code(self) -> &'static str {
+    pub(crate) fn code(self) -> &'static str {
         match self {
             Act::Agreement => "perjanjian",
             Act::Measurement => "pengukuran",
@@ -217,6 +217,19 @@ pub(crate) fn n_holding(ask: &Ask<'_>, context: &Context, act: Act) -> Result<us
 pub(crate) fn held_up(ask: &Ask<'_>, context: &Context, act: Act) -> Result<Option<Reply>, Fault> {
     let is_held = n_holding(ask, context, act)? > 0;
     Ok(is_held.then(|| Reply::go_to(&with_query(&address(context), "tahan", act.code()))))
+}
+
+/// Refuses a program what findings hold up.
+pub(crate) fn refuse_held(ask: &Ask<'_>, context: &Context, act: Act) -> Result<(), Fault> {
+    match n_holding(ask, context, act)? {
+        0 => Ok(()),
+        n => Err(Fault::Facts(format!(
+            "{} ditahan {n} temuan Wajib; lihat `/temuan?tahan={}`. Selesaikan, atau minta kepala \
+             perangkat daerah atau verifikator mengesampingkannya dengan alasan.",
+            act.title(),
+            act.code()
+        ))),
+    }
 }
 
 /// One line for a page where somebody submits or signs.

@@ -1,14 +1,17 @@
 //! Documents: the LKjIP of the facts as they are now, and as it was signed.
 
-use selaras_store::{DokumenSah, Signed};
+use selaras_store::{DokumenSah, Signed, StoreError};
 use serde_json::{Value, json};
 
-use super::operation::{Gives, Operation, Part, QueryKind, QueryPart, get, of_berkas, optional};
-use super::reply::{listed, made_of_facts, tagged};
-use crate::ask::{Answer, Ask};
-use crate::context::Context;
+use super::operation::{
+    Gives, Operation, Part, QueryKind, QueryPart, Takes, get, of_berkas, optional, post,
+};
+use super::reply::{added, listed, made_of_facts, meant_version, tag_of_facts, tagged};
+use crate::ask::{Answer, Ask, Fault};
+use crate::context::{Context, part};
+use crate::findings::{self, Act};
 use crate::page::lkjip;
-use crate::permission::Permission::ReadOffice;
+use crate::permission::Permission::{Approve, ReadOffice};
 
 const PDF: &str = "application/pdf";
 const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -34,6 +37,19 @@ pub(super) const PART: Part = Part {
             ("listDokumenSah", "Dokumen yang sudah disahkan."),
             Gives::List("DokumenSah"),
         ),
+        post(
+            of_berkas!("/dokumen-sah"),
+            (Approve, sign),
+            (
+                "signLkjip",
+                "Mengesahkan laporan kinerja yang ETag-nya disebut, seperti yang dibaca pada \
+                 `/lkjip.pdf`; ditahan selama ada temuan Wajib.",
+            ),
+            Takes::Nothing,
+            Gives::One("DokumenSah"),
+        )
+        .asked(LOOK_SIGNED)
+        .with_if_match(),
         get(
             of_berkas!("/dokumen-sah/{nomor}"),
             (ReadOffice, show_signed),
@@ -52,12 +68,16 @@ const fn report(
     get(path, (ReadOffice, run), words, Gives::File(kinds)).asked(LOOK)
 }
 
-/// What decides how a report looks, beside its facts.
-const LOOK: &[QueryPart] = &[
-    optional("tanggal", "Tanggal dokumen, misalnya 2024-02-28.", QueryKind::Date),
-    optional("kertas", "`a4` atau `f4`.", QueryKind::Word(&["a4", "f4"])),
-    optional("konsep", "`ya` untuk menandai konsep.", QueryKind::Word(&["ya"])),
-];
+const DAY: QueryPart =
+    optional("tanggal", "Tanggal dokumen, misalnya 2024-02-28.", QueryKind::Date);
+const PAPER: QueryPart = optional("kertas", "`a4` atau `f4`.", QueryKind::Word(&["a4", "f4"]));
+
+/// What decides how a signed report looks, beside its facts: no draft is signed.
+const LOOK_SIGNED: &[QueryPart] = &[DAY, PAPER];
+
+/// What decides how a report looks.
+const LOOK: &[QueryPart] =
+    &[DAY, PAPER, optional("konsep", "`ya` untuk menandai konsep.", QueryKind::Word(&["ya"]))];
 
 fn pdf(ask: &Ask<'_>) -> Answer {
     made_of_facts(ask, &Context::of(ask)?, || lkjip::pdf(ask))
@@ -81,7 +101,23 @@ fn list_signed(ask: &Ask<'_>) -> Answer {
     listed(ask, all, |it| value(&it))
 }
 
+fn sign(ask: &Ask<'_>) -> Answer {
+    let context = Context::of(ask)?;
+    let (versi, tag) = tag_of_facts(ask, &context)?;
+    let meant = meant_version(ask, &tag, versi)?;
+    if meant != versi {
+        // Said before the report is set, which takes long.
+        let what = format!("berkas/{}", context.berkas.key);
+        return Err(Fault::Store(StoreError::Conflict { what, versi, found: None }));
+    }
+    findings::refuse_held(ask, &context, Act::Report)?;
+    let nomor = lkjip::keep_signed(ask, &context, meant)?;
+    let it = lkjip::found_signed(ask, &context, &nomor.to_string())?;
+    let place = format!("{}/{}/dokumen-sah/{nomor}", part(context.perangkat()), context.tahun());
+    Ok(added(&value(&it), &format!("/api/v1/berkas/{place}")))
+}
+
 fn show_signed(ask: &Ask<'_>) -> Answer {
-    let it = lkjip::found_signed(ask, &Context::of(ask)?)?;
+    let it = lkjip::found_signed(ask, &Context::of(ask)?, ask.params.get("nomor"))?;
     Ok(tagged(lkjip::signed_pdf(ask)?, &it.isi.hash))
 }

@@ -12,6 +12,7 @@ mod isian;
 mod komentar;
 mod narasi;
 mod operation;
+mod pengecualian;
 mod pengukuran;
 mod reply;
 mod schema;
@@ -40,6 +41,7 @@ pub(crate) const PARTS: &[Part] = &[
     narasi::PART,
     komentar::PART,
     temuan::PART,
+    pengecualian::PART,
     dokumen::PART,
     daerah::PART,
 ];

@@ -135,14 +135,7 @@ fn take(ask: &Ask<'_>) -> Answer {
     let sampai = text(&object, "sampai")?.map(day).transpose()?;
     let new = NewStep { langkah, versi, alasan: text(&object, "alasan")?, sampai };
     if langkah == Langkah::Ajukan {
-        let n = findings::n_holding(ask, &context, Act::Measurement)?;
-        if n > 0 {
-            return Err(Fault::Facts(format!(
-                "{} ditahan {n} temuan Wajib; lihat `/temuan`. Selesaikan, atau minta kepala \
-                 perangkat daerah atau verifikator mengesampingkannya dengan alasan.",
-                Act::Measurement.title()
-            )));
-        }
+        findings::refuse_held(ask, &context, Act::Measurement)?;
     }
     take_step(ask, &context, new)?;
     show(ask)

@@ -194,15 +194,20 @@ fn has_it(ask: &Ask<'_>, tag: &str) -> bool {
     })
 }
 
+/// The version of the facts, and the tag of what is made of them by rules.
+pub(super) fn tag_of_facts(ask: &Ask<'_>, context: &Context) -> Result<(i64, String), Fault> {
+    let versi = ask.store().berkas_versi(&context.berkas)?;
+    let program = env!("CARGO_PKG_VERSION");
+    Ok((versi, format!("{}-{versi}-{}-{program}", context.berkas.id, rules_digest())))
+}
+
 /// What is made of facts by rules, with their tag; nothing is made where whoever asks has it already.
 pub(super) fn made_of_facts(
     ask: &Ask<'_>,
     context: &Context,
     make: impl FnOnce() -> Answer,
 ) -> Answer {
-    let versi = ask.store().berkas_versi(&context.berkas)?;
-    let program = env!("CARGO_PKG_VERSION");
-    let tag = format!("{}-{versi}-{}-{program}", context.berkas.id, rules_digest());
+    let (_, tag) = tag_of_facts(ask, context)?;
     let reply = match has_it(ask, &format!("\"{tag}\"")) {
         true => Reply::text("application/json", ""),
         false => make()?,

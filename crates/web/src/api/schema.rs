@@ -259,6 +259,15 @@ pub(super) fn schemas() -> Value {
                 json!({ "oleh": "Kepala", "alasan": "pembulatan", "tanggal": "2024-02-01" }),
             ),
         ]),
+        "Pengecualian": answered(vec![
+            number("baris", 1), number("versi", 1), text("kode", "UKR001"),
+            text("objek", "indikator/iku-1"), text("alasan", "Pembulatan."),
+            text("oleh", "Kepala (Kepala perangkat daerah)"), text("tanggal", "2024-02-01"),
+        ]),
+        "PengecualianBaru": sent(
+            vec![text("kode", "UKR001"), text("objek", "indikator/iku-1"), reason()],
+            &["kode", "objek", "alasan"],
+        ),
         "DokumenSah": answered(vec![
             text("jenis", "lkjip"), number("nomor", 1), text("sha256", HASH),
             number("ukuran", 812_345), text("waktu", TIME), text("penanda_tangan", "kepala"),

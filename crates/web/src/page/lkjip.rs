@@ -188,11 +188,19 @@ pub(crate) fn sign(ask: &Ask<'_>) -> Answer {
     }
     // Facts that change while the report is set make the signature fail, and nothing is kept.
     let versi = ask.store().berkas_versi(&context.berkas)?;
-    let bytes = set(ask, &context)?;
+    keep_signed(ask, &context, versi)?;
+    Ok(Reply::go_to(&context.link("lkjip")))
+}
+
+/// Signs the report of a version of the facts, and gives its number.
+pub(crate) fn keep_signed(ask: &Ask<'_>, context: &Context, versi: i64) -> Result<i64, Fault> {
+    if ask.query.given("konsep").is_some() {
+        return Err(Fault::Bad("Konsep tidak dapat disahkan.".to_owned()));
+    }
+    let bytes = set(ask, context)?;
     let aturan = format!("Selaras {}, aturan {}", env!("CARGO_PKG_VERSION"), rules_digest());
     let new = NewDokumenSah { bytes, versi, aturan };
-    ask.store().sign(&ask.pelaku(), &context.berkas, new)?;
-    Ok(Reply::go_to(&context.link("lkjip")))
+    Ok(ask.store().sign(&ask.pelaku(), &context.berkas, new)?)
 }
 
 /// Names the rules and the dated numbers that this program carries, by their content.
@@ -210,9 +218,12 @@ pub(crate) fn rules_digest() -> &'static str {
     &DIGEST
 }
 
-/// The signed report that the address names.
-pub(crate) fn found_signed(ask: &Ask<'_>, context: &Context) -> Result<DokumenSah, Fault> {
-    let nomor = ask.params.get("nomor");
+/// The signed report of that number.
+pub(crate) fn found_signed(
+    ask: &Ask<'_>,
+    context: &Context,
+    nomor: &str,
+) -> Result<DokumenSah, Fault> {
     let all = ask.store().signed(&Signed::Of(&context.berkas))?;
     let found = all.into_iter().find(|it| it.nomor.to_string() == nomor);
     found.ok_or_else(|| Fault::NotFound(format!("Tidak ada pengesahan ke-{nomor}.")))
@@ -221,7 +232,7 @@ pub(crate) fn found_signed(ask: &Ask<'_>, context: &Context) -> Result<DokumenSa
 /// The bytes that were signed.
 pub(crate) fn signed_pdf(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
-    let it = found_signed(ask, &context)?;
+    let it = found_signed(ask, &context, ask.params.get("nomor"))?;
     let bytes = ask.store().isi(context.berkas.pemda, &it.isi.hash)?;
     let name = format!("lkjip-{}-{}-sah-{}.pdf", context.perangkat(), context.tahun(), it.nomor);
     Ok(Reply::file("application/pdf", &name, bytes))

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 use selaras_checks::{Check, Group, Outcome, Report, Temuan, Tier};
 use selaras_domain::{Tahun, tanggal};
-use selaras_store::{NewRow, fact_tables};
+use selaras_package::Table;
+use selaras_store::{NewRow, RowKept, fact_tables};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{self, Context};
@@ -243,23 +244,54 @@ pub(crate) fn suppress(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let (kode, objek, alasan) =
         (ask.form.get("kode"), ask.form.get("objek"), ask.form.get("alasan"));
-    let report = findings::before(ask, &context, holding(ask))?;
-    let stands = report.findings.iter().any(|it| it.code == kode && it.objek() == objek);
-    if !stands {
-        let why = "Temuan itu sudah tidak ada; mungkin faktanya sudah diperbaiki.";
-        return Err(Fault::Facts(why.to_owned()));
+    standing(ask, &context, (kode, objek))?;
+    if let Some(why) = wrong_reason(alasan) {
+        let page = list_page(ask, &context, &Errors::one("alasan", why))?;
+        return Ok(Reply::page_with(axum::http::StatusCode::UNPROCESSABLE_ENTITY, page));
     }
-    let why = match alasan.chars().count() {
+    decide(ask, &context, (kode, objek), alasan)?;
+    Ok(Reply::go_to(&widget::with_changes(&context.plain("pemeriksaan"), &ask.query, &[])))
+}
+
+/// The table of decisions to let a finding stand.
+pub(crate) fn decisions() -> Result<&'static Table, Fault> {
+    let found = fact_tables().find(|it| it.name == DECISIONS);
+    found.ok_or_else(|| Fault::Broken(format!("no table {DECISIONS}")))
+}
+
+/// Refuses where no finding of that check about that row stands, today or as an act sees it.
+pub(crate) fn standing(
+    ask: &Ask<'_>,
+    context: &Context,
+    (kode, objek): (&str, &str),
+) -> Result<(), Fault> {
+    for act in std::iter::once(None).chain(Act::ALL.map(Some)) {
+        let report = findings::before(ask, context, act)?;
+        if report.findings.iter().any(|it| it.code == kode && it.objek() == objek) {
+            return Ok(());
+        }
+    }
+    Err(Fault::Facts("Temuan itu sudah tidak ada; mungkin faktanya sudah diperbaiki.".to_owned()))
+}
+
+/// What is wrong with the reason for which a finding is to stand.
+pub(crate) fn wrong_reason(alasan: &str) -> Option<String> {
+    match alasan.chars().count() {
         0 => Some("Tulis alasan mengapa temuan itu dapat diterima.".to_owned()),
         n if n > REASON => {
             Some(format!("Alasan: {n} huruf; persingkat menjadi paling banyak {REASON}."))
         }
         _ => None,
-    };
-    if let Some(why) = why {
-        let page = list_page(ask, &context, &Errors::one("alasan", why))?;
-        return Ok(Reply::page_with(axum::http::StatusCode::UNPROCESSABLE_ENTITY, page));
     }
+}
+
+/// Keeps that a finding is let stand: by whoever asks, in their roles, today.
+pub(crate) fn decide(
+    ask: &Ask<'_>,
+    context: &Context,
+    (kode, objek): (&str, &str),
+    alasan: &str,
+) -> Result<RowKept, Fault> {
     let who = ask.pengguna()?;
     let roles: Vec<&str> = who
         .penugasan
@@ -282,8 +314,7 @@ pub(crate) fn suppress(ask: &Ask<'_>) -> Answer {
         alasan: Some(alasan.to_owned()),
         ..NewRow::default()
     };
-    ask.store().add(&ask.pelaku(), &context.berkas, row)?;
-    Ok(Reply::go_to(&widget::with_changes(&context.plain("pemeriksaan"), &ask.query, &[])))
+    Ok(ask.store().add(&ask.pelaku(), &context.berkas, row)?)
 }
 
 /// Takes a decision back: the finding stands again.

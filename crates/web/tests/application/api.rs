@@ -178,6 +178,12 @@ async fn every_address_that_can_be_read_answers_its_own_example_as_described() {
     let versi = it.store.berkas_versi(&berkas).expect("a version");
     let new = NewDokumenSah { bytes: PDF.to_vec(), versi, aturan: "uji".to_owned() };
     it.store.sign(&pelaku(), &berkas, new).expect("a signature");
+    let decisions = format!("{BERKAS}/pengecualian-temuan");
+    let finding = finding(&it, &planner).await;
+    let (status, text) =
+        it.call(&it.token("kepala"), Method::POST, &decisions, &finding.to_string()).await;
+    assert_eq!(status, StatusCode::CREATED, "{text}");
+    let decision = format!("/pengecualian-temuan/{}", parsed(&text)["baris"]);
 
     let (described, _) = seen(&it, &admin, "/api/v1/openapi.json").await;
     let mut n_read = 0;
@@ -199,6 +205,8 @@ async fn every_address_that_can_be_read_answers_its_own_example_as_described() {
             }
         }
         let query = query.finish();
+        // The numbers of rows that were added are not small.
+        let address = address.replace("/pengecualian-temuan/1", &decision);
         let address = if query.is_empty() { address } else { format!("{address}?{query}") };
         let response = it.ask(&admin, Method::GET, &address, &[], "").await;
         assert_eq!(response.status(), StatusCode::OK, "{address}");
@@ -450,6 +458,149 @@ async fn what_findings_hold_up_is_not_submitted_by_the_api() {
     assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{said}");
     assert!(said["detail"].as_str().is_some_and(|it| it.contains("temuan Wajib")), "{said}");
     assert_eq!(seen(&it, &planner, &quarter).await.0, before);
+}
+
+/// A finding of the example that stands, and a reason to let it.
+async fn finding(it: &Application, token: &str) -> Value {
+    let (all, _) = seen(it, token, &format!("{BERKAS}/temuan")).await;
+    let all = all["data"].as_array().expect("findings");
+    let stands = all.iter().find(|it| it["dikesampingkan"].is_null()).expect("a finding");
+    json!({ "kode": stands["kode"], "objek": stands["objek"], "alasan": "Sudah dibahas." })
+}
+
+#[tokio::test]
+async fn a_finding_is_let_stand_by_whoever_may_and_stands_again() {
+    let it = Application::new();
+    let [planner, head, admin] =
+        ["perencana", "kepala", "administrator"].map(|akun| it.token(akun));
+    let all = format!("{BERKAS}/pengecualian-temuan");
+    let body = finding(&it, &planner).await;
+    let reader = it
+        .store
+        .add_token(
+            &pelaku(),
+            "kepala",
+            ("uji", Cakupan::Baca),
+            (now(), now() + jiff::SignedDuration::from_hours(1)),
+        )
+        .expect("a token");
+    for (token, said) in [(&planner, "Peran"), (&it.token("pegawai"), "Peran"), (&reader, "hanya")]
+    {
+        let (status, text) = it.call(token, Method::POST, &all, &body.to_string()).await;
+        assert_eq!(status, StatusCode::FORBIDDEN, "{text}");
+        assert!(text.contains(said), "{text}");
+    }
+    let long = "a".repeat(1001);
+    for (name, wrong, said) in [
+        ("alasan", " ", "Tulis alasan"),
+        ("alasan", &long, "persingkat"),
+        ("objek", "indikator/tidak-ada", "sudah tidak ada"),
+    ] {
+        let mut body = body.clone();
+        body[name] = wrong.into();
+        let (status, text) = it.call(&head, Method::POST, &all, &body.to_string()).await;
+        assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{text}");
+        assert!(text.contains(said), "{text}");
+    }
+    let sent = [(header::CONTENT_TYPE, "application/json")];
+    let response = it.ask(&head, Method::POST, &all, &sent, body.to_string()).await;
+    let place = says(response.headers(), header::LOCATION);
+    let (status, text) = read(response).await;
+    assert_eq!(status, StatusCode::CREATED, "{text}");
+    let decision = parsed(&text);
+    assert_eq!(decision["oleh"], "kepala (Kepala perangkat daerah)");
+    assert_eq!(decision["tanggal"], "2024-02-01");
+    let (found, tag) = seen(&it, &planner, &place).await;
+    assert_eq!(found, decision);
+
+    let of_finding = || async {
+        let (all, _) = seen(&it, &planner, &format!("{BERKAS}/temuan?per_halaman=500")).await;
+        let all = all["data"].as_array().cloned().unwrap_or_default();
+        let mut all = all.into_iter();
+        all.find(|it| it["kode"] == body["kode"] && it["objek"] == body["objek"]).expect("it")
+    };
+    assert_eq!(of_finding().await["dikesampingkan"]["alasan"], "Sudah dibahas.");
+    let (status, text) = it.call(&head, Method::POST, &all, &body.to_string()).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "twice: {text}");
+
+    assert_eq!(it.call(&head, Method::DELETE, &place, "").await.0.as_u16(), 428);
+    for (token, tag, expected) in
+        [(&planner, &*tag, 403), (&head, "\"9\"", 412), (&head, &tag, 204)]
+    {
+        let headers = [(header::IF_MATCH, tag)];
+        let response = it.ask(token, Method::DELETE, &place, &headers, "").await;
+        assert_eq!(response.status().as_u16(), expected);
+    }
+    assert!(of_finding().await["dikesampingkan"].is_null());
+    let (trail, _) = seen(&it, &admin, "/api/v1/jejak-audit?per_halaman=2").await;
+    let told =
+        |at: usize, name: &str| trail["data"][at][name].as_str().unwrap_or_default().to_owned();
+    assert_eq!((told(0, "pelaku"), told(0, "tindakan")), ("kepala".to_owned(), "hapus".to_owned()));
+    assert_eq!(
+        (told(1, "pelaku"), told(1, "alasan")),
+        ("kepala".to_owned(), "Sudah dibahas.".to_owned())
+    );
+}
+
+#[tokio::test]
+async fn a_report_is_signed_as_it_was_read_by_its_head_alone() {
+    let it = Application::new();
+    let (planner, head) = (it.token("perencana"), it.token("kepala"));
+    let signed = format!("{BERKAS}/dokumen-sah");
+    let read_tag = || async {
+        let query = "?tanggal=2024-02-01";
+        let response =
+            it.ask(&head, Method::GET, &format!("{BERKAS}/lkjip.pdf{query}"), &[], "").await;
+        let tag = says(response.headers(), header::ETAG);
+        let bytes = axum::body::to_bytes(response.into_body(), 64 << 20).await.expect("a report");
+        (tag, bytes)
+    };
+    let sign = |token: String, tag: String| {
+        let (it, signed) = (&it, format!("{signed}?tanggal=2024-02-01"));
+        async move {
+            let headers = [(header::IF_MATCH, &*tag)];
+            let response = it.ask(&token, Method::POST, &signed, &headers, "").await;
+            let place = says(response.headers(), header::LOCATION);
+            let (status, text) = read(response).await;
+            (status.as_u16(), place, parsed(&text))
+        }
+    };
+    assert_eq!(it.call(&head, Method::POST, &signed, "").await.0.as_u16(), 428);
+    assert_eq!(sign(planner.clone(), "*".to_owned()).await.0, 403);
+
+    // An agreement that was changed for no reason holds the report up, until its head lets it stand.
+    let rows = format!("{BERKAS}/tabel/perjanjian_kinerja");
+    let (all, _) = seen(&it, &planner, &rows).await;
+    let all = all["data"].as_array().expect("rows");
+    let row = all.iter().find(|it| it["isi"]["id"] == "perubahan-pk-2023").expect("a change");
+    let (early, _) = read_tag().await;
+    let address = format!("{rows}/{}", row["baris"]);
+    let body = json!({ "isi": { "alasan": null } });
+    let (status, said) = change(&it, &planner, (Method::PATCH, &address), "*", &body).await;
+    assert_eq!(status, StatusCode::OK, "{said}");
+    assert_eq!(sign(head.clone(), early).await.0, 412, "the facts have changed since it was read");
+    let (status, _, said) = sign(head.clone(), "*".to_owned()).await;
+    assert_eq!(status, 422, "{said}");
+    assert!(said["detail"].as_str().is_some_and(|it| it.contains("ditahan")), "{said}");
+    let (held, _) = seen(&it, &planner, &format!("{BERKAS}/temuan?tingkat=wajib")).await;
+    for found in held["data"].as_array().expect("findings") {
+        let body = json!({ "kode": found["kode"], "objek": found["objek"], "alasan": "Uji." });
+        let decisions = format!("{BERKAS}/pengecualian-temuan");
+        let (status, said) = it.call(&head, Method::POST, &decisions, &body.to_string()).await;
+        assert_eq!(status, StatusCode::CREATED, "{said}");
+    }
+
+    let (tag, bytes) = read_tag().await;
+    let (status, place, kept) = sign(head.clone(), tag).await;
+    assert_eq!(status, 201, "{kept}");
+    assert_eq!((&kept["penanda_tangan"], &kept["waktu"]), (&"kepala".into(), &NOW.into()));
+    let response = it.ask(&planner, Method::GET, &place, &[], "").await;
+    let again = axum::body::to_bytes(response.into_body(), 64 << 20).await.expect("a report");
+    assert!(again == bytes, "what is signed is what was read");
+    let draft = format!("{signed}?konsep=ya");
+    let headers = [(header::IF_MATCH, "*")];
+    let response = it.ask(&head, Method::POST, &draft, &headers, "").await;
+    assert_eq!(response.status(), StatusCode::BAD_REQUEST, "no draft is signed");
 }
 
 #[tokio::test]
