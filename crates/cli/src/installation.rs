@@ -1,6 +1,7 @@
 //! Commands that run an installation: its tables, its facts in and out, its copies, its trail.
 
 use std::io::{self, Write};
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
@@ -60,6 +61,23 @@ impl PlaceArg {
 
     /// Opens the installation, and makes one where nothing is yet; says whether it did.
     pub(crate) fn open_or_make(&self) -> Result<(Store, bool), Failure> {
+    /// A whole number that the configuration file says.
+    pub(crate) fn configured_number(
+        &self,
+        name: &str,
+        range: RangeInclusive<u64>,
+    ) -> Result<Option<u64>, Failure> {
+        let Some(path) = &self.config else { return Ok(None) };
+        let Some(value) = read_config(path)?.remove(name) else { return Ok(None) };
+        let number = value.as_integer().and_then(|it| u64::try_from(it).ok());
+        let found = number.filter(|it| range.contains(it));
+        found.map(Some).ok_or_else(|| {
+            let (least, most) = range.into_inner();
+            let why = format!("`{name}` harus bilangan bulat {least} sampai {most}");
+            Failure::Input(vec![format!("{}: {why}", path.display())])
+        })
+    }
+
         let place = self.place()?;
         match Store::open(&place) {
             Err(StoreError::Absent(_) | StoreError::Version { found: 0, .. }) => {
@@ -73,8 +91,7 @@ impl PlaceArg {
 /// What a configuration file says of the place.
 fn configured(path: &Path) -> Result<(Option<PathBuf>, Option<String>), Failure> {
     let wrong = |why: String| Failure::Input(vec![format!("{}: {why}", path.display())]);
-    let text = std::fs::read_to_string(path).map_err(|it| wrong(it.to_string()))?;
-    let table: toml::Table = text.parse().map_err(|it: toml::de::Error| wrong(it.to_string()))?;
+    let table = read_config(path)?;
     let key = |name: &str| match table.get(name) {
         None => Ok(None),
         Some(toml::Value::String(text)) => Ok(Some(text.clone())),
@@ -84,6 +101,13 @@ fn configured(path: &Path) -> Result<(Option<PathBuf>, Option<String>), Failure>
 }
 
 impl From<StoreError> for Failure {
+/// A configuration file.
+fn read_config(path: &Path) -> Result<toml::Table, Failure> {
+    let wrong = |why: String| Failure::Input(vec![format!("{}: {why}", path.display())]);
+    let text = std::fs::read_to_string(path).map_err(|it| wrong(it.to_string()))?;
+    text.parse().map_err(|it: toml::de::Error| wrong(it.to_string()))
+}
+
     fn from(error: StoreError) -> Failure {
         match error {
             StoreError::Address(_) => Failure::Usage(error.to_string()),

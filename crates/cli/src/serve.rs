@@ -26,7 +26,7 @@ pub(crate) struct Args {
     #[arg(long, default_value = "127.0.0.1:8080", env = "SELARAS_LISTEN")]
     listen: SocketAddr,
     /// The address that people type; with https, cookies travel encrypted only
-    #[arg(long, env = "SELARAS_URL")]
+    #[arg(long, env = "SELARAS_URL", value_parser = origin)]
     url: Option<String>,
     /// Hours from UTC to the clock on the wall: 7 for WIB, 8 for WITA, 9 for WIT
     #[arg(long, default_value_t = 7, value_parser = clap::value_parser!(i8).range(-12..=14), env = "SELARAS_ZONE")]
@@ -34,14 +34,39 @@ pub(crate) struct Args {
     /// Believe the proxy in front about where a request comes from (X-Forwarded-For)
     #[arg(long)]
     behind_proxy: bool,
+    /// Megabytes of evidence files that an office may keep for a year [default: 2048]
+    #[arg(long, value_name = "MB", value_parser = clap::value_parser!(u64).range(1..=EVIDENCE_MOST), env = "SELARAS_EVIDENCE_LIMIT")]
+    evidence_limit: Option<u64>,
+}
+
+/// Megabytes of evidence files of an office and year, where nobody says otherwise, and at most.
+const EVIDENCE: u64 = 2048;
+const EVIDENCE_MOST: u64 = 1 << 20;
+
+/// The address that people type, as browsers write it.
+fn origin(url: &str) -> Result<String, String> {
+    let url = url.trim().trim_end_matches('/').to_lowercase();
+    let name = ["https://", "http://"].iter().find_map(|it| url.strip_prefix(it));
+    match name.is_some_and(|it| !it.is_empty() && !it.contains(['/', '?', '#', ' '])) {
+        true => Ok(url),
+        false => {
+            Err("tulis seperti https://sakip.contoh.go.id, tanpa halaman di belakangnya".to_owned())
+        }
+    }
 }
 
 pub(crate) fn run(args: &Args) -> Result<(), Failure> {
+    let megabytes = match args.evidence_limit {
+        Some(it) => it,
+        None => {
+            args.place.configured_number("evidence_limit", 1..=EVIDENCE_MOST)?.unwrap_or(EVIDENCE)
+        }
+    };
     let (store, is_new) = args.place.open_or_make()?;
     let listener =
         TcpListener::bind(args.listen).map_err(|error| cannot_listen(args.listen, &error))?;
     let origin = match &args.url {
-        Some(url) => url.trim_end_matches('/').to_owned(),
+        Some(url) => url.clone(),
         None => origin_of(&listener)?,
     };
     let mut out = io::stdout();
@@ -70,6 +95,7 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     };
     serve(store, listener, settings)
 }
+        evidence_limit: megabytes << 20,
 
 /// Where nobody administers yet, makes the account `admin` and gives the link to choose its password;
 /// an account that has not chosen one gets a new link at each start.
@@ -127,6 +153,7 @@ fn log(line: &str) {
     eprintln!("{} {line}", now());
 }
 
+        evidence_limit: EVIDENCE << 20,
 fn cannot_listen(at: SocketAddr, error: &io::Error) -> Failure {
     Failure::Environment(anyhow::anyhow!(
         "Tidak dapat mendengarkan di {at}: {error}. Pilih alamat lain dengan --listen."

@@ -100,7 +100,7 @@ pub(crate) fn all_tables() -> Vec<Copied> {
         ),
         table("tautan_sandi", &["pemda", "hash", "pengguna", "berlaku_sampai"], &["pemda", "hash"]),
         table("penyalaan", &["hash", "berlaku_sampai"], &["hash"]),
-        table("percobaan", &["hash", "gagal", "berlaku_sampai"], &["hash"]),
+        table("percobaan", &["hash", "gagal", "berlaku_sampai", "dari"], &["hash"]),
         table("sesi", &["pemda", "hash", "pengguna", "berlaku_sampai"], &["pemda", "hash"]),
     ];
     tables.push(table("katalog", &["pemda", "mulai", "dasar"], &["pemda", "mulai"]));
@@ -114,6 +114,11 @@ pub(crate) fn all_tables() -> Vec<Copied> {
         chunk: CHUNK_OF_BYTES,
         ..table("potongan_isi", &["pemda", "hash", "nomor", "isi"], &["pemda", "hash", "nomor"])
     });
+    tables.push(table(
+        "direviu",
+        &["pemda", "hash", "pengguna", "reviu", "waktu"],
+        &["pemda", "hash", "pengguna"],
+    ));
     tables.push(table(
         "reviu",
         &[

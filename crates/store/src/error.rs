@@ -4,6 +4,9 @@ use std::path::PathBuf;
 
 use selaras_package::PackageError;
 
+use crate::berkas::BerkasKey;
+use crate::isi::megabytes;
+
 /// What is wrong with the place where a database keeps its rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DiskFault {
@@ -84,6 +87,16 @@ pub enum StoreError {
     /// A step that cannot be taken from where a submission stands.
     #[error("{why}")]
     Step { why: String },
+
+    /// No more room for the proofs of a berkas.
+    #[error(
+        "Berkas ini {}, sedangkan bukti dukung {} untuk {} sudah memakai {} dari {}. Kecilkan \
+         berkasnya, misalnya dengan memindai pada resolusi yang lebih rendah, atau minta pengelola \
+         server menaikkan batasnya (`--evidence-limit`). Bukti yang dihapus ikut dihitung, karena \
+         dapat dipulihkan.",
+        megabytes(*ukuran), .key.perangkat, .key.tahun, megabytes(*terpakai), megabytes(*batas)
+    )]
+    Full { key: BerkasKey, ukuran: u64, terpakai: u64, batas: u64 },
 
     /// Cells that cannot be what their columns say.
     #[error("Isian tidak sah:\n{}",

@@ -1,5 +1,7 @@
 //! Files by their content: proofs of a measurement, and documents as they were signed.
 
+use std::collections::BTreeMap;
+
 use selaras_domain::{Code, Tahun, Triwulan};
 use sha2::{Digest, Sha256};
 
@@ -123,21 +125,24 @@ pub struct DokumenSah {
 }
 
 impl Store {
-    /// Keeps a proof, or the scan of an agreement. A quarter that is not open takes none.
+    /// Keeps a proof, or the scan of an agreement. A quarter that is not open takes none, and a berkas
+    /// no more than `batas` bytes.
     ///
     /// # Errors
     ///
-    /// [`StoreError::Locked`], and where the database cannot be used.
+    /// [`StoreError::Locked`], [`StoreError::Full`], and where the database cannot be used.
     pub fn add_bukti(
         &self,
         pelaku: &Pelaku,
         berkas: &BerkasRef,
         new: NewBukti,
+        batas: u64,
     ) -> Result<i64, StoreError> {
         let (pelaku, berkas) = (pelaku.clone(), berkas.clone());
         self.write(move |session| {
             let mut head = audit::lock(session, berkas.pemda)?;
             guard(session, &berkas, &new.tentang, &pelaku)?;
+            make_room(session, &berkas, &new.isi, batas)?;
             let hash = keep(session, berkas.pemda, &new.isi)?;
             let texts = (&new.nama[..], new.halaman.as_deref(), new.keterangan.as_deref());
             add_bukti(session, &mut head, (&pelaku, &berkas), (&new.tentang, &hash), texts, None)
@@ -177,6 +182,16 @@ impl Store {
             };
             audit::append(session, &mut head, &pelaku, &it)
         })
+    }
+
+    /// How many bytes the proofs of a berkas take, those too that were taken away and can be brought back.
+    ///
+    /// # Errors
+    ///
+    /// Where the database cannot be read.
+    pub fn bukti_terpakai(&self, berkas: &BerkasRef) -> Result<u64, StoreError> {
+        let sizes = self.read(|session| sizes(session, berkas))?;
+        Ok(sizes.into_values().sum())
     }
 
     /// The proofs that were taken away from a berkas, the last one first.
@@ -290,6 +305,51 @@ fn guard(
         }
         Tentang::Perjanjian { .. } => Ok(()),
     }
+}
+
+/// The contents that a berkas keeps, each once, with their bytes.
+fn sizes(
+    session: &mut Session<'_>,
+    berkas: &BerkasRef,
+) -> Result<BTreeMap<String, u64>, StoreError> {
+    let size = |it: i64| u64::try_from(it).unwrap_or_default();
+    let there = bukti(session, berkas)?.into_iter();
+    let mut sizes: BTreeMap<_, _> = there.map(|it| (it.isi.hash, size(it.isi.ukuran))).collect();
+    for it in removed_bukti(session, berkas)? {
+        if sizes.contains_key(&it.hash) {
+            continue;
+        }
+        let sql = "SELECT ukuran FROM isi WHERE pemda = $1 AND hash = $2";
+        let found = session.query_one(sql, &[berkas.pemda.into(), it.hash.as_str().into()])?;
+        if let Some(bytes) = found.and_then(|row| row.first()?.as_integer()) {
+            sizes.insert(it.hash, size(bytes));
+        }
+    }
+    Ok(sizes)
+}
+
+/// Refuses what would take a berkas over its limit; what it keeps already takes no more.
+fn make_room(
+    session: &mut Session<'_>,
+    berkas: &BerkasRef,
+    new: &NewIsi,
+    batas: u64,
+) -> Result<(), StoreError> {
+    let sizes = sizes(session, berkas)?;
+    let ukuran = new.bytes.len() as u64;
+    let terpakai: u64 = sizes.values().sum();
+    let is_kept = sizes.contains_key(&hex(&Sha256::digest(&new.bytes)));
+    match is_kept || terpakai.saturating_add(ukuran) <= batas {
+        true => Ok(()),
+        false => Err(StoreError::Full { key: berkas.key.clone(), ukuran, terpakai, batas }),
+    }
+}
+
+/// Bytes as people read them: `12,5 MB`.
+pub fn megabytes(bytes: u64) -> String {
+    const MEGABYTE: u64 = 1 << 20;
+    let tenths = bytes.saturating_mul(10) / MEGABYTE;
+    format!("{},{} MB", tenths / 10, tenths % 10)
 }
 
 /// Adds a proof whose bytes are kept already.

@@ -43,6 +43,7 @@ pub use error::{DiskFault, StoreError};
 pub use facts::{create_table, fact_tables};
 pub use isi::{
     BuktiDukung, DokumenSah, Isi, NewBukti, NewDokumenSah, NewIsi, RemovedBukti, Signed, Tentang,
+    megabytes,
 };
 pub use katalog::{KatalogInfo, Lines};
 pub use komentar::Komentar;
@@ -53,7 +54,7 @@ pub use people::{
     SignInFault, SignedIn, StatusPenugasan, Token,
 };
 pub use perangkat::{Perangkat, PerangkatFault, PerubahanPerangkat, check_perangkat};
-pub use removed::RemovedRow;
-pub use reviu::{Reviu, ReviuEnded, StatusReviu};
+pub use removed::{RemovedRow, told_cells};
+pub use reviu::{Direviu, Reviu, ReviuEnded, StatusReviu};
 pub use ringkasan::{Masuk, Ringkasan};
 pub use tanda_tangan::{NewTandaTangan, Pihak, TandaTangan};

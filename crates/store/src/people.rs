@@ -173,17 +173,20 @@ pub enum SandiFault {
     Guessable,
 }
 
-/// Accounts that an administrator should look at.
+/// Accounts and addresses that an administrator should look at.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diperhatikan {
     /// Account and name of whoever is locked out by wrong passwords.
     pub terkunci: Vec<(String, String)>,
     /// Accounts with which nobody can sign in yet.
+    /// Network addresses that wrong passwords have shut out, and until when; of the whole installation,
+    /// since whoever guesses has signed in nowhere.
+    pub ditutup: Vec<(String, Timestamp)>,
     pub n_tanpa_sandi: i64,
 }
 
 impl Store {
-    /// The accounts of a pemda that an administrator should look at.
+    /// The accounts of a pemda, and the addresses, that an administrator should look at.
     ///
     /// # Errors
     ///
@@ -206,7 +209,8 @@ impl Store {
                     pairs(session.query(&format!("{locked} AND {open} ORDER BY akun"), &values)?)
                 }
             };
-            Ok(Diperhatikan { terkunci, n_tanpa_sandi: count(0) })
+            let ditutup = percobaan::shut_addresses(session, now)?;
+            Ok(Diperhatikan { terkunci, ditutup, n_tanpa_sandi: count(0) })
         })
     }
 
@@ -506,7 +510,7 @@ impl Store {
 
     /// Signs a person in. Five wrong passwords in a row lock an account for a quarter of an hour, and
     /// many from one address that address. The trail notes who came in, the first wrong password of a
-    /// row, and the lock: however long somebody guesses, it grows by little.
+    /// row, and each lock: however long somebody guesses, it grows by little.
     ///
     /// # Errors
     ///
@@ -991,9 +995,12 @@ fn count_failure(
     now: Timestamp,
 ) -> Result<SignInFault, StoreError> {
     let pengguna = knock.pengguna.as_ref();
-    let head = pengguna.map(|it| audit::lock(session, it.pemda)).transpose()?;
+    let mut head = pengguna.map(|it| audit::lock(session, it.pemda)).transpose()?;
     let counted = knock.counters.count(session, now)?;
     if let (Some(pengguna), Some(mut head)) = (pengguna, head) {
+    if let (true, Some(until)) = (counted.has_locked_address(), counted.until) {
+        note_address(session, &mut head, asal, (now, until))?;
+    }
         let mut note = |session: &mut Session<'_>, what, more| {
             note(session, &mut head, pengguna, (what, asal, now), more)
         };
@@ -1014,6 +1021,35 @@ fn count_failure(
 }
 
 /// Rows of two texts.
+/// Notes in the trail of each pemda that an address is shut out: whoever guesses has signed in to none.
+fn note_address(
+    session: &mut Session<'_>,
+    held: &mut Option<Head>,
+    asal: &str,
+    (now, until): (Timestamp, Timestamp),
+) -> Result<(), StoreError> {
+    let nobody =
+        Pelaku { nama: "tanpa akun".to_owned(), asal: asal.to_owned(), waktu: now.to_string() };
+    let it = Perubahan {
+        tindakan: "tutup alamat",
+        objek: &format!("alamat/{asal}"),
+        lama: None,
+        baru: Some(&format!("sampai {until}")),
+        alasan: Some("terlalu banyak sandi salah"),
+    };
+    for row in session.query("SELECT id FROM pemda ORDER BY id", &[])? {
+        let Some(pemda) = row.first().and_then(Value::as_integer) else { continue };
+        match held.as_mut().filter(|it| it.pemda == pemda) {
+            Some(head) => audit::append(session, head, &nobody, &it)?,
+            None => {
+                let mut head = audit::lock(session, pemda)?;
+                audit::append(session, &mut head, &nobody, &it)?;
+            }
+        }
+    }
+    Ok(())
+}
+
 fn pairs(rows: Vec<Vec<Value>>) -> Vec<(String, String)> {
     let pair = |row: Vec<Value>| match <[Value; 2]>::try_from(row) {
         Ok([one, other]) => Some((one.into_cell(), other.into_cell())),
@@ -1027,7 +1063,7 @@ pub(crate) fn time(at: Timestamp) -> Value {
     Value::text(at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string())
 }
 
-fn day_of(now: Timestamp) -> Date {
+pub(crate) fn day_of(now: Timestamp) -> Date {
     jiff::tz::Offset::UTC.to_datetime(now).date()
 }
 

@@ -20,12 +20,16 @@ const WHILE: SignedDuration = SignedDuration::from_mins(15);
 pub(crate) struct Counters {
     account: String,
     address: Option<String>,
+    /// The address as it is written.
+    from: String,
 }
 
 /// What one more wrong password has led to.
 pub(crate) struct Counted {
     /// How many there are for the account.
     pub(crate) n_account: i64,
+    /// How many there are from the address.
+    n_address: i64,
     /// Until when the door is shut, where there were too many.
     pub(crate) until: Option<Timestamp>,
 }
@@ -35,12 +39,17 @@ impl Counted {
     pub(crate) fn has_locked_account(&self) -> bool {
         self.n_account == OF_ACCOUNT
     }
+
+    /// Whether it was this one that shut the address out.
+    pub(crate) fn has_locked_address(&self) -> bool {
+        self.n_address == OF_ADDRESS
+    }
 }
 
 impl Counters {
     pub(crate) fn of(akun: &str, asal: &str) -> Counters {
         let address = network(asal).map(|it| secret_hash(&format!("asal:{it}")));
-        Counters { account: account(akun), address }
+        Counters { account: account(akun), address, from: asal.to_owned() }
     }
 
     fn all(&self) -> impl Iterator<Item = (&str, i64)> {
@@ -69,7 +78,7 @@ impl Counters {
         now: Timestamp,
     ) -> Result<Counted, StoreError> {
         session.execute("DELETE FROM percobaan WHERE berlaku_sampai <= $1", &[time(now)])?;
-        let mut counted = Counted { n_account: 0, until: None };
+        let mut counted = Counted { n_account: 0, n_address: 0, until: None };
         for (hash, limit) in self.all() {
             session.execute(
                 "INSERT INTO percobaan (hash, gagal, berlaku_sampai) VALUES ($1, 1, $2) \
@@ -77,19 +86,41 @@ impl Counters {
                 &[hash.into(), time(now + WHILE)],
             )?;
             let n = select(session, hash, now)?.map_or(0, |(n, _)| n);
-            if hash == self.account {
+            let is_account = hash == self.account;
+            if is_account {
                 counted.n_account = n;
+            } else {
+                counted.n_address = n;
             }
             if n >= limit {
+                // Only an address that is shut out is written down.
+                let from = Some(self.from.as_str()).filter(|_| !is_account);
                 session.execute(
-                    "UPDATE percobaan SET berlaku_sampai = $1 WHERE hash = $2",
-                    &[time(now + WHILE), hash.into()],
+                    "UPDATE percobaan SET berlaku_sampai = $1, dari = $2 WHERE hash = $3",
+                    &[time(now + WHILE), from.into(), hash.into()],
                 )?;
                 counted.until = Some(now + WHILE);
             }
         }
         Ok(counted)
     }
+}
+
+/// The addresses that are shut out, and until when.
+pub(crate) fn shut_addresses(
+    session: &mut Session<'_>,
+    now: Timestamp,
+) -> Result<Vec<(String, Timestamp)>, StoreError> {
+    let rows = session.query(
+        "SELECT dari, berlaku_sampai FROM percobaan WHERE dari IS NOT NULL \
+         AND berlaku_sampai > $1 ORDER BY dari",
+        &[time(now)],
+    )?;
+    let shut = |row: Vec<Value>| {
+        let [from, until] = <[Value; 2]>::try_from(row).ok()?.map(Value::into_cell);
+        Some((from, until.parse().ok()?))
+    };
+    Ok(rows.into_iter().filter_map(shut).collect())
 }
 
 /// Forgets the wrong passwords of an account, and gives their number. Those of an address stay: who has

@@ -145,6 +145,11 @@ fn place(text: &str) -> (Option<i64>, &str) {
     }
 }
 
+/// The cells of a whole row that the trail tells of, added or gone; `None` where it tells of no such row.
+pub fn told_cells(table: &Table, text: &str) -> Option<Vec<String>> {
+    cells(table, place(text).1)
+}
+
 fn cells(table: &Table, text: &str) -> Option<Vec<String>> {
     read(&table.columns.iter().map(|it| it.name).collect::<Vec<_>>(), text)
 }

@@ -6,9 +6,10 @@ use selaras_domain::Code;
 use sha2::{Digest, Sha256};
 
 use crate::audit::{self, Pelaku, Perubahan, hex};
+use crate::berkas::BerkasRef;
 use crate::database::Store;
 use crate::error::StoreError;
-use crate::people::{Pengguna, random_secret, time};
+use crate::people::{Pengguna, Peran, day_of, random_secret, time};
 use crate::sql::{Session, Value};
 
 /// How many a person has; the oldest goes first.
@@ -51,6 +52,19 @@ pub struct Reviu {
     pub dibuat: Timestamp,
     /// When it last went on.
     pub diperbarui: Timestamp,
+}
+
+/// That somebody of the inspektorat has had a signed report computed again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Direviu {
+    /// SHA-256 of the report.
+    pub hash: String,
+    pub akun: String,
+    pub nama: String,
+    /// RFC 3339, in UTC.
+    pub waktu: String,
+    /// Its result, for whoever sent it, as long as it is kept.
+    pub reviu: Option<String>,
 }
 
 /// How the reading of a report has ended.
@@ -124,6 +138,33 @@ impl Store {
         let rows =
             self.read(|session| session.query(sql, &[pengguna.pemda.into(), pengguna.id.into()]))?;
         Ok(rows.into_iter().filter_map(reviu).collect())
+    }
+
+    /// Who of the inspektorat has reviewed the signed reports of a berkas, the last one first.
+    ///
+    /// # Errors
+    ///
+    /// Where the database cannot be read.
+    pub fn direviu(&self, berkas: &BerkasRef) -> Result<Vec<Direviu>, StoreError> {
+        let sql = "SELECT direviu.hash, pengguna.akun, pengguna.nama, direviu.waktu, reviu.id \
+                   FROM direviu JOIN pengguna ON pengguna.pemda = direviu.pemda \
+                   AND pengguna.id = direviu.pengguna \
+                   LEFT JOIN reviu ON reviu.pemda = direviu.pemda AND reviu.id = direviu.reviu \
+                   WHERE direviu.pemda = $1 AND direviu.hash IN (SELECT dokumen_sah.hash \
+                   FROM dokumen_sah JOIN berkas ON berkas.pemda = dokumen_sah.pemda \
+                   AND berkas.perangkat = dokumen_sah.perangkat \
+                   AND berkas.tahun = dokumen_sah.tahun \
+                   WHERE berkas.pemda = $1 AND berkas.id = $2) \
+                   ORDER BY direviu.waktu DESC, pengguna.akun";
+        let values = [berkas.pemda.into(), berkas.id.into()];
+        let it = |row: Vec<Value>| {
+            let [hash, akun, nama, waktu, reviu] =
+                <[Value; 5]>::try_from(row).ok()?.map(Value::into_cell);
+            let reviu = Some(reviu).filter(|it| !it.is_empty());
+            Some(Direviu { hash, akun, nama, waktu, reviu })
+        };
+        let rows = self.read(|session| session.query(sql, &values))?;
+        Ok(rows.into_iter().filter_map(it).collect())
     }
 
     /// A report that a person sent, with its result.
@@ -221,6 +262,9 @@ impl Store {
                     id.as_str().into(),
                 ],
             )?;
+            if n_ended > 0 && status == StatusReviu::Selesai {
+                note_reviewed(session, (pemda, &id), now)?;
+            }
             // It went meanwhile, for its age, or another node that began again came first.
             if n_ended == 0 {
                 return Ok(());
@@ -235,6 +279,31 @@ impl Store {
             Ok(())
         })
     }
+}
+
+/// Keeps that the document was read to the end, where whoever sent it is of the inspektorat.
+fn note_reviewed(
+    session: &mut Session<'_>,
+    (pemda, id): (i64, &str),
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    session.execute(
+        "INSERT INTO direviu (pemda, hash, pengguna, reviu, waktu) \
+         SELECT pemda, hash, pengguna, id, $1 FROM reviu WHERE pemda = $2 AND id = $3 \
+         AND EXISTS (SELECT 1 FROM penugasan WHERE penugasan.pemda = reviu.pemda \
+         AND penugasan.pengguna = reviu.pengguna AND peran = $4 AND mulai <= $5 \
+         AND (sampai IS NULL OR sampai >= $5)) \
+         ON CONFLICT (pemda, hash, pengguna) \
+         DO UPDATE SET reviu = excluded.reviu, waktu = excluded.waktu",
+        &[
+            time(now),
+            pemda.into(),
+            id.into(),
+            Peran::Inspektorat.code().into(),
+            Value::text(day_of(now).to_string()),
+        ],
+    )?;
+    Ok(())
 }
 
 fn keep(

@@ -23,6 +23,8 @@ pub struct Ringkasan {
     pub isi: Option<String>,
     /// Whether the report of the year has been signed.
     pub is_reported: bool,
+    /// Whether the inspektorat has reviewed the report as it was signed last.
+    pub is_reviewed: bool,
     /// Quarters that have left the draft.
     pub pengajuan: BTreeMap<Triwulan, Pengajuan>,
 }
@@ -45,7 +47,10 @@ pub struct Masuk {
 }
 
 const SELECT: &str = "SELECT berkas.id, perangkat.singkatan, berkas.tahun, perangkat_daerah.nama, \
-     berkas.versi, ringkasan.versi, ringkasan.isi, (SELECT COUNT(*) FROM dokumen_sah \
+     berkas.versi, ringkasan.versi, ringkasan.isi, (SELECT MAX(nomor) FROM dokumen_sah \
+     WHERE dokumen_sah.pemda = berkas.pemda AND dokumen_sah.perangkat = berkas.perangkat \
+     AND dokumen_sah.tahun = berkas.tahun), (SELECT MAX(nomor) FROM dokumen_sah \
+     JOIN direviu ON direviu.pemda = dokumen_sah.pemda AND direviu.hash = dokumen_sah.hash \
      WHERE dokumen_sah.pemda = berkas.pemda AND dokumen_sah.perangkat = berkas.perangkat \
      AND dokumen_sah.tahun = berkas.tahun) FROM berkas \
      JOIN perangkat ON perangkat.pemda = berkas.pemda AND perangkat.id = berkas.perangkat \
@@ -57,8 +62,8 @@ const SELECT: &str = "SELECT berkas.id, perangkat.singkatan, berkas.tahun, peran
 /// The rows of [`SELECT`].
 fn read(pemda: i64, rows: Vec<Vec<Value>>) -> Vec<Ringkasan> {
     let it = |row: Vec<Value>| {
-        let [id, singkatan, tahun, nama, versi, kept, isi, n_reported] =
-            <[Value; 8]>::try_from(row).ok()?;
+        let [id, singkatan, tahun, nama, versi, kept, isi, signed, reviewed] =
+            <[Value; 9]>::try_from(row).ok()?;
         let (id, versi) = (id.as_integer()?, versi.as_integer()?);
         let is_fresh = kept.as_integer() == Some(versi);
         let tahun = Tahun::new(tahun.as_integer()?.try_into().ok()?)?;
@@ -68,7 +73,9 @@ fn read(pemda: i64, rows: Vec<Vec<Value>>) -> Vec<Ringkasan> {
             nama: nama.into_cell(),
             versi,
             isi: is_fresh.then(|| isi.into_cell()),
-            is_reported: n_reported.as_integer() != Some(0),
+            is_reported: signed.as_integer().is_some(),
+            is_reviewed: signed.as_integer().is_some()
+                && signed.as_integer() == reviewed.as_integer(),
             pengajuan: BTreeMap::new(),
         })
     };

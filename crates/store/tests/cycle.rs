@@ -12,8 +12,9 @@ use selaras_domain::{
 };
 use selaras_store::{
     AuditFilter, BerkasKey, BerkasRef, Cakupan, Dibutuhkan, Langkah, Lines, NewBukti,
-    NewDokumenSah, NewIsi, NewLangkah, NewRow, NewTandaTangan, Part, Pelaku, Pihak, Place, Put,
-    ReviuEnded, RowChange, Signed, Status, StatusReviu, Store, StoreError, Tentang,
+    NewDokumenSah, NewIsi, NewLangkah, NewRow, NewTandaTangan, Part, Pelaku, Penugasan, Peran,
+    Pihak, Place, Put, ReviuEnded, RowChange, Signed, Status, StatusPenugasan, StatusReviu, Store,
+    StoreError, Tentang,
 };
 use support::{Fresh, example, on_both};
 
@@ -366,6 +367,91 @@ on_both! {
         assert!(matches!(gone, Err(StoreError::Missing { .. })));
     }
 
+    fn the_proofs_of_a_berkas_take_no_more_than_their_limit(fresh: Fresh) {
+        let (store, berkas) = filled(&fresh.place);
+        let add = |byte: u8, n: usize| {
+            let new = NewBukti {
+                tentang: Tentang::Perjanjian { id: "pk-2023".to_owned() },
+                nama: "pk.pdf".to_owned(),
+                halaman: None,
+                keterangan: None,
+                isi: NewIsi { jenis: "application/pdf".to_owned(), bytes: vec![byte; n] },
+            };
+            store.add_bukti(&by("perencana"), &berkas, new, 1000)
+        };
+        let used = || store.bukti_terpakai(&berkas).unwrap();
+        let first = add(1, 600).unwrap();
+        add(1, 600).unwrap();
+        assert_eq!(used(), 600, "the same bytes are kept once");
+        let refused = add(2, 401).unwrap_err();
+        let (ukuran, terpakai, batas) = match &refused {
+            StoreError::Full { ukuran, terpakai, batas, .. } => (*ukuran, *terpakai, *batas),
+            other => panic!("{other}"),
+        };
+        assert_eq!((ukuran, terpakai, batas), (401, 600, 1000));
+        assert!(refused.words().contains("BKPSDM untuk 2023"), "{refused}");
+        assert_eq!(store.bukti(&berkas).unwrap().len(), 2, "nothing of it is kept");
+        let second = add(3, 400).unwrap();
+        assert_eq!(used(), 1000);
+        store.remove_bukti(&by("perencana"), &berkas, second).unwrap();
+        assert_eq!(used(), 1000, "what can be brought back takes its place");
+        assert!(matches!(add(4, 1), Err(StoreError::Full { .. })));
+        let nomor = store.removed_bukti(&berkas).unwrap()[0].nomor;
+        store.restore_bukti(&by("perencana"), &berkas, nomor).unwrap();
+        store.remove_bukti(&by("perencana"), &berkas, first).unwrap();
+        assert_eq!(used(), 1000);
+    }
+
+    fn a_signed_report_counts_as_reviewed_until_it_is_signed_anew(fresh: Fresh) {
+        let (store, berkas) = filled(&fresh.place);
+        let now: jiff::Timestamp = "2024-02-01T03:00:00Z".parse().unwrap();
+        let sign = |bytes: &[u8]| {
+            let versi = store.berkas_versi(&berkas).unwrap();
+            let new = NewDokumenSah { bytes: bytes.to_vec(), versi, aturan: "uji".to_owned() };
+            store.sign(&by("kepala"), &berkas, new).unwrap();
+        };
+        let review = |akun: &str, bytes: &[u8], hasil: Option<&str>| {
+            let users = store.users().unwrap();
+            let sender = users.iter().find(|it| it.akun == akun).unwrap();
+            let id = store.add_reviu(&by(akun), sender, ("lkjip.pdf", bytes), now).unwrap();
+            let hasil = hasil.map(str::to_owned);
+            let ended = ReviuEnded { pesan: "selesai".to_owned(), hasil, files: Vec::new() };
+            store.end_reviu((sender.pemda, &id), ended, now).unwrap();
+            id
+        };
+        for (akun, peran) in [("ucok", Peran::Inspektorat), ("made", Peran::Verifikator)] {
+            store.add_user(&by("admin"), None, akun, akun).unwrap();
+            let it = Penugasan {
+                peran,
+                perangkat: None,
+                status: StatusPenugasan::Definitif,
+                mulai: date(2024, 1, 1),
+                sampai: None,
+            };
+            store.assign(&by("admin"), akun, it, None).unwrap();
+        }
+        let is_reviewed = || store.ringkasan_of(&berkas).unwrap().is_reviewed;
+        assert!(!is_reviewed(), "nothing is signed");
+        sign(b"pertama");
+        assert!(!is_reviewed());
+        review("made", b"pertama", Some("{}"));
+        review("ucok", b"pertama", None);
+        review("ucok", b"lain", Some("{}"));
+        assert!(!is_reviewed(), "not by the inspektorat, not to its end, not that report");
+        let id = review("ucok", b"pertama", Some("{}"));
+        assert!(is_reviewed());
+        let found = store.direviu(&berkas).unwrap();
+        assert_eq!(found.len(), 1);
+        assert_eq!((&*found[0].akun, found[0].reviu.as_deref()), ("ucok", Some(&*id)));
+        assert!(store.ringkasan(berkas.pemda, berkas.key.tahun).unwrap()[0].is_reviewed);
+        sign(b"kedua");
+        assert!(!is_reviewed(), "the report has changed since");
+        let again = review("ucok", b"kedua", Some("{}"));
+        review("ucok", b"kedua", Some("{}"));
+        assert!(is_reviewed());
+        assert_ne!(store.direviu(&berkas).unwrap()[0].reviu.as_deref(), Some(&*again), "the last one");
+    }
+
     fn a_proof_is_kept_by_its_bytes_and_frozen_with_its_quarter(fresh: Fresh) {
         let (store, berkas) = filled(&fresh.place);
         // More than a megabyte: several pieces.
@@ -377,8 +463,8 @@ on_both! {
             keterangan: None,
             isi: NewIsi { jenis: "application/pdf".to_owned(), bytes: bytes.clone() },
         };
-        let first = store.add_bukti(&by("pegawai"), &berkas, new("satu.pdf")).unwrap();
-        store.add_bukti(&by("pegawai"), &berkas, new("dua.pdf")).unwrap();
+        let first = store.add_bukti(&by("pegawai"), &berkas, new("satu.pdf"), u64::MAX).unwrap();
+        store.add_bukti(&by("pegawai"), &berkas, new("dua.pdf"), u64::MAX).unwrap();
         let all = store.bukti(&berkas).unwrap();
         assert_eq!(all.len(), 2);
         assert_eq!(all[0].isi, all[1].isi, "the same bytes are kept once");
@@ -398,7 +484,7 @@ on_both! {
         assert!(matches!(frozen, StoreError::Locked { .. }), "{frozen}");
         let frozen = store.remove_bukti(&by("pegawai"), &berkas, all[1].id).unwrap_err();
         assert!(matches!(frozen, StoreError::Locked { .. }), "{frozen}");
-        let frozen = store.add_bukti(&by("pegawai"), &berkas, new("tiga.pdf")).unwrap_err();
+        let frozen = store.add_bukti(&by("pegawai"), &berkas, new("tiga.pdf"), u64::MAX).unwrap_err();
         assert!(matches!(frozen, StoreError::Locked { .. }), "{frozen}");
     }
 
@@ -587,7 +673,7 @@ on_both! {
             keterangan: None,
             isi,
         };
-        store.add_bukti(&by("pegawai"), &berkas, new).unwrap();
+        store.add_bukti(&by("pegawai"), &berkas, new, u64::MAX).unwrap();
         store.take_step(&by("perencana"), &berkas, step(Triwulan::I, Langkah::Ajukan, 0)).unwrap();
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("cadangan.db");
@@ -605,7 +691,7 @@ on_both! {
         let tentang = Tentang::Indikator { id: "iku-1".to_owned(), triwulan: Triwulan::Ii };
         let new =
             NewBukti { tentang, nama: "a.png".to_owned(), halaman: None, keterangan: None, isi };
-        store.add_bukti(&by("pegawai"), &berkas, new).unwrap();
+        store.add_bukti(&by("pegawai"), &berkas, new, u64::MAX).unwrap();
         store.take_step(&by("perencana"), &berkas, step(Triwulan::I, Langkah::Ajukan, 0)).unwrap();
         let back = NewLangkah {
             alasan: Some("Lengkapi.".to_owned()),

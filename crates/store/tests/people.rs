@@ -136,10 +136,21 @@ on_both! {
             }
             store.sign_in(there, &format!("akun{n}"), "bukan ini", now).unwrap().unwrap_err();
         }
+        let pemda = store.heads().unwrap()[0].pemda;
+        let entry = store.audit_entries(pemda).unwrap().pop().unwrap();
+        assert_eq!((&*entry.tindakan, &*entry.objek), ("tutup alamat", "alamat/2001:db8:1:2::7"));
+        assert_eq!((&*entry.asal, &*entry.pelaku), (there, "tanpa akun"), "no account is named");
+        let until = at("2024-01-15T03:15:00Z");
+        let told = |now| store.diperhatikan(pemda, now).unwrap().ditutup;
+        assert_eq!(told(now), [(there.to_owned(), until)], "the administrator is told");
+        assert!(told(until).is_empty(), "as long as it lasts");
         let shut = sign_in("2001:db8:1:2:3::9").unwrap_err();
         assert!(matches!(shut, SignInFault::Locked { .. }), "the same network: {shut:?}");
         sign_in(here).unwrap();
         sign_in("2001:db8:1:3::7").unwrap();
+        let entries = store.audit_entries(pemda).unwrap().into_iter();
+        let n_told = entries.filter(|it| it.tindakan == "tutup alamat").count();
+        assert_eq!(n_told, 1, "however often somebody knocks");
         let later = now + jiff::SignedDuration::from_mins(16);
         store.sign_in(there, "rina", SANDI, later).unwrap().unwrap();
     }

@@ -315,6 +315,7 @@ impl Fault {
                 | StoreError::Constraint(_)
                 | StoreError::Exists { .. }
                 | StoreError::Locked { .. }
+                | StoreError::Full { .. }
                 | StoreError::Rows(_)
                 | StoreError::Step { .. },
             ) => StatusCode::UNPROCESSABLE_ENTITY,

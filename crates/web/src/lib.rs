@@ -45,8 +45,8 @@ pub use server::{router, serve};
 
 /// What an administrator decides about the server.
 pub struct Settings {
-    /// The address that people type, without a path: `https://sakip.contoh.go.id`. Only its pages may
-    /// send forms here, and with `https` cookies travel encrypted only.
+    /// The address that people type, without a path: `https://sakip.contoh.go.id`. Links begin with it,
+    /// its pages may send forms here, and with `https` cookies travel encrypted only.
     pub origin: String,
     /// Whether anybody may enter as anybody: the demo, and nothing else.
     pub demo: bool,
@@ -54,6 +54,8 @@ pub struct Settings {
     pub offset: Offset,
     /// Whether a proxy in front says where a request comes from.
     pub behind_proxy: bool,
+    /// Bytes that the proofs of an office and year may take together.
+    pub evidence_limit: u64,
     /// The program that sets documents in a process of its own, `selaras report`; without one they
     /// are set here, and their memory stays.
     pub program: Option<PathBuf>,

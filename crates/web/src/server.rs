@@ -30,7 +30,7 @@ use crate::ask::{Answer, Ask, Fault, Fields, Look, Reply, Sent, Upload, Who};
 use crate::permission::{Permission, may};
 use crate::routes::{Route, routes};
 use crate::widget::with_changes;
-use crate::{App, asset, frame};
+use crate::{App, Settings, asset, frame};
 
 /// A form, with every text of a report in it.
 const FORM_LIMIT: usize = 2 << 20;
@@ -427,28 +427,70 @@ fn wants_json(parts: &Parts) -> bool {
     header(parts, ACCEPT).is_some_and(|it| it.starts_with("application/json"))
 }
 
+/// What a browser says of where a request comes from; no page can make it say otherwise.
+const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
+/// The name that a browser asked a proxy for.
+const FORWARDED_HOST: HeaderName = HeaderName::from_static("x-forwarded-host");
+
 /// A form counts only from a page of ours: the browser says which page sends it, and whoever has
 /// signed in sends what only our forms know.
 fn refuse_foreign_form(ask: &Ask<'_>, parts: &Parts) -> Result<(), Fault> {
-    let foreign = || {
-        Fault::Forbidden(
-            "Isian ini tidak dikirim dari halaman Selaras, atau halamannya sudah lama terbuka. \
-             Kembali, muat ulang halaman, lalu kirim lagi."
-                .to_owned(),
-        )
-    };
+    let settings = &ask.app.settings;
     if let Some(origin) = header(parts, ORIGIN) {
-        let host = header(parts, HOST).unwrap_or_default();
-        let is_ours = origin == ask.app.settings.origin
-            || origin.split_once("://").is_some_and(|(_, it)| !host.is_empty() && it == host);
-        if !is_ours {
-            return Err(foreign());
+        if !is_ours(settings, parts, origin) {
+            return Err(Fault::Forbidden(foreign_words(settings, parts, origin)));
+        }
+        if settings.is_secure() && is_open_line(origin) {
+            return Err(Fault::Forbidden(format!(
+                "Selaras disetel untuk {}, sedangkan halaman ini dibuka di {origin}. Lewat sambungan \
+                 tanpa sandi peramban tidak menyimpan kuki masuknya. Buka {}.",
+                settings.origin, settings.origin
+            )));
         }
     }
     match &ask.who {
-        Some(who) if ask.form.get("_t") != who.form_token => Err(foreign()),
+        Some(who) if ask.form.get("_t") != who.form_token => {
+            Err(Fault::Forbidden(FOREIGN.to_owned()))
+        }
         _ => Ok(()),
     }
+}
+
+const FOREIGN: &str = "Isian ini tidak dikirim dari halaman Selaras, atau halamannya sudah lama terbuka. \
+                       Kembali, muat ulang halaman, lalu kirim lagi.";
+
+/// Whether a page of that origin is ours: the address that people type, or whatever other name the
+/// browser knows this very server by, also where a proxy in front asks by a name of its own.
+fn is_ours(settings: &Settings, parts: &Parts, origin: &str) -> bool {
+    if origin == settings.origin || header(parts, SEC_FETCH_SITE) == Some("same-origin") {
+        return true;
+    }
+    let forwarded = header(parts, FORWARDED_HOST).filter(|_| settings.behind_proxy);
+    let mut names = [header(parts, HOST), forwarded].into_iter().flatten();
+    let name = origin.split_once("://").map_or("", |(_, it)| it);
+    !name.is_empty() && names.any(|it| it == name)
+}
+
+/// Whether whoever listens on the line reads along, beyond this machine.
+fn is_open_line(origin: &str) -> bool {
+    let Some(name) = origin.strip_prefix("http://") else { return false };
+    !["localhost", "127.0.0.1", "[::1]"].iter().any(|own| {
+        name.strip_prefix(own).is_some_and(|rest| rest.is_empty() || rest.starts_with(':'))
+    })
+}
+
+/// Why a form of that origin does not count, and what to set where the page was ours.
+fn foreign_words(settings: &Settings, parts: &Parts, origin: &str) -> String {
+    let is_named = origin.contains("://") && origin.len() <= 200;
+    if !is_named || header(parts, SEC_FETCH_SITE) == Some("cross-site") {
+        return FOREIGN.to_owned();
+    }
+    format!(
+        "Isian ini dikirim dari {origin}, sedangkan Selaras disetel untuk {}. Buka Selaras di {}, lalu \
+         kirim lagi. Bila {origin} memang alamat Selaras, pengelola server menyetel `--url {origin}`, \
+         atau membuat proksi di depannya meneruskan kepala `Host`.",
+        settings.origin, settings.origin
+    )
 }
 
 /// Where a request comes from; what a proxy says counts only when one is known to stand in front.

@@ -165,7 +165,7 @@ fn keep(ask: &Ask<'_>, context: &Context, tentang: Tentang) -> Answer {
         keterangan: given("keterangan"),
         isi: NewIsi { jenis: jenis.to_owned(), bytes: ask.body.clone() },
     };
-    let id = ask.store().add_bukti(&ask.pelaku(), &context.berkas, new)?;
+    let id = crate::page::bukti::keep(ask, context, new)?;
     let all = ask.store().bukti(&context.berkas)?;
     let it = all.iter().find(|it| it.id == id);
     let it = it.ok_or_else(|| Fault::NotFound("Bukti itu sudah dihapus lagi.".to_owned()))?;

@@ -4,7 +4,7 @@
 use axum::http::StatusCode;
 use maud::{Markup, html};
 use selaras_domain::Id;
-use selaras_store::{BuktiDukung, NewBukti, NewIsi, Part, Tentang};
+use selaras_store::{BuktiDukung, NewBukti, NewIsi, Part, StoreError, Tentang, megabytes};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, part, with_query};
@@ -160,6 +160,7 @@ fn list_page(
             section aria-labelledby="unggah" {
                 h2 #unggah { "Unggah bukti" }
                 (entry.summary())
+                p.lembut { "Bukti dukung " (context.perangkat()) " untuk " (context.tahun()) " memakai " (megabytes(ask.store().bukti_terpakai(&context.berkas)?)) " dari " (megabytes(ask.app.settings.evidence_limit)) "." }
                 form.kolom.isian-baris method="post" action=(format!("{}#unggah", address(context, it))) enctype="multipart/form-data" {
                     (form_token(ask))
                     (entry.field("berkas", format!("Berkas (PDF, JPEG, PNG, DOCX, atau XLSX; paling banyak {} MB)", FILE_LIMIT >> 20), "", |it| html! {
@@ -297,8 +298,20 @@ pub(crate) fn add(ask: &Ask<'_>) -> Answer {
         keterangan: given("keterangan"),
         isi: NewIsi { jenis: kind.to_owned(), bytes: file.bytes.clone() },
     };
-    ask.store().add_bukti(&ask.pelaku(), &context.berkas, new)?;
-    Ok(Reply::go_to(&address(&context, &it)))
+    match keep(ask, &context, new) {
+        Err(Fault::Store(full @ StoreError::Full { .. })) => {
+            errors.add("berkas", full.words());
+            let page = list_page(ask, &context, &it, &errors)?;
+            Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page))
+        }
+        done => done.map(|_| Reply::go_to(&address(&context, &it))),
+    }
+}
+
+/// Keeps a proof where there is room for it, and gives its number.
+pub(crate) fn keep(ask: &Ask<'_>, context: &Context, new: NewBukti) -> Result<i64, Fault> {
+    let limit = ask.app.settings.evidence_limit;
+    Ok(ask.store().add_bukti(&ask.pelaku(), &context.berkas, new, limit)?)
 }
 
 fn found(ask: &Ask<'_>, context: &Context) -> Result<BuktiDukung, Fault> {

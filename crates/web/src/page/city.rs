@@ -161,13 +161,15 @@ const COLUMNS: [(&str, &str); 8] = [
 ];
 
 /// Which offices the list can be narrowed to.
-const FILTERS: [(&str, &str); 6] = [
+const FILTERS: [(&str, &str); 8] = [
     ("belum", "Belum menyampaikan"),
     ("terlambat", "Terlambat"),
     ("terbuka", "Belum dikunci"),
     ("perhatian", "Perlu perhatian"),
     ("laporan", "Laporan belum disahkan"),
     ("disahkan", "Laporan disahkan"),
+    ("reviu", "Laporan menunggu reviu"),
+    ("direviu", "Laporan sudah direviu"),
 ];
 
 fn passes(it: &Row, filter: &str) -> bool {
@@ -178,6 +180,8 @@ fn passes(it: &Row, filter: &str) -> bool {
         "perhatian" => it.light() == Light::Bad,
         "laporan" => !it.office.it.is_reported,
         "disahkan" => it.office.it.is_reported,
+        "reviu" => it.office.it.is_reported && !it.office.it.is_reviewed,
+        "direviu" => it.office.it.is_reviewed,
         _ => true,
     }
 }
@@ -631,7 +635,11 @@ pub(crate) fn download(ask: &Ask<'_>) -> Answer {
             number(it.late),
             text(it.status.words()),
             text(if view.is_over() { it.light().words() } else { "berjalan" }),
-            text(if it.office.it.is_reported { "disahkan" } else { "belum disahkan" }),
+            text(match (it.office.it.is_reported, it.office.it.is_reviewed) {
+                (false, _) => "belum disahkan",
+                (true, false) => "disahkan",
+                (true, true) => "disahkan dan direviu",
+            }),
         ]
     };
     let list = List {

@@ -7,7 +7,7 @@ use std::path::Path;
 use axum::http::StatusCode;
 use jiff::Timestamp;
 use maud::{Markup, html};
-use selaras_store::AuditFault;
+use selaras_store::{AuditFault, megabytes};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::part;
@@ -83,7 +83,7 @@ fn health_page(ask: &Ask<'_>, faults: Option<&[AuditFault]>) -> Result<Markup, F
             h2 #pangkalan { "Pangkalan data" }
             table.ringkas { tbody {
                 tr { th scope="row" { "Jenis" } td { (it.kind) } }
-                tr { th scope="row" { "Ukuran" } td { (size(it.bytes)) } }
+                tr { th scope="row" { "Ukuran" } td { (megabytes(it.bytes)) } }
                 tr { th scope="row" { "Migrasi" } td { (it.version) } }
                 tr { th scope="row" { "Versi Selaras" } td { (env!("CARGO_PKG_VERSION")) } }
             } }
@@ -101,7 +101,7 @@ fn health_page(ask: &Ask<'_>, faults: Option<&[AuditFault]>) -> Result<Markup, F
                         tbody { @for row in &kept { tr {
                             th scope="row" { @if row.bytes <= SENT { a href=(format!("/administrasi/kesehatan/cadangan/{}", part(&row.name))) { (row.name) } } @else { (row.name) } }
                             td data-judul="Dibuat" { @if let Some(made) = row.made { (moment(ask, &made.to_string())) } }
-                            td.angka data-judul="Ukuran" { (size(row.bytes)) }
+                            td.angka data-judul="Ukuran" { (megabytes(row.bytes)) }
                         } } }
                     } }
                 }
@@ -120,12 +120,6 @@ fn health_page(ask: &Ask<'_>, faults: Option<&[AuditFault]>) -> Result<Markup, F
     };
     let head = Head::new("Cadangan dan kesehatan", Phase::Administer);
     Ok(page(ask, None, &head, body))
-}
-
-fn size(bytes: u64) -> String {
-    const MEGABYTE: u64 = 1 << 20;
-    let tenths = bytes * 10 / MEGABYTE;
-    format!("{},{} MB", tenths / 10, tenths % 10)
 }
 
 fn folder<'a>(ask: &'a Ask<'_>) -> Result<&'a Path, Fault> {

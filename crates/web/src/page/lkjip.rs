@@ -10,7 +10,7 @@ use selaras_domain::{Berkas, Hasil, Narasi, TingkatBagian};
 use selaras_pdf::Paper;
 use selaras_reports::Preview;
 use selaras_store::{
-    AuditEntry, AuditFilter, BerkasKey, DokumenSah, NarasiKept, NewDokumenSah, Part, Signed,
+    AuditEntry, AuditFilter, BerkasKey, Direviu, DokumenSah, NarasiKept, NewDokumenSah, Part, Signed,
     StoreError,
 };
 use sha2::{Digest, Sha256};
@@ -234,31 +234,61 @@ pub(crate) fn signed_pdf(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let it = found_signed(ask, &context, ask.params.get("nomor"))?;
     let bytes = ask.store().isi(context.berkas.pemda, &it.isi.hash)?;
-    let name = format!("lkjip-{}-{}-sah-{}.pdf", context.perangkat(), context.tahun(), it.nomor);
-    Ok(Reply::file("application/pdf", &name, bytes))
+    Ok(Reply::file("application/pdf", &signed_name(&it), bytes))
+}
+
+fn signed_name(it: &DokumenSah) -> String {
+    format!("lkjip-{}-{}-sah-{}.pdf", it.key.perangkat, it.key.tahun, it.nomor)
+}
+
+/// The name and the bytes of a signed report of the pemda, by its hash.
+pub(crate) fn signed_file(ask: &Ask<'_>, hash: &str) -> Result<(String, Vec<u8>), Fault> {
+    let pemda = ask.pengguna()?.pemda;
+    let mut all = ask.store().signed(&Signed::WithHash(hash))?.into_iter();
+    let found = all.find(|it| it.jejak.pemda == pemda);
+    let missing = || Fault::NotFound("Tidak ada laporan sah dengan sidik itu.".to_owned());
+    let it = found.ok_or_else(missing)?;
+    Ok((signed_name(&it), ask.store().isi(pemda, hash)?))
 }
 
 fn signed_list(ask: &Ask<'_>, context: &Context) -> Result<Markup, Fault> {
     let all = ask.store().signed(&Signed::Of(&context.berkas))?;
     let may_sign = ask.may(Permission::Approve, Some(context.perangkat()));
+    let reviews = ask.store().direviu(&context.berkas)?;
     Ok(html! {
         section aria-labelledby="sah" {
             h2 #sah { "Pengesahan" }
             @if all.is_empty() { p.lembut { "Belum ada laporan yang disahkan. Laporan yang disahkan menyimpan byte, sidik, fakta, dan versi aturannya; perubahan fakta sesudahnya tidak mengubahnya." } }
             @else { table.lipat {
-                thead { tr { th scope="col" { "Pengesahan" } th scope="col" { "Waktu" } th scope="col" { "Oleh" } th scope="col" { "SHA-256" } th scope="col" { "Jejak" } } }
+                thead { tr { th scope="col" { "Pengesahan" } th scope="col" { "Waktu" } th scope="col" { "Oleh" } th scope="col" { "SHA-256" } th scope="col" { "Jejak" } th scope="col" { "Reviu" } } }
                 tbody { @for it in &all { tr {
                     th scope="row" { a href=(context.plain(&format!("lkjip/{}", it.nomor))) { "Unduh pengesahan ke-" (it.nomor) } }
                     td data-judul="Waktu" { (moment(ask, &it.waktu)) }
                     td data-judul="Oleh" { (it.penanda_tangan) }
                     td data-judul="SHA-256" { a.pecah href=(format!("/verifikasi/{}", it.isi.hash)) { (it.isi.hash) } }
                     td data-judul="Jejak" { "catatan " (it.jejak.nomor) }
+                    td data-judul="Reviu" { (reviews_of(ask, &it.isi.hash, &reviews)?) }
                 } } }
             } }
             @if may_sign {
                 form method="post" action=(context.plain("lkjip/sahkan")) { (form_token(ask)) button { "Sahkan laporan kinerja " (context.tahun()) } }
             }
         }
+    })
+}
+
+/// Who has reviewed a signed report, with their own result, and the way to review it.
+fn reviews_of(ask: &Ask<'_>, hash: &str, all: &[Direviu]) -> Result<Markup, Fault> {
+    let akun = &ask.pengguna()?.akun;
+    let done: Vec<&Direviu> = all.iter().filter(|it| it.hash == hash).collect();
+    Ok(html! {
+        @for it in &done {
+            p { "Direviu " (it.nama) ", " (moment(ask, &it.waktu))
+                @if let Some(id) = it.reviu.as_ref().filter(|_| it.akun == *akun) { ": " a href=(format!("/reviu/{id}")) { "lihat hasilnya" } } }
+        }
+        @if ask.may(Permission::Audit, None) {
+            form method="post" action="/reviu" { (form_token(ask)) input type="hidden" name="dokumen" value=(hash); button { @if done.is_empty() { "Reviu laporan ini" } @else { "Reviu lagi" } } }
+        } @else if done.is_empty() { span.lembut { "belum" } }
     })
 }
 

@@ -18,6 +18,7 @@ use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::with_query;
 use crate::frame::{Head, Phase, page};
 use crate::list::{Column, Listing};
+use crate::page::lkjip;
 use crate::page::pengukuran::moment;
 use crate::server::FILE_LIMIT;
 use crate::status;
@@ -184,7 +185,7 @@ fn form_page(ask: &Ask<'_>, wrong: Option<&str>) -> Result<Markup, Fault> {
         }
     };
     let head = Head::new("Reviu laporan", Phase::City).state(
-        "Laporannya sendiri tidak disimpan sesudah dibaca; hanya Anda yang melihat hasilnya.",
+        "Laporannya sendiri tidak disimpan sesudah dibaca; hanya Anda yang melihat hasilnya. Laporan yang disahkan di sini dapat direviu langsung dari halaman laporannya.",
     );
     Ok(page(ask, None, &head, body))
 }
@@ -204,21 +205,26 @@ fn words(ask: &Ask<'_>, it: &Reviu) -> String {
     }
 }
 
-/// Takes a document and begins to read it.
+/// Takes a document that is sent, or a report that was signed here, and begins to read it.
 pub(crate) fn start(ask: &Ask<'_>) -> Answer {
     let refuse = |why: &str| {
         Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, form_page(ask, Some(why))?))
     };
-    let Some(file) = ask.files.iter().find(|it| it.field == "berkas") else {
+    let uploaded = ask.files.iter().find(|it| it.field == "berkas");
+    let sent = match (ask.form.given("dokumen"), uploaded) {
+        (Some(hash), _) => Some(lkjip::signed_file(ask, hash)?),
+        (None, Some(it)) => Some((it.name.clone(), it.bytes.clone())),
+        (None, None) => None,
+    };
+    let Some((name, bytes)) = sent else {
         return refuse("Pilih berkas laporan lebih dahulu.");
     };
     if ask.app.working.is_full() {
         return refuse("Dua laporan sedang diperiksa; coba lagi sebentar.");
     }
-    let name = if file.name.is_empty() { "laporan" } else { &file.name };
-    let what = (name, file.bytes.as_slice());
-    let id = ask.store().add_reviu(&ask.pelaku(), ask.pengguna()?, what, ask.now)?;
-    begin(ask, &id, name, file.bytes.clone())?;
+    let name = if name.is_empty() { "laporan" } else { &name };
+    let id = ask.store().add_reviu(&ask.pelaku(), ask.pengguna()?, (name, &bytes), ask.now)?;
+    begin(ask, &id, name, bytes)?;
     Ok(Reply::go_to(&format!("{HERE}/{id}")))
 }
 

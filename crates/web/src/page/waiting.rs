@@ -141,18 +141,24 @@ fn reports(ask: &Ask<'_>, tahun: Tahun, all: &[Office]) -> Option<Task> {
     Some(task.due_by(selaras_checks::report_deadline(end), &basis::TENGGAT_LAPORAN))
 }
 
-/// Reports that are signed and can be reviewed.
+/// Reports that are signed and that the inspektorat has not reviewed since.
 fn reviews(tahun: Tahun, all: &[Office]) -> Option<Task> {
-    let n_signed = all.iter().filter(|it| it.it.is_reported).count();
+    let n_done = all.iter().filter(|it| it.it.is_reviewed).count();
+    let n_open = all.iter().filter(|it| it.it.is_reported && !it.it.is_reviewed).count();
+    let done = match n_done {
+        0 => String::new(),
+        n => format!(" Dari {n} perangkat daerah lain sudah direviu."),
+    };
     let words = format!(
-        "Laporan kinerja {tahun} dari {n_signed} perangkat daerah sudah disahkan dan menunggu reviu."
+        "Laporan kinerja {tahun} dari {n_open} perangkat daerah sudah disahkan dan menunggu \
+         reviu.{done}"
     );
-    let task = Task::new(words, format!("/kota/{tahun}?saring=disahkan"), "Lihat");
+    let task = Task::new(words, format!("/kota/{tahun}?saring=reviu"), "Lihat");
     let due = selaras_checks::pemda_report_deadline(tahun.last_day());
-    (n_signed > 0).then(|| task.due_by(due, &basis::TENGGAT_LAPORAN))
+    (n_open > 0).then(|| task.due_by(due, &basis::TENGGAT_LAPORAN))
 }
 
-/// Accounts, and the backup.
+/// Accounts, addresses, and the backup.
 fn of_administrator(ask: &Ask<'_>) -> Result<Vec<Task>, Fault> {
     let found = ask.store().diperhatikan(ask.pengguna()?.pemda, ask.now)?;
     let mut tasks: Vec<Task> = found
@@ -164,6 +170,15 @@ fn of_administrator(ask: &Ask<'_>) -> Result<Vec<Task>, Fault> {
                 .due(Some(ask.day()))
         })
         .collect();
+    for (from, until) in &found.ditutup {
+        let at = ask.app.settings.offset.to_datetime(*until).time();
+        let words = format!(
+            "Alamat jaringan {from} ditutup sampai pukul {} karena terlalu banyak sandi salah.",
+            at.strftime("%H.%M")
+        );
+        let trail = with_query("/jejak-audit", "objek", &format!("alamat/{from}"));
+        tasks.push(Task::new(words, trail, "Lihat jejak").due(Some(ask.day())));
+    }
     if found.n_tanpa_sandi > 0 {
         let n = selaras_domain::angka::format(found.n_tanpa_sandi);
         let words = format!("{n} akun belum mempunyai sandi, sehingga belum dapat dipakai.");

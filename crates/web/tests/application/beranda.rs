@@ -7,7 +7,7 @@ use jiff::civil::{Date, date};
 use selaras_domain::{Tahun, Triwulan};
 use selaras_store::{
     BerkasKey, BerkasRef, Langkah, NewDokumenSah, NewLangkah, NewRow, NewTandaTangan, Pelaku,
-    Penugasan, Peran, Pihak, Put, RowChange, StatusPenugasan,
+    Penugasan, Peran, Pihak, Put, ReviuEnded, RowChange, Signed, StatusPenugasan, StatusReviu,
 };
 
 const HOME: &str = "/pd/BKPSDM/2023";
@@ -259,9 +259,80 @@ async fn somebody_with_two_offices_sees_both_and_what_waits_in_each() {
         assert!(text.contains(&format!("{office}: Laporan kinerja 2023 belum disahkan.")));
         assert!(text.contains(&format!("th scope=\"row\"><a href=\"/pd/{office}/2023\"")));
     }
+    let waiting = page(&it, "inspektorat", "/kota/2023?saring=reviu").await;
+    assert_eq!(waiting.matches("th scope=\"row\"><a href=\"/pd/").count(), 1);
     let secret = it.session("perencana");
     let (status, _) = it.get(Some(&secret), "/beranda").await;
     assert_eq!(status, StatusCode::SEE_OTHER, "one office is gone to at once");
+}
+
+#[tokio::test]
+async fn a_report_that_was_reviewed_as_it_is_asks_for_no_review() {
+    let it = Application::new();
+    let place = berkas(&it, "BKPSDM");
+    let sign = |bytes: &[u8]| {
+        let versi = it.store.berkas_versi(&place).expect("a version");
+        let new = NewDokumenSah { bytes: bytes.to_vec(), versi, aturan: "uji".to_owned() };
+        it.store.sign(&pelaku(), &place, new).expect("a report");
+        let of = Signed::Of(&place);
+        it.store.signed(&of).expect("reports").remove(0).isi.hash
+    };
+    let table = b"No;Indikator;Target;Realisasi;Capaian (%)\r\n1;Jalan mantap;80;72;90,00\r\n";
+    let hash = sign(table);
+    // From the page of the report, with one click.
+    let text = page(&it, "inspektorat", "/pd/BKPSDM/2023/lkjip").await;
+    assert!(text.contains("Reviu laporan ini") && text.contains(&hash));
+    let secret = it.session("inspektorat");
+    let (status, _) = it.post(&secret, "/reviu", &[("dokumen", &hash)]).await;
+    assert_eq!(status, StatusCode::SEE_OTHER);
+    let users = it.store.users().expect("people");
+    let inspector = users.iter().find(|it| it.akun == "inspektorat").expect("an inspector");
+    let mut sent = it.store.reviu_of(inspector).expect("reports").remove(0);
+    assert_eq!(sent.nama, "lkjip-BKPSDM-2023-sah-1.pdf");
+    for _ in 0..200 {
+        sent = it.store.reviu(inspector, &sent.id).expect("the report");
+        if sent.status != StatusReviu::Berjalan {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    // What the reader makes of it is another matter.
+    let ended = ReviuEnded { pesan: "0".to_owned(), hasil: Some("{}".to_owned()), files: vec![] };
+    if sent.status == StatusReviu::Ditolak {
+        let again = it.store.add_reviu(&pelaku(), inspector, ("lkjip.pdf", table), now());
+        sent.id = again.expect("a place");
+        it.store.end_reviu((inspector.pemda, &sent.id), ended, now()).expect("an end");
+    }
+    assert!(!page(&it, "inspektorat", "/kota/2023").await.contains("menunggu reviu"));
+    let text = page(&it, "inspektorat", "/pd/BKPSDM/2023/lkjip").await;
+    assert!(text.contains("Direviu inspektorat") && text.contains(&format!("/reviu/{}", sent.id)));
+    let text = page(&it, "perencana", "/pd/BKPSDM/2023/lkjip").await;
+    assert!(
+        text.contains("Direviu inspektorat") && !text.contains("/reviu/"),
+        "the result is theirs"
+    );
+    let reviewed = page(&it, "inspektorat", "/kota/2023?saring=direviu").await;
+    assert_eq!(reviewed.matches("th scope=\"row\"><a href=\"/pd/").count(), 1);
+    sign(b"%PDF-1.7 baru");
+    let text = page(&it, "inspektorat", "/kota/2023").await;
+    assert!(text.contains("dari 1 perangkat daerah sudah disahkan dan menunggu reviu"));
+    let (status, _) = it.post(&secret, "/reviu", &[("dokumen", &"0".repeat(64))]).await;
+    assert_eq!(status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn an_address_that_was_shut_out_is_told_to_the_administrator() {
+    let it = Application::new();
+    for n in 0..100 {
+        let wrong = it.store.sign_in("203.0.113.7", &format!("akun{n}"), "salah", now());
+        wrong.expect("a database").expect_err("a wrong password");
+    }
+    let text = page(&it, "administrator", "/kota/2023").await;
+    assert!(text.contains("Alamat jaringan 203.0.113.7 ditutup sampai pukul 10.15"), "{text}");
+    assert!(text.contains("/jejak-audit?objek=alamat%2F203.0.113.7"));
+    assert!(!page(&it, "verifikator", "/kota/2023").await.contains("203.0.113.7"));
+    let trail = page(&it, "administrator", "/jejak-audit?objek=alamat/203.0.113.7").await;
+    assert!(trail.contains("tutup alamat"), "{trail}");
 }
 
 #[tokio::test]

@@ -16,11 +16,14 @@ use tower::ServiceExt;
 /// The day on which the tests run.
 pub(crate) const NOW: &str = "2024-02-01T03:00:00Z";
 
+/// Bytes of proofs that an office and year may keep.
+pub(crate) const EVIDENCE_LIMIT: u64 = 3 << 20;
+
 pub(crate) struct Application {
     pub(crate) app: Arc<App>,
     /// The same store, for what a test arranges and checks behind the pages.
     pub(crate) store: Store,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 pub(crate) fn now() -> Timestamp {
@@ -42,6 +45,22 @@ pub(crate) const ACCOUNTS: [(&str, Peran, Option<&str>); 8] = [
     ("pegawai", Peran::Pegawai, Some("BKPSDM")),
     ("tetangga", Peran::Perencana, Some("DINKES")),
 ];
+
+/// What serves the installation of a folder.
+fn app_at(folder: &Path, origin: &str, behind_proxy: bool) -> Arc<App> {
+    let settings = Settings {
+        origin: origin.to_owned(),
+        demo: false,
+        offset: Offset::constant(7),
+        behind_proxy,
+        evidence_limit: EVIDENCE_LIMIT,
+        program: None,
+        backups: Some(folder.join("cadangan")),
+        log: |line| panic!("{line}"),
+    };
+    let store = Store::open(&Place::Folder(folder.to_owned())).expect("the same database");
+    App::new(store, settings, now)
+}
 
 impl Application {
     /// The Dumai example, and the same facts again as another office of the city.
@@ -74,17 +93,14 @@ impl Application {
         let folder = tempfile::tempdir().expect("a folder");
         let place = Place::Folder(folder.path().to_owned());
         let store = Store::migrate(&place).expect("a database");
-        let settings = Settings {
-            origin: "http://selaras.test".to_owned(),
-            demo: false,
-            offset: Offset::constant(7),
-            behind_proxy: false,
-            program: None,
-            backups: Some(folder.path().join("cadangan")),
-            log: |line| panic!("{line}"),
-        };
-        let served = Store::open(&place).expect("the same database");
-        Application { app: App::new(served, settings, now), store, _folder: folder }
+        let app = app_at(folder.path(), "http://selaras.test", false);
+        Application { app, store, folder }
+    }
+
+    /// The same, with another address that people type, and perhaps behind a proxy.
+    pub(crate) fn served_at(self, origin: &str, behind_proxy: bool) -> Application {
+        let app = app_at(self.folder.path(), origin, behind_proxy);
+        Application { app, ..self }
     }
 
     /// A session of an account.

@@ -1,9 +1,11 @@
 //! What somebody who means harm tries, and what the application says to it. `docs/security.md` lists each
 //! test with the point of OWASP ASVS that it proves.
 
+use std::path::Path;
+
 use crate::common::{Application, form, form_token, read, with_form};
 use axum::body::Body;
-use axum::http::{Request, StatusCode, header};
+use axum::http::{Method, Request, StatusCode, header};
 
 const FACTORS: &str = "/pd/BKPSDM/2023/tabel/faktor";
 
@@ -33,6 +35,77 @@ async fn a_form_from_the_page_of_somebody_else_changes_nothing() {
         let (status, _) = read(it.send(with_form(request, &address)).await).await;
         assert_eq!(status, StatusCode::FORBIDDEN, "from {origin}");
     }
+}
+
+/// Tries to delete a row by a form whose headers a browser has sent so.
+async fn sent_from(it: &Application, headers: &[(&'static str, &str)]) -> (StatusCode, String) {
+    let secret = it.session("perencana");
+    let token = form_token(&secret);
+    let address = format!("{FACTORS}/1/hapus");
+    let mut request = form(&address, [("_t", token.as_str()), ("versi", "99")])
+        .header(header::COOKIE, format!("sesi={secret}; __Host-sesi={secret}"));
+    let all = request.headers_mut().expect("a request");
+    all.remove(header::HOST);
+    for (name, value) in headers {
+        all.insert(*name, value.parse().expect("a header"));
+    }
+    read(it.send(with_form(request, &address)).await).await
+}
+
+#[tokio::test]
+async fn a_form_counts_by_whatever_name_the_browser_knows_this_server() {
+    let it = Application::new();
+    let own = [
+        &[("host", "localhost:8080"), ("origin", "http://localhost:8080")][..],
+        &[("host", "sakip"), ("origin", "http://sakip")],
+        &[("host", "127.0.0.1:8080"), ("origin", "http://selaras.test")],
+        // A proxy asks by its own name for us; the browser knows better.
+        &[
+            ("host", "app:8080"),
+            ("origin", "https://sakip.go.id"),
+            ("sec-fetch-site", "same-origin"),
+        ],
+    ];
+    for headers in own {
+        // Taken, and then refused for its old version: no row goes.
+        let (status, page) = sent_from(&it, headers).await;
+        assert_eq!(status, StatusCode::CONFLICT, "{headers:?}: {page}");
+    }
+    let through = [
+        ("host", "app:8080"),
+        ("x-forwarded-host", "sakip.go.id"),
+        ("origin", "http://sakip.go.id"),
+    ];
+    assert_eq!(sent_from(&it, &through).await.0, StatusCode::FORBIDDEN, "no proxy is known");
+    let it = it.served_at("http://selaras.test", true);
+    assert_eq!(sent_from(&it, &through).await.0, StatusCode::CONFLICT);
+}
+
+#[tokio::test]
+async fn whoever_opens_it_by_a_name_that_was_not_set_reads_what_to_set() {
+    let it = Application::new();
+    let rewritten = [("host", "app:8080"), ("origin", "http://sakip.go.id")];
+    let (status, page) = sent_from(&it, &rewritten).await;
+    assert_eq!(status, StatusCode::FORBIDDEN);
+    for words in ["http://sakip.go.id", "http://selaras.test", "--url http://sakip.go.id", "Host"] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    let foreign = [("origin", "https://evil.example"), ("sec-fetch-site", "cross-site")];
+    let (status, page) = sent_from(&it, &foreign).await;
+    assert_eq!(status, StatusCode::FORBIDDEN);
+    assert!(!page.contains("evil.example"), "nobody is told to set that: {page}");
+
+    let it = it.served_at("https://sakip.go.id", false);
+    let open = [("host", "10.0.0.7:8080"), ("origin", "http://10.0.0.7:8080")];
+    let (status, page) = sent_from(&it, &open).await;
+    assert_eq!(status, StatusCode::FORBIDDEN);
+    assert!(page.contains("Buka https://sakip.go.id"), "{page}");
+    let own = [("host", "localhost:8080"), ("origin", "http://localhost:8080")];
+    assert_eq!(
+        sent_from(&it, &own).await.0,
+        StatusCode::CONFLICT,
+        "browsers trust the own machine"
+    );
 }
 
 #[tokio::test]
@@ -336,4 +409,50 @@ async fn a_file_that_is_too_big_is_refused_before_it_is_kept() {
     let (status, page) = upload(&it, &secret, "besar.pdf", &bytes).await;
     assert_eq!(status, StatusCode::PAYLOAD_TOO_LARGE);
     assert!(page.contains("Berkas terlalu besar"), "{page}");
+}
+
+#[tokio::test]
+async fn proofs_take_no_more_than_their_office_and_year_may_keep() {
+    let it = Application::new();
+    let secret = it.session("pegawai");
+    let file = |byte: u8| {
+        let mut bytes = b"%PDF-1.7\n".to_vec();
+        bytes.resize(2 << 20, byte);
+        bytes
+    };
+    let (status, page) = upload(&it, &secret, "satu.pdf", &file(b'x')).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{page}");
+    let (_, page) = it.get(Some(&secret), "/pd/BKPSDM/2023/bukti/iku-1?tw=1").await;
+    assert!(page.contains("Bukti dukung BKPSDM untuk 2023 memakai 2,0 MB dari 3,0 MB."), "{page}");
+    let (status, page) = upload(&it, &secret, "dua.pdf", &file(b'y')).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    for words in ["Berkas ini 2,0 MB", "sudah memakai 2,0 MB dari 3,0 MB", "--evidence-limit"] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    let token = it.token("pegawai");
+    let address = "/api/v1/berkas/BKPSDM/2023/bukti?indikator=iku-1&triwulan=tw1&nama=dua.pdf";
+    let kind = [(header::CONTENT_TYPE, "application/octet-stream")];
+    let response = it.ask(&token, Method::POST, address, &kind, file(b'y')).await;
+    let (status, text) = read(response).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{text}");
+    assert!(text.contains("sudah memakai"), "{text}");
+}
+
+#[tokio::test]
+async fn an_administrator_takes_no_backup_in_which_another_pemda_is_kept() {
+    let it = Application::new();
+    let secret = it.session("administrator");
+    let page = "/administrasi/kesehatan";
+    let make = format!("{page}/cadangan");
+    assert_eq!(it.post(&secret, &make, &[]).await.0, StatusCode::SEE_OTHER);
+    let (_, shown) = it.get(Some(&secret), page).await;
+    let link = shown.split('"').find(|it| it.starts_with(&format!("{make}/"))).expect("a backup");
+    assert_eq!(it.get(Some(&secret), link).await.0, StatusCode::OK);
+    let package = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/dinkes-contoh-2024");
+    let other = selaras_package::read(&package).expect("an example of another pemda");
+    it.store.import(&crate::common::pelaku(), other, false).expect("an import");
+    let (_, shown) = it.get(Some(&secret), page).await;
+    assert!(shown.contains("selaras backup") && !shown.contains(&make), "{shown}");
+    assert_eq!(it.post(&secret, &make, &[]).await.0, StatusCode::BAD_REQUEST);
+    assert_eq!(it.get(Some(&secret), link).await.0, StatusCode::BAD_REQUEST);
 }
