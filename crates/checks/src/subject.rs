@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use selaras_domain::{
-    BarisId, Berkas, CaraUkur, DokumenId, DokumenSumber, Exact, Figure, FigureId, Hasil, Id,
+    BarisId, Berkas, CaraUkur, Code, DokumenId, DokumenSumber, Exact, Figure, FigureId, Hasil, Id,
     Indikator, IndikatorId, JenisDokumen, JenisIndikator, Jenjang, Katalog, NilaiRealisasi,
     NilaiTarget, NilaiVariabel, Pagu, PejabatId, Periode, PerjanjianKinerja, Pokok, Polaritas,
     ProgramKegiatan, Realisasi, RealisasiAnggaran, StatusPerjanjian, Tahun, Target, Variabel,
@@ -242,13 +242,41 @@ impl<'a> Subject<'a> {
         found
     }
 
-    /// The numbers of the Renstra for an indikator, by year; ranges and predicates are left out.
+    /// What the Renstra of this year aims at for an indikator, by year, as it stood on a day: of its
+    /// versions, Murni and Perubahan, the latest that was there and says something of that year.
+    pub fn renstra_on(&self, id: &IndikatorId, day: Date) -> BTreeMap<Tahun, &'a Target> {
+        let year = self.tahun();
+        let rank = |row: &Target| {
+            let mut all = self.berkas.dokumen.iter().enumerate();
+            let found = all.find(|(_, it)| it.id == row.dokumen);
+            found.map(|(place, it)| {
+                let covers = it.tahun.is_none_or(|from| from <= year)
+                    && it.sampai.is_none_or(|to| year <= to);
+                (covers, it.tanggal.is_none_or(|it| it <= day), it.tanggal, place)
+            })
+        };
+        let rows = self.target_by(id, JenisDokumen::Renstra);
+        // The plan before and the plan after are other plans, where one of this year is known.
+        let is_known = rows.iter().any(|row| rank(row).is_some_and(|it| it.0));
+        let mut found: BTreeMap<Tahun, &'a Target> = BTreeMap::new();
+        for row in rows.into_iter().filter(|row| !is_known || rank(row).is_some_and(|it| it.0)) {
+            let kept = found.entry(row.tahun).or_insert(row);
+            if rank(row) > rank(kept) {
+                *kept = row;
+            }
+        }
+        found
+    }
+
+    /// The numbers of the Renstra in force at the end of the year for an indikator, by year; ranges and
+    /// predicates are left out.
     pub fn renstra_numbers(&self, id: &IndikatorId) -> Vec<(Tahun, Decimal, &'a Target)> {
-        let number = |it: &'a Target| match it.nilai {
-            Some(NilaiTarget::Angka(value)) => Some((it.tahun, value, it)),
+        let number = |(tahun, it): (Tahun, &'a Target)| match it.nilai {
+            Some(NilaiTarget::Angka(value)) => Some((tahun, value, it)),
             _ => None,
         };
-        self.target_by(id, JenisDokumen::Renstra).into_iter().filter_map(number).collect()
+        let found = self.renstra_on(id, self.tahun().last_day());
+        found.into_iter().filter_map(number).collect()
     }
 
     // Figures.
@@ -454,14 +482,34 @@ impl<'a> Subject<'a> {
     /// Whether an official is the head of the office.
     pub fn is_head(&self, id: &PejabatId) -> bool {
         let Some(pejabat) = self.berkas.find_pejabat(id) else { return false };
-        let title = words::normal(&self.berkas.perangkat_daerah.jabatan_kepala);
-        let jabatan = words::normal(&pejabat.jabatan);
         let by_unit = pejabat.unit_kerja.as_ref().is_some_and(|unit| {
             let mut units = self.berkas.unit_kerja.iter();
             units.any(|it| it.id == *unit && it.jenis == selaras_domain::JenisUnitKerja::Kepala)
         });
-        let by_title = !title.is_empty() && jabatan.starts_with(&title);
-        by_unit || by_title
+        by_unit || self.is_title_of_head(&pejabat.jabatan)
+    }
+
+    /// Whether a post is the title of the head, alone or before the name of the office: an Inspektur
+    /// Pembantu is no Inspektur.
+    fn is_title_of_head(&self, jabatan: &str) -> bool {
+        let office = &self.berkas.perangkat_daerah;
+        let (title, jabatan) = (words::normal(&office.jabatan_kepala), words::normal(jabatan));
+        let Some(rest) = jabatan.strip_prefix(&title).filter(|_| !title.is_empty()) else {
+            return false;
+        };
+        let pemda = &self.berkas.pemda;
+        let known = words::normal(&format!(
+            "{} {} {} {} {} {} daerah pada di dan",
+            office.nama,
+            office.singkatan,
+            office.jabatan_kepala,
+            pemda.jenis.code(),
+            pemda.nama,
+            pemda.provinsi
+        ));
+        let mut rest = rest.split(' ').filter(|it| !it.is_empty());
+        (jabatan.len() == title.len() || jabatan.as_bytes().get(title.len()) == Some(&b' '))
+            && rest.all(|it| known.split(' ').any(|known| known == it))
     }
 
     /// The signed agreement of the head that holds: the one that no other signed one changes.

@@ -10,7 +10,7 @@ use selaras_checks::{
     to_dokumen, to_json, to_text,
 };
 use selaras_domain::dokumen::Block;
-use selaras_domain::{Asal, PengecualianTemuan};
+use selaras_domain::{Asal, Id, PejabatId, PengecualianTemuan};
 use selaras_rules::measure;
 use support::{Changes, kantor};
 
@@ -60,6 +60,28 @@ fn findings_come_by_tier_then_by_code() {
     let codes: Vec<&str> = report.assessments.iter().map(|it| it.code).collect();
     let all: Vec<&str> = ALL.iter().map(|it| it.code).collect();
     assert_eq!(codes, all, "every check has an outcome");
+}
+
+#[test]
+fn whoever_only_helps_the_head_is_no_head() {
+    let found = |jabatan: &str| {
+        let mut berkas = Changes::parse("").apply(&kantor());
+        "Inspektur".clone_into(&mut berkas.perangkat_daerah.jabatan_kepala);
+        "Inspektorat".clone_into(&mut berkas.perangkat_daerah.nama);
+        let mut new = berkas.pejabat[0].clone();
+        new.id = PejabatId::new("baru").unwrap();
+        jabatan.clone_into(&mut new.jabatan);
+        new.unit_kerja = None;
+        new.mulai = Some(date(2024, 5, 2));
+        berkas.pejabat.push(new);
+        let report = check(&berkas, &measure(&berkas), default_day(&berkas));
+        report.findings.iter().any(|it| it.code == "PJJ011")
+    };
+    assert!(found("Inspektur"));
+    assert!(found("Inspektur Kabupaten Contoh"));
+    assert!(found("Inspektur Daerah"));
+    assert!(!found("Inspektur Pembantu Wilayah I"));
+    assert!(!found("Inspektur Pembantu"));
 }
 
 #[test]

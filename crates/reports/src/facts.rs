@@ -125,9 +125,19 @@ impl<'a> Context<'a> {
         self.agreements().find(|it| it.mengubah.is_none())
     }
 
-    /// The last change of the agreement of the year.
+    /// What the first agreement of the year was changed to last; what others changed of theirs is no
+    /// change of it.
     pub(crate) fn changed_agreement(&self) -> Option<&'a PerjanjianKinerja> {
-        self.agreements().filter(|it| it.mengubah.is_some()).last()
+        let mut now = self.first_agreement()?;
+        let mut changed = None;
+        // No more steps than there are agreements, should they change each other in a circle.
+        for _ in self.agreements() {
+            let of_now = |it: &&PerjanjianKinerja| it.mengubah.as_ref() == Some(&now.id);
+            let Some(next) = self.agreements().filter(of_now).last() else { break };
+            now = next;
+            changed = Some(next);
+        }
+        changed
     }
 
     fn agreements(&self) -> impl Iterator<Item = &'a PerjanjianKinerja> + 'a {

@@ -8,7 +8,10 @@ use std::path::PathBuf;
 use example::plain::{self, walk};
 use example::{EXAMPLES, berkas, lkjip, make, root};
 use selaras_domain::dokumen::{Block, Cell, Dokumen, Inline, Row, Table};
-use selaras_domain::{Bagian, Berkas, FigureId, JenisLaporan, Narasi, TingkatBagian};
+use selaras_domain::{
+    Bagian, Berkas, DokumenId, FigureId, Id, JenisLaporan, Narasi, PerjanjianKinerja,
+    PerjanjianKinerjaId, TingkatBagian,
+};
 
 /// Every part that a package may name: the contract with the packages that are out there.
 const PARTS: &str = "pk program-pagu capaian-kategori kinerja-anggaran efisiensi \
@@ -340,6 +343,26 @@ fn an_agreement_that_was_not_changed_is_said_to_be_so() {
     let mut berkas = berkas("bkpsdm-dumai-2023");
     berkas.perjanjian_kinerja.retain(|it| it.mengubah.is_none());
     let text = text_of(berkas, "{isi perubahan-pk}");
+    assert!(text.contains("tidak diubah sepanjang tahun"), "{text}");
+}
+
+#[test]
+fn what_somebody_else_changed_of_theirs_is_no_change_of_the_agreement_of_the_office() {
+    let mut changed = berkas("bkpsdm-dumai-2023");
+    let own = changed.perjanjian_kinerja.iter().find(|it| it.mengubah.is_some()).unwrap().clone();
+    let of = |id: &str, mengubah: Option<&str>| PerjanjianKinerja {
+        id: PerjanjianKinerjaId::new(id).unwrap(),
+        mengubah: mengubah.map(|it| PerjanjianKinerjaId::new(it).unwrap()),
+        dokumen: DokumenId::new("pk-lain").unwrap(),
+        ..own.clone()
+    };
+    let before = text_of(changed.clone(), "{isi perubahan-pk}");
+    changed.perjanjian_kinerja.push(of("pk-bidang", None));
+    changed.perjanjian_kinerja.push(of("perubahan-pk-bidang", Some("pk-bidang")));
+    assert_eq!(text_of(changed.clone(), "{isi perubahan-pk}"), before);
+    // Without its own change, theirs is none of it.
+    changed.perjanjian_kinerja.retain(|it| it.id != own.id);
+    let text = text_of(changed, "{isi perubahan-pk}");
     assert!(text.contains("tidak diubah sepanjang tahun"), "{text}");
 }
 

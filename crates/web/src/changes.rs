@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use selaras_domain::{Code, Periode, Tahun, Triwulan};
 use selaras_package::Table;
 use selaras_store::{
-    AuditEntry, AuditFilter, BerkasKey, BerkasRef, Langkah, StoreError, fact_tables,
+    AuditEntry, AuditFilter, BerkasKey, BerkasRef, Langkah, StoreError, fact_tables, told_cells,
 };
 
 use crate::ask::{Ask, Fault};
@@ -221,13 +221,9 @@ impl Row {
         if let Some(row) = kept {
             return Ok(Row { table, cells: row.cells, is_there: true });
         }
-        let mut cells = vec![String::new(); table.columns.len()];
         let told = entry.baru.as_deref().or(entry.lama.as_deref()).unwrap_or_default();
-        for (name, cell) in described(told) {
-            if let Some(index) = table.column_index(name) {
-                cells[index] = cell.to_owned();
-            }
-        }
+        let blank = || vec![String::new(); table.columns.len()];
+        let cells = told_cells(table, told).unwrap_or_else(blank);
         Ok(Row { table, cells, is_there: false })
     }
 
@@ -285,16 +281,20 @@ impl Row {
     fn values(&self, entry: &AuditEntry, kolom: Option<&str>) -> (Option<String>, Option<String>) {
         let value = |text: Option<&str>| {
             let text = text?;
-            let (name, cell) = match (kolom, self.measured()) {
-                (Some(kolom), _) => (kolom, text),
+            let column = |name: &str| {
+                self.table.column_index(name).map(|index| (index, &self.table.columns[index]))
+            };
+            let (column, cell) = match (kolom, self.measured()) {
+                (Some(kolom), _) => (column(kolom)?.1, text.to_owned()),
                 (None, Some((columns, _))) => {
-                    let mut told = described(text);
-                    told.find(|(name, _)| columns.contains(name))?
+                    let told = told_cells(self.table, text)?;
+                    let mut all = columns.iter().filter_map(|name| column(name));
+                    let (index, column) = all.find(|(index, _)| !told[*index].is_empty())?;
+                    (column, told[index].clone())
                 }
                 (None, None) => return None,
             };
-            let column = self.table.column_index(name).map(|index| &self.table.columns[index])?;
-            Some(short(&shown(column, cell), LONGEST))
+            Some(short(&shown(column, &cell), LONGEST))
         };
         (value(entry.lama.as_deref()), value(entry.baru.as_deref()))
     }
@@ -319,11 +319,6 @@ impl Row {
     }
 }
 
-/// The cells of a whole row as the trail tells of it: `id=iku-1; jenis=iku`.
-fn described(text: &str) -> impl Iterator<Item = (&str, &str)> {
-    text.split("; ").filter_map(|it| it.split_once('='))
-}
-
 /// What people call the row of that id.
 fn name_of(ask: &Ask<'_>, berkas: &BerkasRef, tabel: &str, id: &str) -> Result<String, StoreError> {
     let row = ask.store().row_by_key(berkas, tabel, &[("id", id)])?;
@@ -331,16 +326,4 @@ fn name_of(ask: &Ask<'_>, berkas: &BerkasRef, tabel: &str, id: &str) -> Result<S
     let index = table.and_then(|it| it.column_index("nama"));
     let nama = row.and_then(|it| it.cells.into_iter().nth(index?));
     Ok(nama.unwrap_or_else(|| id.to_owned()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::described;
-
-    #[test]
-    fn a_row_that_the_trail_tells_of_reads_back_cell_by_cell() {
-        let told: Vec<_> = described("indikator=iku-1; periode=tw3; nilai=91.5").collect();
-        assert_eq!(told, [("indikator", "iku-1"), ("periode", "tw3"), ("nilai", "91.5")]);
-        assert_eq!(described("tanpa isi").count(), 0);
-    }
 }

@@ -1,6 +1,7 @@
 //! ANT001: an agreement promises another target than the Renstra, and no change of it says why.
 
 use crate::prelude::*;
+use crate::subject::signed_on;
 
 pub(crate) const CHECK: Check = Check {
     code: "ANT001",
@@ -17,14 +18,15 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         return NotAssessable("perjanjian kinerja tahun ini belum tercatat");
     }
     for it in s.utama() {
-        let renstra = s.target_by(&it.id, JenisDokumen::Renstra);
-        let planned = renstra.iter().find(|row| row.tahun == s.tahun());
-        let Some(planned) = planned.filter(|row| row.nilai.is_some()) else { continue };
         for perjanjian in s.perjanjian() {
             // A change of the agreement has its own reason, which another check asks for.
             if perjanjian.mengubah.is_some() {
                 continue;
             }
+            // It follows the Renstra that there was when it was signed.
+            let day = signed_on(perjanjian).unwrap_or_else(|| s.tahun().last_day());
+            let renstra = s.renstra_on(&it.id, day);
+            let Some(planned) = renstra.get(&s.tahun()) else { continue };
             let promised = s.target_in(&it.id, &perjanjian.dokumen, s.tahun(), Periode::Tahun);
             let Some(promised) = promised else { continue };
             let (Some(one), Some(other)) = (&promised.nilai, &planned.nilai) else { continue };
