@@ -25,6 +25,20 @@ pub(crate) struct PlaceArg {
     config: Option<PathBuf>,
 }
 
+/// Which pemda of an installation is meant, where it keeps several.
+#[derive(clap::Args, Clone)]
+pub(crate) struct PemdaArg {
+    /// The government that is meant, where the installation keeps several: `"Kota Dumai"`
+    #[arg(long = "pemda", value_name = "NAME")]
+    name: Option<String>,
+}
+
+impl PemdaArg {
+    pub(crate) fn name(&self) -> Option<&str> {
+        self.name.as_deref()
+    }
+}
+
 impl PlaceArg {
     /// Whether anything says where an installation is.
     pub(crate) fn is_given(&self) -> bool {
@@ -47,20 +61,6 @@ impl PlaceArg {
         }
     }
 
-    /// The folder of an embedded installation.
-    pub(crate) fn folder(&self) -> Option<PathBuf> {
-        match self.place() {
-            Ok(Place::Folder(folder)) => Some(folder),
-            _ => None,
-        }
-    }
-
-    pub(crate) fn open(&self) -> Result<Store, Failure> {
-        Ok(Store::open(&self.place()?)?)
-    }
-
-    /// Opens the installation, and makes one where nothing is yet; says whether it did.
-    pub(crate) fn open_or_make(&self) -> Result<(Store, bool), Failure> {
     /// A whole number that the configuration file says.
     pub(crate) fn configured_number(
         &self,
@@ -78,6 +78,20 @@ impl PlaceArg {
         })
     }
 
+    /// The folder of an embedded installation.
+    pub(crate) fn folder(&self) -> Option<PathBuf> {
+        match self.place() {
+            Ok(Place::Folder(folder)) => Some(folder),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn open(&self) -> Result<Store, Failure> {
+        Ok(Store::open(&self.place()?)?)
+    }
+
+    /// Opens the installation, and makes one where nothing is yet; says whether it did.
+    pub(crate) fn open_or_make(&self) -> Result<(Store, bool), Failure> {
         let place = self.place()?;
         match Store::open(&place) {
             Err(StoreError::Absent(_) | StoreError::Version { found: 0, .. }) => {
@@ -86,6 +100,13 @@ impl PlaceArg {
             opened => Ok((opened?, false)),
         }
     }
+}
+
+/// A configuration file.
+fn read_config(path: &Path) -> Result<toml::Table, Failure> {
+    let wrong = |why: String| Failure::Input(vec![format!("{}: {why}", path.display())]);
+    let text = std::fs::read_to_string(path).map_err(|it| wrong(it.to_string()))?;
+    text.parse().map_err(|it: toml::de::Error| wrong(it.to_string()))
 }
 
 /// What a configuration file says of the place.
@@ -101,17 +122,11 @@ fn configured(path: &Path) -> Result<(Option<PathBuf>, Option<String>), Failure>
 }
 
 impl From<StoreError> for Failure {
-/// A configuration file.
-fn read_config(path: &Path) -> Result<toml::Table, Failure> {
-    let wrong = |why: String| Failure::Input(vec![format!("{}: {why}", path.display())]);
-    let text = std::fs::read_to_string(path).map_err(|it| wrong(it.to_string()))?;
-    text.parse().map_err(|it: toml::de::Error| wrong(it.to_string()))
-}
-
     fn from(error: StoreError) -> Failure {
         match error {
             StoreError::Address(_) => Failure::Usage(error.to_string()),
             StoreError::Missing { .. }
+            | StoreError::Ambiguous { .. }
             | StoreError::Exists { .. }
             | StoreError::Foreign(_)
             | StoreError::Constraint(_)
@@ -162,6 +177,7 @@ pub(crate) fn import(args: &ImportArgs) -> Result<(), Failure> {
     let key = BerkasKey::of(&berkas);
     let name = args.package.package.file_name().unwrap_or_default().to_string_lossy();
     let from = format!("dari paket {name}");
+    let before = store.pemda_list()?;
     let done = match store.import_from(&pelaku(), berkas, args.replace, Some(&from)) {
         Err(StoreError::Exists { what }) => {
             let why = format!("{what} sudah ada. Pakai --replace untuk menggantinya.");
@@ -174,7 +190,18 @@ pub(crate) fn import(args: &ImportArgs) -> Result<(), Failure> {
         Imported::Replaced => "menggantikan yang lama",
         Imported::Unchanged => "sama dengan yang sudah ada; tidak ada yang ditulis",
     };
-    writeln!(io::stdout(), "Berkas {key}: {what}.")?;
+    let mut out = io::stdout();
+    writeln!(out, "Berkas {key}: {what}.")?;
+    let new = store.pemda_list()?.into_iter().find(|it| !before.contains(it));
+    if let Some((_, called)) = new.filter(|_| !before.is_empty()) {
+        let others: Vec<String> = before.into_iter().map(|(_, called)| called).collect();
+        writeln!(
+            out,
+            "Paket ini milik pemda yang baru di sini: {called}, di samping {}. Bila itu salah tulis, \
+             perbaiki `[pemda]` pada paket.toml-nya, dan pulihkan cadangan.",
+            others.join(", ")
+        )?;
+    }
     Ok(())
 }
 
@@ -187,12 +214,14 @@ pub(crate) struct ExportArgs {
     #[arg(short, long)]
     output: PathBuf,
     #[command(flatten)]
+    pemda: PemdaArg,
+    #[command(flatten)]
     place: PlaceArg,
 }
 
 pub(crate) fn export(args: &ExportArgs) -> Result<(), Failure> {
     let store = args.place.open()?;
-    let found = store.find(&args.berkas.parse()?)?;
+    let found = store.find_of(&args.berkas.parse()?, args.pemda.name())?;
     let berkas = store.berkas(&found)?;
     selaras_package::write(&berkas, &args.output).map_err(|it| Failure::Environment(it.into()))?;
     writeln!(io::stdout(), "{}: berkas {} ditulis.", args.output.display(), found.key)?;
@@ -201,12 +230,16 @@ pub(crate) fn export(args: &ExportArgs) -> Result<(), Failure> {
 
 pub(crate) fn list(place: &PlaceArg) -> Result<(), Failure> {
     let mut out = io::stdout();
-    let all = place.open()?.list()?;
+    let store = place.open()?;
+    let (all, pemda) = (store.list()?, store.pemda_list()?);
     if all.is_empty() {
         writeln!(out, "Belum ada berkas. Isi dengan `selaras import PAKET`.")?;
     }
     for it in all {
-        writeln!(out, "{}", it.key)?;
+        match pemda.iter().find(|(id, _)| *id == it.pemda && pemda.len() > 1) {
+            Some((_, called)) => writeln!(out, "{}  {called}", it.key)?,
+            None => writeln!(out, "{}", it.key)?,
+        }
     }
     Ok(())
 }

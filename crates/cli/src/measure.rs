@@ -11,7 +11,7 @@ use selaras_store::{BerkasRef, Lines, Store};
 use serde_json::{Value, json};
 
 use crate::failure::Failure;
-use crate::installation::PlaceArg;
+use crate::installation::{PemdaArg, PlaceArg};
 use crate::output::{Align, print_columns};
 
 #[derive(clap::Args)]
@@ -60,6 +60,8 @@ pub(crate) struct FactsArg {
     #[arg(value_name = "PACKAGE|OFFICE/YEAR")]
     pub(crate) facts: PathBuf,
     #[command(flatten)]
+    pemda: PemdaArg,
+    #[command(flatten)]
     pub(crate) place: PlaceArg,
 }
 
@@ -74,7 +76,8 @@ impl FactsArg {
             return Ok(None);
         }
         let store = self.place.open()?;
-        let found = store.find(&self.facts.to_string_lossy().parse()?)?;
+        let key = self.facts.to_string_lossy().parse()?;
+        let found = store.find_of(&key, self.pemda.name())?;
         Ok(Some((store, found)))
     }
 

@@ -80,36 +80,47 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
             "Instalasi ini masih kosong. Siapkan pemda dan administratornya di (sekali pakai, dua \
              hari):\n{origin}/mulai/{secret}"
         )?;
-    } else if let Some(link) = first_administrator(&store, &origin)? {
-        writeln!(
-            out,
-            "Belum ada administrator. Pilih sandinya di (sekali pakai, dua hari):\n{link}"
-        )?;
+    }
+    for (pemda, called) in store.pemda_list()? {
+        if let Some((akun, link)) = first_administrator(&store, &origin, pemda)? {
+            writeln!(
+                out,
+                "Belum ada administrator {called}. Pilih sandi akun {akun} di (sekali pakai, dua \
+                 hari):\n{link}"
+            )?;
+        }
     }
     out.flush()?;
     let settings = Settings {
         offset: Offset::constant(args.zone),
         behind_proxy: args.behind_proxy,
         backups: args.place.folder().map(|it| it.join("cadangan")),
+        evidence_limit: megabytes << 20,
         ..settings(origin, false)
     };
     serve(store, listener, settings)
 }
-        evidence_limit: megabytes << 20,
 
-/// Where nobody administers yet, makes the account `admin` and gives the link to choose its password;
-/// an account that has not chosen one gets a new link at each start.
-fn first_administrator(store: &Store, origin: &str) -> Result<Option<String>, Failure> {
+/// Where nobody administers a pemda yet, makes the account `admin` and gives its name and the link to
+/// choose its password; an account that has not chosen one gets a new link at each start.
+fn first_administrator(
+    store: &Store,
+    origin: &str,
+    pemda: i64,
+) -> Result<Option<(String, String)>, Failure> {
     let users = store.users()?;
     let is_administrator = |it: &&selaras_store::Pengguna| {
-        it.penugasan.iter().any(|it| it.peran == Peran::Administrator)
+        it.pemda == pemda && it.penugasan.iter().any(|it| it.peran == Peran::Administrator)
     };
     let existing: Vec<_> = users.iter().filter(is_administrator).collect();
     let akun = match existing.first() {
         Some(_) if existing.iter().any(|it| it.has_sandi) => return Ok(None),
         Some(it) => it.akun.clone(),
         None => {
-            store.add_user(&pelaku(), None, "admin", "Administrator")?;
+            // Accounts are one list, whichever pemda they belong to.
+            let is_taken = users.iter().any(|it| it.akun == "admin");
+            let akun = if is_taken { format!("admin.{pemda}") } else { "admin".to_owned() };
+            store.add_user(&pelaku(), Some(pemda), &akun, "Administrator")?;
             let penugasan = Penugasan {
                 peran: Peran::Administrator,
                 perangkat: None,
@@ -117,8 +128,8 @@ fn first_administrator(store: &Store, origin: &str) -> Result<Option<String>, Fa
                 mulai: today(),
                 sampai: None,
             };
-            store.assign(&pelaku(), "admin", penugasan, Some("penyalaan pertama"))?;
-            "admin".to_owned()
+            store.assign(&pelaku(), &akun, penugasan, Some("penyalaan pertama"))?;
+            akun
         }
     };
     let secret = store.password_link(
@@ -127,7 +138,7 @@ fn first_administrator(store: &Store, origin: &str) -> Result<Option<String>, Fa
         Some("belum ada administrator yang dapat masuk"),
         now(),
     )?;
-    Ok(Some(format!("{origin}/sandi/{secret}")))
+    Ok(Some((akun, format!("{origin}/sandi/{secret}"))))
 }
 
 /// Settings for a machine in western Indonesia.
@@ -142,6 +153,7 @@ pub(crate) fn settings(origin: String, demo: bool) -> Settings {
         demo,
         offset: Offset::constant(7),
         behind_proxy: false,
+        evidence_limit: EVIDENCE << 20,
         program,
         backups: None,
         log,
@@ -153,7 +165,6 @@ fn log(line: &str) {
     eprintln!("{} {line}", now());
 }
 
-        evidence_limit: EVIDENCE << 20,
 fn cannot_listen(at: SocketAddr, error: &io::Error) -> Failure {
     Failure::Environment(anyhow::anyhow!(
         "Tidak dapat mendengarkan di {at}: {error}. Pilih alamat lain dengan --listen."

@@ -8,7 +8,7 @@ use selaras_domain::Code;
 use selaras_store::{Cakupan, Pengguna, Penugasan, Peran, StatusPenugasan};
 
 use crate::failure::Failure;
-use crate::installation::{PlaceArg, now, pelaku, today};
+use crate::installation::{PemdaArg, PlaceArg, now, pelaku, today};
 use crate::output::{Align, print_columns};
 
 #[derive(Subcommand)]
@@ -20,6 +20,8 @@ pub(crate) enum Command {
         account: String,
         /// Full name
         name: String,
+        #[command(flatten)]
+        pemda: PemdaArg,
         #[command(flatten)]
         place: PlaceArg,
     },
@@ -113,8 +115,10 @@ fn cakupan(code: &str) -> Result<Cakupan, String> {
 pub(crate) fn run(command: &Command) -> Result<(), Failure> {
     let mut out = io::stdout();
     match command {
-        Command::Add { account, name, place } => {
-            place.open()?.add_user(&pelaku(), None, account, name)?;
+        Command::Add { account, name, pemda, place } => {
+            let store = place.open()?;
+            let pemda = pemda.name().map(|it| store.pemda_named(Some(it))).transpose()?;
+            store.add_user(&pelaku(), pemda, account, name)?;
             writeln!(out, "Akun {account} dibuat. Beri peran dengan `selaras user assign`.")?;
         }
         Command::Assign { account, role, office, status, from, until, reason, place } => {
@@ -145,13 +149,23 @@ pub(crate) fn run(command: &Command) -> Result<(), Failure> {
             writeln!(out, "Akun {account} berakhir {}.", selaras_domain::tanggal::format(day))?;
         }
         Command::List(place) => {
-            let users = place.open()?.users()?;
+            let store = place.open()?;
+            let (users, pemda) = (store.users()?, store.pemda_list()?);
             if users.is_empty() {
                 writeln!(out, "Belum ada akun. Buat dengan `selaras user add`.")?;
                 return Ok(());
             }
-            let rows: Vec<[String; 4]> = users.iter().flat_map(rows).collect();
-            print_columns(&mut out, [Align::Left; 4], &rows)?;
+            if let [_] = &pemda[..] {
+                let rows: Vec<[String; 4]> = users.iter().flat_map(rows).collect();
+                print_columns(&mut out, [Align::Left; 4], &rows)?;
+                return Ok(());
+            }
+            for (id, called) in pemda {
+                let own = users.iter().filter(|it| it.pemda == id);
+                let rows: Vec<[String; 4]> = own.flat_map(rows).collect();
+                writeln!(out, "{called}")?;
+                print_columns(&mut out, [Align::Left; 4], &rows)?;
+            }
         }
     }
     Ok(())

@@ -239,6 +239,50 @@ fn an_installation_keeps_facts_gives_them_back_and_proves_its_trail() {
 }
 
 #[test]
+fn an_installation_of_two_pemda_asks_which_one_is_meant() {
+    let folder = tempdir().unwrap();
+    let here = folder.path();
+    let one = example("bkpsdm-dumai-2023");
+    let other = copy_of("bkpsdm-dumai-2023", here);
+    let settings = other.join("paket.toml");
+    let text = fs::read_to_string(&settings).unwrap();
+    assert!(text.contains("nama = \"Dumai\""), "{text}");
+    fs::write(&settings, text.replace("nama = \"Dumai\"", "nama = \"Seberang\"")).unwrap();
+    let other = other.to_str().unwrap();
+    succeed(here, &["migrate", "--data", "data"]);
+    succeed(here, &["import", &one, "--data", "data"]);
+    let said = succeed(here, &["import", other, "--data", "data"]);
+    assert!(said.contains("Kota Seberang, di samping Kota Dumai"), "{said}");
+    let listed = succeed(here, &["list", "--data", "data"]);
+    assert_eq!(listed, "BKPSDM/2023  Kota Dumai\nBKPSDM/2023  Kota Seberang\n");
+
+    let export = ["export", "BKPSDM/2023", "-o", "keluar", "--data", "data"];
+    for unclear in [
+        &export[..],
+        &["measure", "BKPSDM/2023", "--data", "data"],
+        &["user", "add", "rina", "Rina Contoh", "--data", "data"],
+    ] {
+        let refused = selaras(here, unclear);
+        assert_eq!(refused.status.code(), Some(3), "{unclear:?}: {}", stderr(&refused));
+        assert!(stderr(&refused).contains("--pemda"), "{}", stderr(&refused));
+    }
+    assert!(!here.join("keluar").exists(), "nothing is written of the first one");
+    succeed(here, &[&export[..], &["--pemda", "Kota Seberang"]].concat());
+    let written = fs::read_to_string(here.join("keluar/paket.toml")).unwrap();
+    assert!(written.contains("nama = \"Seberang\""), "{written}");
+    let lost = selaras(here, &[&export[..], &["--pemda", "Kota Lain"]].concat());
+    assert!(stderr(&lost).contains("Kota Lain") || stderr(&lost).contains("kota lain"));
+    let add = ["user", "add", "rina", "Rina Contoh", "--data", "data", "--pemda", "seberang"];
+    succeed(here, &add);
+    let users = succeed(here, &["user", "list", "--data", "data"]);
+    let (first, second) = users.split_once("Kota Seberang").unwrap();
+    assert!(first.contains("Kota Dumai") && !first.contains("rina"), "{users}");
+    assert!(second.contains("rina"), "{users}");
+    let verified = succeed(here, &["verify", "--data", "data"]);
+    assert!(verified.contains("2 rantai"), "{verified}");
+}
+
+#[test]
 fn accounts_and_their_roles_are_kept_and_listed() {
     let folder = tempdir().unwrap();
     let here = folder.path();

@@ -102,10 +102,30 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// [`StoreError::Missing`] where there is none.
+    /// [`StoreError::Missing`] where there is none, [`StoreError::Ambiguous`] where several pemda have
+    /// one.
     pub fn find(&self, key: &BerkasKey) -> Result<BerkasRef, StoreError> {
-        let found = self.list()?.into_iter().find(|it| it.key == *key);
-        found.ok_or_else(|| StoreError::Missing { what: format!("Berkas {key}") })
+        let mut found: Vec<_> = self.list()?.into_iter().filter(|it| it.key == *key).collect();
+        let what = format!("Berkas {key}");
+        if found.len() > 1 {
+            let mut pemda = self.pemda_list()?;
+            pemda.retain(|(id, _)| found.iter().any(|it| it.pemda == *id));
+            let pemda = pemda.into_iter().map(|(_, called)| called).collect();
+            return Err(StoreError::Ambiguous { what, pemda });
+        }
+        found.pop().ok_or(StoreError::Missing { what })
+    }
+
+    /// The berkas with that name, in the pemda that is named where any is.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::find`] and [`Store::pemda_named`].
+    pub fn find_of(&self, key: &BerkasKey, pemda: Option<&str>) -> Result<BerkasRef, StoreError> {
+        match pemda {
+            None => self.find(key),
+            Some(name) => self.find_in(self.pemda_named(Some(name))?, key),
+        }
     }
 
     /// The berkas of a pemda with that name.

@@ -67,6 +67,10 @@ pub enum StoreError {
     #[error("{what} tidak ada pada pangkalan data.")]
     Missing { what: String },
 
+    /// Several pemda are kept here, and nothing says which one is meant.
+    #[error("{what}: ada beberapa pemda ({}). Sebutkan salah satu dengan `--pemda`.", .pemda.join(", "))]
+    Ambiguous { what: String, pemda: Vec<String> },
+
     /// Something has that name already.
     #[error("{what} sudah ada pada pangkalan data.")]
     Exists { what: String },
@@ -84,10 +88,6 @@ pub enum StoreError {
     #[error("{why}")]
     Locked { why: String },
 
-    /// A step that cannot be taken from where a submission stands.
-    #[error("{why}")]
-    Step { why: String },
-
     /// No more room for the proofs of a berkas.
     #[error(
         "Berkas ini {}, sedangkan bukti dukung {} untuk {} sudah memakai {} dari {}. Kecilkan \
@@ -97,6 +97,10 @@ pub enum StoreError {
         megabytes(*ukuran), .key.perangkat, .key.tahun, megabytes(*terpakai), megabytes(*batas)
     )]
     Full { key: BerkasKey, ukuran: u64, terpakai: u64, batas: u64 },
+
+    /// A step that cannot be taken from where a submission stands.
+    #[error("{why}")]
+    Step { why: String },
 
     /// Cells that cannot be what their columns say.
     #[error("Isian tidak sah:\n{}",

@@ -50,6 +50,25 @@ impl Store {
         it.ok_or_else(|| StoreError::Missing { what: "Pemda".to_owned() })
     }
 
+    /// Every pemda that is kept here, as people call it, by its number.
+    ///
+    /// # Errors
+    ///
+    /// Where the database cannot be read.
+    pub fn pemda_list(&self) -> Result<Vec<(i64, String)>, StoreError> {
+        self.read(pemda_list)
+    }
+
+    /// The pemda of that name, with its kind or without; the only one where none is named.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Missing`] where there is none, [`StoreError::Ambiguous`] where several may be meant.
+    pub fn pemda_named(&self, name: Option<&str>) -> Result<i64, StoreError> {
+        let name = name.map(|it| it.trim().to_lowercase());
+        self.read(|session| pemda_named(session, name.as_deref(), "Pemda"))
+    }
+
     /// Makes a link that founds the first pemda, once and for two days. Nodes that start together print
     /// one each, and the first that is used ends the others. `None` where there is a pemda.
     ///
@@ -157,6 +176,48 @@ fn found(
 
 fn is_founded(session: &mut Session<'_>) -> Result<bool, StoreError> {
     Ok(session.query_one("SELECT id FROM pemda LIMIT 1", &[])?.is_some())
+}
+
+/// As people call them: `Kota Dumai`.
+pub(crate) fn pemda_list(session: &mut Session<'_>) -> Result<Vec<(i64, String)>, StoreError> {
+    let rows = session.query("SELECT id, jenis, nama FROM pemda ORDER BY id", &[])?;
+    let it = |row: Vec<Value>| {
+        let [id, jenis, nama] = <[Value; 3]>::try_from(row).ok()?;
+        let jenis = match JenisPemda::from_code(&jenis.into_cell())? {
+            JenisPemda::Provinsi => "Provinsi",
+            JenisPemda::Kabupaten => "Kabupaten",
+            JenisPemda::Kota => "Kota",
+        };
+        Some((id.as_integer()?, format!("{jenis} {}", nama.into_cell())))
+    };
+    Ok(rows.into_iter().filter_map(it).collect())
+}
+
+/// The pemda of a name in small letters, or the only one; `what` needs it.
+pub(crate) fn pemda_named(
+    session: &mut Session<'_>,
+    name: Option<&str>,
+    what: &str,
+) -> Result<i64, StoreError> {
+    let all = pemda_list(session)?;
+    let is_it = |called: &str| {
+        let called = called.to_lowercase();
+        let plain = called.split_once(' ').map(|(_, it)| it.to_owned());
+        name.is_none_or(|it| it == called || Some(it) == plain.as_deref())
+    };
+    let found: Vec<&(i64, String)> = all.iter().filter(|(_, called)| is_it(called)).collect();
+    match (&found[..], name) {
+        ([(id, _)], _) => Ok(*id),
+        ([], None) => Err(StoreError::Missing {
+            what: "Pemda (dirikan lewat tautan dari `selaras serve`, atau isi dengan `selaras import`)"
+                .to_owned(),
+        }),
+        ([], Some(name)) => Err(StoreError::Missing { what: format!("Pemda «{name}»") }),
+        (several, _) => Err(StoreError::Ambiguous {
+            what: what.to_owned(),
+            pemda: several.iter().map(|(_, called)| called.clone()).collect(),
+        }),
+    }
 }
 
 fn is_good(session: &mut Session<'_>, hash: &str, now: Timestamp) -> Result<bool, StoreError> {

@@ -17,6 +17,7 @@ use crate::audit::{self, Head, Pelaku, Perubahan, hex};
 use crate::berkas::next_id;
 use crate::database::Store;
 use crate::error::StoreError;
+use crate::pendirian::pemda_named;
 use crate::perangkat::perangkat_of;
 use crate::percobaan::{self, Counters};
 use crate::sql::{Session, Value};
@@ -178,10 +179,10 @@ pub enum SandiFault {
 pub struct Diperhatikan {
     /// Account and name of whoever is locked out by wrong passwords.
     pub terkunci: Vec<(String, String)>,
-    /// Accounts with which nobody can sign in yet.
     /// Network addresses that wrong passwords have shut out, and until when; of the whole installation,
     /// since whoever guesses has signed in nowhere.
     pub ditutup: Vec<(String, Timestamp)>,
+    /// Accounts with which nobody can sign in yet.
     pub n_tanpa_sandi: i64,
 }
 
@@ -251,7 +252,7 @@ impl Store {
     /// # Errors
     ///
     /// [`StoreError::Exists`] for an account of that name, [`StoreError::Missing`] where there is no
-    /// pemda yet or more than one.
+    /// pemda yet, [`StoreError::Ambiguous`] where there are several.
     pub fn add_user(
         &self,
         pelaku: &Pelaku,
@@ -997,10 +998,10 @@ fn count_failure(
     let pengguna = knock.pengguna.as_ref();
     let mut head = pengguna.map(|it| audit::lock(session, it.pemda)).transpose()?;
     let counted = knock.counters.count(session, now)?;
-    if let (Some(pengguna), Some(mut head)) = (pengguna, head) {
     if let (true, Some(until)) = (counted.has_locked_address(), counted.until) {
         note_address(session, &mut head, asal, (now, until))?;
     }
+    if let (Some(pengguna), Some(mut head)) = (pengguna, head) {
         let mut note = |session: &mut Session<'_>, what, more| {
             note(session, &mut head, pengguna, (what, asal, now), more)
         };
@@ -1020,7 +1021,6 @@ fn count_failure(
     Ok(counted.until.map_or(SignInFault::Wrong, |until| SignInFault::Locked { until }))
 }
 
-/// Rows of two texts.
 /// Notes in the trail of each pemda that an address is shut out: whoever guesses has signed in to none.
 fn note_address(
     session: &mut Session<'_>,
@@ -1050,6 +1050,7 @@ fn note_address(
     Ok(())
 }
 
+/// Rows of two texts.
 fn pairs(rows: Vec<Vec<Value>>) -> Vec<(String, String)> {
     let pair = |row: Vec<Value>| match <[Value; 2]>::try_from(row) {
         Ok([one, other]) => Some((one.into_cell(), other.into_cell())),
@@ -1101,17 +1102,7 @@ pub(crate) fn strong(password: &str, akun: &str, nama: &str) -> Result<(), Sandi
 }
 
 fn only_pemda(session: &mut Session<'_>) -> Result<i64, StoreError> {
-    let rows = session.query("SELECT id FROM pemda", &[])?;
-    match &rows[..] {
-        [row] => Ok(row.first().and_then(Value::as_integer).unwrap_or_default()),
-        [] => Err(StoreError::Missing {
-            what: "Pemda (dirikan lewat tautan dari `selaras serve`, atau isi dengan `selaras import`)"
-                .to_owned(),
-        }),
-        _ => Err(StoreError::Missing {
-            what: "Pemda tunggal (ada beberapa; buat akunnya pada halaman Administrasi)".to_owned(),
-        }),
-    }
+    pemda_named(session, None, "Akun baru")
 }
 
 fn required(session: &mut Session<'_>, akun: &str) -> Result<Pengguna, StoreError> {

@@ -136,6 +136,57 @@ on_both! {
         assert_eq!(store.verify(&before).unwrap(), [], "entries are still added");
     }
 
+    fn two_pemda_in_one_database_are_told_apart(fresh: Fresh) {
+        let store = Store::migrate(&fresh.place).unwrap();
+        let one = example(EXAMPLES[0]);
+        let mut other = one.clone();
+        other.pemda.nama = "Seberang".to_owned();
+        other.perangkat_daerah.tugas = "menguji".to_owned();
+        for it in [&one, &other] {
+            assert_eq!(store.import(&pelaku(), it.clone(), false).unwrap(), Imported::Added);
+        }
+        let key = BerkasKey::of(&one);
+        let several = store.find(&key).unwrap_err();
+        assert!(matches!(several, StoreError::Ambiguous { .. }), "{several}");
+        for words in ["Kota Dumai", "Kota Seberang", "--pemda"] {
+            assert!(several.to_string().contains(words), "{several}");
+        }
+        for (name, it) in [("kota dumai", &one), ("Dumai", &one), ("Kota Seberang", &other)] {
+            let found = store.find_of(&key, Some(name)).unwrap();
+            assert_eq!(store.berkas(&found).unwrap(), *it, "{name}");
+        }
+        let nowhere = store.find_of(&key, Some("Kota Lain")).unwrap_err();
+        assert!(matches!(nowhere, StoreError::Missing { .. }), "{nowhere}");
+        let unclear = store.add_user(&pelaku(), None, "rina", "Rina Contoh").unwrap_err();
+        assert!(matches!(unclear, StoreError::Ambiguous { .. }), "{unclear}");
+        let there = store.pemda_named(Some("seberang")).unwrap();
+        store.add_user(&pelaku(), Some(there), "rina", "Rina Contoh").unwrap();
+        assert_eq!(store.users().unwrap()[0].pemda, there);
+        // What is imported again goes to its own pemda, and each has its own chain.
+        let mut changed = other.clone();
+        changed.perangkat_daerah.tugas = "menguji lagi".to_owned();
+        assert_eq!(store.import(&pelaku(), changed.clone(), true).unwrap(), Imported::Replaced);
+        let of = |store: &Store, name| store.berkas(&store.find_of(&key, Some(name)).unwrap()).unwrap();
+        assert_eq!((of(&store, "dumai"), of(&store, "seberang")), (one.clone(), changed.clone()));
+        let heads = store.heads().unwrap();
+        assert_eq!(heads.iter().map(|it| it.nomor).collect::<Vec<_>>(), [1, 3]);
+
+        let safe = tempfile::tempdir().unwrap();
+        let file = safe.path().join("cadangan.db");
+        store.backup(&file).unwrap();
+        for target in [support::sqlite(), support::postgres()] {
+            let place = match &target.place {
+                Place::Folder(_) => Place::Folder(target.folder().join("baru")),
+                postgres => postgres.clone(),
+            };
+            Store::open_file(&file).unwrap().copy_to(&place).unwrap();
+            let copy = Store::open(&place).unwrap();
+            assert_eq!((of(&copy, "dumai"), of(&copy, "seberang")), (one.clone(), changed.clone()));
+            assert_eq!(copy.users().unwrap(), store.users().unwrap());
+            assert_eq!(copy.verify(&heads).unwrap(), []);
+        }
+    }
+
     fn a_backup_while_in_use_restores_to_the_same_facts_on_either_database(fresh: Fresh) {
         let store = Store::migrate(&fresh.place).unwrap();
         for name in EXAMPLES {

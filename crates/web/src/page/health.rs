@@ -50,9 +50,16 @@ fn backups(folder: &Path) -> Vec<Backup> {
     all
 }
 
+/// The folder of the backups that the page makes: where several pemda are kept, a backup holds the others'
+/// facts and people too, and is not for the administrator of one.
+fn own_folder<'a>(ask: &'a Ask<'_>) -> Option<&'a Path> {
+    let is_alone = || ask.store().pemda_list().is_ok_and(|it| it.len() <= 1);
+    ask.app.settings.backups.as_deref().filter(|_| is_alone())
+}
+
 /// When the last backup was made, if any was; nothing where backups are made elsewhere.
 pub(crate) fn last_backup(ask: &Ask<'_>) -> Option<Option<Timestamp>> {
-    let folder = ask.app.settings.backups.as_deref()?;
+    let folder = own_folder(ask)?;
     Some(backups(folder).first().and_then(|it| it.made))
 }
 
@@ -68,7 +75,9 @@ pub(crate) fn page_of(ask: &Ask<'_>) -> Answer {
 
 /// Reads the whole chain of the trail again.
 pub(crate) fn verify(ask: &Ask<'_>) -> Answer {
-    let faults = ask.store().verify(&[])?;
+    let pemda = ask.pengguna()?.pemda;
+    let mut faults = ask.store().verify(&[])?;
+    faults.retain(|it| it.pemda == pemda);
     Ok(Reply::page(health_page(ask, Some(&faults))?))
 }
 
@@ -76,7 +85,7 @@ fn health_page(ask: &Ask<'_>, faults: Option<&[AuditFault]>) -> Result<Markup, F
     let it = ask.store().health()?;
     let pemda = ask.pengguna()?.pemda;
     let head = ask.store().heads()?.into_iter().find(|it| it.pemda == pemda);
-    let folder = ask.app.settings.backups.as_deref();
+    let folder = own_folder(ask);
     let kept = folder.map(backups).unwrap_or_default();
     let body = html! {
         section aria-labelledby="pangkalan" {
@@ -123,8 +132,7 @@ fn health_page(ask: &Ask<'_>, faults: Option<&[AuditFault]>) -> Result<Markup, F
 }
 
 fn folder<'a>(ask: &'a Ask<'_>) -> Result<&'a Path, Fault> {
-    let folder = ask.app.settings.backups.as_deref();
-    folder.ok_or_else(|| {
+    own_folder(ask).ok_or_else(|| {
         Fault::Bad("Instalasi ini dicadangkan di server dengan `selaras backup`.".to_owned())
     })
 }

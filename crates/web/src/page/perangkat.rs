@@ -156,8 +156,11 @@ fn first_steps(ask: &Ask<'_>, all: &[Perangkat]) -> Result<Markup, Fault> {
     // Once there is a year, somebody must plan in it.
     if started.is_some() {
         let users = ask.store().users()?;
-        let is_planner = |it: &Pengguna| it.penugasan.iter().any(|it| it.peran == Peran::Perencana);
-        if users.iter().any(is_planner) {
+        let pemda = ask.pengguna()?.pemda;
+        let is_planner = |it: &&Pengguna| {
+            it.pemda == pemda && it.penugasan.iter().any(|it| it.peran == Peran::Perencana)
+        };
+        if users.iter().any(|it| is_planner(&it)) {
             return Ok(html! {});
         }
     }
