@@ -10,8 +10,8 @@ use selaras_domain::{Berkas, Hasil, Narasi, TingkatBagian};
 use selaras_pdf::Paper;
 use selaras_reports::Preview;
 use selaras_store::{
-    AuditEntry, AuditFilter, BerkasKey, Direviu, DokumenSah, NarasiKept, NewDokumenSah, Part, Signed,
-    StoreError,
+    AuditEntry, AuditFilter, BerkasKey, Direviu, DokumenSah, NarasiKept, NewDokumenSah, Part,
+    Signed, StoreError,
 };
 use sha2::{Digest, Sha256};
 

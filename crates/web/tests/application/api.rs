@@ -582,7 +582,8 @@ async fn a_report_is_signed_as_it_was_read_by_its_head_alone() {
     let (status, _, said) = sign(head.clone(), "*".to_owned()).await;
     assert_eq!(status, 422, "{said}");
     assert!(said["detail"].as_str().is_some_and(|it| it.contains("ditahan")), "{said}");
-    let (held, _) = seen(&it, &planner, &format!("{BERKAS}/temuan?tingkat=wajib")).await;
+    let holding = format!("{BERKAS}/temuan?tahan=laporan&per_halaman=500");
+    let (held, _) = seen(&it, &planner, &holding).await;
     for found in held["data"].as_array().expect("findings") {
         let body = json!({ "kode": found["kode"], "objek": found["objek"], "alasan": "Uji." });
         let decisions = format!("{BERKAS}/pengecualian-temuan");
