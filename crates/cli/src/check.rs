@@ -10,7 +10,7 @@ use selaras_domain::{Berkas, Katalog, Tahun};
 use selaras_pdf::Options;
 
 use crate::failure::Failure;
-use crate::installation::PlaceArg;
+use crate::installation::{PemdaArg, PlaceArg};
 use crate::measure::{FactsArg, STANDARD};
 use crate::output::write_file;
 
@@ -20,6 +20,8 @@ pub(crate) struct Args {
     /// installation, as `selaras list` shows
     #[arg(value_name = "PACKAGE|OFFICE/YEAR", required_unless_present_any = ["list", "explain"])]
     facts: Option<PathBuf>,
+    #[command(flatten)]
+    pemda: PemdaArg,
     #[command(flatten)]
     place: PlaceArg,
     /// The day to look from (YYYY-MM-DD): what is not yet due then is not missed; otherwise the date of
@@ -69,7 +71,8 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
     if let Some(path) = &args.output {
         check_ending(path)?;
     }
-    let facts = FactsArg { facts: facts.clone(), place: args.place.clone() };
+    let (pemda, place) = (args.pemda.clone(), args.place.clone());
+    let facts = FactsArg { facts: facts.clone(), pemda, place };
     let (berkas, hasil) = facts.measure()?;
     let day = args.date.unwrap_or_else(|| selaras_checks::default_day(&berkas));
     let (own, bukti) = facts.beside(&berkas)?;

@@ -60,7 +60,7 @@ pub(crate) struct FactsArg {
     #[arg(value_name = "PACKAGE|OFFICE/YEAR")]
     pub(crate) facts: PathBuf,
     #[command(flatten)]
-    pemda: PemdaArg,
+    pub(crate) pemda: PemdaArg,
     #[command(flatten)]
     pub(crate) place: PlaceArg,
 }
