@@ -168,7 +168,7 @@ const FILTERS: [(&str, &str); 8] = [
     ("perhatian", "Perlu perhatian"),
     ("laporan", "Laporan belum disahkan"),
     ("disahkan", "Laporan disahkan"),
-    ("reviu", "Laporan menunggu reviu"),
+    ("reviu", "Laporan belum direviu"),
     ("direviu", "Laporan sudah direviu"),
 ];
 
