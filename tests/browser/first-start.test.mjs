@@ -212,6 +212,20 @@ test("The LKjIP from the application is byte for byte the one that `selaras repo
   assert.ok(folio.bytes.equals(await readFile(file)), "the same bytes on F4");
 });
 
+test("An agreement from the application is byte for byte the one that `selaras report pk` makes of the package", LIMIT, async (t) => {
+  const app = await open(t);
+  const rani = await app.as("perencana");
+  await rani.goto(`${office}/perjanjian`);
+  await follow(rani, "Naskah perjanjian: Perjanjian Kinerja BKPSDM Kota Dumai Tahun 2023");
+  assert.match(await rani.locator(".lembar").first().innerText(), /yang bertanda tangan di bawah/);
+  for (const [link, ending, more] of [["Unduh PDF perjanjian", "pdf", []], ["Unduh PDF F4", "pdf", ["--paper", "f4"]], ["Unduh Word", "docx", []]]) {
+    const { bytes } = await download(rani, () => rani.getByRole("link", { name: link }).click());
+    const file = path.join(app.folder, `pk.${ending}`);
+    await app.run("report", "pk", example, "--agreement", "pk-2023", "-o", file, ...more);
+    assert.ok(bytes.equals(await readFile(file)), `the same bytes: ${link}`);
+  }
+});
+
 test("A wrong password is refused with a reason, and the account stays typed", LIMIT, async (t) => {
   const app = await open(t);
   const page = await app.as();

@@ -24,13 +24,13 @@ pub fn to_dokumen(report: &Report, berkas: &Berkas) -> Dokumen {
     push_suppressed(&mut blocks, report);
     push_not_assessable(&mut blocks, report);
     Dokumen {
-        sampul: Sampul {
+        sampul: Some(Sampul {
             judul: "HASIL PEMERIKSAAN".to_owned(),
             singkatan: office.singkatan.clone(),
             tahun: report.tahun.to_string(),
             perangkat_daerah: office.nama.clone(),
             pemda: berkas.pemda.nama.clone(),
-        },
+        }),
         judul,
         penerbit: office.nama.clone(),
         kepala_halaman: office.singkatan.clone(),

@@ -60,8 +60,8 @@ enum Command {
     Audit(audit::Args),
     /// Set a statutory document.
     #[command(
-        after_help = "Example: selaras report lkjip examples/bkpsdm-dumai-2023 -o lkjip.pdf \
-                      --paper f4"
+        after_help = "Examples: selaras report lkjip examples/bkpsdm-dumai-2023 -o lkjip.pdf --paper f4; \
+                      selaras report pk examples/bkpsdm-dumai-2023 --agreement pk-2023 -o pk.pdf"
     )]
     Report(report::Args),
     /// Work with packages of facts.

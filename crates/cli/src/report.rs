@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use jiff::civil::Date;
-use selaras_domain::{Berkas, Hasil};
+use selaras_domain::dokumen::Dokumen;
+use selaras_domain::{Berkas, Hasil, Id};
 use selaras_pdf::{Fonts, Options, Overfull, OverfullKind, Paper, Rendered};
 
 use crate::failure::Failure;
@@ -19,6 +20,9 @@ pub(crate) struct Args {
     kind: Kind,
     #[command(flatten)]
     facts: FactsArg,
+    /// Which agreement, by its id; may be left out where there is only one
+    #[arg(long, value_name = "ID")]
+    agreement: Option<String>,
     /// File to write, ending in .pdf or .docx; `-` for a PDF on standard output
     #[arg(short, long)]
     output: PathBuf,
@@ -50,12 +54,18 @@ impl Look {
             PaperArg::F4 => Paper::F4,
         }
     }
+
+    fn options(&self) -> selaras_reports::Options {
+        selaras_reports::Options { tanggal: self.date, konsep: self.draft }
+    }
 }
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Kind {
     /// Laporan Kinerja Instansi Pemerintah
     Lkjip,
+    /// Perjanjian kinerja, as its parties sign it
+    Pk,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -75,20 +85,29 @@ pub(crate) fn run(args: &Args) -> Result<(), Failure> {
             args.output.display()
         )));
     }
+    if args.agreement.is_some() && matches!(args.kind, Kind::Lkjip) {
+        return Err(Failure::Usage("--agreement: hanya untuk `selaras report pk`".to_owned()));
+    }
     let (berkas, hasil) = args.facts.measure()?;
-    let Kind::Lkjip = args.kind;
+    let dokumen = match args.kind {
+        Kind::Lkjip => lkjip(&berkas, &hasil, &args.look)?,
+        Kind::Pk => agreement(&berkas, &hasil, args)?,
+    };
     if to_standard {
-        let rendered = set_lkjip(&berkas, &hasil, &args.look)?;
-        io::stdout().lock().write_all(&rendered.pdf)?;
+        io::stdout().lock().write_all(&set(&dokumen, &args.look)?.pdf)?;
         return Ok(());
     }
     if ending == "docx" {
-        write_file(&args.output, &word_lkjip(&berkas, &hasil, &args.look)?)?;
+        let options = selaras_docx::Options { paper: args.look.paper() };
+        let bytes = selaras_docx::render(&dokumen, &options)
+            .map_err(|it| Failure::Environment(it.into()))?;
+        write_file(&args.output, &bytes)?;
         writeln!(io::stdout(), "{}", args.output.display())?;
         return Ok(());
     }
-    let pages = write_lkjip(&berkas, &hasil, &args.look, &args.output)?;
-    writeln!(io::stdout(), "{}: {pages} halaman", args.output.display())?;
+    let rendered = set(&dokumen, &args.look)?;
+    write_file(&args.output, &rendered.pdf)?;
+    writeln!(io::stdout(), "{}: {} halaman", args.output.display(), rendered.pages)?;
     Ok(())
 }
 
@@ -99,27 +118,40 @@ pub(crate) fn write_lkjip(
     look: &Look,
     output: &Path,
 ) -> Result<usize, Failure> {
-    let rendered = set_lkjip(berkas, hasil, look)?;
+    let rendered = set(&lkjip(berkas, hasil, look)?, look)?;
     write_file(output, &rendered.pdf)?;
     Ok(rendered.pages)
 }
 
-/// The LKjIP as a Word document.
-fn word_lkjip(berkas: &Berkas, hasil: &Hasil, look: &Look) -> Result<Vec<u8>, Failure> {
-    let options = selaras_reports::Options { tanggal: look.date, konsep: look.draft };
-    let dokumen = selaras_reports::lkjip(berkas, hasil, &options).map_err(Failure::input)?;
-    selaras_docx::render(&dokumen, &selaras_docx::Options { paper: look.paper() })
-        .map_err(|it| Failure::Environment(it.into()))
+fn lkjip(berkas: &Berkas, hasil: &Hasil, look: &Look) -> Result<Dokumen, Failure> {
+    selaras_reports::lkjip(berkas, hasil, &look.options()).map_err(Failure::input)
 }
 
-fn set_lkjip(berkas: &Berkas, hasil: &Hasil, look: &Look) -> Result<Rendered, Failure> {
-    let options = selaras_reports::Options { tanggal: look.date, konsep: look.draft };
-    let dokumen = selaras_reports::lkjip(berkas, hasil, &options).map_err(Failure::input)?;
+/// The agreement that is asked for; without a name the only one of the package.
+fn agreement(berkas: &Berkas, hasil: &Hasil, args: &Args) -> Result<Dokumen, Failure> {
+    let all = &berkas.perjanjian_kinerja;
+    let found = match (&args.agreement, all.as_slice()) {
+        (Some(id), _) => all.iter().find(|it| it.id.as_str() == id),
+        (None, [one]) => Some(one),
+        (None, _) => None,
+    };
+    let found = found.ok_or_else(|| {
+        let known: Vec<&str> = all.iter().map(|it| it.id.as_str()).collect();
+        Failure::Usage(match known.as_slice() {
+            [] => "data belum memuat perjanjian kinerja: isi perjanjian_kinerja.csv".to_owned(),
+            _ => format!("--agreement: pilih salah satu dari {}", known.join(", ")),
+        })
+    })?;
+    selaras_reports::perjanjian_kinerja(berkas, hasil, found, &args.look.options())
+        .map_err(|it| Failure::input([it]))
+}
+
+fn set(dokumen: &Dokumen, look: &Look) -> Result<Rendered, Failure> {
     let fonts = match &look.font_path {
         Some(path) => Fonts::with_path(path).map_err(|it| Failure::Environment(it.into()))?,
         None => Fonts::embedded(),
     };
-    let rendered = selaras_pdf::render_checked(&dokumen, &Options { paper: look.paper(), fonts })
+    let rendered = selaras_pdf::render_checked(dokumen, &Options { paper: look.paper(), fonts })
         .map_err(|it| Failure::Environment(it.into()))?;
     warn_of(&rendered.overfull);
     Ok(rendered)

@@ -32,7 +32,7 @@ impl Writer<'_> {
         if has_number {
             self.caption(&entry, !drawing.notes.is_empty());
         }
-        self.notes(&drawing.notes)
+        self.notes(&drawing.notes, false)
     }
 
     /// Writes a run with a picture, no wider than `width` and no taller than a page.

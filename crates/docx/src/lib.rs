@@ -85,7 +85,9 @@ fn write<'a>(
     let upright = Page::of(options.paper, Orientation::Portrait);
     let mut writer = Writer::new(index, pictures, upright);
     let mut margins = Margins::default();
-    writer.cover(&dokumen.sampul, upright);
+    if let Some(sampul) = &dokumen.sampul {
+        writer.cover(sampul, upright);
+    }
     let mut open: Option<Open<'_>> = None;
     let mut before: Option<&Section> = None;
     for section in &dokumen.sections {

@@ -45,7 +45,9 @@ impl<'a> Pictures<'a> {
     /// [`DocxError::Drawing`] for what is not SVG or has no size.
     pub(crate) fn of(dokumen: &'a Dokumen, cover_sign: &'a str) -> Result<Pictures<'a>, DocxError> {
         let mut pictures = Pictures::default();
-        pictures.add(cover_sign, "", 170)?;
+        if dokumen.sampul.is_some() {
+            pictures.add(cover_sign, "", 170)?;
+        }
         dokumen.sections.iter().try_for_each(|section| pictures.collect(&section.blocks))?;
         Ok(pictures)
     }

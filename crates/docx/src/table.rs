@@ -20,10 +20,12 @@ const KEEP: Twips = 42;
 const TALL_ROW: Twips = 3400;
 
 impl Writer<'_> {
+    /// `is_held` where its end stays with what follows.
+    ///
     /// # Errors
     ///
     /// References to nothing.
-    pub(crate) fn table(&mut self, table: &Table) -> Result<(), DocxError> {
+    pub(crate) fn table(&mut self, table: &Table, is_held: bool) -> Result<(), DocxError> {
         let entry = self.index.resolve(&table.label, &table.judul)?;
         self.caption(&entry, true);
         if let Some(simpulan) = &table.simpulan {
@@ -32,11 +34,11 @@ impl Writer<'_> {
             self.close();
         }
         if table.columns.is_empty() || table.head.len() + table.rows.len() == 0 {
-            return self.notes(&table.notes);
+            return self.notes(&table.notes, is_held);
         }
         let plan = plan::plan(table, self.place.room(), WIDEST_TEXT);
         self.table_start(table, &plan);
-        let keeps = keeps(table, &plan, self.place.height);
+        let keeps = keeps(table, &plan, self.place.height, is_held);
         let repeated = table.head.len() + leading_numbers(&table.rows);
         for (row, (kind, cells)) in rows(table).enumerate() {
             self.row(
@@ -45,7 +47,7 @@ impl Writer<'_> {
             )?;
         }
         self.xml.raw("</w:tbl>");
-        self.notes(&table.notes)
+        self.notes(&table.notes, is_held)
     }
 
     fn table_start(&mut self, table: &Table, plan: &Plan) {
@@ -236,7 +238,7 @@ fn size_of_style(style: &str) -> Option<HalfPoints> {
 
 /// Which rows stay with the next: all of a short table, titles with what they are over, and the
 /// last row with its totals.
-fn keeps(table: &Table, plan: &Plan, page: Twips) -> Vec<bool> {
+fn keeps(table: &Table, plan: &Plan, page: Twips, is_held: bool) -> Vec<bool> {
     let head = table.head.len();
     let last = plan.heights.len() - 1;
     let is_short = plan.height() < page * KEEP / 100;
@@ -251,7 +253,7 @@ fn keeps(table: &Table, plan: &Plan, page: Twips) -> Vec<bool> {
                 (Some(_), None) => false,
             };
             // The notes under a table belong to its last row.
-            let before_notes = row == last && !table.notes.is_empty();
+            let before_notes = row == last && (is_held || !table.notes.is_empty());
             before_notes || (row < last && (is_short || leads))
         })
         .collect()

@@ -100,6 +100,7 @@ impl<'a> Writer<'a> {
                 (Block::Paragraph(inlines), [Block::Signatures(_), ..]) => {
                     self.paragraph(inlines, true)?;
                 }
+                (Block::Table(table), [Block::Signatures(_), ..]) => self.table(table, true)?,
                 (Block::Heading { rank, nomor, judul, label }, _) => {
                     self.heading(*rank, nomor.as_deref(), judul, label, shares)?;
                 }
@@ -127,7 +128,7 @@ impl<'a> Writer<'a> {
             }
             Block::Paragraph(inlines) => self.paragraph(inlines, false),
             Block::List { marker, items } => self.list(*marker, items),
-            Block::Table(table) => self.table(table),
+            Block::Table(table) => self.table(table, false),
             Block::Drawing(drawing) => self.drawing(drawing),
             Block::Box { judul, blocks } => self.boxed(judul.as_deref(), blocks),
             Block::Columns(columns) => self.columns(columns),
@@ -141,7 +142,7 @@ impl<'a> Writer<'a> {
                 self.contents(*contents);
                 Ok(())
             }
-            Block::Note(inlines) => self.note(inlines),
+            Block::Note(inlines) => self.note(inlines, false),
             Block::PageBreak => {
                 self.break_before = true;
                 Ok(())
@@ -179,23 +180,31 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    fn note(&mut self, inlines: &[Inline]) -> Result<(), DocxError> {
-        self.open(Para::of("Catatan"));
+    fn note(&mut self, inlines: &[Inline], keep_next: bool) -> Result<(), DocxError> {
+        self.open(Para { keep_next, ..Para::of("Catatan") });
         self.inlines(inlines, Type::default())?;
         self.close();
         Ok(())
     }
 
     /// Remarks under a table or a drawing, and the distance to what follows.
-    pub(crate) fn notes(&mut self, notes: &[Vec<Inline>]) -> Result<(), DocxError> {
-        notes.iter().try_for_each(|note| self.note(note))?;
-        self.gap();
+    pub(crate) fn notes(
+        &mut self,
+        notes: &[Vec<Inline>],
+        keep_next: bool,
+    ) -> Result<(), DocxError> {
+        notes.iter().try_for_each(|note| self.note(note, keep_next))?;
+        self.distance(keep_next);
         Ok(())
     }
 
     /// The distance after a table, which Word has no other way to keep: a paragraph without text.
     pub(crate) fn gap(&mut self) {
-        Para::of("Jarak").open(&mut self.xml);
+        self.distance(false);
+    }
+
+    fn distance(&mut self, keep_next: bool) {
+        Para { keep_next, ..Para::of("Jarak") }.open(&mut self.xml);
         self.close();
     }
 

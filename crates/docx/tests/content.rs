@@ -390,14 +390,10 @@ fn numbers_stand_on_the_right() {
 
 /// All that the tree says, in its order: each piece must stand in the document after the one before.
 fn pieces(dokumen: &Dokumen) -> Vec<String> {
-    let sampul = &dokumen.sampul;
-    let mut pieces = vec![
-        sampul.singkatan.clone(),
-        sampul.judul.clone(),
-        sampul.tahun.clone(),
-        sampul.perangkat_daerah.clone(),
-        sampul.pemda.clone(),
-    ];
+    let cover = dokumen.sampul.iter().flat_map(|it| {
+        [&it.singkatan, &it.judul, &it.tahun, &it.perangkat_daerah, &it.pemda].map(Clone::clone)
+    });
+    let mut pieces: Vec<String> = cover.collect();
     walk(dokumen, &mut |block| match block {
         Block::Heading { judul, .. } => pieces.push(judul.clone()),
         Block::Paragraph(inlines) | Block::Note(inlines) => pieces.push(words(inlines)),

@@ -12,7 +12,8 @@ pub use grid::{Slot, grid, rows, span};
 /// A whole document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dokumen {
-    pub sampul: Sampul,
+    /// A report has a cover; what is signed as it stands has none.
+    pub sampul: Option<Sampul>,
     /// Title in the metadata of the file.
     pub judul: String,
     /// Who issues it: the office.

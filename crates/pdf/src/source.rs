@@ -258,19 +258,22 @@ impl Writer<'_> {
         }
         let (width, height) = self.options.paper.tenth_mm();
         let (width, height) = (tenth_mm(width), tenth_mm(height));
-        self.put(format_args!(")\n#sampul({width},{height}"));
-        let sampul = &dokumen.sampul;
-        for text in [
-            &sampul.judul,
-            &sampul.singkatan,
-            &sampul.tahun,
-            &sampul.perangkat_daerah,
-            &sampul.pemda,
-        ] {
-            self.out.push(',');
-            self.string(text)?;
+        self.out.push_str(")\n");
+        if let Some(sampul) = &dokumen.sampul {
+            self.put(format_args!("#sampul({width},{height}"));
+            for text in [
+                &sampul.judul,
+                &sampul.singkatan,
+                &sampul.tahun,
+                &sampul.perangkat_daerah,
+                &sampul.pemda,
+            ] {
+                self.out.push(',');
+                self.string(text)?;
+            }
+            self.out.push_str(")\n");
         }
-        self.out.push_str(")\n#let seksi=seksi.with(");
+        self.out.push_str("#let seksi=seksi.with(");
         self.string(&dokumen.kepala_halaman)?;
         self.out.push(',');
         self.optional_string(dokumen.konsep.as_deref())?;
@@ -335,8 +338,8 @@ impl Writer<'_> {
             rest = following;
             match (block, following) {
                 // A place to sign does not stand on a page of its own.
-                (Block::Paragraph(inlines), [Block::Signatures(people), after @ ..]) => {
-                    self.signatures(Some(inlines), people)?;
+                (before, [Block::Signatures(people), after @ ..]) if self.is_held(before) => {
+                    self.signatures(Some(before), people)?;
                     rest = after;
                 }
                 // A short list shares the page of the list before it.
@@ -359,6 +362,15 @@ impl Writer<'_> {
             self.fresh = false;
         }
         Ok(())
+    }
+
+    /// Whether what stands before a place to sign can go to another page with it.
+    fn is_held(&self, before: &Block) -> bool {
+        match before {
+            Block::Paragraph(_) => true,
+            Block::Table(table) => self.is_kept(&self.plan(table)),
+            _ => false,
+        }
     }
 
     fn block(&mut self, block: &Block) -> Result<(), PdfError> {
@@ -545,9 +557,18 @@ impl Writer<'_> {
         Ok(())
     }
 
+    fn plan(&self, table: &Table) -> Plan {
+        table::plan(table, self.frame.wide, self.frame.text, self.metrics)
+    }
+
+    /// Whether a table is so low that it is not broken.
+    fn is_kept(&self, plan: &Plan) -> bool {
+        plan.height() < self.frame.height * KEEP / 100
+    }
+
     fn table(&mut self, table: &Table) -> Result<(), PdfError> {
-        let plan = table::plan(table, self.frame.wide, self.frame.text, self.metrics);
-        let keep = plan.height() < self.frame.height * KEEP / 100;
+        let plan = self.plan(table);
+        let keep = self.is_kept(&plan);
         let kind = plan.kind;
         self.out.push_str("#tabel(");
         self.label(&table.label)?;
@@ -900,14 +921,17 @@ impl Writer<'_> {
 
     fn signatures(
         &mut self,
-        before: Option<&[Inline]>,
+        before: Option<&Block>,
         people: &[Signature],
     ) -> Result<(), PdfError> {
         self.put(format_args!("#tanda-tangan({},", points(self.frame.signing())));
         match before {
-            Some(inlines) => {
+            Some(before) => {
                 self.out.push('[');
-                self.paragraph(inlines)?;
+                match before {
+                    Block::Paragraph(inlines) => self.paragraph(inlines)?,
+                    before => self.block(before)?,
+                }
                 self.out.push(']');
             }
             None => self.out.push_str("none"),

@@ -16,5 +16,6 @@ mod table;
 mod words;
 
 pub use error::ReportError;
+pub use lampiran::perjanjian_kinerja;
 pub use lkjip::{Options, lkjip, reference_page};
 pub use narasi::{Preview, preview, title};

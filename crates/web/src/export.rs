@@ -7,6 +7,7 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, XlsxError};
 use selaras_domain::tanggal;
 
 use crate::ask::{Answer, Fault, Reply};
+use crate::media::XLSX;
 
 /// A list as it is shown: heads, and rows of cells.
 pub(crate) struct List {
@@ -56,8 +57,7 @@ pub(crate) fn download(list: &List, format: &str) -> Answer {
     match format {
         "xlsx" => {
             let bytes = xlsx(list).map_err(|it| Fault::Broken(it.to_string()))?;
-            let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-            Ok(Reply::file(kind, &format!("{}.xlsx", list.name), bytes))
+            Ok(Reply::file(XLSX, &format!("{}.xlsx", list.name), bytes))
         }
         _ => {
             let bytes = csv(list).into_bytes();

@@ -11,6 +11,7 @@ use selaras_store::{AuditEntry, AuditFilter, BerkasRef, Langkah, Pihak, Ringkasa
 use crate::ask::{Ask, Fault};
 use crate::context::nomor;
 use crate::page::pengukuran::{main_indikator, n_missing};
+use crate::page::perjanjian::title_of;
 use crate::widget::find;
 
 pub(crate) const TRIWULAN: [Triwulan; 4] = [Triwulan::I, Triwulan::Ii, Triwulan::Iii, Triwulan::Iv];
@@ -174,11 +175,6 @@ impl Summary {
             menunggu: lines.map(agreement).collect::<Option<_>>()?,
         })
     }
-}
-
-/// What an agreement is called.
-fn title_of(berkas: &Berkas, it: &PerjanjianKinerja) -> String {
-    berkas.find_dokumen(&it.dokumen).map_or_else(|| it.id.to_string(), |it| it.judul.clone())
 }
 
 /// The agreements of the year to which somebody above the office is a party, and as which.

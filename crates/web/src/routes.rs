@@ -73,6 +73,21 @@ const ROUTES: &[Route] = &[
     post("/pd/{perangkat}/{tahun}/anggaran/katalog", EditFacts, page::nomenklatur::take),
     get("/pd/{perangkat}/{tahun}/perjanjian", ReadOffice, page::perjanjian::perjanjian),
     post("/pd/{perangkat}/{tahun}/perjanjian/draf", EditFacts, page::perjanjian::draft),
+    get(
+        "/pd/{perangkat}/{tahun}/perjanjian/{perjanjian}/dokumen",
+        ReadOffice,
+        page::naskah_perjanjian::show,
+    ),
+    get(
+        "/pd/{perangkat}/{tahun}/perjanjian/{perjanjian}/dokumen.pdf",
+        ReadOffice,
+        page::naskah_perjanjian::pdf,
+    ),
+    get(
+        "/pd/{perangkat}/{tahun}/perjanjian/{perjanjian}/dokumen.docx",
+        ReadOffice,
+        page::naskah_perjanjian::docx,
+    ),
     get("/pd/{perangkat}/{tahun}/perjanjian/{perjanjian}/pindaian", ReadOffice, page::bukti::list),
     post("/pd/{perangkat}/{tahun}/perjanjian/{perjanjian}/pindaian", EditFacts, page::bukti::add),
     get(

@@ -8,36 +8,83 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use jiff::civil::Date;
+use maud::{Markup, html};
 use selaras_checks::Report;
 use selaras_domain::Berkas;
 use selaras_domain::dokumen::Dokumen;
 use selaras_pdf::{Options, Paper};
 
 use crate::App;
-use crate::ask::{Ask, Fault};
+use crate::ask::{Answer, Ask, Fault, Reply};
+use crate::context::with_query;
+use crate::media::{DOCX, PDF};
 
-/// A report takes one or two seconds; one that takes this long never ends.
+/// A report takes one or two seconds; a document that takes this long never ends.
 const LIMIT: Duration = Duration::from_secs(120);
 
 /// How often is looked whether the process has ended.
 const PAUSE: Duration = Duration::from_millis(4);
 
-/// What decides how the LKjIP looks, beside its facts.
+/// A document that the command makes of the same facts.
+pub(crate) enum Kind<'a> {
+    Lkjip,
+    /// The perjanjian kinerja with this id.
+    Perjanjian(&'a str),
+}
+
+/// What decides how a document looks, beside its facts.
+#[derive(Clone, Copy, Default)]
 pub(crate) struct Look {
-    pub paper: Paper,
-    pub tanggal: Option<Date>,
-    pub konsep: bool,
+    paper: Paper,
+    tanggal: Option<Date>,
+    konsep: bool,
 }
 
 impl Look {
+    /// As the query asks for it.
+    pub(crate) fn asked(ask: &Ask<'_>) -> Result<Look, Fault> {
+        let tanggal = match ask.query.raw("tanggal") {
+            Some(text) => Some(text.parse().map_err(|_| {
+                Fault::Bad(format!("«{text}» bukan tanggal; tulis seperti 2024-02-28."))
+            })?),
+            None => None,
+        };
+        let konsep = match ask.query.raw("konsep") {
+            None => false,
+            Some("ya") => true,
+            Some(text) => {
+                return Err(Fault::Bad(format!("`konsep` hanya mengenal «ya», bukan «{text}».")));
+            }
+        };
+        let paper = match ask.query.raw("kertas") {
+            None | Some("a4") => Paper::A4,
+            Some("f4") => Paper::F4,
+            Some(text) => {
+                return Err(Fault::Bad(format!(
+                    "«{text}» bukan ukuran kertas; pilih `a4` atau `f4`."
+                )));
+            }
+        };
+        Ok(Look { paper, tanggal, konsep })
+    }
+
+    pub(crate) fn options(&self) -> selaras_reports::Options {
+        selaras_reports::Options { tanggal: self.tanggal, konsep: self.konsep }
+    }
+
     /// As the command takes it.
-    fn args(&self) -> Vec<String> {
+    fn args(&self, kind: &Kind<'_>) -> Vec<String> {
         let paper = match self.paper {
             Paper::A4 => "a4",
             Paper::F4 => "f4",
         };
-        let mut args: Vec<String> =
-            ["report", "lkjip", "-", "--output", "-", "--paper", paper].map(str::to_owned).to_vec();
+        let named = match kind {
+            Kind::Lkjip => vec!["lkjip".to_owned()],
+            // Joined, so that no id is taken for an option.
+            Kind::Perjanjian(id) => vec!["pk".to_owned(), format!("--agreement={id}")],
+        };
+        let paper = ["-", "--output", "-", "--paper", paper].map(str::to_owned);
+        let mut args = [vec!["report".to_owned()], named, paper.to_vec()].concat();
         if let Some(tanggal) = self.tanggal {
             args.extend(["--date".to_owned(), tanggal.to_string()]);
         }
@@ -55,31 +102,48 @@ pub(crate) fn findings(ask: &Ask<'_>, berkas: &Berkas, report: &Report) -> Resul
     ask.long(|| here(ask.app, &dokumen, Paper::A4))
 }
 
-/// The LKjIP as PDF; `dokumen` is the tree of the same facts and the same look.
-pub(crate) fn lkjip(
+/// Sets a document of facts as PDF when its turn comes: beside, by the command, or here where facts in
+/// work do not make a package yet. `dokumen` is the tree of the same facts and the same look.
+pub(crate) fn pdf(
     ask: &Ask<'_>,
     berkas: &Berkas,
-    dokumen: &Dokumen,
+    (kind, dokumen): (&Kind<'_>, &Dokumen),
     look: &Look,
-) -> Result<Vec<u8>, Fault> {
-    set(ask, berkas, &look.args(), || here(ask.app, dokumen, look.paper))
-}
-
-/// Sets a document of facts when its turn comes: beside, by a command of the program, or `here` where
-/// facts in work do not make a package yet.
-fn set(
-    ask: &Ask<'_>,
-    berkas: &Berkas,
-    args: &[String],
-    here: impl FnOnce() -> Result<Vec<u8>, Fault>,
 ) -> Result<Vec<u8>, Fault> {
     ask.long(|| {
         let package = ask.app.settings.program.as_deref().zip(selaras_package::to_zip(berkas).ok());
         match package {
-            Some((program, package)) => beside(program, &package, args),
-            None => here(),
+            Some((program, package)) => beside(program, &package, &look.args(kind)),
+            None => here(ask.app, dokumen, look.paper),
         }
     })
+}
+
+/// The PDF as the query asks for it: to look at, or to keep under a name.
+pub(crate) fn pdf_reply(ask: &Ask<'_>, name: &str, bytes: Vec<u8>) -> Reply {
+    let name = format!("{name}.pdf");
+    match ask.query.get("tampil") {
+        "ya" => Reply::shown_file(PDF, &name, bytes),
+        _ => Reply::file(PDF, &name, bytes),
+    }
+}
+
+/// The same document for Word, to go on working in.
+pub(crate) fn docx(ask: &Ask<'_>, name: &str, dokumen: &Dokumen, look: &Look) -> Answer {
+    let options = selaras_docx::Options { paper: look.paper };
+    let bytes = ask.long(|| selaras_docx::render(dokumen, &options));
+    let bytes = bytes.map_err(|it| Fault::Broken(it.to_string()))?;
+    Ok(Reply::file(DOCX, &format!("{name}.docx"), bytes))
+}
+
+/// The ways to take a document: to look at it, for Word, and as PDF on either paper.
+pub(crate) fn links(pdf: &str, docx: &str, what: &str) -> Markup {
+    html! {
+        a.tombol href=(with_query(pdf, "tampil", "ya")) { "Pratinjau PDF" } " "
+        a.tombol href=(docx) { "Unduh Word" } " "
+        a.tombol href=(with_query(pdf, "kertas", "f4")) { "Unduh PDF F4" } " "
+        a.tombol.utama href=(pdf) { "Unduh PDF " (what) }
+    }
 }
 
 fn here(app: &App, dokumen: &Dokumen, paper: Paper) -> Result<Vec<u8>, Fault> {
@@ -96,7 +160,7 @@ fn beside(program: &Path, package: &[u8], args: &[String]) -> Result<Vec<u8>, Fa
     // What the environment says of databases and secrets is not its business.
     command.env_clear();
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let broken = |what: String| Fault::Broken(format!("laporan tidak tersusun: {what}"));
+    let broken = |what: String| Fault::Broken(format!("dokumen tidak tersusun: {what}"));
     let mut child = command.spawn().map_err(|it| broken(it.to_string()))?;
     let (pdf, said) = converse(&mut child, package).map_err(|it| broken(it.to_string()))?;
     // It has closed its output, so that it ends at once; a finding that stands is exit 1, and no fault.

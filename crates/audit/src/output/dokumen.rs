@@ -20,13 +20,13 @@ pub fn dokumen(report: &Report) -> Dokumen {
     push_checklist(&mut blocks, report);
     push_not_understood(&mut blocks, report);
     Dokumen {
-        sampul: Sampul {
+        sampul: Some(Sampul {
             judul: "KERTAS KERJA REVIU".to_owned(),
             singkatan: String::new(),
             tahun: String::new(),
             perangkat_daerah: report.file.clone(),
             pemda: String::new(),
-        },
+        }),
         judul: format!("Kertas Kerja Reviu {}", report.file),
         penerbit: String::new(),
         kepala_halaman: "Kertas Kerja Reviu".to_owned(),

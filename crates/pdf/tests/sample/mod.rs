@@ -12,13 +12,13 @@ use selaras_domain::dokumen::{
 /// A report of some twenty-five pages.
 pub(crate) fn sample() -> Dokumen {
     Dokumen {
-        sampul: Sampul {
+        sampul: Some(Sampul {
             judul: "Laporan Kinerja Instansi Pemerintah".to_owned(),
             singkatan: "LKjIP".to_owned(),
             tahun: "2023".to_owned(),
             perangkat_daerah: "Dinas Perhubungan dan Keselamatan Jalan".to_owned(),
             pemda: "Kota Contoh".to_owned(),
-        },
+        }),
         judul: "Laporan Kinerja Instansi Pemerintah Tahun 2023".to_owned(),
         penerbit: "Dinas Perhubungan dan Keselamatan Jalan Kota Contoh".to_owned(),
         kepala_halaman: "Dishub Kota Contoh".to_owned(),

@@ -16,6 +16,8 @@ mod tree;
 
 use crate::context::Part;
 
+pub use perjanjian_kinerja::perjanjian_kinerja;
+
 /// Every annex by its name in `bagian.csv`.
 pub(crate) const PARTS: &[(&str, Part)] = &[
     ("lampiran-renstra", renstra::part),

@@ -1,33 +1,85 @@
-//! Annex: a perjanjian kinerja in its legal form, statement and attachment. PermenPANRB 53/2014
-//! Lampiran I: Anak Lampiran I/1-6 for one signer, I/2-6 for two parties, I/5-6 for the attachment.
+//! A perjanjian kinerja in its legal form, statement and attachment: by itself, as its parties sign it,
+//! or as an annex. PermenPANRB 53/2014 Lampiran I: Anak Lampiran I/1-6 for one signer, I/2-6 for two
+//! parties, I/5-6 for the attachment.
 
+use jiff::civil::Date;
 use selaras_domain::dokumen::{
-    Align, Block, Cell, Inline, Rank, RowKind, Signature, TableSize, text,
+    Align, Block, Cell, Dokumen, Inline, Orientation, PageNumbers, Rank, RowKind, Section,
+    Signature, TableSize, text,
 };
 use selaras_domain::{
-    Id, Indikator, Jenjang, Pagu, Pejabat, PerjanjianKinerja, Pokok, StatusPerjanjian, Target,
+    Berkas, Hasil, Id, Indikator, Jenjang, Pagu, Pejabat, PerjanjianKinerja, Pokok,
+    StatusPerjanjian, Target,
 };
 
 use super::remarks::{Certainty, ILLEGIBLE, Remarks, certainty};
 use super::{cells, signature, tree};
 use crate::context::{Context, PartError};
+use crate::error::ReportError;
+use crate::lkjip::{Options, konsep};
 use crate::table::{NO, TableBuilder, centred, number, words};
 
 /// `lampiran-pk PK-ID`.
 pub(super) fn part(ctx: &Context<'_>, args: &[&str]) -> Result<Vec<Block>, PartError> {
-    let pk = find(ctx, args)?;
-    let pejabat = |id| {
-        let sentence =
-            || PartError(format!("Pejabat «{id}» pada perjanjian «{}» tidak ada.", pk.id));
-        ctx.berkas.find_pejabat(id).ok_or_else(sentence)
-    };
-    let pertama = pejabat(&pk.pihak_pertama)?;
-    let kedua = pk.pihak_kedua.as_ref().map(pejabat).transpose()?;
-    let agreement = Agreement { ctx, pk, pertama, kedua };
-    let mut blocks = agreement.statement();
+    let agreement = Agreement::new(ctx, find(ctx, args)?)?;
+    let mut blocks = agreement.statement(Rank::Minor);
     blocks.push(Block::PageBreak);
-    blocks.extend(agreement.attachment());
+    blocks.extend(agreement.attachment(Rank::Minor, agreement.remark()));
     Ok(blocks)
+}
+
+/// The agreement as the document that its parties sign.
+///
+/// # Errors
+///
+/// A party that the facts do not know.
+pub fn perjanjian_kinerja(
+    berkas: &Berkas,
+    hasil: &Hasil,
+    pk: &PerjanjianKinerja,
+    options: &Options,
+) -> Result<Dokumen, ReportError> {
+    let tanggal = options.tanggal.or(signed_on(pk)).or(berkas.perangkat_daerah.tanggal_data);
+    let ctx = Context { berkas, hasil, tanggal };
+    let agreement = Agreement::new(&ctx, pk).map_err(|error| {
+        let row = berkas.perjanjian_kinerja.iter().position(|it| it.id == pk.id);
+        // The head is line 1.
+        let line = row.map_or(1, |it| it + 2);
+        ReportError { file: "perjanjian_kinerja.csv".to_owned(), line, message: error.0 }
+    })?;
+    let section = |kepala: String, blocks| Section {
+        page_numbers: PageNumbers::Arabic,
+        orientation: Orientation::Portrait,
+        kepala,
+        blocks,
+    };
+    let judul = berkas.find_dokumen(&pk.dokumen).map(|it| it.judul.clone());
+    let (office, tahun) = (ctx.office(), pk.tahun.to_string());
+    Ok(Dokumen {
+        sampul: None,
+        judul: judul.unwrap_or_else(|| agreement.title()),
+        penerbit: ctx.office_in_full(),
+        kepala_halaman: office.clone(),
+        konsep: options.konsep.then(|| konsep(tanggal, "belum ditandatangani")),
+        tanggal: tanggal.or_else(|| Some(pk.tahun.last_day())),
+        kata_kunci: ["perjanjian kinerja", "SAKIP", &office, &tahun].map(str::to_owned).to_vec(),
+        sections: vec![
+            section(agreement.title(), agreement.statement(Rank::Bab)),
+            section(
+                format!("Lampiran {}", agreement.title()),
+                // It is to be signed: that nobody has yet is for a draft to say.
+                agreement.attachment(Rank::Lampiran, None),
+            ),
+        ],
+    })
+}
+
+/// The day on which an agreement was signed.
+fn signed_on(pk: &PerjanjianKinerja) -> Option<Date> {
+    match pk.status {
+        StatusPerjanjian::Ditandatangani { tanggal } => Some(tanggal),
+        StatusPerjanjian::Draf | StatusPerjanjian::Diajukan => None,
+    }
 }
 
 /// The agreement that is asked for; without a name the only one of the year.
@@ -59,19 +111,33 @@ struct Agreement<'c, 'a> {
     kedua: Option<&'a Pejabat>,
 }
 
-impl Agreement<'_, '_> {
+impl<'c, 'a> Agreement<'c, 'a> {
+    fn new(
+        ctx: &'c Context<'a>,
+        pk: &'a PerjanjianKinerja,
+    ) -> Result<Agreement<'c, 'a>, PartError> {
+        let pejabat = |id| {
+            let sentence =
+                || PartError(format!("Pejabat «{id}» pada perjanjian «{}» tidak ada.", pk.id));
+            ctx.berkas.find_pejabat(id).ok_or_else(sentence)
+        };
+        let pertama = pejabat(&pk.pihak_pertama)?;
+        let kedua = pk.pihak_kedua.as_ref().map(pejabat).transpose()?;
+        Ok(Agreement { ctx, pk, pertama, kedua })
+    }
+
     fn title(&self) -> String {
-        let change = if self.pk.mengubah.is_some() { "PERUBAHAN " } else { "" };
-        format!("{change}PERJANJIAN KINERJA TAHUN {}", self.pk.tahun)
+        let change = if self.pk.mengubah.is_some() { "Perubahan " } else { "" };
+        format!("{change}Perjanjian Kinerja Tahun {}", self.pk.tahun)
     }
 
     fn label(&self, suffix: &str) -> String {
         format!("lampiran-pk-{}{suffix}", self.pk.id)
     }
 
-    fn statement(&self) -> Vec<Block> {
+    fn statement(&self, rank: Rank) -> Vec<Block> {
         let mut blocks = vec![
-            heading(self.title(), self.label("-pernyataan")),
+            Block::heading(rank, &self.title().to_uppercase(), &self.label("-pernyataan")),
             Block::Paragraph(vec![Inline::Strong(text(self.ctx.office_in_full()))]),
         ];
         // The words of the form are those of the regulation; they are not ours to better.
@@ -123,12 +189,8 @@ impl Agreement<'_, '_> {
 
     /// Left Pihak Kedua, right Pihak Pertama; a head who signs alone is no party.
     fn signatures(&self) -> Vec<Signature> {
-        let date = match self.pk.status {
-            StatusPerjanjian::Ditandatangani { tanggal } => Some(tanggal),
-            StatusPerjanjian::Draf | StatusPerjanjian::Diajukan => None,
-        };
         let pertama = Signature {
-            tempat_tanggal: Some(signature::place(&self.pk.tempat, date)),
+            tempat_tanggal: Some(signature::place(&self.pk.tempat, signed_on(self.pk))),
             peran: self.kedua.map(|_| "Pihak Pertama,".to_owned()),
             ..signature::of(self.pertama)
         };
@@ -138,21 +200,27 @@ impl Agreement<'_, '_> {
         kedua.into_iter().chain([pertama]).collect()
     }
 
-    fn attachment(&self) -> Vec<Block> {
-        let mut blocks =
-            vec![heading(format!("LAMPIRAN {}", self.title()), self.label("-lampiran"))];
-        blocks.push(self.indikator());
-        blocks.push(self.program());
-        let status = match self.pk.status {
+    fn attachment(&self, rank: Rank, remark: Option<&str>) -> Vec<Block> {
+        let title = format!("Lampiran {}", self.title()).to_uppercase();
+        let mut blocks = vec![
+            Block::heading(rank, &title, &self.label("-lampiran")),
+            self.indikator(),
+            self.program(),
+        ];
+        blocks.extend(remark.map(|it| Block::Note(text(it))));
+        blocks.push(Block::Signatures(self.signatures()));
+        blocks
+    }
+
+    /// What a report says of an agreement that nobody has signed.
+    fn remark(&self) -> Option<&'static str> {
+        match self.pk.status {
             StatusPerjanjian::Ditandatangani { .. } => None,
             StatusPerjanjian::Draf => Some("Perjanjian ini masih draf dan belum ditandatangani."),
             StatusPerjanjian::Diajukan => {
                 Some("Perjanjian ini sudah diajukan dan belum ditandatangani.")
             }
-        };
-        blocks.extend(status.map(|it| Block::Note(text(it))));
-        blocks.push(Block::Signatures(self.signatures()));
-        blocks
+        }
     }
 
     /// The targets that this very document states, in the order of the indicators.
@@ -295,10 +363,6 @@ impl Agreement<'_, '_> {
         let builder = builder.total(total);
         remarks.into_notes().into_iter().fold(builder, TableBuilder::note).finish()
     }
-}
-
-fn heading(judul: String, label: String) -> Block {
-    Block::Heading { rank: Rank::Minor, nomor: None, judul, label }
 }
 
 fn paragraph(words: &str) -> Block {

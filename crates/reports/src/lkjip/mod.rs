@@ -66,11 +66,11 @@ pub fn lkjip(
     let sections = assembly.finish()?;
     let (office, tahun) = (context.office(), context.tahun());
     Ok(Dokumen {
-        sampul: sampul(&context),
+        sampul: Some(sampul(&context)),
         judul: format!("Laporan Kinerja Instansi Pemerintah (LKjIP) {office} Tahun {tahun}"),
         penerbit: context.office_in_full(),
         kepala_halaman: office.clone(),
-        konsep: options.konsep.then(|| konsep(tanggal)),
+        konsep: options.konsep.then(|| konsep(tanggal, "belum disahkan")),
         // An archival file must carry a date. Where the facts name none, it is the last day of the
         // year that they are about: the same every time, and never the clock's.
         tanggal: tanggal.or_else(|| Some(tahun.last_day())),
@@ -82,10 +82,10 @@ pub fn lkjip(
 }
 
 /// `Konsep per 24 November 2026, belum disahkan`: of the data, so that it says which draft it is.
-fn konsep(tanggal: Option<Date>) -> String {
+pub(crate) fn konsep(tanggal: Option<Date>, lacks: &str) -> String {
     match tanggal {
-        Some(date) => format!("Konsep per {}, belum disahkan", tanggal::format(date)),
-        None => "Konsep, belum disahkan".to_owned(),
+        Some(date) => format!("Konsep per {}, {lacks}", tanggal::format(date)),
+        None => format!("Konsep, {lacks}"),
     }
 }
 

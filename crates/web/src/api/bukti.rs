@@ -10,18 +10,12 @@ use super::operation::{
 use super::reply::{added, listed, nothing, one, tagged, triwulan};
 use crate::ask::{Answer, Ask, Fault};
 use crate::context::{Context, part};
+use crate::media::{DOCX, PDF, XLSX};
 use crate::page::bukti::{NO_KIND, Subject, bytes_of, kind_of};
 use crate::permission::Permission::{EditFacts, Measure, ReadOffice};
 
 /// What a proof may be.
-const KINDS: &[&str] = &[
-    "application/pdf",
-    "image/jpeg",
-    "image/png",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "application/octet-stream",
-];
+const KINDS: &[&str] = &[PDF, "image/jpeg", "image/png", DOCX, XLSX, "application/octet-stream"];
 
 pub(super) const PART: Part = Part {
     title: "Bukti dukung",

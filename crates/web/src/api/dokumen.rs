@@ -1,4 +1,4 @@
-//! Documents: the LKjIP of the facts as they are now, and as it was signed.
+//! Documents: the LKjIP and the agreements of the facts as they are now, and what was signed.
 
 use selaras_store::{DokumenSah, Signed, StoreError};
 use serde_json::{Value, json};
@@ -10,11 +10,9 @@ use super::reply::{added, listed, made_of_facts, meant_version, tag_of_facts, ta
 use crate::ask::{Answer, Ask, Fault};
 use crate::context::{Context, part};
 use crate::findings::{self, Act};
-use crate::page::lkjip;
+use crate::media::{DOCX, PDF};
+use crate::page::{lkjip, naskah_perjanjian};
 use crate::permission::Permission::{Approve, ReadOffice};
-
-const PDF: &str = "application/pdf";
-const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 pub(super) const PART: Part = Part {
     title: "Dokumen",
@@ -29,6 +27,18 @@ pub(super) const PART: Part = Part {
             of_berkas!("/lkjip.docx"),
             docx,
             ("showLkjipWord", "Laporan kinerja dari fakta sekarang, Word."),
+            &[DOCX],
+        ),
+        report(
+            of_berkas!("/perjanjian/{perjanjian}/dokumen.pdf"),
+            agreement_pdf,
+            ("showPerjanjian", "Perjanjian kinerja dari fakta sekarang, PDF."),
+            &[PDF],
+        ),
+        report(
+            of_berkas!("/perjanjian/{perjanjian}/dokumen.docx"),
+            agreement_docx,
+            ("showPerjanjianWord", "Perjanjian kinerja dari fakta sekarang, Word."),
             &[DOCX],
         ),
         get(
@@ -75,7 +85,7 @@ const PAPER: QueryPart = optional("kertas", "`a4` atau `f4`.", QueryKind::Word(&
 /// What decides how a signed report looks, beside its facts: no draft is signed.
 const LOOK_SIGNED: &[QueryPart] = &[DAY, PAPER];
 
-/// What decides how a report looks.
+/// What decides how a document looks, beside its facts.
 const LOOK: &[QueryPart] =
     &[DAY, PAPER, optional("konsep", "`ya` untuk menandai konsep.", QueryKind::Word(&["ya"]))];
 
@@ -85,6 +95,14 @@ fn pdf(ask: &Ask<'_>) -> Answer {
 
 fn docx(ask: &Ask<'_>) -> Answer {
     made_of_facts(ask, &Context::of(ask)?, || lkjip::docx(ask))
+}
+
+fn agreement_pdf(ask: &Ask<'_>) -> Answer {
+    made_of_facts(ask, &Context::of(ask)?, || naskah_perjanjian::pdf(ask))
+}
+
+fn agreement_docx(ask: &Ask<'_>) -> Answer {
+    made_of_facts(ask, &Context::of(ask)?, || naskah_perjanjian::docx(ask))
 }
 
 fn value(it: &DokumenSah) -> Value {

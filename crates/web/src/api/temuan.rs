@@ -9,6 +9,7 @@ use super::reply::{listed, word};
 use crate::ask::{Answer, Ask};
 use crate::context::Context;
 use crate::findings::{self, Act};
+use crate::media::PDF;
 use crate::page;
 use crate::permission::Permission::ReadOffice;
 
@@ -35,7 +36,7 @@ pub(super) const PART: Part = Part {
             of_berkas!("/pemeriksaan.pdf"),
             (ReadOffice, page::pemeriksaan::pdf),
             ("showPemeriksaan", "Semua temuan sebagai dokumen."),
-            Gives::File(&["application/pdf"]),
+            Gives::File(&[PDF]),
         ),
     ],
 };

@@ -11,24 +11,20 @@ use crate::context::{Context, part, with_query};
 use crate::entry::{Entry, Errors};
 use crate::frame::{Head, Phase, page, roman};
 use crate::list::{Column, Listing};
+use crate::media::{DOCX, PDF, XLSX};
 use crate::page::pengukuran::moment;
 use crate::permission::Permission;
 use crate::server::FILE_LIMIT;
 use crate::widget::form_token;
 
 /// What a proof may be, by its bytes: none of it runs in a browser.
-pub(crate) const KINDS: [(&str, &str); 5] = [
-    ("application/pdf", "PDF"),
-    ("image/jpeg", "JPEG"),
-    ("image/png", "PNG"),
-    ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "DOCX"),
-    ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "XLSX"),
-];
+pub(crate) const KINDS: [(&str, &str); 5] =
+    [(PDF, "PDF"), ("image/jpeg", "JPEG"), ("image/png", "PNG"), (DOCX, "DOCX"), (XLSX, "XLSX")];
 
 const CLOSED: &str = "Triwulan ini tidak terbuka, maka buktinya tidak dapat diubah.";
 
 /// Kinds that a browser shows without running anything.
-const SHOWN: [&str; 3] = ["application/pdf", "image/jpeg", "image/png"];
+const SHOWN: [&str; 3] = [PDF, "image/jpeg", "image/png"];
 
 /// What the files of a page are about, and where and when they may be changed.
 pub(crate) struct Subject {
@@ -246,7 +242,7 @@ fn page_of(context: &Context, path: &str, tentang: &Tentang) -> String {
 
 /// Where a browser opens a PDF: at the first page that is named as the proof.
 fn opened_at(it: &BuktiDukung) -> String {
-    let named = it.halaman.as_deref().filter(|_| it.isi.jenis == "application/pdf");
+    let named = it.halaman.as_deref().filter(|_| it.isi.jenis == PDF);
     let digits = |it: &str| it.chars().skip_while(|it| !it.is_ascii_digit()).collect::<String>();
     let page: Option<u32> = named.map(digits).and_then(|it| {
         it.chars().take_while(char::is_ascii_digit).collect::<String>().parse().ok()

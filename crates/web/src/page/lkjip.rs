@@ -5,9 +5,8 @@ use std::sync::LazyLock;
 
 use axum::http::StatusCode;
 use maud::{Markup, html};
-use selaras_domain::dokumen::{Block, Dokumen, Inline, Marker};
+use selaras_domain::dokumen::Dokumen;
 use selaras_domain::{Berkas, Hasil, Narasi, TingkatBagian};
-use selaras_pdf::Paper;
 use selaras_reports::Preview;
 use selaras_store::{
     AuditEntry, AuditFilter, BerkasKey, Direviu, DokumenSah, NarasiKept, NewDokumenSah, Part,
@@ -19,10 +18,12 @@ use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, part};
 use crate::findings::{self, Act, Marks};
 use crate::frame::{Head, Phase, page};
+use crate::media::PDF;
 use crate::page::komentar;
 use crate::page::pengukuran::moment;
 use crate::permission::Permission;
-use crate::typeset::{self, Look};
+use crate::printed;
+use crate::typeset::{self, Kind, Look};
 use crate::widget::{self, form_token};
 
 pub(crate) fn outline(ask: &Ask<'_>) -> Answer {
@@ -88,12 +89,9 @@ pub(crate) fn outline(ask: &Ask<'_>) -> Answer {
         (0, n) => format!("{n} dari {} narasi belum ditulis.", named.len()),
         (n, _) => format!("{n} hal menghalangi pembuatan laporan."),
     };
-    let pdf = context.link("lkjip.pdf");
     let action = html! {
         @if faults.is_empty() {
-            a.tombol href=(crate::context::with_query(&pdf, "tampil", "ya")) { "Pratinjau PDF" } " "
-            a.tombol href=(context.link("lkjip.docx")) { "Unduh Word" } " " a.tombol href=(crate::context::with_query(&pdf, "kertas", "f4")) { "Unduh PDF F4" }
-            " " a.tombol.utama href=(pdf) { "Unduh PDF laporan" }
+            (typeset::links(&context.link("lkjip.pdf"), &context.link("lkjip.docx"), "laporan"))
         }
     };
     let head = Head::new(format!("Laporan kinerja {}", context.tahun()), Phase::Report)
@@ -122,11 +120,7 @@ fn n_words(berkas: &Berkas, id: &str) -> usize {
 pub(crate) fn pdf(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let bytes = set(ask, &context)?;
-    let name = format!("lkjip-{}-{}.pdf", context.perangkat(), context.tahun());
-    Ok(match ask.query.get("tampil") {
-        "ya" => Reply::shown_file("application/pdf", &name, bytes),
-        _ => Reply::file("application/pdf", &name, bytes),
-    })
+    Ok(typeset::pdf_reply(ask, &file_name(&context), bytes))
 }
 
 /// The same report as a Word document, to go on working in.
@@ -134,50 +128,29 @@ pub(crate) fn docx(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let berkas = ask.store().berkas(&context.berkas)?;
     let (dokumen, look) = built(ask, &berkas)?;
-    let options = selaras_docx::Options { paper: look.paper };
-    let bytes = ask.long(|| selaras_docx::render(&dokumen, &options));
-    let bytes = bytes.map_err(|it| Fault::Broken(it.to_string()))?;
-    let name = format!("lkjip-{}-{}.docx", context.perangkat(), context.tahun());
-    let kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-    Ok(Reply::file(kind, &name, bytes))
+    typeset::docx(ask, &file_name(&context), &dokumen, &look)
+}
+
+fn file_name(context: &Context) -> String {
+    format!("lkjip-{}-{}", context.perangkat(), context.tahun())
 }
 
 /// Sets the report as the query asks for it.
 pub(crate) fn set(ask: &Ask<'_>, context: &Context) -> Result<Vec<u8>, Fault> {
     let berkas = ask.store().berkas(&context.berkas)?;
     let (dokumen, look) = built(ask, &berkas)?;
-    typeset::lkjip(ask, &berkas, &dokumen, &look)
+    typeset::pdf(ask, &berkas, (&Kind::Lkjip, &dokumen), &look)
 }
 
 /// The tree of the report, and how the query wants it to look.
 fn built(ask: &Ask<'_>, berkas: &Berkas) -> Result<(Dokumen, Look), Fault> {
-    let tanggal = match ask.query.raw("tanggal") {
-        Some(text) => Some(text.parse().map_err(|_| {
-            Fault::Bad(format!("«{text}» bukan tanggal; tulis seperti 2024-02-28."))
-        })?),
-        None => None,
-    };
-    let konsep = match ask.query.raw("konsep") {
-        None => false,
-        Some("ya") => true,
-        Some(text) => {
-            return Err(Fault::Bad(format!("`konsep` hanya mengenal «ya», bukan «{text}».")));
-        }
-    };
-    let paper = match ask.query.raw("kertas") {
-        None | Some("a4") => Paper::A4,
-        Some("f4") => Paper::F4,
-        Some(text) => {
-            return Err(Fault::Bad(format!("«{text}» bukan ukuran kertas; pilih `a4` atau `f4`.")));
-        }
-    };
-    let options = selaras_reports::Options { tanggal, konsep };
+    let look = Look::asked(ask)?;
     let hasil = selaras_rules::measure(berkas);
-    let dokumen = selaras_reports::lkjip(berkas, &hasil, &options).map_err(|faults| {
+    let dokumen = selaras_reports::lkjip(berkas, &hasil, &look.options()).map_err(|faults| {
         let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
         Fault::Facts(format!("Laporan belum dapat dibuat:\n{}", lines.join("\n")))
     })?;
-    Ok((dokumen, Look { paper, tanggal, konsep }))
+    Ok((dokumen, look))
 }
 
 /// Signs the report: its bytes, the facts, the rules and the program stay as they are for ever.
@@ -234,7 +207,7 @@ pub(crate) fn signed_pdf(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let it = found_signed(ask, &context, ask.params.get("nomor"))?;
     let bytes = ask.store().isi(context.berkas.pemda, &it.isi.hash)?;
-    Ok(Reply::file("application/pdf", &signed_name(&it), bytes))
+    Ok(Reply::file(PDF, &signed_name(&it), bytes))
 }
 
 fn signed_name(it: &DokumenSah) -> String {
@@ -445,40 +418,8 @@ fn previewed(berkas: &Berkas, hasil: &Hasil, id: &str, teks: &str) -> Markup {
         @if pieces.is_empty() { p.lembut { "Belum ada teks." } }
         @for piece in &pieces {
             @match piece {
-                Preview::Block(block) => (printed(block)),
+                Preview::Block(block) => (printed::block(block)),
                 Preview::Isi(words) => p.isi-fakta { "Dibuat dari fakta: " (words) },
-            }
-        }
-    }
-}
-
-/// A block of a text as HTML.
-fn printed(block: &Block) -> Markup {
-    match block {
-        Block::Heading { judul, .. } => html! { h3 { (judul) } },
-        Block::Paragraph(inlines) => html! { p { (spoken(inlines)) } },
-        Block::List { marker, items } => {
-            let rows = html! { @for item in items { li { @for it in item { (printed(it)) } } } };
-            match marker {
-                Marker::Bullet => html! { ul { (rows) } },
-                _ => html! { ol { (rows) } },
-            }
-        }
-        // A text has no other blocks; tables and drawings are made from facts.
-        _ => html! {},
-    }
-}
-
-fn spoken(inlines: &[Inline]) -> Markup {
-    html! {
-        @for it in inlines {
-            @match it {
-                Inline::Text(text) => (text),
-                Inline::Strong(inner) => strong { (spoken(inner)) },
-                Inline::Emphasis(inner) => em { (spoken(inner)) },
-                Inline::Figure { text, .. } => span.angka-teks { (text) },
-                Inline::Reference { text, .. } => span.lembut { "[" (text) "]" },
-                Inline::LineBreak => { br; }
             }
         }
     }

@@ -14,6 +14,7 @@ pub(crate) mod jejak;
 pub(crate) mod komentar;
 pub(crate) mod lkjip;
 pub(crate) mod mulai;
+pub(crate) mod naskah_perjanjian;
 pub(crate) mod nomenklatur;
 pub(crate) mod office;
 pub(crate) mod pemeriksaan;

@@ -15,6 +15,7 @@ use crate::entry::{Entry, Errors};
 use crate::findings::{self, Act};
 use crate::frame::{Head, Phase, office_address, page};
 use crate::list::{Column, Listing};
+use crate::media::PDF;
 use crate::permission::Permission;
 use crate::typeset;
 use crate::widget::{self, form_token};
@@ -68,7 +69,7 @@ pub(crate) fn pdf(ask: &Ask<'_>) -> Answer {
     let report = findings::of(ask, &context.berkas)?;
     let berkas = ask.store().berkas(&context.berkas)?;
     let name = format!("pemeriksaan-{}-{}.pdf", context.perangkat(), context.tahun());
-    Ok(Reply::file("application/pdf", &name, typeset::findings(ask, &berkas, &report)?))
+    Ok(Reply::file(PDF, &name, typeset::findings(ask, &berkas, &report)?))
 }
 
 pub(crate) fn list(ask: &Ask<'_>) -> Answer {

@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use selaras_domain::{
     AlasanPerubahan, BarisId, Berkas, Code, Hasil, Id, Indikator, IndikatorId, JenisDokumen,
     JenisTarget, Jenjang, NilaiTarget, Pejabat, PejabatId, Periode, PerjanjianKinerja,
-    StatusPerjanjian, Tahun, Tanda, angka, tanggal,
+    StatusPerjanjian, Tahun, Tanda, UnitKerja, angka, tanggal,
 };
 
 use selaras_store::{
@@ -20,13 +20,16 @@ use crate::entry::{Entry, Errors};
 use crate::findings::{self, Act, Marks};
 use crate::frame::{Head, Phase, page};
 use crate::list::{Column, Listing};
+use crate::page::naskah_perjanjian;
 use crate::page::pengukuran::{self, heading, moment};
 use crate::page::renstra::target_words;
 use crate::page::supervisi;
 use crate::page::table::title;
 use crate::permission::Permission;
+use crate::printed;
 use crate::sheet;
 use crate::status;
+use crate::typeset::Look;
 use crate::widget::{self, form_token, reached};
 
 pub(crate) const TABLES: &[&str] = &[
@@ -71,7 +74,7 @@ pub(crate) fn perjanjian(ask: &Ask<'_>) -> Answer {
         (drafts(ask, &context, &missing))
         @if !rows.is_empty() { (listing.controls()) }
         @if shown.is_empty() { (listing.hollow()) }
-        @for it in shown { (agreement(ask, &context, (&berkas, Some((&hasil, &marks))), it, scans(it), &signatures(ask, &context, &berkas, it, &signed))) }
+        @for it in shown { (agreement(ask, &context, (&berkas, &hasil, &marks), it, scans(it), &signatures(ask, &context, &berkas, it, &signed))) }
         (pages)
         p.bawah { a.tombol href=(context.link("tabel/perjanjian_kinerja")) { "Ubah pada tabel perjanjian kinerja" } }
     };
@@ -87,16 +90,14 @@ fn agreements<'a>(
     berkas: &'a Berkas,
     rows: Vec<&'a PerjanjianKinerja>,
 ) -> Listing<'a, &'a PerjanjianKinerja> {
-    let title = |it: &PerjanjianKinerja| berkas.find_dokumen(&it.dokumen);
+    let document = |it: &PerjanjianKinerja| berkas.find_dokumen(&it.dokumen);
     let first = |it: &PerjanjianKinerja| berkas.find_pejabat(&it.pihak_pertama);
     let second = |it: &PerjanjianKinerja| berkas.find_pejabat(it.pihak_kedua.as_ref()?);
     let name = |it: Option<&Pejabat>| it.map_or_else(String::new, |it| it.nama.clone());
     let post = |it: Option<&Pejabat>| it.map_or_else(String::new, |it| it.jabatan.clone());
     type Row<'r> = &'r PerjanjianKinerja;
     let columns = vec![
-        Column::made("judul", "Judul", move |it: &Row<'_>| {
-            title(it).map_or_else(|| it.id.to_string(), |it| it.judul.clone())
-        }),
+        Column::made("judul", "Judul", move |it: &Row<'_>| title_of(berkas, it).to_owned()),
         Column::made("pihak-pertama", "Pihak pertama", move |it: &Row<'_>| name(first(it))),
         Column::made("jabatan", "Jabatan", move |it: &Row<'_>| post(first(it))),
         Column::made("pihak-kedua", "Pihak kedua", move |it: &Row<'_>| name(second(it))),
@@ -106,7 +107,7 @@ fn agreements<'a>(
             _ => None,
         }),
         Column::text("perubahan", "Perubahan", move |it: &Row<'_>| {
-            match title(it).is_some_and(|it| it.mengubah.is_some()) {
+            match document(it).is_some_and(|it| it.mengubah.is_some()) {
                 true => "perubahan",
                 false => "murni",
             }
@@ -235,9 +236,7 @@ pub(crate) fn draft(ask: &Ask<'_>) -> Answer {
 /// rows that their indicators are mapped to. From the budget that was set last.
 fn budget<'b>(berkas: &'b Berkas, official: &Pejabat) -> Vec<(&'b BarisId, i64)> {
     let tahun = berkas.perangkat_daerah.tahun;
-    let unit = official.unit_kerja.as_ref();
-    let unit = unit.and_then(|id| berkas.unit_kerja.iter().find(|it| it.id == *id));
-    let rows: Vec<&BarisId> = match unit.is_some_and(|it| it.induk.is_none()) {
+    let rows: Vec<&BarisId> = match unit_of(berkas, official).is_some_and(|it| it.induk.is_none()) {
         true => {
             let all = berkas.program_kegiatan.iter();
             all.filter(|it| it.jenjang == Jenjang::Program).map(|it| &it.id).collect()
@@ -264,8 +263,7 @@ fn budget<'b>(berkas: &'b Berkas, official: &Pejabat) -> Vec<(&'b BarisId, i64)>
 /// Whoever leads the unit above that of an official, at the end of the year.
 fn superior<'b>(berkas: &'b Berkas, official: &Pejabat) -> Option<&'b Pejabat> {
     let last = berkas.perangkat_daerah.tahun.last_day();
-    let unit = official.unit_kerja.as_ref()?;
-    let above = berkas.unit_kerja.iter().find(|it| it.id == *unit)?.induk.as_ref()?;
+    let above = unit_of(berkas, official)?.induk.as_ref()?;
     berkas.pejabat.iter().find(|it| it.unit_kerja.as_ref() == Some(above) && it.holds_on(last))
 }
 
@@ -340,7 +338,7 @@ pub(crate) fn supervision(
 }
 
 /// Who has signed on screen, and who still may.
-fn signatures(
+pub(crate) fn signatures(
     ask: &Ask<'_>,
     context: &Context,
     berkas: &Berkas,
@@ -360,7 +358,7 @@ fn signatures(
             }
         }
         @for (pihak, _) in open.iter().filter(|(pihak, _)| !has_signed(*pihak)) {
-            p { a.tombol href=(with_query(&context.link(&format!("perjanjian/{}/tanda-tangan", part(it.id.as_str()))), "pihak", pihak.code())) { "Tandatangani sebagai pihak " (pihak.code()) } }
+            p { a.tombol href=(signing_address(context, it, *pihak)) { "Tandatangani sebagai pihak " (pihak.code()) } }
         }
     }
 }
@@ -387,10 +385,8 @@ pub(crate) fn to_sign(
             signed.iter().any(|row| row.perjanjian == id && row.pihak == pihak && row.is_current)
         };
         for (pihak, _) in parties.into_iter().filter(|(pihak, _)| !is_done(*pihak)) {
-            let page = format!("perjanjian/{}/tanda-tangan", part(it.id.as_str()));
-            let address = with_query(&context.link(&page), "pihak", pihak.code());
-            let title = berkas.find_dokumen(&it.dokumen).map(|it| it.judul.clone());
-            found.push((address, title.unwrap_or_else(|| it.id.to_string())));
+            let address = signing_address(context, it, pihak);
+            found.push((address, title_of(berkas, it).to_owned()));
         }
     }
     Ok(found)
@@ -413,10 +409,8 @@ pub(crate) fn parties_of<'b>(
         })
     };
     let may = |official: &&Pejabat| {
-        let unit = official.unit_kerja.as_ref();
-        let unit = unit.and_then(|id| berkas.unit_kerja.iter().find(|it| it.id == *id));
         official.nama.eq_ignore_ascii_case(&who.nama)
-            || match unit {
+            || match unit_of(berkas, official) {
                 Some(unit) => unit.induk.is_none() && holds(Peran::Kepala),
                 None => official.unit_kerja.is_none() && holds(Peran::KepalaDaerah),
             }
@@ -427,15 +421,57 @@ pub(crate) fn parties_of<'b>(
     first.into_iter().chain(second).filter(|(_, it)| may(it)).collect()
 }
 
+/// The agreement that the address names.
+pub(crate) fn asked<'b>(ask: &Ask<'_>, berkas: &'b Berkas) -> Result<&'b PerjanjianKinerja, Fault> {
+    let id = ask.params.get("perjanjian");
+    let found = berkas.perjanjian_kinerja.iter().find(|it| it.id.as_str() == id);
+    found.ok_or_else(|| Fault::NotFound(format!("Tidak ada perjanjian «{id}».")))
+}
+
+/// A page of an agreement, by the end of its address.
+pub(crate) fn address(context: &Context, it: &PerjanjianKinerja, end: &str) -> String {
+    context.link(&format!("perjanjian/{}/{end}", part(it.id.as_str())))
+}
+
+/// Where a party signs.
+fn signing_address(context: &Context, it: &PerjanjianKinerja, pihak: Pihak) -> String {
+    with_query(&address(context, it, "tanda-tangan"), "pihak", pihak.code())
+}
+
+/// What an agreement is called.
+pub(crate) fn title_of<'b>(berkas: &'b Berkas, it: &'b PerjanjianKinerja) -> &'b str {
+    berkas.find_dokumen(&it.dokumen).map_or(it.id.as_str(), |it| &it.judul)
+}
+
+/// How far an agreement is, and why it was changed.
+pub(crate) fn state(it: &PerjanjianKinerja) -> String {
+    let status = match &it.status {
+        StatusPerjanjian::Draf => "Draf".to_owned(),
+        StatusPerjanjian::Diajukan => "Diajukan untuk ditandatangani".to_owned(),
+        StatusPerjanjian::Ditandatangani { tanggal } => {
+            format!("Ditandatangani {}", tanggal::format(*tanggal))
+        }
+    };
+    let reason = it.alasan.map(|it| match it {
+        AlasanPerubahan::PergantianPejabat => "pergantian atau mutasi pejabat",
+        AlasanPerubahan::PerubahanStrategi => {
+            "perubahan strategi yang memengaruhi tujuan dan sasaran"
+        }
+        AlasanPerubahan::PerubahanPrioritas => "perubahan prioritas atau asumsi",
+    });
+    match reason {
+        Some(reason) => format!("{status}, karena {reason}."),
+        None => format!("{status}."),
+    }
+}
+
 /// The agreement, the party and the person that an address and its form name.
 fn signing<'b>(
     ask: &Ask<'_>,
     context: &Context,
     berkas: &'b Berkas,
 ) -> Result<(&'b PerjanjianKinerja, Pihak, &'b Pejabat), Fault> {
-    let id = ask.params.get("perjanjian");
-    let it = berkas.perjanjian_kinerja.iter().find(|it| it.id.as_str() == id);
-    let it = it.ok_or_else(|| Fault::NotFound(format!("Tidak ada perjanjian «{id}».")))?;
+    let it = asked(ask, berkas)?;
     if is_signed(it) {
         return Err(Fault::Facts("Perjanjian ini sudah ditandatangani.".to_owned()));
     }
@@ -451,7 +487,7 @@ fn signing<'b>(
 /// What is signed, once more and whole, with the password as the pen.
 pub(crate) fn sign_form(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
-    let berkas = ask.store().berkas_part(&context.berkas, &Part::of(TABLES))?;
+    let berkas = ask.store().berkas(&context.berkas)?;
     let (it, pihak, official) = signing(ask, &context, &berkas)?;
     Ok(Reply::page(sign_page(ask, &context, (&berkas, it), (pihak, official), &Errors::default())?))
 }
@@ -464,7 +500,6 @@ fn sign_page(
     errors: &Errors,
 ) -> Result<Markup, Fault> {
     let entry = Entry::new(ask, errors, true);
-    let here = context.plain(&format!("perjanjian/{}/tanda-tangan", part(it.id.as_str())));
     let needs_password = ask.pengguna()?.has_sandi;
     let holding = findings::before_signing(ask, context, it)?;
     let body = html! {
@@ -476,8 +511,8 @@ fn sign_page(
                 p { a href=(findings::address(context)) { "Buka pemeriksaan" } " untuk memperbaiki, atau " a href=(context.link("perjanjian")) { "kembali ke perjanjian" } "." }
             }
         }
-        (agreement(ask, context, (berkas, None), it, 0, &html! {}))
-        @if holding.is_empty() { form.kolom.isian-baris method="post" action=(with_query(&here, "pihak", pihak.code())) {
+        (printed::sheet(&naskah_perjanjian::tree(berkas, it, &Look::default())?))
+        @if holding.is_empty() { form.kolom.isian-baris method="post" action=(signing_address(context, it, pihak)) {
             (form_token(ask))
             p { "Anda menandatangani sebagai pihak " (pihak.code()) ": " strong { (official.nama) } ", " (official.jabatan) "." }
             @if needs_password {
@@ -490,15 +525,14 @@ fn sign_page(
             p.lembut { "Tanda tangan ini dicatat pada jejak audit bersama sidik isi perjanjian. Ia bukan sertifikat elektronik BSrE; bila peraturan memintanya, unggah juga dokumen bersertifikat sebagai pindaian." }
         } }
     };
-    let title = berkas.find_dokumen(&it.dokumen).map_or("Perjanjian kinerja", |it| &it.judul);
-    let head = Head::new(format!("Tandatangani: {title}"), Phase::Agree);
+    let head = Head::new(format!("Tandatangani: {}", title_of(berkas, it)), Phase::Agree);
     Ok(page(ask, Some(context), &head, body))
 }
 
 /// Signs, once the password is right.
 pub(crate) fn sign(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
-    let berkas = ask.store().berkas_part(&context.berkas, &Part::of(TABLES))?;
+    let berkas = ask.store().berkas(&context.berkas)?;
     let (it, pihak, official) = signing(ask, &context, &berkas)?;
     let holding = findings::before_signing(ask, &context, it)?;
     if !holding.is_empty() {
@@ -535,36 +569,30 @@ pub(crate) fn sign(ask: &Ask<'_>) -> Answer {
     Ok(Reply::go_to(&context.link("perjanjian")))
 }
 
-/// An agreement with its targets; and, where it is measured, with what was reached of each.
+/// An agreement with its targets, and with what was reached of each.
 fn agreement(
     ask: &Ask<'_>,
     context: &Context,
-    (berkas, standing): (&Berkas, Option<(&Hasil, &Marks)>),
+    (berkas, hasil, marks): (&Berkas, &Hasil, &Marks),
     it: &PerjanjianKinerja,
     n_scans: usize,
     signatures: &Markup,
 ) -> Markup {
-    let (hasil, marks) = standing.unzip();
-    let judul =
-        berkas.find_dokumen(&it.dokumen).map_or("Perjanjian kinerja", |it| it.judul.as_str());
+    let judul = title_of(berkas, it);
     let person = |id: &PejabatId| {
         let found = berkas.find_pejabat(id);
         html! { @match found { Some(it) => { strong { (it.nama) } br; span.lembut { (it.jabatan) } }, None => "–" } }
     };
-    let status = match &it.status {
-        StatusPerjanjian::Draf => "Draf".to_owned(),
-        StatusPerjanjian::Diajukan => "Diajukan untuk ditandatangani".to_owned(),
-        StatusPerjanjian::Ditandatangani { tanggal } => {
-            format!("Ditandatangani {}", tanggal::format(*tanggal))
-        }
+    let scans = match n_scans {
+        0 => "Unggah pindaian yang ditandatangani".to_owned(),
+        n => format!("{n} pindaian yang ditandatangani"),
     };
-    let reason = it.alasan.map(|it| match it {
-        AlasanPerubahan::PergantianPejabat => "pergantian atau mutasi pejabat",
-        AlasanPerubahan::PerubahanStrategi => {
-            "perubahan strategi yang memengaruhi tujuan dan sasaran"
-        }
-        AlasanPerubahan::PerubahanPrioritas => "perubahan prioritas atau asumsi",
-    });
+    let links = [
+        ("dokumen", "Naskah perjanjian"),
+        ("dokumen.pdf", "Unduh PDF"),
+        ("dokumen.docx", "Unduh Word"),
+        ("pindaian", scans.as_str()),
+    ];
     let earlier = it
         .mengubah
         .as_ref()
@@ -592,7 +620,7 @@ fn agreement(
         row.nilai.as_ref().map_or_else(|| "NA".to_owned(), target_words)
     };
     let reached = |indikator: &IndikatorId, what: &str| {
-        widget::figure(context, hasil.and_then(|it| reached(context, it, indikator.as_str(), what)))
+        widget::figure(context, reached(context, hasil, indikator.as_str(), what))
     };
     let pagu: Vec<_> = berkas
         .pagu
@@ -601,14 +629,11 @@ fn agreement(
         .collect();
     html! {
         article.kartu {
-            h2 { (judul) @if let Some(marks) = marks { (marks.row("perjanjian_kinerja", it.id.as_str())) } }
-            p {
-                (status) @if let Some(reason) = reason { ", karena " (reason) } ". "
-                a href=(context.link(&format!("perjanjian/{}/pindaian", part(it.id.as_str())))) {
-                    @match n_scans { 0 => "Unggah pindaian yang ditandatangani", n => { (n) " pindaian yang ditandatangani" } }
-                    span.tersembunyi { ": " (judul) }
-                }
-            }
+            h2 { (judul) (marks.row("perjanjian_kinerja", it.id.as_str())) }
+            p { (state(it)) }
+            p.alat { @for (end, words) in &links {
+                a href=(address(context, it, end)) { (words) span.tersembunyi { ": " (judul) } }
+            } }
             (signatures)
             div.dua {
                 div { span.label { "Pihak pertama" } p { (person(&it.pihak_pertama)) } }
@@ -617,7 +642,7 @@ fn agreement(
             @if !targets.is_empty() {
                 table.lipat {
                     thead { tr { th scope="col" { "Indikator kinerja" } th scope="col" { "Satuan" } th.angka scope="col" { "Target" }
-                        @if hasil.is_some() { th.angka scope="col" { "Realisasi " (context.until_words()) } th.angka scope="col" { "Capaian (%)" } }
+                        th.angka scope="col" { "Realisasi " (context.until_words()) } th.angka scope="col" { "Capaian (%)" }
                     } }
                     tbody {
                         @for row in &targets {
@@ -627,14 +652,12 @@ fn agreement(
                                 th scope="row" { (indikator.map_or("–", |it| it.nama.as_str())) }
                                 td.lembut data-judul="Satuan" { (indikator.map_or("", |it| it.satuan.as_str())) }
                                 td.angka data-judul="Target" {
-                                    @if let Some(marks) = marks { (marks.sign(&sheet::target_key(row))) }
+                                    (marks.sign(&sheet::target_key(row)))
                                     @if let Some(old) = old.filter(|old| *old != words(row)) { del { (old) } " → " }
                                     (words(row))
                                 }
-                                @if hasil.is_some() {
-                                    td.angka data-judul="Realisasi" { (reached(&row.indikator, "realisasi")) }
-                                    td.angka data-judul="Capaian (%)" { (reached(&row.indikator, "capaian")) }
-                                }
+                                td.angka data-judul="Realisasi" { (reached(&row.indikator, "realisasi")) }
+                                td.angka data-judul="Capaian (%)" { (reached(&row.indikator, "capaian")) }
                             }
                         }
                     }
@@ -663,8 +686,8 @@ struct Standing {
     perangkat: String,
     n_signed: usize,
     n_all: usize,
-    /// That of the head, which the others follow.
-    head: Option<StatusPerjanjian>,
+    /// That of the head, which the others follow: its id, and how far it is.
+    head: Option<(String, StatusPerjanjian)>,
     n_supervised: usize,
     n_missing: usize,
 }
@@ -678,11 +701,17 @@ pub(crate) fn city(ask: &Ask<'_>) -> Answer {
     let columns = vec![
         Column::text("perangkat", "Perangkat daerah", |it: &Standing| &it.perangkat)
             .shown(move |it| html! { a href=(format!("/pd/{}/{tahun}/perjanjian", part(&it.perangkat))) { (it.perangkat) } }),
-        Column::text("kepala", "Kepala", |it: &Standing| head_words(it.head.as_ref()).0)
+        Column::text("kepala", "Kepala", |it: &Standing| head_words(it).0)
             .choice()
-            .shown(|it| {
-                let (words, mark, class) = head_words(it.head.as_ref());
-                status::tag(mark, class, words)
+            .shown(move |it| {
+                let (words, mark, class) = head_words(it);
+                let tag = status::tag(mark, class, words);
+                html! {
+                    @match &it.head {
+                        Some((id, _)) => a href=(format!("/pd/{}/{tahun}/perjanjian/{}/dokumen", part(&it.perangkat), part(id))) { (tag) span.tersembunyi { ", naskah perjanjian kepala " (it.perangkat) } },
+                        None => (tag),
+                    }
+                }
             }),
         Column::number("ditandatangani", "Ditandatangani", |it: &Standing| Some(it.n_signed)),
         Column::number("perjanjian", "Perjanjian", |it: &Standing| Some(it.n_all)),
@@ -720,7 +749,10 @@ fn standings(ask: &Ask<'_>, tahun: Tahun) -> Result<Vec<Standing>, Fault> {
                 perangkat: it.key.perangkat.clone(),
                 n_signed: rows.iter().filter(|row| is_signed(row)).count(),
                 n_all: rows.len(),
-                head: rows.last().map(|row| row.status.clone()),
+                head: rows
+                    .iter()
+                    .rfind(|row| is_of_head(&berkas, row))
+                    .map(|row| (row.id.to_string(), row.status.clone())),
                 n_supervised: berkas.supervisi_perjanjian.len(),
                 n_missing: without_agreement(&berkas, &rows).len(),
             })
@@ -736,6 +768,18 @@ fn status_words(it: &StatusPerjanjian) -> (&'static str, &'static str, &'static 
     }
 }
 
-fn head_words(found: Option<&StatusPerjanjian>) -> (&'static str, &'static str, &'static str) {
-    found.map_or(("Belum dibuat", "▲", "bad"), status_words)
+fn head_words(it: &Standing) -> (&'static str, &'static str, &'static str) {
+    it.head.as_ref().map_or(("Belum dibuat", "▲", "bad"), |(_, status)| status_words(status))
+}
+
+/// Whether the first party leads the whole office.
+fn is_of_head(berkas: &Berkas, it: &PerjanjianKinerja) -> bool {
+    let first = berkas.find_pejabat(&it.pihak_pertama);
+    first.and_then(|it| unit_of(berkas, it)).is_some_and(|it| it.induk.is_none())
+}
+
+/// The part of the office that an official is in; those above the office are in none.
+fn unit_of<'b>(berkas: &'b Berkas, it: &Pejabat) -> Option<&'b UnitKerja> {
+    let id = it.unit_kerja.as_ref()?;
+    berkas.unit_kerja.iter().find(|it| it.id == *id)
 }

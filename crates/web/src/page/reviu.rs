@@ -18,6 +18,7 @@ use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::with_query;
 use crate::frame::{Head, Phase, page};
 use crate::list::{Column, Listing};
+use crate::media::{DOCX, XLSX};
 use crate::page::lkjip;
 use crate::page::pengukuran::moment;
 use crate::server::FILE_LIMIT;
@@ -426,8 +427,8 @@ pub(crate) fn download(ask: &Ask<'_>) -> Answer {
     let it = found(ask)?;
     let format = ask.query.given("format").unwrap_or("json");
     let kinds = [
-        ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-        ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        ("xlsx", XLSX),
+        ("docx", DOCX),
         ("html", "text/html; charset=utf-8"),
         ("json", "application/json"),
     ];

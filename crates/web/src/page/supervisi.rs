@@ -8,10 +8,10 @@ use selaras_package::Table;
 use selaras_store::{NewRow, Part, Pihak, fact_tables};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
-use crate::context::{Context, part};
+use crate::context::Context;
 use crate::entry::{Entry, Errors};
 use crate::frame::{Head, Phase, page};
-use crate::page::perjanjian::{self, parties_of, supervision};
+use crate::page::perjanjian::{self, parties_of, supervision, title_of};
 use crate::page::table::refused;
 use crate::permission::Permission;
 use crate::widget::form_token;
@@ -92,9 +92,7 @@ fn agreement<'b>(
     context: &Context,
     berkas: &'b Berkas,
 ) -> Result<&'b PerjanjianKinerja, Fault> {
-    let id = ask.params.get("perjanjian");
-    let it = berkas.perjanjian_kinerja.iter().find(|it| it.id.as_str() == id);
-    let it = it.ok_or_else(|| Fault::NotFound(format!("Tidak ada perjanjian «{id}».")))?;
+    let it = perjanjian::asked(ask, berkas)?;
     match may_supervise(ask, context, berkas, it) {
         true => Ok(it),
         false => Err(Fault::Forbidden(
@@ -141,8 +139,7 @@ fn form_page(
         }
         article.kartu { (supervision(ask, context, berkas, it)) }
     };
-    let of =
-        berkas.find_dokumen(&it.dokumen).map_or_else(|| it.id.to_string(), |it| it.judul.clone());
+    let of = title_of(berkas, it);
     let head = Head::new(format!("{}: {of}", form.title), Phase::Agree);
     page(ask, Some(context), &head, body)
 }
@@ -181,11 +178,7 @@ pub(crate) fn links(
     it: &PerjanjianKinerja,
 ) -> Option<[(String, String); 2]> {
     may_supervise(ask, context, berkas, it).then(|| {
-        [("supervisi", "Catat supervisi"), ("keputusan", "Catat penghargaan atau sanksi")].map(
-            |(page, words)| {
-                let page = format!("perjanjian/{}/{page}", part(it.id.as_str()));
-                (context.link(&page), words.to_owned())
-            },
-        )
+        [("supervisi", "Catat supervisi"), ("keputusan", "Catat penghargaan atau sanksi")]
+            .map(|(page, words)| (perjanjian::address(context, it, page), words.to_owned()))
     })
 }

@@ -1,9 +1,15 @@
 //! What changes a plan and what follows an agreement, as those who may write it down.
 
-use axum::http::StatusCode;
+use axum::body::Body;
+use axum::http::{Method, Request, StatusCode, header};
+use jiff::civil::date;
+use selaras_domain::{Berkas, Id};
+use selaras_reports::Options;
+use selaras_store::NewRow;
 
-use crate::common::Application;
+use crate::common::{Application, pelaku};
 
+const AGREEMENTS: &str = "/pd/BKPSDM/2023/perjanjian";
 const RENSTRA: &str = "/pd/BKPSDM/2023/renstra";
 const PK: &str = "/pd/BKPSDM/2023/perjanjian/perubahan-pk-2023";
 
@@ -92,5 +98,91 @@ async fn staff_record_cases_and_nothing_of_the_plan() {
     for table in ["register", "target", "faktor", "pengecualian_temuan"] {
         let (status, _) = it.post(&staff, &format!("{tables}/{table}/baru"), &register).await;
         assert_eq!(status, StatusCode::FORBIDDEN, "{table}");
+    }
+}
+
+/// The facts of the office that the pages are about.
+fn facts(it: &Application) -> Berkas {
+    let all = it.store.list().expect("offices");
+    let own = all.iter().find(|it| it.key.perangkat == "BKPSDM").expect("the example");
+    it.store.berkas(own).expect("its facts")
+}
+
+/// A file that a page gives: its kind and its bytes.
+async fn file(it: &Application, secret: &str, address: &str) -> (String, Vec<u8>) {
+    let request = Request::get(address).header(header::COOKIE, format!("sesi={secret}"));
+    let response = it.send(request.body(Body::empty()).expect("a request")).await;
+    assert_eq!(response.status(), StatusCode::OK, "{address}");
+    let kind = response.headers()[header::CONTENT_TYPE].to_str().expect("a kind").to_owned();
+    let bytes = axum::body::to_bytes(response.into_body(), 64 << 20).await.expect("a body");
+    (kind, bytes.to_vec())
+}
+
+#[tokio::test]
+async fn the_agreement_of_every_level_is_a_document_on_screen_and_as_a_file() {
+    let it = Application::new();
+    let own = it.store.list().expect("offices");
+    let own = own.iter().find(|it| it.key.perangkat == "BKPSDM").expect("the example");
+    for (id, nama, jabatan, unit) in [
+        ("siti", "SITI CONTOH, S.E.", "Sekretaris", "sekretariat"),
+        ("budi", "BUDI CONTOH, A.Md.", "Pengolah Data dan Informasi", "subbagian-tata-usaha"),
+    ] {
+        let cells =
+            [("id", id), ("nama", nama), ("jabatan", jabatan), ("status", "definitif"), ("unit_kerja", unit)];
+        let cells = cells.map(|(name, cell)| (name.to_owned(), cell.to_owned())).to_vec();
+        let row = NewRow { tabel: "pejabat".to_owned(), cells, ..NewRow::default() };
+        it.store.add(&pelaku(), own, row).expect("an official");
+    }
+    let planner = it.session("perencana");
+    let (status, page) =
+        it.post(&planner, &format!("{AGREEMENTS}/draf"), &[("pejabat", "budi")]).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{page}");
+    let (_, list) = it.get(Some(&planner), AGREEMENTS).await;
+    let berkas = facts(&it);
+    let hasil = selaras_rules::measure(&berkas);
+    for (id, said) in [
+        ("pk-2023", ["H. ERINASRIZAL, S.Sos, M.Si", "H. PAISAL, SKM, MARS", "3 Januari 2023"]),
+        ("pk-budi-2023", ["BUDI CONTOH, A.Md.", "SITI CONTOH, S.E.", "Dumai, ……"]),
+    ] {
+        let here = format!("{AGREEMENTS}/{id}/dokumen");
+        for end in ["", ".pdf", ".docx"] {
+            assert!(list.contains(&format!("href=\"{here}{end}\"")), "{here}{end}");
+        }
+        let (status, page) = it.get(Some(&it.session("pegawai")), &here).await;
+        assert_eq!(status, StatusCode::OK, "{page}");
+        let form = ["PERJANJIAN KINERJA TAHUN 2023", "Pihak Pertama,", "Pihak Kedua,"];
+        for words in said.iter().chain(&form) {
+            assert!(page.contains(words), "{words}: {page}");
+        }
+        assert!(!page.contains("belum ditandatangani"), "it is to be signed");
+        let pk = berkas.perjanjian_kinerja.iter().find(|it| it.id.as_str() == id);
+        let options = Options { tanggal: Some(date(2023, 2, 1)), konsep: false };
+        let tree =
+            selaras_reports::perjanjian_kinerja(&berkas, &hasil, pk.expect("it"), &options);
+        let tree = tree.expect("a document");
+        let pdf = selaras_pdf::render(&tree, &selaras_pdf::Options::default()).expect("a PDF");
+        let docx = selaras_docx::render(&tree, &selaras_docx::Options::default());
+        let word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+        for (end, kind, bytes) in
+            [("pdf", "application/pdf", pdf), ("docx", word, docx.expect("a DOCX"))]
+        {
+            let asked = format!("{here}.{end}?tanggal=2023-02-01");
+            assert!((kind.to_owned(), bytes) == file(&it, &planner, &asked).await, "{asked}");
+        }
+        let program = it.token("pegawai");
+        let asked = format!("/api/v1/berkas/BKPSDM/2023/perjanjian/{id}/dokumen.pdf");
+        let (status, said) = it.call(&program, Method::GET, &asked, "").await;
+        assert_eq!(status, StatusCode::OK, "{said}");
+        assert!(said.starts_with("%PDF"), "{said}");
+    }
+    let draft = format!("{AGREEMENTS}/pk-budi-2023/dokumen?konsep=ya");
+    let (_, page) = it.get(Some(&planner), &draft).await;
+    assert!(page.contains("belum ditandatangani"), "a draft says so");
+    for end in ["dokumen", "dokumen.pdf", "dokumen.docx"] {
+        let address = format!("{AGREEMENTS}/tidak-ada/{end}");
+        assert_eq!(it.get(Some(&planner), &address).await.0, StatusCode::NOT_FOUND);
+        let address = format!("{AGREEMENTS}/pk-2023/{end}");
+        let (status, _) = it.get(Some(&it.session("tetangga")), &address).await;
+        assert_eq!(status, StatusCode::FORBIDDEN, "{address}");
     }
 }
