@@ -46,21 +46,21 @@ test("The list of offices is narrowed, searched and sorted in its address, and e
   const app = await open(t);
   const page = await app.as("walikota");
   await page.goto(`${CITY}?tw=1`);
-  await page.getByLabel("Hanya yang").selectOption("Belum menyampaikan");
+  await page.getByLabel("Tanda", { exact: true }).selectOption("Belum menyampaikan");
   await arrive(page, () => page.getByRole("button", { name: "Cari", exact: true }).click());
-  assert.match(page.url(), /saring=belum/);
+  assert.match(page.url(), /tanda=Belum\+menyampaikan/);
   assert.match(page.url(), /tw=1/, "the quarter stays");
   for (const [head, name] of [["Terlambat (hari)", "terlambat"], ["Dari tahun lalu", "selisih"], ["Keadaan", "keadaan"]]) {
     await follow(page, head, list(page));
     assert.match(page.url(), new RegExp(`urut=${name}`));
-    assert.match(page.url(), /saring=belum/, "sorting keeps the filter");
+    assert.match(page.url(), /tanda=Belum\+menyampaikan/, "sorting keeps the filter");
   }
   const csv = await download(page, () => page.getByRole("link", { name: "Unduh CSV" }).click());
   const [head, ...rows] = csv.bytes.toString("utf8").trim().split("\r\n");
   for (const column of ["Selisih (poin)", "Tanggal diajukan", "Terlambat (hari)", "Laporan kinerja"]) assert.ok(head.includes(column), column);
   assert.equal(rows.length, await list(page).locator("tbody tr").count());
-  await page.goto(`${CITY}?saring=disahkan`);
-  assert.match(await text(page), /Tidak ada perangkat daerah pada saringan «laporan disahkan»/);
+  await page.goto(`${CITY}?tanda=Laporan+disahkan`);
+  assert.match(await text(page), /Tidak ada yang cocok dengan saringan ini/);
   await follow(page, "Tampilkan semua", page.locator(".hampa"));
   assert.equal(await list(page).locator("tbody tr").count(), 1);
 });

@@ -160,7 +160,7 @@ async function reader(app) {
     }
   };
   const trail = async (objek) => {
-    const reply = await app.ask("admin", `/jejak-audit/unduh?format=csv&objek=${objek}`);
+    const reply = await app.ask("admin", `/jejak-audit?unduh=csv&objek=${objek}`);
     const lines = (await reply.text()).trim().split(/\r?\n/).slice(1).reverse();
     return lines.map((line) => {
       const [nomor, waktu, pelaku, , tindakan, objek, lama, baru] = line.split(",");

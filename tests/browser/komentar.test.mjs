@@ -64,7 +64,7 @@ test("An agreement is signed when both parties have given their passwords", LIMI
 
 /** The parties of the agreement that the example has. */
 async function parties(page) {
-  const reply = await page.request.get(`${office}/tabel/perjanjian_kinerja/unduh?format=csv`);
+  const reply = await page.request.get(`${office}/tabel/perjanjian_kinerja?unduh=csv`);
   const [heads, row] = (await reply.text()).replace("\ufeff", "").split("\r\n").map((line) => line.split(","));
   return ["pihak_pertama", "pihak_kedua"].map((name) => row[heads.indexOf(name)]);
 }

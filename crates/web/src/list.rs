@@ -37,11 +37,15 @@ pub(crate) struct Column<'a, T> {
     is_number: bool,
     is_on_screen: bool,
     is_in_file: bool,
+    /// What a file calls it, where that is not what a page calls it.
+    name_in_file: Option<&'a str>,
     cell: Of<'a, T, Cell>,
     /// How a page shows it, where that is more than its words.
     markup: Option<Of<'a, T, Markup>>,
     /// The values by which the list can be narrowed.
     choices: Option<Choices<'a, T>>,
+    /// The order of its values, where that is not the order of their words.
+    rank: Option<Of<'a, T, i64>>,
 }
 
 impl<'a, T: 'a> Column<'a, T> {
@@ -58,9 +62,11 @@ impl<'a, T: 'a> Column<'a, T> {
             is_number,
             is_on_screen: true,
             is_in_file: true,
+            name_in_file: None,
             cell,
             markup: None,
             choices: None,
+            rank: None,
         }
     }
 
@@ -141,9 +147,21 @@ impl<'a, T: 'a> Column<'a, T> {
         self
     }
 
+    /// Sorts by a rank of its values, and not by their words.
+    pub(crate) fn ranked(mut self, rank: impl Fn(&T) -> i64 + 'a) -> Self {
+        self.rank = Some(Box::new(rank));
+        self
+    }
+
     /// Stands in files only, where a page would be too wide for it.
     pub(crate) fn in_file(mut self) -> Self {
         self.is_on_screen = false;
+        self
+    }
+
+    /// Has another name in a file: that by which it is read back.
+    pub(crate) fn named_in_file(mut self, name: &'a str) -> Self {
+        self.name_in_file = Some(name);
         self
     }
 
@@ -237,7 +255,11 @@ impl<'a, T: 'a> Listing<'a, T> {
         let order = ask.query.get("urut");
         let (name_of, is_down) = order.strip_prefix('-').map_or((order, false), |it| (it, true));
         if let Some(column) = columns.iter().find(|it| it.name == name_of) {
-            rows.sort_by_cached_key(|it| Key { of: key_of(&(column.cell)(it)), is_down });
+            let key = |it: &T| match &column.rank {
+                Some(rank) => Value::Number(rank(it).into()),
+                None => key_of(&(column.cell)(it)),
+            };
+            rows.sort_by_cached_key(|it| Key { of: key(it), is_down });
         }
         Listing {
             ask,
@@ -290,7 +312,7 @@ impl<'a, T: 'a> Listing<'a, T> {
         let row = |row: &T| columns().map(|it| (it.cell)(row)).collect();
         let list = export::List {
             name: self.name.clone(),
-            heads: columns().map(|it| it.words.to_string()).collect(),
+            heads: columns().map(|it| it.name_in_file.unwrap_or(&it.words).to_owned()).collect(),
             rows: self.rows.iter().map(row).collect(),
         };
         export::download(&list, format).map(Some)
@@ -310,7 +332,8 @@ impl<'a, T: 'a> Listing<'a, T> {
     pub(crate) fn page(&self) -> (&[T], Markup) {
         let address = with_changes(&self.here, &self.ask.query, &[("hal", "")]);
         let asked = self.ask.query.get("hal");
-        let (range, links) = widget::paging_by(self.rows_of_page, &address, asked, self.rows.len());
+        let (range, links) =
+            widget::paging_by(self.rows_of_page, &address, ("hal", asked), self.rows.len());
         (&self.rows[range], links)
     }
 

@@ -56,7 +56,6 @@ const ROUTES: &[Route] = &[
     get("/beranda", SignedIn, page::home::home),
     get("/cari", SignedIn, page::search::search),
     get("/kota/{tahun}", ReadCity, page::city::city),
-    get("/kota/{tahun}/unduh", ReadCity, page::city::download),
     get("/kota/{tahun}/pemeriksaan", ReadCity, page::pemeriksaan::city),
     get("/kota/{tahun}/perjanjian", ReadCity, page::perjanjian::city),
     get("/kota/{tahun}/pengukuran", ReadCity, page::periode::list),
@@ -186,7 +185,6 @@ const ROUTES: &[Route] = &[
     get("/pd/{perangkat}/{tahun}/paket.zip", ReadOffice, page::table::package),
     get("/pd/{perangkat}/{tahun}/tabel", ReadOffice, page::table::index),
     get("/pd/{perangkat}/{tahun}/tabel/{tabel}", ReadOffice, page::table::list),
-    get("/pd/{perangkat}/{tahun}/tabel/{tabel}/unduh", ReadOffice, page::table::download),
     // Which of these two a table asks for, it says itself.
     get("/pd/{perangkat}/{tahun}/tabel/{tabel}/unggah", Measure, page::upload::form),
     post("/pd/{perangkat}/{tahun}/tabel/{tabel}/unggah", Measure, page::upload::preview),
@@ -242,7 +240,6 @@ const ROUTES: &[Route] = &[
     post("/administrasi/nomenklatur", Administer, page::nomenklatur::load),
     post("/administrasi/nomenklatur/hapus", Administer, page::nomenklatur::remove),
     get("/jejak-audit", ReadTrail, page::audit::audit),
-    get("/jejak-audit/unduh", ReadTrail, page::audit::download),
     get("/dokumentasi-api", Open, page::api_manual::manual),
 ];
 

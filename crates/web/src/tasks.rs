@@ -15,6 +15,9 @@ const PRESSING: i32 = 1;
 /// Things to do on a page of the list.
 const ROWS: usize = 8;
 
+/// What the address calls the page of the list.
+const PAGE: &str = "tugas";
+
 /// A thing to do.
 pub(crate) struct Task {
     words: String,
@@ -72,8 +75,9 @@ pub(crate) fn state(ask: &Ask<'_>, tasks: &[Task]) -> String {
 
 /// The list, a page of it at a time, or a sentence that nothing waits.
 pub(crate) fn section(ask: &Ask<'_>, address: &str, tasks: &[Task]) -> Markup {
-    let here = widget::with_changes(address, &ask.query, &[("hal", "")]);
-    let (range, pages) = paging_by(ROWS, &here, ask.query.get("hal"), tasks.len());
+    // The page may have another list, which turns its own pages.
+    let here = widget::with_changes(address, &ask.query, &[(PAGE, "")]);
+    let (range, pages) = paging_by(ROWS, &here, (PAGE, ask.query.get(PAGE)), tasks.len());
     html! {
         section aria-labelledby="tugas" {
             h2 #tugas { "Yang menunggu Anda" @if tasks.len() > ROWS { " (" (tasks.len()) ")" } }

@@ -134,28 +134,18 @@ pub(crate) fn with_changes(address: &str, query: &Fields, changes: &[(&str, &str
 /// Rows of a list on a page of it.
 pub(crate) const PAGE_ROWS: usize = 50;
 
-/// Which rows the query asks for, and the links to the others.
-pub(crate) fn paging(
-    address: &str,
-    query: &Fields,
-    n_rows: usize,
-) -> (std::ops::Range<usize>, Markup) {
-    let address = with_changes(address, query, &[("hal", "")]);
-    paging_by(PAGE_ROWS, &address, query.get("hal"), n_rows)
-}
-
-/// The same for a list with another number of rows on a page.
+/// Which rows are asked for, and the links to the others; `name` is what the address calls the page.
 pub(crate) fn paging_by(
     rows_of_page: usize,
     address: &str,
-    page: &str,
+    (name, page): (&str, &str),
     n_rows: usize,
 ) -> (std::ops::Range<usize>, Markup) {
     let n_pages = n_rows.div_ceil(rows_of_page).max(1);
     let page = page.parse().unwrap_or(1_usize).clamp(1, n_pages);
     let start = (page - 1) * rows_of_page;
     let range = start..(start + rows_of_page).min(n_rows);
-    let to = |it: usize| with_query(address, "hal", &it.to_string());
+    let to = |it: usize| with_query(address, name, &it.to_string());
     let links = html! {
         @if n_pages > 1 {
             nav.halaman aria-label="Halaman daftar" {

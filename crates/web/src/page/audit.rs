@@ -36,6 +36,9 @@ fn entries(ask: &Ask<'_>, range: (i64, i64)) -> Result<Vec<AuditEntry>, Fault> {
 }
 
 pub(crate) fn audit(ask: &Ask<'_>) -> Answer {
+    if let Some(format) = ask.query.given("unduh") {
+        return file(ask, format);
+    }
     let pemda = ask.pengguna()?.pemda;
     let number = ask.query.get("hal").parse::<i64>().unwrap_or(1).clamp(1, 1_000_000);
     let mut rows = entries(ask, ((number - 1) * PAGE, PAGE + 1))?;
@@ -44,7 +47,7 @@ pub(crate) fn audit(ask: &Ask<'_>) -> Answer {
     let head_of_chain = ask.store().heads()?.into_iter().find(|it| it.pemda == pemda);
     let to = |page: i64| with_changes("/jejak-audit", &ask.query, &[("hal", &page.to_string())]);
     let download = |format: &str| {
-        with_changes("/jejak-audit/unduh", &ask.query, &[("hal", ""), ("format", format)])
+        with_changes("/jejak-audit", &ask.query, &[("hal", ""), ("unduh", format)])
     };
     let body = html! {
         form.saring role="search" aria-label="Saring daftar ini" {
@@ -92,7 +95,8 @@ pub(crate) fn audit(ask: &Ask<'_>) -> Answer {
     Ok(Reply::page(page(ask, None, &head, body)))
 }
 
-pub(crate) fn download(ask: &Ask<'_>) -> Answer {
+/// The trail as a file; it is too long to be kept in memory as a list.
+fn file(ask: &Ask<'_>, format: &str) -> Answer {
     let heads =
         ["nomor", "waktu", "pelaku", "dari", "tindakan", "objek", "lama", "baru", "alasan", "hash"];
     let optional = |it: Option<String>| Cell::Text(it.unwrap_or_default());
@@ -122,5 +126,5 @@ pub(crate) fn download(ask: &Ask<'_>) -> Answer {
         heads: heads.map(str::to_owned).to_vec(),
         rows: found.into_iter().map(row).collect(),
     };
-    export::download(&list, ask.query.get("format"))
+    export::download(&list, format)
 }

@@ -12,13 +12,13 @@ use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::changes;
 use crate::chart::{self, Line, Point, Scatter};
 use crate::context::{self, measured_quarter, nomor};
-use crate::export::{Cell, List};
 use crate::frame::{Head, Phase, office_address, page, roman};
+use crate::list::{Column, Listing};
 use crate::page::waiting;
 use crate::ringkasan::{self, Office, Summary, TRIWULAN, capaian_id, index_of, serapan_id};
 use crate::status::{self, Light};
 use crate::tasks;
-use crate::widget::{self, bar, sort_head};
+use crate::widget::{self, bar};
 
 /// Offices among the best, and among the worst.
 const FEW: usize = 5;
@@ -148,7 +148,7 @@ impl View {
     }
 }
 
-/// What the list shows of an office, and sorts by.
+/// What the list shows of an office, in the order of its table.
 const COLUMNS: [(&str, &str); 8] = [
     ("nama", "Perangkat daerah"),
     ("capaian", "Capaian kinerja (%)"),
@@ -160,73 +160,99 @@ const COLUMNS: [(&str, &str); 8] = [
     ("keadaan", "Keadaan"),
 ];
 
-/// Which offices the list can be narrowed to.
-const FILTERS: [(&str, &str); 8] = [
-    ("belum", "Belum menyampaikan"),
-    ("terlambat", "Terlambat"),
-    ("terbuka", "Belum dikunci"),
-    ("perhatian", "Perlu perhatian"),
-    ("laporan", "Laporan belum disahkan"),
-    ("disahkan", "Laporan disahkan"),
-    ("reviu", "Laporan belum direviu"),
-    ("direviu", "Laporan sudah direviu"),
-];
+/// The marks that an office may bear, and by which tasks lead to those that bear one.
+pub(crate) const NOT_LOCKED: &str = "Belum dikunci";
+pub(crate) const NOT_REPORTED: &str = "Laporan belum disahkan";
+pub(crate) const NOT_REVIEWED: &str = "Laporan belum direviu";
 
-fn passes(it: &Row, filter: &str) -> bool {
-    match filter {
-        "belum" => it.has_not_reported(),
-        "terlambat" => it.late.is_some_and(|it| it > 0),
-        "terbuka" => it.status != Status::Dikunci,
-        "perhatian" => it.light() == Light::Bad,
-        "laporan" => !it.office.it.is_reported,
-        "disahkan" => it.office.it.is_reported,
-        "reviu" => it.office.it.is_reported && !it.office.it.is_reviewed,
-        "direviu" => it.office.it.is_reviewed,
-        _ => true,
-    }
+/// The list of the offices that bear a mark.
+pub(crate) fn marked_address(tahun: Tahun, mark: &str) -> String {
+    context::with_query(&format!("/kota/{tahun}"), MARKS, mark)
 }
 
-/// The offices that the query asks for, in its order.
-fn shown<'v>(ask: &Ask<'_>, view: &'v View) -> Vec<&'v Row> {
-    let wanted = ask.query.get("cari").to_lowercase();
-    let filter = ask.query.get("saring");
-    let mut rows: Vec<&Row> = view
-        .rows
-        .iter()
-        .filter(|it| {
-            it.nama().to_lowercase().contains(&wanted)
-                || it.perangkat().to_lowercase().contains(&wanted)
+/// What the address calls the marks.
+const MARKS: &str = "tanda";
+
+fn marks(it: &Row) -> Vec<String> {
+    let all = [
+        (it.has_not_reported(), "Belum menyampaikan"),
+        (it.late.is_some_and(|it| it > 0), "Terlambat"),
+        (it.status != Status::Dikunci, NOT_LOCKED),
+        (it.light() == Light::Bad, "Perlu perhatian"),
+        (!it.office.it.is_reported, NOT_REPORTED),
+        (it.office.it.is_reported, "Laporan disahkan"),
+        (it.office.it.is_reported && !it.office.it.is_reviewed, NOT_REVIEWED),
+        (it.office.it.is_reviewed, "Laporan sudah direviu"),
+    ];
+    all.into_iter().filter(|(bears, _)| *bears).map(|(_, words)| words.to_owned()).collect()
+}
+
+/// The offices as a list; by itself, what needs attention comes first: who has not reported, then the
+/// lowest capaian.
+fn listing<'v>(ask: &'v Ask<'v>, here: &str, view: &'v View) -> Listing<'v, &'v Row> {
+    let index = index_of(view.triwulan);
+    let mut rows: Vec<&Row> = view.rows.iter().collect();
+    rows.sort_by_key(|it| (!it.has_not_reported(), it.capaian));
+    let summary = |it: &&'v Row| &it.office.summary;
+    let words = |name: &str| COLUMNS.iter().find(|it| it.0 == name).map_or("", |it| it.1);
+    let columns = vec![
+        Column::text("singkatan", "Singkatan", |it: &&Row| it.perangkat()).in_file(),
+        Column::text("nama", words("nama"), |it: &&Row| it.nama()),
+        Column::number("capaian", words("capaian"), |it: &&Row| it.capaian),
+        Column::number("tahun-lalu", "Capaian tahun lalu (%)", |it: &&Row| it.before).in_file(),
+        Column::number("selisih", words("selisih"), |it: &&Row| it.change())
+            .named_in_file("Selisih (poin)"),
+        Column::number("serapan", words("serapan"), |it: &&Row| it.serapan),
+        Column::number("realisasi", "Realisasi anggaran (Rp)", move |it| summary(it).realisasi[index])
+            .in_file(),
+        Column::number("pagu", "Pagu (Rp)", move |it| summary(it).pagu).in_file(),
+        Column::number("indikator", "Indikator", move |it| Some(summary(it).n_indikator)).in_file(),
+        Column::number("terisi", words("terisi"), |it: &&Row| Some(it.n_filled())),
+        Column::number("belum-diisi", "Belum diisi", |it: &&Row| Some(it.n_missing)).in_file(),
+        Column::date("diajukan", "Tanggal diajukan", move |it| summary(it).diajukan[index]).in_file(),
+        Column::number("terlambat", words("terlambat"), |it: &&Row| it.late),
+        Column::text("pengukuran", words("pengukuran"), |it: &&Row| it.status.words())
+            .ranked(|it| it.status as i64),
+        Column::text("keadaan", words("keadaan"), move |it: &&Row| match view.is_over() {
+            true => it.light().words(),
+            false => RUNNING,
         })
-        .filter(|it| passes(it, filter))
-        .collect();
-    let order = ask.query.get("urut");
-    let (key, is_down) = order.strip_prefix('-').map_or((order, false), |it| (it, true));
-    match key {
-        "nama" => rows.sort_by(|a, b| a.nama().cmp(b.nama())),
-        "capaian" => rows.sort_by_key(|it| it.capaian),
-        "selisih" => rows.sort_by_key(|it| it.change()),
-        "serapan" => rows.sort_by_key(|it| it.serapan),
-        "terisi" => rows.sort_by_key(|it| std::cmp::Reverse(it.n_missing)),
-        "terlambat" => rows.sort_by_key(|it| it.late),
-        "pengukuran" => rows.sort_by_key(|it| it.status),
-        "keadaan" => rows.sort_by_key(|it| it.light()),
-        // What needs attention first: who has not reported, then the lowest capaian.
-        _ => rows.sort_by_key(|it| (!it.has_not_reported(), it.capaian)),
-    }
-    if is_down {
-        rows.reverse();
-    }
-    rows
+        .ranked(|it| it.light() as i64),
+        Column::text("laporan", "Laporan kinerja", |it: &&Row| {
+            match (it.office.it.is_reported, it.office.it.is_reviewed) {
+                (false, _) => "belum disahkan",
+                (true, false) => "disahkan",
+                (true, true) => "disahkan dan direviu",
+            }
+        })
+        .in_file(),
+        Column::made(MARKS, "Tanda", |it: &&Row| marks(it).join("; "))
+            .choice_of(|it| marks(it))
+            .in_file(),
+    ];
+    let file = format!("perangkat-daerah-{}-tw{}", view.tahun, nomor(view.triwulan));
+    let why = format!("Belum ada perangkat daerah yang berdata untuk {}.", view.tahun);
+    Listing::of(ask, (here.to_owned(), file), columns, rows).nothing(&why, None)
 }
+
+/// What is said of a year that is not over and so not judged.
+const RUNNING: &str = "berjalan";
 
 pub(crate) fn city(ask: &Ask<'_>) -> Answer {
     let tahun = context::tahun(ask)?;
     let offices = ringkasan::of_year(ask, tahun)?;
-    let mut waiting = waiting::tasks(ask, tahun, &offices)?;
+    let mut waiting = match ask.wants_file() {
+        true => Vec::new(),
+        false => waiting::tasks(ask, tahun, &offices)?,
+    };
     tasks::sort(&mut waiting);
     let view = View::of(ask, offices, tahun)?;
-    let rows = shown(ask, &view);
     let here = format!("/kota/{tahun}");
+    let listing = listing(ask, &here, &view);
+    if let Some(file) = listing.file()? {
+        return Ok(file);
+    }
+    let (shown, pages) = listing.page();
     let body = html! {
         div.dua {
             div {
@@ -237,12 +263,14 @@ pub(crate) fn city(ask: &Ask<'_>) -> Answer {
         }
         section aria-labelledby="semua" {
             h2 #semua { "Semua perangkat daerah" }
-            (tools(ask, &here, &view))
-            @if rows.is_empty() { (nothing(ask, &here, &view)) }
-            @else { (table(&rows, tahun, view.triwulan, &|(name, words): (&str, &str)| sort_head(&here, &ask.query, (name, words), is_number(name)))) }
+            p.alat { a href=(format!("{here}/pengukuran")) { "Periode dan kunci" } a href=(format!("{here}/perjanjian")) { "Perjanjian kinerja" } a href=(format!("{here}/pemeriksaan")) { "Pemeriksaan" } }
+            @if !listing.is_empty() { (listing.controls()) }
+            @if shown.is_empty() { (listing.hollow()) }
+            @else { (table(shown, tahun, view.triwulan, &|(name, _): (&str, &str)| listing.head(name))) }
+            (pages)
         }
         div.dua {
-            @if view.is_over() { (money_against_performance(&rows)) }
+            @if view.is_over() { (money_against_performance(listing.rows())) }
             (changes::section(ask, &[])?)
         }
     };
@@ -270,62 +298,6 @@ fn quarters(ask: &Ask<'_>, here: &str, view: &View) -> Markup {
             @for it in TRIWULAN {
                 a href=(widget::with_changes(here, &ask.query, &[("tw", &nomor(it).to_string()), ("hal", "")])) aria-current=[(it == view.triwulan).then_some("true")] { "s.d. triwulan " (roman(nomor(it))) }
             }
-        }
-    }
-}
-
-/// Searching, narrowing, and taking the list along.
-fn tools(ask: &Ask<'_>, here: &str, view: &View) -> Markup {
-    let tw = nomor(view.triwulan).to_string();
-    let download = |format: &str| {
-        let changes = [("format", format), ("tw", tw.as_str()), ("hal", "")];
-        widget::with_changes(&format!("{here}/unduh"), &ask.query, &changes)
-    };
-    let (filter, order) = (ask.query.get("saring"), ask.query.get("urut"));
-    let is_narrowed = ask.query.given("cari").is_some() || !filter.is_empty();
-    html! {
-        form.saring role="search" aria-label="Saring daftar ini" action=(here) {
-            input type="hidden" name="tw" value=(tw);
-            label for="saring" { "Cari perangkat daerah" } input #saring type="search" name="cari" value=(ask.query.get("cari"));
-            label for="keadaan" { "Hanya yang" }
-            select #keadaan name="saring" {
-                option value="" { "semua" }
-                @for (value, words) in FILTERS { option value=(value) selected[value == filter] { (words) } }
-            }
-            label.tersembunyi for="urut" { "Urut" }
-            select.sempit-saja #urut name="urut" {
-                option value="" { "Urut: yang perlu perhatian dahulu" }
-                @for (name, words) in COLUMNS {
-                    option value=(name) selected[order == name] { (words) " ↑" }
-                    option value={ "-" (name) } selected[order.strip_prefix('-') == Some(name)] { (words) " ↓" }
-                }
-            }
-            button { "Cari" }
-            @if is_narrowed { a href=(widget::with_changes(here, &ask.query, &[("cari", ""), ("saring", "")])) { "Tampilkan semua" } }
-            a href=(download("xlsx")) { "Unduh XLSX" }
-            a href=(download("csv")) { "Unduh CSV" }
-            a href=(format!("{here}/pengukuran")) { "Periode dan kunci" } a href=(format!("{here}/perjanjian")) { "Perjanjian kinerja" } a href=(format!("{here}/pemeriksaan")) { "Pemeriksaan" }
-        }
-    }
-}
-
-/// Why the list is empty, and the way to a fuller one.
-fn nothing(ask: &Ask<'_>, here: &str, view: &View) -> Markup {
-    let all = widget::with_changes(here, &ask.query, &[("cari", ""), ("saring", "")]);
-    let filter = FILTERS.iter().find(|(it, _)| *it == ask.query.get("saring"));
-    match (ask.query.given("cari"), filter) {
-        _ if view.rows.is_empty() => widget::empty(
-            &format!("Belum ada perangkat daerah yang berdata untuk {}.", view.tahun),
-            None,
-        ),
-        (Some(wanted), _) => widget::empty(
-            &format!("Tidak ada perangkat daerah yang memuat «{wanted}»."),
-            Some((&all, "Tampilkan semua")),
-        ),
-        (None, filter) => {
-            let words = filter.map_or("", |(_, words)| words).to_lowercase();
-            let why = format!("Tidak ada perangkat daerah pada saringan «{words}».");
-            widget::empty(&why, Some((&all, "Tampilkan semua")))
         }
     }
 }
@@ -374,7 +346,7 @@ pub(crate) fn table<R: std::borrow::Borrow<Row>>(
                         td.angka data-judul="Terisi" { (it.n_filled()) " / " (it.office.summary.n_indikator) }
                         td.angka data-judul="Terlambat (hari)" { @match it.late { Some(days) => span.kurang[days > 0] { (days) }, None => span.kosong { "–" } } }
                         td data-judul="Pengukuran" { a href={ (place) "/ukur?tw=" (nomor(triwulan)) } { (status::submission(it.status)) } }
-                        td data-judul="Keadaan" { @if is_over { (it.light().tag()) } @else { span.lembut { "berjalan" } } }
+                        td data-judul="Keadaan" { @if is_over { (it.light().tag()) } @else { span.lembut { (RUNNING) } } }
                     }
                 }
             }
@@ -590,62 +562,4 @@ fn money_against_performance(rows: &[&Row]) -> Markup {
             }
         }
     }
-}
-
-pub(crate) fn download(ask: &Ask<'_>) -> Answer {
-    let tahun = context::tahun(ask)?;
-    let view = View::of(ask, ringkasan::of_year(ask, tahun)?, tahun)?;
-    let heads = [
-        "Singkatan",
-        "Perangkat daerah",
-        "Capaian kinerja (%)",
-        "Capaian tahun lalu (%)",
-        "Selisih (poin)",
-        "Serapan (%)",
-        "Realisasi anggaran (Rp)",
-        "Pagu (Rp)",
-        "Indikator",
-        "Belum diisi",
-        "Tanggal diajukan",
-        "Terlambat (hari)",
-        "Pengukuran",
-        "Keadaan",
-        "Laporan kinerja",
-    ];
-    fn number<T: ToString>(it: Option<T>) -> Cell {
-        Cell::Number(it.map_or_else(String::new, |it| it.to_string()))
-    }
-    let index = index_of(view.triwulan);
-    let text = |it: &str| Cell::Text(it.to_owned());
-    let row = |it: &&Row| {
-        let s = &it.office.summary;
-        let day = s.diajukan[index].map_or_else(String::new, |it| it.to_string());
-        vec![
-            text(it.perangkat()),
-            text(it.nama()),
-            number(it.capaian),
-            number(it.before),
-            number(it.change()),
-            number(it.serapan),
-            number(s.realisasi[index]),
-            number(s.pagu),
-            number(Some(s.n_indikator)),
-            number(Some(it.n_missing)),
-            Cell::Text(day),
-            number(it.late),
-            text(it.status.words()),
-            text(if view.is_over() { it.light().words() } else { "berjalan" }),
-            text(match (it.office.it.is_reported, it.office.it.is_reviewed) {
-                (false, _) => "belum disahkan",
-                (true, false) => "disahkan",
-                (true, true) => "disahkan dan direviu",
-            }),
-        ]
-    };
-    let list = List {
-        name: format!("perangkat-daerah-{tahun}-tw{}", nomor(view.triwulan)),
-        heads: heads.map(str::to_owned).to_vec(),
-        rows: shown(ask, &view).iter().map(row).collect(),
-    };
-    crate::export::download(&list, ask.query.get("format"))
 }

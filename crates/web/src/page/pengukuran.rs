@@ -327,7 +327,7 @@ impl<'a> Sheet<'a> {
             None => first,
         };
         let (range, pages) =
-            widget::paging_by(rows_of_page, &first, self.ask.query.get("hal"), n_rows);
+            widget::paging_by(rows_of_page, &first, ("hal", self.ask.query.get("hal")), n_rows);
         let problems = self.cells.refused.list();
         let wanted = self.ask.query.get("cari");
         if n_rows == 0 && wanted.is_empty() {

@@ -13,7 +13,7 @@ use selaras_store::{AuditFilter, NewRow, RowChange, RowKept, StoreError, fact_ta
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, way_back, with_query};
-use crate::export::{self, Cell, List};
+use crate::export::Cell;
 use crate::findings;
 use crate::frame::{Head, Phase, page};
 use crate::list::{Column as Listed, Listing};
@@ -21,7 +21,7 @@ use crate::page::pengukuran::moment;
 use crate::page::register;
 use crate::page::{komentar, nomenklatur, removed};
 use crate::permission::Permission;
-use crate::widget::{self, form_token, paging, sort_head};
+use crate::widget::{self, form_token};
 
 /// The table of the address.
 pub(crate) fn table(ask: &Ask<'_>) -> Result<&'static Table, Fault> {
@@ -228,88 +228,81 @@ pub(crate) fn package(ask: &Ask<'_>) -> Answer {
     Ok(Reply::file("application/zip", &name, bytes))
 }
 
-/// The rows that the query lets through, in its order.
-fn rows(ask: &Ask<'_>, context: &Context, table: &Table) -> Result<Vec<RowKept>, Fault> {
-    let mut rows = ask.store().rows(&context.berkas, table.name)?;
-    let wanted = ask.query.get("cari").to_lowercase();
-    if !wanted.is_empty() {
-        rows.retain(|row| {
-            table.columns.iter().zip(&row.cells).any(|(column, cell)| {
-                cell.to_lowercase().contains(&wanted)
-                    || shown(column, cell).to_lowercase().contains(&wanted)
-            })
-        });
-    }
-    let order = ask.query.get("urut");
-    let (key, is_down) = order.strip_prefix('-').map_or((order, false), |it| (it, true));
-    if let Some(index) = table.column_index(key) {
-        if is_number(&table.columns[index]) {
-            rows.sort_by_key(|it| it.cells[index].parse::<rust_decimal::Decimal>().ok());
-        } else {
-            rows.sort_by_key(|it| it.cells[index].to_lowercase());
-        }
-        if is_down {
-            rows.reverse();
-        }
-    }
-    Ok(rows)
+/// The rows of a table. A file has all its columns under their own names: it is also the template that
+/// is filled in and sent back.
+fn rows<'a>(
+    ask: &'a Ask<'a>,
+    context: &'a Context,
+    table: &'static Table,
+) -> Result<Listing<'a, RowKept>, Fault> {
+    let rows = ask.store().rows(&context.berkas, table.name)?;
+    let column = |(index, it): (usize, &'static Column)| {
+        let said = move |row: &RowKept| row.cells[index].clone();
+        let cell = move |row: &RowKept| match it.kind {
+            Kind::Date => Cell::Date(said(row).parse().ok()),
+            _ if is_number(it) => Cell::Number(said(row)),
+            _ => Cell::Text(said(row)),
+        };
+        Listed::cell(it.name, title(it.name), is_amount(it), cell)
+            .named_in_file(it.name)
+            .shown(move |row| html! { (shown(it, &row.cells[index])) })
+    };
+    let columns = table.columns.iter().enumerate().map(column).collect();
+    let file = format!("{}-{}-{}", table.name, context.perangkat(), context.tahun());
+    let here = context.plain(&format!("tabel/{}", table.name));
+    let add = format!("{here}/baru");
+    let next = is_editable(ask, context, table).then_some((add.as_str(), "Tambah baris"));
+    Ok(Listing::of(ask, (here, file), columns, rows).nothing("Tabel ini masih kosong.", next))
+}
+
+/// Whether a column holds numbers that are compared digit by digit; a year is a name.
+fn is_amount(column: &Column) -> bool {
+    is_number(column) && column.kind != Kind::Year
 }
 
 pub(crate) fn list(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let table = table(ask)?;
-    Ok(Reply::page(list_page(ask, &context, table)?))
+    let listing = rows(ask, &context, table)?;
+    match listing.file()? {
+        Some(file) => Ok(file),
+        None => Ok(Reply::page(list_page(ask, &context, table, &listing)?)),
+    }
 }
 
-fn list_page(ask: &Ask<'_>, context: &Context, table: &Table) -> Result<Markup, Fault> {
-    let rows = rows(ask, context, table)?;
+fn list_page(
+    ask: &Ask<'_>,
+    context: &Context,
+    table: &Table,
+    listing: &Listing<'_, RowKept>,
+) -> Result<Markup, Fault> {
     let here = context.plain(&format!("tabel/{}", table.name));
     let may_edit = is_editable(ask, context, table);
     let is_section = is_section(table);
+    let rows = listing.rows();
     // Columns in which no row says anything would only make the table wide.
-    let columns: Vec<(usize, &Column)> = table
-        .columns
-        .iter()
-        .enumerate()
-        .filter(|(index, _)| {
-            rows.is_empty() || rows.iter().any(|row| !row.cells[*index].is_empty())
-        })
-        .collect();
-    let (range, pages) = paging(&here, &ask.query, rows.len());
-    let download = |format: &str| {
-        let address = widget::with_changes(&format!("{here}/unduh"), &ask.query, &[("hal", "")]);
-        with_query(&address, "format", format)
-    };
+    let says = |index: usize| rows.iter().any(|row| !row.cells[index].is_empty());
+    let columns: Vec<(usize, &Column)> =
+        table.columns.iter().enumerate().filter(|(index, _)| says(*index)).collect();
+    let (shown_rows, pages) = listing.page();
     let body = html! {
         (removed::notice(ask, context, table)?)
         p { (table.about) }
-        form.saring role="search" aria-label="Saring daftar ini" action=(here) {
-            label for="saring" { "Cari" } input #saring type="search" name="cari" value=(ask.query.get("cari"));
-            @if let Some(order) = ask.query.given("urut") { input type="hidden" name="urut" value=(order); }
-            button { "Cari" }
-            @if ask.query.given("cari").is_some() { a href=(here) { "Tampilkan semua" } }
-            a href=(download("xlsx")) { "Unduh XLSX" } a href=(download("csv")) { "Unduh CSV" }
-            @if may_edit && !is_section { a href=(format!("{here}/unggah")) { "Isi dari XLSX" } }
-        }
-        @if rows.is_empty() {
-            @let why = match ask.query.given("cari") {
-                Some(it) => format!("Tidak ada baris yang memuat «{it}»."),
-                None => "Tabel ini masih kosong.".to_owned(),
-            };
-            (widget::empty(&why, may_edit.then_some((format!("{here}/baru").as_str(), "Tambah baris"))))
-        } @else {
+        @if !listing.is_empty() { (listing.controls()) }
+        @if shown_rows.is_empty() { (listing.hollow()) }
+        @else {
             div.gulung {
                 table.kisi {
                     thead { tr {
                         th scope="col" { span.tersembunyi { "Buka" } }
-                        @for (_, column) in &columns { (sort_head(&here, &ask.query, (column.name, &title(column.name)), is_number(column) && column.kind != Kind::Year)) }
+                        @for (_, column) in &columns { (listing.head(column.name)) }
                     } }
                     tbody {
-                        @for row in &rows[range] {
+                        @for row in shown_rows {
                             tr {
                                 td { a href=(format!("{here}/{}", row.baris_ke)) { (if may_edit { "Ubah" } else { "Buka" }) } }
                                 @for (index, column) in &columns {
-                                    td class=(if is_number(column) && column.kind != Kind::Year { "angka" } else { "" }) { (shown(column, &row.cells[*index])) }
+                                    td class=(if is_amount(column) { "angka" } else { "" }) { (shown(column, &row.cells[*index])) }
                                 }
                             }
                         }
@@ -323,29 +316,12 @@ fn list_page(ask: &Ask<'_>, context: &Context, table: &Table) -> Result<Markup, 
     let mut head =
         Head::new(title(table.name), Phase::Facts).state(format!("{} baris.", rows.len()));
     if may_edit && !is_section {
-        head =
-            head.action(html! { a.tombol.utama href=(format!("{here}/baru")) { "Tambah baris" } });
+        head = head.action(html! {
+            a.tombol href=(format!("{here}/unggah")) { "Isi dari XLSX" } " "
+            a.tombol.utama href=(format!("{here}/baru")) { "Tambah baris" }
+        });
     }
     Ok(page(ask, Some(context), &head, body))
-}
-
-pub(crate) fn download(ask: &Ask<'_>) -> Answer {
-    let context = Context::of(ask)?;
-    let table = table(ask)?;
-    let rows = rows(ask, &context, table)?;
-    let cell = |(column, cell): (&Column, &String)| match is_number(column) {
-        true => Cell::Number(cell.clone()),
-        false => Cell::Text(cell.clone()),
-    };
-    let list = List {
-        name: format!("{}-{}-{}", table.name, context.perangkat(), context.tahun()),
-        heads: table.columns.iter().map(|it| it.name.to_owned()).collect(),
-        rows: rows
-            .iter()
-            .map(|row| table.columns.iter().zip(&row.cells).map(cell).collect())
-            .collect(),
-    };
-    export::download(&list, ask.query.get("format"))
 }
 
 /// A form of a row: what stands in its fields, and what is wrong with them.

@@ -33,7 +33,7 @@ fn form_page(ask: &Ask<'_>, context: &Context, table: &Table, errors: &Errors) -
     let body = html! {
         (entry.summary())
         ol {
-            li { a href=(format!("{here}/unduh?format=xlsx")) { "Unduh tabel ini sebagai XLSX" } "; berkas itu juga templatnya." }
+            li { a href=(format!("{here}?unduh=xlsx")) { "Unduh tabel ini sebagai XLSX" } "; berkas itu juga templatnya." }
             li { "Ubah atau tambahkan baris di Excel. Nama kolom pada baris pertama jangan diubah." }
             li { "Unggah kembali. Anda melihat semua perubahan lebih dahulu; belum ada yang disimpan." }
         }

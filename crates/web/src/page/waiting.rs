@@ -11,7 +11,7 @@ use selaras_store::{BerkasRef, Peran, Status, TandaTangan};
 use crate::ask::{Ask, Fault};
 use crate::context::{nomor, part, with_query};
 use crate::frame::{office_address, roman};
-use crate::page::{health, office};
+use crate::page::{city, health, office};
 use crate::permission::Permission;
 use crate::ringkasan::{Office, TRIWULAN};
 use crate::tasks::Task;
@@ -137,7 +137,7 @@ fn reports(ask: &Ask<'_>, tahun: Tahun, all: &[Office]) -> Option<Task> {
         return None;
     }
     let words = format!("Laporan kinerja {tahun} dari {n_open} perangkat daerah belum disahkan.");
-    let task = Task::new(words, format!("/kota/{tahun}?saring=laporan"), "Lihat");
+    let task = Task::new(words, city::marked_address(tahun, city::NOT_REPORTED), "Lihat");
     Some(task.due_by(selaras_checks::report_deadline(end), &basis::TENGGAT_LAPORAN))
 }
 
@@ -153,7 +153,7 @@ fn reviews(tahun: Tahun, all: &[Office]) -> Option<Task> {
         "Laporan kinerja {tahun} dari {n_open} perangkat daerah sudah disahkan dan menunggu \
          reviu.{done}"
     );
-    let task = Task::new(words, format!("/kota/{tahun}?saring=reviu"), "Lihat");
+    let task = Task::new(words, city::marked_address(tahun, city::NOT_REVIEWED), "Lihat");
     let due = selaras_checks::pemda_report_deadline(tahun.last_day());
     (n_open > 0).then(|| task.due_by(due, &basis::TENGGAT_LAPORAN))
 }
@@ -220,7 +220,8 @@ fn unlocked(
             "Triwulan {} {tahun} belum dikunci pada {n_open} perangkat daerah.",
             roman(nomor(triwulan))
         );
-        let address = format!("/kota/{tahun}?tw={}&saring=terbuka", nomor(triwulan));
+        let list = city::marked_address(tahun, city::NOT_LOCKED);
+        let address = with_query(&list, "tw", &nomor(triwulan).to_string());
         tasks.push(Task::new(words, address, "Lihat").due(due));
     }
     Ok(tasks)

@@ -212,7 +212,7 @@ async fn whoever_verifies_pages_through_all_that_came_in_the_oldest_first() {
     };
     assert!(first.contains("Halaman 1 dari 2"));
     let n_first = order(&first).len();
-    let second = page(&it, "verifikator", "/kota/2023?hal=2").await;
+    let second = page(&it, "verifikator", "/kota/2023?tugas=2").await;
     assert_eq!(n_first + order(&second).len(), 8, "none is left out");
     let place = |words: &str| first.find(words).unwrap_or_else(|| panic!("{words}"));
     assert!(place("triwulan I 2023") < place("triwulan II 2023"));
@@ -237,7 +237,7 @@ async fn the_administrator_sees_accounts_quarters_and_backups_that_want_looking_
     assert!(text.contains("/administrasi/akun/pegawai"));
     assert!(text.contains("7 akun belum mempunyai sandi"), "all but the one that chose one");
     assert!(text.contains("Triwulan I 2023 belum dikunci pada 2 perangkat daerah."));
-    assert!(text.contains("/kota/2023?tw=1&amp;saring=terbuka"));
+    assert!(text.contains("/kota/2023?tanda=Belum+dikunci&amp;tw=1"));
     assert!(text.contains("Belum ada cadangan."));
     let secret = it.session("administrator");
     it.post(&secret, "/administrasi/kesehatan/cadangan", &[]).await;
@@ -257,9 +257,9 @@ async fn the_inspektorat_sees_reports_that_are_signed_and_wait_for_a_review() {
     let text = page(&it, "inspektorat", "/kota/2023").await;
     assert!(text.contains("Laporan kinerja 2023 dari 1 perangkat daerah sudah disahkan"));
     assert!(text.contains("Batas 31 Maret 2024"), "before the report of the pemda is due");
-    let signed = page(&it, "inspektorat", "/kota/2023?saring=disahkan").await;
+    let signed = page(&it, "inspektorat", "/kota/2023?tanda=Laporan+disahkan").await;
     assert_eq!(signed.matches("th scope=\"row\"><a href=\"/pd/").count(), 1);
-    let waiting = page(&it, "inspektorat", "/kota/2023?saring=reviu").await;
+    let waiting = page(&it, "inspektorat", "/kota/2023?tanda=Laporan+belum+direviu").await;
     assert_eq!(waiting.matches("th scope=\"row\"><a href=\"/pd/").count(), 1);
     let text = page(&it, "kdh", "/kota/2023").await;
     assert!(text.contains("Laporan kinerja 2023 dari 1 perangkat daerah belum disahkan."));
@@ -311,7 +311,7 @@ async fn a_report_that_was_reviewed_as_it_is_asks_for_no_review() {
         text.contains("Direviu inspektorat") && !text.contains("/reviu/"),
         "the result is theirs"
     );
-    let reviewed = page(&it, "inspektorat", "/kota/2023?saring=direviu").await;
+    let reviewed = page(&it, "inspektorat", "/kota/2023?tanda=Laporan+sudah+direviu").await;
     assert_eq!(reviewed.matches("th scope=\"row\"><a href=\"/pd/").count(), 1);
     sign(b"%PDF-1.7 baru");
     let text = page(&it, "inspektorat", "/kota/2023").await;
@@ -396,7 +396,7 @@ async fn days_late_are_counted_to_the_first_submission_and_on_until_there_is_one
     step(&it, bkpsdm, (Langkah::Ajukan, 2), "2024-01-25T03:00:00Z");
     step(&it, bkpsdm, (Langkah::MintaPerbaikan, 3), "2024-01-26T03:00:00Z");
     step(&it, bkpsdm, (Langkah::Ajukan, 4), "2024-01-30T03:00:00Z");
-    let (_, csv) = it.get(Some(&secret), "/kota/2023/unduh?format=csv&tw=1&urut=nama").await;
+    let (_, csv) = it.get(Some(&secret), "/kota/2023?unduh=csv&tw=1&urut=nama").await;
     let column = |line: &str, name: &str| {
         let head = csv.lines().next().unwrap_or_default();
         let at = head.split(',').position(|it| it.trim_start_matches('\u{feff}') == name);
@@ -425,8 +425,8 @@ async fn every_figure_of_the_city_leads_to_its_trail_and_filters_say_when_they_h
     {
         assert!(text.contains(words), "{words}");
     }
-    let none = page(&it, "kdh", "/kota/2023?saring=disahkan").await;
-    assert!(none.contains("Tidak ada perangkat daerah pada saringan «laporan disahkan»."));
-    assert!(none.contains("value=\"disahkan\" selected"), "the filter is kept");
+    let none = page(&it, "kdh", "/kota/2023?tanda=Laporan+disahkan").await;
+    assert!(none.contains("Tidak ada yang cocok dengan saringan ini."));
+    assert!(none.contains("value=\"Laporan disahkan\" selected"), "the filter is kept");
     assert!(page(&it, "kdh", "/kota/2023").await.len() < 100_000);
 }

@@ -17,6 +17,7 @@ const LISTS: &[(&str, &str)] = &[
     ("perencana", "/aturan"),
     ("perencana", "/aturan?bagian=skala"),
     ("perencana", "/nomenklatur"),
+    ("verifikator", "/kota/2023"),
     ("verifikator", "/kota/2023/pemeriksaan"),
     ("verifikator", "/kota/2023/perjanjian"),
     ("verifikator", "/kota/2023/pengukuran"),
@@ -32,6 +33,8 @@ const LISTS: &[(&str, &str)] = &[
     ("perencana", "/pd/BKPSDM/2023/pemeriksaan"),
     ("perencana", "/pd/BKPSDM/2023/komentar"),
     ("perencana", "/pd/BKPSDM/2023/tabel"),
+    ("perencana", "/pd/BKPSDM/2023/tabel/target"),
+    ("perencana", "/pd/BKPSDM/2023/tabel/perjanjian_kinerja"),
     ("perencana", "/pd/BKPSDM/2023/tabel/faktor/dihapus"),
 ];
 
@@ -215,6 +218,7 @@ async fn the_trail_is_filtered_by_the_days_of_the_offices() {
 /// Long tables that are no lists: a document that is read whole, and what is small by its nature.
 const NO_LISTS: &[&str] = &[
     "/pd/{perangkat}/{tahun}/renstra",
+    "/pd/{perangkat}/{tahun}/perjanjian/{perjanjian}/dokumen",
     "/pd/{perangkat}/{tahun}/ukur",
     "/pd/{perangkat}/{tahun}/jejak",
     "/pd/{perangkat}/{tahun}/tabel/{tabel}/unggah",
