@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::ask::{Ask, Fields};
-use crate::widget;
+use crate::widget::{self, count};
 
 /// What is wrong with a form: the names of its fields, each with why. Without a name it is about the whole.
 #[derive(Clone, Debug, Default)]
@@ -38,6 +38,16 @@ impl Errors {
     fn of(&self, field: &str) -> Option<&str> {
         self.0.iter().find(|(it, _)| it == field).map(|(_, why)| why.as_str())
     }
+}
+
+/// Why a text is not taken, where it has more letters than fit.
+pub(crate) fn too_long(words: &str, text: &str, most: usize) -> Option<String> {
+    let n = text.chars().count();
+    let why = || {
+        let (n, most) = (count(n), count(most));
+        format!("{words}: {n} huruf; persingkat menjadi paling banyak {most}.")
+    };
+    (n > most).then(why)
 }
 
 /// A form on a page.

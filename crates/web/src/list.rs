@@ -14,7 +14,7 @@ use selaras_domain::Figure;
 use crate::ask::{Ask, Fault, Reply};
 use crate::context::Context;
 use crate::export::{self, Cell};
-use crate::widget::{self, with_changes};
+use crate::widget::{self, count, with_changes};
 
 /// Values of a column that one chooses from at most; more are looked for by words.
 const CHOICES: usize = 60;
@@ -77,6 +77,15 @@ impl<'a, T: 'a> Column<'a, T> {
         cell: impl for<'r> Fn(&'r T) -> &'r str + 'a,
     ) -> Self {
         Column::new(name, words, false, Box::new(move |it| Cell::Text(cell(it).to_owned())))
+    }
+
+    /// A text that not every row has.
+    pub(crate) fn optional(
+        name: impl Into<Cow<'a, str>>,
+        words: impl Into<Cow<'a, str>>,
+        cell: impl for<'r> Fn(&'r T) -> Option<&'r String> + 'a,
+    ) -> Self {
+        Column::made(name, words, move |it| cell(it).cloned().unwrap_or_default())
     }
 
     /// A text that is made for it.
@@ -405,7 +414,7 @@ impl<'a, T: 'a> Listing<'a, T> {
                 }
                 button { "Cari" }
                 @if self.is_narrowed() {
-                    span.lembut role="status" { (self.rows.len()) " dari " (self.n_all) }
+                    span.lembut role="status" { (count(self.rows.len())) " dari " (count(self.n_all)) }
                     a href=(self.whole()) { "Tampilkan semua" }
                 }
                 a href=(self.file_address("xlsx")) { "Unduh XLSX" } a href=(self.file_address("csv")) { "Unduh CSV" }

@@ -6,7 +6,7 @@ use selaras_checks::Basis;
 
 use crate::ask::Ask;
 use crate::page::pengukuran::deadline;
-use crate::widget::{self, paging_by};
+use crate::widget::{self, count, paging_by};
 
 /// Days before the last one from which a deadline stands out, and from which it is pressing.
 const URGENT: i32 = 7;
@@ -64,12 +64,12 @@ pub(crate) fn state(ask: &Ask<'_>, tasks: &[Task]) -> String {
     let waiting = match tasks.len() {
         0 => "Tidak ada yang menunggu Anda".to_owned(),
         1 => "Satu hal menunggu Anda".to_owned(),
-        n => format!("{n} hal menunggu Anda"),
+        n => format!("{} hal menunggu Anda", count(n)),
     };
     match (n_late, tasks.len()) {
         (0, _) => format!("{waiting}."),
         (1, 1) => format!("{waiting}, dan batasnya sudah lewat."),
-        (n, _) => format!("{waiting}, {n} di antaranya lewat batas."),
+        (n, _) => format!("{waiting}, {} di antaranya lewat batas.", count(n)),
     }
 }
 
@@ -80,7 +80,7 @@ pub(crate) fn section(ask: &Ask<'_>, address: &str, tasks: &[Task]) -> Markup {
     let (range, pages) = paging_by(ROWS, &here, (PAGE, ask.query.get(PAGE)), tasks.len());
     html! {
         section aria-labelledby="tugas" {
-            h2 #tugas { "Yang menunggu Anda" @if tasks.len() > ROWS { " (" (tasks.len()) ")" } }
+            h2 #tugas { "Yang menunggu Anda" @if tasks.len() > ROWS { " (" (count(tasks.len())) ")" } }
             @if tasks.is_empty() { (widget::empty("Tidak ada yang menunggu Anda. Semua yang menjadi bagian Anda sudah selesai.", None)) }
             @else {
                 ol.tugas { @for it in &tasks[range] { (line(ask, it)) } }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, Render, html};
 use rust_decimal::Decimal;
-use selaras_domain::{Code, Figure, FigureId, Hasil};
+use selaras_domain::{Code, Figure, FigureId, Hasil, angka};
 use selaras_rules::display;
 
 use crate::ask::{Ask, Fields};
@@ -12,21 +12,25 @@ use crate::ringkasan::figure_until;
 /// A figure that opens its Jejak; a dash with its reason where there is none.
 pub(crate) fn figure(context: &Context, figure: Option<&Figure>) -> Markup {
     let Some(it) = figure else { return html! { span.kosong { "–" } } };
-    html! { a.angka href={ (context.jejak()) (InQuery(it.id.as_str())) } title=[it.note.as_ref()] { (display(it)) } }
+    html! { a.angka href=(jejak_address(context, it.id.as_str())) title=[it.note.as_ref()] { (display(it)) } }
 }
 
-/// A value in the query of an address. Encoded it has nothing to escape: a page may link to a thousand.
-struct InQuery<'a>(&'a str);
+/// Where the trail of a figure is shown, as an address of a page: it may link to a thousand.
+pub(crate) fn jejak_address<'a>(context: &'a Context, id: &'a str) -> impl Render + 'a {
+    JejakAddress { context, id }
+}
 
-impl Render for InQuery<'_> {
+struct JejakAddress<'a> {
+    context: &'a Context,
+    id: &'a str,
+}
+
+impl Render for JejakAddress<'_> {
     fn render_to(&self, buffer: &mut String) {
-        buffer.extend(form_urlencoded::byte_serialize(self.0.as_bytes()));
+        self.context.jejak().render_to(buffer);
+        // Encoded it has nothing to escape.
+        buffer.extend(form_urlencoded::byte_serialize(self.id.as_bytes()));
     }
-}
-
-/// Where the trail of a figure is shown.
-pub(crate) fn jejak_address(context: &Context, id: &str) -> String {
-    [context.jejak()].into_iter().chain(form_urlencoded::byte_serialize(id.as_bytes())).collect()
 }
 
 /// A figure by the parts of its name.
@@ -150,12 +154,17 @@ pub(crate) fn paging_by(
         @if n_pages > 1 {
             nav.halaman aria-label="Halaman daftar" {
                 @if page > 1 { a href=(to(page - 1)) rel="prev" { "← Sebelumnya" } }
-                span { "Halaman " (page) " dari " (n_pages) }
+                span { "Halaman " (count(page)) " dari " (count(n_pages)) }
                 @if page < n_pages { a href=(to(page + 1)) rel="next" { "Berikutnya →" } }
             }
         }
     };
     (range, links)
+}
+
+/// How many, as people write it: `1.204`.
+pub(crate) fn count(n: impl Into<Decimal>) -> String {
+    angka::format(n)
 }
 
 /// The beginning of a long text.

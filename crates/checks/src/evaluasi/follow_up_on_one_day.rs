@@ -27,13 +27,13 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             .iter()
             .filter_map(|it| crate::evaluasi::regime::told_on(s, &it.evaluasi))
             .collect();
-        let after = told
-            .iter()
-            .max()
-            .and_then(|day| day.until(dated[0]).ok())
-            .map_or_else(String::new, |span| {
-                format!(", {} hari setelah rekomendasinya disampaikan", span.get_days())
-            });
+        let after = told.iter().max().and_then(|day| day.until(dated[0]).ok()).map_or_else(
+            String::new,
+            |span| {
+                let days = selaras_domain::angka::format(span.get_days());
+                format!(", {days} hari setelah rekomendasinya disampaikan")
+            },
+        );
         findings.push(
             Place::whole("tindak_lanjut_rekomendasi", "tindak lanjut rekomendasi"),
             format!(

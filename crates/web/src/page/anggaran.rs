@@ -16,7 +16,7 @@ use crate::frame::{Head, Phase, page};
 use crate::list::{Column, Listing};
 use crate::permission::Permission;
 use crate::sheet::{self, CellKey, Cells, Kept, PAGU};
-use crate::widget::{self, figure, find_until, form_token};
+use crate::widget::{self, count, figure, find_until, form_token};
 
 const TABLES: &[&str] =
     &["dokumen", "program_kegiatan", "pagu", "sumber_dana", "realisasi_anggaran", "belanja"];
@@ -163,7 +163,7 @@ impl<'a> Sheet<'a> {
         };
         let total = self.spent("total", "persen");
         let state = html! {
-            (n_rows) " baris, " (documents.len()) " dokumen anggaran"
+            (count(n_rows)) " baris, " (count(documents.len())) " dokumen anggaran"
             @if let Some(total) = total { ", serapan " (figure(self.context, Some(total))) } "."
         };
         let head =

@@ -2,14 +2,13 @@
 
 use jiff::civil::Date;
 use maud::html;
-use selaras_domain::angka;
 use selaras_store::{AuditEntry, AuditFilter};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::export::{self, Cell, List};
 use crate::frame::{Head, Phase, page};
 use crate::page::pengukuran::moment;
-use crate::widget::{self, with_changes};
+use crate::widget::{self, count, with_changes};
 
 /// Entries of a page.
 const PAGE: i64 = 50;
@@ -46,9 +45,8 @@ pub(crate) fn audit(ask: &Ask<'_>) -> Answer {
     rows.truncate(usize::try_from(PAGE).unwrap_or(50));
     let head_of_chain = ask.store().heads()?.into_iter().find(|it| it.pemda == pemda);
     let to = |page: i64| with_changes("/jejak-audit", &ask.query, &[("hal", &page.to_string())]);
-    let download = |format: &str| {
-        with_changes("/jejak-audit", &ask.query, &[("hal", ""), ("unduh", format)])
-    };
+    let download =
+        |format: &str| with_changes("/jejak-audit", &ask.query, &[("hal", ""), ("unduh", format)]);
     let body = html! {
         form.saring role="search" aria-label="Saring daftar ini" {
             label for="saring" { "Cari" } input #saring type="search" name="cari" value=(ask.query.get("cari"));
@@ -62,14 +60,14 @@ pub(crate) fn audit(ask: &Ask<'_>) -> Answer {
             a href=(download("csv")) { "Unduh CSV" } a href=(download("xlsx")) { "Unduh XLSX" }
         }
         @if head_of_chain.as_ref().is_some_and(|it| it.nomor > FILE) {
-            p.lembut { "Satu unduhan memuat paling banyak " (angka::format(FILE)) " catatan terbaru dari saringan ini, dan nama berkasnya menyebutnya bila terpotong. Saring menurut tanggal untuk yang lebih lama." }
+            p.lembut { "Satu unduhan memuat paling banyak " (count(FILE)) " catatan terbaru dari saringan ini, dan nama berkasnya menyebutnya bila terpotong. Saring menurut tanggal untuk yang lebih lama." }
         }
         @if rows.is_empty() { (widget::empty("Tidak ada catatan yang cocok dengan saringan ini.", None)) }
         @else {
             table.lipat {
                 thead { tr { (widget::sort_head("/jejak-audit", &ask.query, ("nomor", "Nomor"), true)) th scope="col" { "Waktu" } th scope="col" { "Pelaku" } th scope="col" { "Dari" } th scope="col" { "Tindakan" } th scope="col" { "Objek" } th scope="col" { "Lama → baru" } th scope="col" { "Alasan" } } }
                 tbody { @for it in &rows { tr {
-                    td.angka data-judul="Nomor" title=(it.hash) { (it.nomor) }
+                    td.angka data-judul="Nomor" title=(it.hash) { (count(it.nomor)) }
                     td data-judul="Waktu" { (moment(ask, &it.waktu)) }
                     td data-judul="Pelaku" { (it.pelaku) }
                     td.lembut data-judul="Dari" { (it.asal) }
@@ -87,7 +85,7 @@ pub(crate) fn audit(ask: &Ask<'_>) -> Answer {
     };
     let state = html! {
         @match &head_of_chain {
-            Some(it) => { (it.nomor) " catatan. Kepala rantai: " code.pecah { (it.hash) } },
+            Some(it) => { (count(it.nomor)) " catatan. Kepala rantai: " code.pecah { (it.hash) } },
             None => "Belum ada catatan.",
         }
     };

@@ -8,7 +8,7 @@ use selaras_store::{BuktiDukung, NewBukti, NewIsi, Part, StoreError, Tentang, me
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, part, with_query};
-use crate::entry::{Entry, Errors};
+use crate::entry::{Entry, Errors, too_long};
 use crate::frame::{Head, Phase, page, roman};
 use crate::list::{Column, Listing};
 use crate::media::{DOCX, PDF, XLSX};
@@ -267,8 +267,8 @@ pub(crate) fn add(ask: &Ask<'_>) -> Answer {
     }
     let mut errors = Errors::default();
     for (name, words, most) in [("halaman", "Halaman", 100), ("keterangan", "Keterangan", 1000)] {
-        if ask.form.get(name).chars().count() > most {
-            errors.add(name, format!("{words}: paling banyak {most} huruf."));
+        if let Some(why) = too_long(words, ask.form.get(name), most) {
+            errors.add(name, why);
         }
     }
     let file = ask.files.iter().find(|it| it.field == "berkas");

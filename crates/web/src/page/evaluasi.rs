@@ -14,7 +14,7 @@ use crate::frame::{Head, Phase, page};
 use crate::list::{Column, Listing};
 use crate::permission::Permission;
 use crate::status;
-use crate::widget;
+use crate::widget::{self, count};
 
 const TABLES: &[&str] =
     &["dokumen", "evaluasi", "komponen_evaluasi", "rekomendasi", "tindak_lanjut_rekomendasi"];
@@ -89,9 +89,12 @@ pub(crate) fn evaluasi(ask: &Ask<'_>) -> Answer {
     };
     let state = match (berkas.rekomendasi.len(), n_of(Keadaan::Belum), n_of(Keadaan::TanpaBukti)) {
         (0, ..) => "Belum ada rekomendasi.".to_owned(),
-        (n, 0, 0) => format!("Semua {n} rekomendasi sudah ditindaklanjuti."),
+        (n, 0, 0) => format!("Semua {} rekomendasi sudah ditindaklanjuti.", count(n)),
         (n, open, bare) => format!(
-            "{open} dari {n} rekomendasi belum ditindaklanjuti, {bare} belum bertanggal atau berbukti."
+            "{} dari {} rekomendasi belum ditindaklanjuti, {} belum bertanggal atau berbukti.",
+            count(open),
+            count(n),
+            count(bare)
         ),
     };
     let head = Head::new("Evaluasi dan rekomendasi", Phase::Evaluate).state(state);

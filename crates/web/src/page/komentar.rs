@@ -8,12 +8,12 @@ use selaras_store::{Komentar, fact_tables};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, nomor, part, with_query};
-use crate::entry::{Entry, Errors};
+use crate::entry::{Entry, Errors, too_long};
 use crate::frame::{Head, Phase, page, roman};
 use crate::list::{Column, Listing};
 use crate::page::pengukuran::moment;
 use crate::page::table::title;
-use crate::widget::form_token;
+use crate::widget::{count, form_token};
 
 /// Letters of a remark.
 pub(crate) const LONGEST: usize = 2000;
@@ -63,7 +63,7 @@ pub(crate) fn section(ask: &Ask<'_>, context: &Context, objek: &str) -> Result<M
     let n_open = all.iter().filter(|it| it.selesai.is_none()).count();
     Ok(html! {
         section.komentar aria-labelledby="komentar" {
-            h2 #komentar { "Komentar" @if n_open > 0 { " " span.lembut { "(" (n_open) " terbuka)" } } }
+            h2 #komentar { "Komentar" @if n_open > 0 { " " span.lembut { "(" (count(n_open)) " terbuka)" } } }
             @for it in &all { (remark(ask, context, it)) }
             details open[n_open > 0] {
                 summary { "Tulis komentar" }
@@ -163,18 +163,15 @@ pub(crate) fn list(ask: &Ask<'_>) -> Answer {
         }
         (pages)
     };
-    let head = Head::new("Komentar", Phase::Facts).state(format!("{n_open} terbuka."));
+    let head = Head::new("Komentar", Phase::Facts).state(format!("{} terbuka.", count(n_open)));
     Ok(Reply::page(page(ask, Some(&context), &head, body)))
 }
 
 /// Why a remark cannot be taken as it is.
-fn too_long(isi: &str) -> Option<String> {
-    match isi.chars().count() {
-        0 => Some("Komentar: belum ada yang ditulis.".to_owned()),
-        n if n > LONGEST => {
-            Some(format!("Komentar: {n} huruf; persingkat menjadi paling banyak {LONGEST}."))
-        }
-        _ => None,
+fn refused(isi: &str) -> Option<String> {
+    match isi.is_empty() {
+        true => Some("Komentar: belum ada yang ditulis.".to_owned()),
+        false => too_long("Komentar", isi, LONGEST),
     }
 }
 
@@ -186,7 +183,7 @@ pub(crate) fn say(
 ) -> Result<i64, Fault> {
     let object = Object::parse(objek)
         .ok_or_else(|| Fault::Facts(format!("«{objek}» tidak dapat dikomentari.")))?;
-    if let Some(why) = too_long(isi) {
+    if let Some(why) = refused(isi) {
         return Err(Fault::Facts(why));
     }
     let is_there = match &object {
@@ -210,7 +207,7 @@ pub(crate) fn add(ask: &Ask<'_>) -> Answer {
     let (objek, isi) = (ask.form.get("objek"), ask.form.get("isi"));
     let object = Object::parse(objek)
         .ok_or_else(|| Fault::Bad(format!("«{objek}» tidak dapat dikomentari.")))?;
-    if let Some(why) = too_long(isi) {
+    if let Some(why) = refused(isi) {
         return refuse(ask, &context, &object, why);
     }
     say(ask, &context, (objek, isi))?;

@@ -24,7 +24,7 @@ use crate::page::pengukuran::moment;
 use crate::permission::Permission;
 use crate::printed;
 use crate::typeset::{self, Kind, Look};
-use crate::widget::{self, form_token};
+use crate::widget::{self, count, form_token};
 
 pub(crate) fn outline(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
@@ -64,8 +64,8 @@ pub(crate) fn outline(ask: &Ask<'_>) -> Answer {
                             span.lembut {
                                 @match words {
                                     0 => "○ belum ditulis",
-                                    n if is_old(id) => { "◐ " (n) " kata, sama dengan tahun lalu" }
-                                    n => { "● " (n) " kata" }
+                                    n if is_old(id) => { "◐ " (count(n)) " kata, sama dengan tahun lalu" }
+                                    n => { "● " (count(n)) " kata" }
                                 }
                             }
                         }

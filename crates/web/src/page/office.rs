@@ -23,7 +23,7 @@ use crate::permission::Permission;
 use crate::ringkasan::{self, Summary, agreement_deadline, capaian_id, index_of, serapan_id};
 use crate::status::{self, Light};
 use crate::tasks::{self, Task};
-use crate::widget::{self, bar, figure, find, jejak_address, reached, standing};
+use crate::widget::{self, bar, count, figure, find, jejak_address, reached, standing};
 
 /// What the page shows beside the measurement.
 const TABLES: &[&str] = &[
@@ -145,7 +145,7 @@ fn tasks_of(ask: &Ask<'_>, context: &Context, facts: &Facts) -> Result<Vec<Task>
     let remarks = ask.store().komentar(&context.berkas)?;
     let n_open = remarks.iter().filter(|it| it.selesai.is_none()).count();
     if n_open > 0 && may(Permission::EditFacts) {
-        let words = format!("{n_open} komentar belum diselesaikan.");
+        let words = format!("{} komentar belum diselesaikan.", count(n_open));
         tasks.push(Task::new(words, context.plain("komentar"), "Baca"));
     }
     Ok(tasks)
@@ -274,7 +274,9 @@ fn of_agreement(context: &Context, berkas: &Berkas, may_edit: bool) -> Option<Ta
         (0, _) if may_edit => (format!("Perjanjian kinerja {tahun} belum dibuat."), "Buat"),
         (0, _) => (format!("Perjanjian kinerja {tahun} belum dibuat."), "Lihat"),
         (_, 0) => return None,
-        (_, n) => (format!("{n} perjanjian kinerja {tahun} belum ditandatangani."), "Lihat"),
+        (_, n) => {
+            (format!("{} perjanjian kinerja {tahun} belum ditandatangani.", count(n)), "Lihat")
+        }
     };
     // The law sets a day for the agreement, and none for a change of it.
     let is_first = rows.is_empty() || open.iter().any(|it| it.mengubah.is_none());
@@ -302,7 +304,7 @@ fn of_planner(context: &Context, berkas: &Berkas) -> Vec<Task> {
     let n_open = berkas.rekomendasi.iter().filter(|it| !answered(&it.id)).count();
     if n_open > 0 {
         add(
-            format!("{n_open} rekomendasi evaluasi belum ditindaklanjuti."),
+            format!("{} rekomendasi evaluasi belum ditindaklanjuti.", count(n_open)),
             "evaluasi",
             "Tindak lanjuti",
         );

@@ -11,14 +11,14 @@ use selaras_store::{NewRow, RowKept, fact_tables};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{self, Context};
-use crate::entry::{Entry, Errors};
+use crate::entry::{Entry, Errors, too_long};
 use crate::findings::{self, Act};
 use crate::frame::{Head, Phase, office_address, page};
 use crate::list::{Column, Listing};
 use crate::media::PDF;
 use crate::permission::Permission;
 use crate::typeset;
-use crate::widget::{self, form_token};
+use crate::widget::{self, count, form_token};
 
 /// Letters of a reason.
 const REASON: usize = 1000;
@@ -229,7 +229,7 @@ fn not_assessable(report: &Report) -> Markup {
     html! {
         @if !open.is_empty() {
             details {
-                summary { (open.len()) " pemeriksaan belum dapat dinilai" }
+                summary { (count(open.len())) " pemeriksaan belum dapat dinilai" }
                 table.lipat { tbody { @for (code, why) in &open { tr {
                     th scope="row" { a.kode href=(format!("/pemeriksaan/{code}")) { (code) } }
                     td { (selaras_checks::find(code).map_or("", |it| it.parsed_page().title)) }
@@ -277,12 +277,9 @@ pub(crate) fn standing(
 
 /// What is wrong with the reason for which a finding is to stand.
 pub(crate) fn wrong_reason(alasan: &str) -> Option<String> {
-    match alasan.chars().count() {
-        0 => Some("Tulis alasan mengapa temuan itu dapat diterima.".to_owned()),
-        n if n > REASON => {
-            Some(format!("Alasan: {n} huruf; persingkat menjadi paling banyak {REASON}."))
-        }
-        _ => None,
+    match alasan.is_empty() {
+        true => Some("Tulis alasan mengapa temuan itu dapat diterima.".to_owned()),
+        false => too_long("Alasan", alasan, REASON),
     }
 }
 

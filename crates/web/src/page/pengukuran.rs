@@ -19,7 +19,7 @@ use selaras_store::{BuktiDukung, Langkah, NewLangkah, Pengajuan, Status, StoreEr
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, nomor, part, with_query};
-use crate::entry::{Entry, Errors};
+use crate::entry::{Entry, Errors, too_long};
 use crate::findings::{self, Act, Marks};
 use crate::frame::{Head, Phase, page, roman};
 use crate::page::anggaran::depth;
@@ -27,7 +27,7 @@ use crate::page::{komentar, register};
 use crate::permission::Permission;
 use crate::sheet::{self, ANGGARAN, CellKey, CellKind, Cells, Kept, PREDIKAT, REALISASI, VARIABEL};
 use crate::status::{self, Light};
-use crate::widget::{self, figure, find, form_token};
+use crate::widget::{self, count, figure, find, form_token};
 
 /// What the sheet shows, beside the registers that its formulas count.
 const TABLES: &[&str] = &[
@@ -614,7 +614,7 @@ fn filled_words(n_missing: usize, n_all: usize) -> String {
     match n_missing {
         _ if n_all == 0 => "Belum ada indikator yang diukur.".to_owned(),
         0 => "Semua indikator terisi.".to_owned(),
-        n => format!("{n} dari {n_all} indikator belum diisi."),
+        n => format!("{} dari {} indikator belum diisi.", count(n), count(n_all)),
     }
 }
 
@@ -622,7 +622,7 @@ fn filled_words(n_missing: usize, n_all: usize) -> String {
 fn submitted_words(n_missing: usize) -> String {
     match n_missing {
         0 => String::new(),
-        n => format!("{n} indikator akan diajukan sebagai belum diisi"),
+        n => format!("{} indikator akan diajukan sebagai belum diisi", count(n)),
     }
 }
 
@@ -632,8 +632,8 @@ pub(crate) fn deadline(ask: &Ask<'_>, last: jiff::civil::Date) -> String {
     let when = match days {
         0 => "hari ini (H-0)".to_owned(),
         it @ 1..=7 => format!("{it} hari lagi (H-{it})"),
-        it if it > 0 => format!("{it} hari lagi"),
-        it => format!("lewat {} hari", -it),
+        it if it > 0 => format!("{} hari lagi", count(it)),
+        it => format!("lewat {} hari", count(-it)),
     };
     format!("Batas {}, {when}", tanggal::format(last))
 }
@@ -803,18 +803,12 @@ pub(crate) fn step(ask: &Ask<'_>) -> Answer {
     let mut errors = Errors::default();
     let sampai: Option<Date> = ask.form.get("sampai").parse().ok();
     if step.needs_reason() {
-        match ask.form.get("alasan").chars().count() {
-            0 => errors.add(
-                "alasan",
-                "Tulis alasan, agar perangkat daerah tahu apa yang harus dikerjakan.",
-            ),
-            n if n > REASON => {
-                errors.add(
-                    "alasan",
-                    format!("Alasan: {n} huruf; persingkat menjadi paling banyak {REASON}."),
-                );
-            }
-            _ => {}
+        let alasan = ask.form.get("alasan");
+        if alasan.is_empty() {
+            let why = "Tulis alasan, agar perangkat daerah tahu apa yang harus dikerjakan.";
+            errors.add("alasan", why);
+        } else if let Some(why) = too_long("Alasan", alasan, REASON) {
+            errors.add("alasan", why);
         }
     }
     if step == Langkah::BukaKunci && sampai.is_none_or(|it| it < ask.day()) {

@@ -15,7 +15,7 @@ use crate::entry::{Entry, Errors};
 use crate::frame::{Head, Phase, page, role_words};
 use crate::list::{Column, Listing};
 use crate::permission::{PERMISSIONS, PermissionRule};
-use crate::widget::form_token;
+use crate::widget::{count, form_token};
 
 /// Letters of a person's name, and of a reason.
 const NAME: usize = 200;
@@ -103,7 +103,7 @@ fn list_page(ask: &Ask<'_>, accounts: &Accounts<'_>, errors: &Errors) -> Markup 
         }
     };
     let head = Head::new("Akun dan peran", Phase::Administer)
-        .state(format!("{n_all} akun."))
+        .state(format!("{} akun.", count(*n_all)))
         .action(html! { a.tombol href="/administrasi/akun-xlsx" { "Isi dari XLSX" } });
     page(ask, None, &head, body)
 }

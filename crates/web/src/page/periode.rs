@@ -15,7 +15,7 @@ use crate::page::pengukuran::moment;
 use crate::permission::Permission;
 use crate::ringkasan::TRIWULAN;
 use crate::status;
-use crate::widget::{self, form_token};
+use crate::widget::{self, count, form_token};
 
 /// A quarter of an office.
 struct Quarter {
@@ -113,9 +113,10 @@ fn list_page(ask: &Ask<'_>, tahun: Tahun, errors: &[(String, String)]) -> Result
     let n_of = |wanted: Status| rows.iter().filter(|it| it.status_on(day) == wanted).count();
     let n_late = rows.iter().filter(|it| it.days_late(day).is_some()).count();
     let state = format!(
-        "{} triwulan dikunci, {} dibuka kembali, {n_late} lewat batas.",
-        n_of(Status::Dikunci),
-        n_of(Status::Dibuka)
+        "{} triwulan dikunci, {} dibuka kembali, {} lewat batas.",
+        count(n_of(Status::Dikunci)),
+        count(n_of(Status::Dibuka)),
+        count(n_late)
     );
     let approved = TRIWULAN
         .map(|it| rows.iter().filter(|row| row.triwulan == it && is_approved(row, day)).count());

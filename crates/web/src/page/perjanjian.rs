@@ -30,7 +30,7 @@ use crate::printed;
 use crate::sheet;
 use crate::status;
 use crate::typeset::Look;
-use crate::widget::{self, form_token, reached};
+use crate::widget::{self, count, form_token, reached};
 
 pub(crate) const TABLES: &[&str] = &[
     "dokumen",
@@ -78,7 +78,8 @@ pub(crate) fn perjanjian(ask: &Ask<'_>) -> Answer {
         (pages)
         p.bawah { a.tombol href=(context.link("tabel/perjanjian_kinerja")) { "Ubah pada tabel perjanjian kinerja" } }
     };
-    let state = format!("{n_signed} dari {} perjanjian sudah ditandatangani.", rows.len());
+    let state =
+        format!("{} dari {} perjanjian sudah ditandatangani.", count(n_signed), count(rows.len()));
     let head = Head::new(format!("Perjanjian kinerja {tahun}"), Phase::Agree).state(state);
     Ok(Reply::page(page(ask, Some(&context), &head, body)))
 }

@@ -12,7 +12,7 @@ use crate::frame::{Head, Phase, page};
 use crate::list::{Column, Listing};
 use crate::permission::Permission;
 use crate::status::Light;
-use crate::widget::{self, find, reached, standing};
+use crate::widget::{self, count, find, reached, standing};
 
 /// How far the tree is open, by what the address says.
 const LEVELS: [(&str, &str); 4] = [
@@ -370,11 +370,11 @@ pub(crate) fn pohon(ask: &Ask<'_>) -> Answer {
     let state = format!(
         "{} tujuan, {} sasaran, {} indikator, {} baris program sampai subkegiatan; {} kebutuhan lintas \
          perangkat daerah dan unit.",
-        berkas.tujuan.len(),
-        berkas.sasaran.len(),
-        berkas.indikator.len(),
-        berkas.program_kegiatan.len(),
-        berkas.crosscutting.len()
+        count(berkas.tujuan.len()),
+        count(berkas.sasaran.len()),
+        count(berkas.indikator.len()),
+        count(berkas.program_kegiatan.len()),
+        count(berkas.crosscutting.len())
     );
     let body = html! {
         nav.bagian aria-label="Tampilan pohon kinerja" {

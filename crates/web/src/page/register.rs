@@ -90,7 +90,7 @@ pub(crate) fn list(ask: &Ask<'_>) -> Answer {
             counted(it).ok()
         })
         .shown(|it| match counted(it) {
-            Ok(n) => html! { (angka::format(n as u64)) },
+            Ok(n) => html! { (widget::count(n)) },
             Err(error) => html! { span.kurang title=(error) { "belum dapat dihitung" } },
         }),
         Column::date("lengkap-sampai", "Lengkap sampai", |it: &&Register| it.lengkap_sampai),

@@ -23,7 +23,7 @@ use crate::page::lkjip;
 use crate::page::pengukuran::moment;
 use crate::server::FILE_LIMIT;
 use crate::status;
-use crate::widget::{self, form_token};
+use crate::widget::{self, count, form_token};
 use crate::{App, lock};
 
 const HERE: &str = "/reviu";
@@ -395,7 +395,7 @@ fn result(ask: &Ask<'_>, here: &str, name: &str, it: &Outcome) -> Markup {
         }
         (findings(ask, here, name, it).render())
         @if !it.not_understood.is_empty() {
-            details { summary { (it.not_understood.len()) " hal tidak dapat dibaca atau dijelaskan" }
+            details { summary { (count(it.not_understood.len())) " hal tidak dapat dibaca atau dijelaskan" }
                 ul { @for why in &it.not_understood { li { (why) } } } }
         }
         p { a.tombol href=(HERE) { "Periksa laporan lain" } }

@@ -15,6 +15,7 @@ use crate::page::{city, health, office};
 use crate::permission::Permission;
 use crate::ringkasan::{Office, TRIWULAN};
 use crate::tasks::Task;
+use crate::widget::count;
 
 /// Days after which a backup is old.
 const BACKUP: i64 = 7;
@@ -180,7 +181,7 @@ fn of_administrator(ask: &Ask<'_>) -> Result<Vec<Task>, Fault> {
         tasks.push(Task::new(words, trail, "Lihat jejak").due(Some(ask.day())));
     }
     if found.n_tanpa_sandi > 0 {
-        let n = selaras_domain::angka::format(found.n_tanpa_sandi);
+        let n = count(found.n_tanpa_sandi);
         let words = format!("{n} akun belum mempunyai sandi, sehingga belum dapat dipakai.");
         tasks.push(Task::new(words, "/administrasi", "Lihat akun"));
     }
