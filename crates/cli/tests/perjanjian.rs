@@ -50,7 +50,8 @@ fn an_agreement_of_each_level_of_the_city_fits_its_pages_and_names_who_signs_it(
     let mut seen = std::collections::BTreeSet::new();
     for it in &berkas.perjanjian_kinerja {
         let first = berkas.find_pejabat(&it.pihak_pertama).unwrap();
-        let unit = berkas.unit_kerja.iter().find(|unit| Some(&unit.id) == first.unit_kerja.as_ref());
+        let unit =
+            berkas.unit_kerja.iter().find(|unit| Some(&unit.id) == first.unit_kerja.as_ref());
         // One of each kind of unit is like the others.
         if !seen.insert(unit.map(|it| format!("{:?}", it.jenis))) {
             continue;

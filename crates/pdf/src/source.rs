@@ -919,11 +919,7 @@ impl Writer<'_> {
         Ok(())
     }
 
-    fn signatures(
-        &mut self,
-        before: Option<&Block>,
-        people: &[Signature],
-    ) -> Result<(), PdfError> {
+    fn signatures(&mut self, before: Option<&Block>, people: &[Signature]) -> Result<(), PdfError> {
         self.put(format_args!("#tanda-tangan({},", points(self.frame.signing())));
         match before {
             Some(before) => {

@@ -76,12 +76,9 @@ impl Context {
         self.triwulan == Triwulan::Iv
     }
 
-    /// Until when figures count, as people say it: `2024 s.d. triwulan II`, or the year alone.
+    /// Until when its figures count, as people say it.
     pub(crate) fn until_words(&self) -> String {
-        match self.triwulan {
-            Triwulan::Iv => self.tahun().to_string(),
-            it => format!("{} s.d. triwulan {}", self.tahun(), roman(nomor(it))),
-        }
+        until_words(self.tahun(), self.triwulan)
     }
 
     /// The last day of the quarter, where the address names one: what came later is not asked for.
@@ -113,6 +110,14 @@ impl Context {
     pub(crate) fn plain(&self, page: &str) -> String {
         let slash = if page.is_empty() { "" } else { "/" };
         format!("/pd/{}/{}{slash}{page}", self.part, self.tahun())
+    }
+}
+
+/// Until when figures of a quarter count, as people say it: `2024 s.d. triwulan II`, or the year alone.
+pub(crate) fn until_words(tahun: Tahun, triwulan: Triwulan) -> String {
+    match triwulan {
+        Triwulan::Iv => tahun.to_string(),
+        it => format!("{tahun} s.d. triwulan {}", roman(nomor(it))),
     }
 }
 

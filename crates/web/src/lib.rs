@@ -14,6 +14,7 @@ mod entry;
 mod export;
 mod findings;
 mod frame;
+mod intake;
 mod list;
 mod media;
 mod page;

@@ -22,7 +22,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderName, HeaderValue, Method, Request, StatusCode};
 use axum::response::Response;
 use axum::routing::{MethodFilter, MethodRouter, on};
-use tokio::sync::OwnedSemaphorePermit;
+use tokio::sync::{OwnedSemaphorePermit, SemaphorePermit};
 use tower_http::compression::CompressionLayer;
 
 use crate::api;
@@ -127,10 +127,11 @@ async fn answer(app: Arc<App>, route: &'static Route, request: Request<Body>) ->
         }
         Err(_) => Fields::default(),
     };
+    let arrival = Arrival { app: &app, route, parts: &parts, params: &params };
     let sent = match parts.method {
         Method::GET | Method::HEAD => Ok(Received::default()),
-        _ if is_api(route, &parts) => read_body(&app, route, &parts, &params, body).await,
-        _ => read_form(&app, route, &parts, &params, body).await,
+        _ if is_api(route, &parts) => arrival.read_body(body).await,
+        _ => arrival.read_form(body).await,
     };
     let settings_secure = app.settings.is_secure();
     // What is changed waits for the disk, and together: only pages take turns.
@@ -175,37 +176,6 @@ fn media_type(parts: &Parts) -> String {
     kind.split(';').next().unwrap_or_default().trim().to_lowercase()
 }
 
-/// The body of a request of the API: JSON, or the bytes of a file.
-async fn read_body(
-    app: &Arc<App>,
-    route: &Route,
-    parts: &Parts,
-    params: &Fields,
-    body: Body,
-) -> Result<Received, Fault> {
-    let is_file = api::takes_file(route);
-    let kind = media_type(parts);
-    let received = |body: Vec<u8>| Ok(Received { sent: Sent::default(), body });
-    if !is_file {
-        let bytes = axum::body::to_bytes(body, FORM_LIMIT).await.map_err(|_| too_big())?;
-        let is_known = ["application/json", ""].contains(&kind.as_str());
-        // Where there is no route, that is what is wrong.
-        return match is_known || bytes.is_empty() || !route.is_api() {
-            true => received(bytes.to_vec()),
-            false => Err(Fault::Kind("Badan permintaan harus `application/json`.".to_owned())),
-        };
-    }
-    if !may_send_files(app, route, parts, params).await {
-        discard(body).await;
-        return received(Vec::new());
-    }
-    let _turn = app.uploads.acquire().await;
-    let read = axum::body::to_bytes(body, FILE_LIMIT);
-    let bytes = tokio::time::timeout(FILE_TIME, read).await;
-    let bytes = bytes.map_err(|_| Fault::Bad("Kiriman terlalu lama; kirim lagi.".to_owned()))?;
-    received(bytes.map_err(|_| file_too_big())?.to_vec())
-}
-
 fn header(parts: &Parts, name: HeaderName) -> Option<&str> {
     parts.headers.get(name).and_then(|it| it.to_str().ok())
 }
@@ -215,62 +185,93 @@ fn token(parts: &Parts) -> Option<&str> {
     header(parts, AUTHORIZATION).and_then(api::token)
 }
 
-async fn read_form(
-    app: &Arc<App>,
-    route: &Route,
-    parts: &Parts,
-    params: &Fields,
-    body: Body,
-) -> Result<Received, Fault> {
-    let kind = media_type(parts);
-    if kind == "multipart/form-data" {
-        // Nobody's files are kept before it is known that they may send any. What comes is let through
-        // unread, so that the browser hears the reason.
-        if !may_send_files(app, route, parts, params).await {
-            discard(body).await;
-            return Ok(Received::default());
-        }
-        // A few at a time, since each is kept in memory until it is in the database.
-        let turn = app.uploads.acquire().await;
-        let sent = read_multipart(parts, body).await;
-        drop(turn);
-        return Ok(Received { sent: sent?, body: Vec::new() });
-    }
-    let length = header(parts, CONTENT_LENGTH).and_then(|it| it.parse::<usize>().ok());
-    if length.is_some_and(|it| it > FORM_LIMIT) {
-        return Err(too_big());
-    }
-    let bytes = axum::body::to_bytes(body, FORM_LIMIT).await.map_err(|_| too_big())?;
-    let fields = match kind.as_str() {
-        "application/x-www-form-urlencoded" => Fields::parse(&bytes),
-        "" if bytes.is_empty() => Fields::default(),
-        _ => return Err(Fault::Kind("Isian harus dikirim sebagai formulir.".to_owned())),
-    };
-    Ok(Received { sent: Sent { fields, files: Vec::new() }, body: Vec::new() })
+/// A request whose body is still to be read.
+struct Arrival<'r> {
+    app: &'r Arc<App>,
+    route: &'r Route,
+    parts: &'r Parts,
+    params: &'r Fields,
 }
 
-/// Whether whoever asks may use a route that takes files; those that anybody may use take none.
-async fn may_send_files(app: &Arc<App>, route: &Route, parts: &Parts, params: &Fields) -> bool {
-    let is_program = is_api(route, parts);
-    let secret = match is_program {
-        true => token(parts),
-        false => Cookies::of(parts).get(session_cookie(app)),
-    };
-    let secret = secret.map(str::to_owned);
-    let Some(secret) = secret.filter(|_| route.permission != Permission::Open) else {
-        return false;
-    };
-    let (app, route) = (app.clone(), route.clone());
-    let perangkat = params.given("perangkat").map(str::to_owned);
-    let asked = tokio::task::spawn_blocking(move || {
-        if is_program {
-            return api::entitled(&app, &route, Some(&secret), perangkat.as_deref()).is_ok();
+impl<'r> Arrival<'r> {
+    /// The body of a request of the API: JSON, or the bytes of a file.
+    async fn read_body(&self, body: Body) -> Result<Received, Fault> {
+        let received = |body: Vec<u8>| Ok(Received { sent: Sent::default(), body });
+        if !api::takes_file(self.route) {
+            let bytes = axum::body::to_bytes(body, FORM_LIMIT).await.map_err(|_| too_big())?;
+            let is_known = ["application/json", ""].contains(&media_type(self.parts).as_str());
+            // Where there is no route, that is what is wrong.
+            return match is_known || bytes.is_empty() || !self.route.is_api() {
+                true => received(bytes.to_vec()),
+                false => Err(Fault::Kind("Badan permintaan harus `application/json`.".to_owned())),
+            };
         }
-        let now = app.now();
-        let who = app.store.signed_in(&secret, now).ok().flatten();
-        may(who.as_ref(), route.permission, perangkat.as_deref(), app.day(now))
-    });
-    asked.await.unwrap_or(false)
+        let Some((body, _turn)) = self.turn_to_send(body).await else {
+            return received(Vec::new());
+        };
+        let read = axum::body::to_bytes(body, FILE_LIMIT);
+        let bytes = tokio::time::timeout(FILE_TIME, read).await;
+        let bytes =
+            bytes.map_err(|_| Fault::Bad("Kiriman terlalu lama; kirim lagi.".to_owned()))?;
+        received(bytes.map_err(|_| file_too_big())?.to_vec())
+    }
+
+    async fn read_form(&self, body: Body) -> Result<Received, Fault> {
+        let kind = media_type(self.parts);
+        if kind == "multipart/form-data" {
+            let Some((body, _turn)) = self.turn_to_send(body).await else {
+                return Ok(Received::default());
+            };
+            let sent = read_multipart(self.parts, body).await?;
+            return Ok(Received { sent, body: Vec::new() });
+        }
+        let length = header(self.parts, CONTENT_LENGTH).and_then(|it| it.parse::<usize>().ok());
+        if length.is_some_and(|it| it > FORM_LIMIT) {
+            return Err(too_big());
+        }
+        let bytes = axum::body::to_bytes(body, FORM_LIMIT).await.map_err(|_| too_big())?;
+        let fields = match kind.as_str() {
+            "application/x-www-form-urlencoded" => Fields::parse(&bytes),
+            "" if bytes.is_empty() => Fields::default(),
+            _ => return Err(Fault::Kind("Isian harus dikirim sebagai formulir.".to_owned())),
+        };
+        Ok(Received { sent: Sent { fields, files: Vec::new() }, body: Vec::new() })
+    }
+
+    /// A turn to send files, for those who may: nobody's files are kept before that is known. What others
+    /// send is let through unread, so that they hear the reason.
+    async fn turn_to_send(&self, body: Body) -> Option<(Body, Option<SemaphorePermit<'r>>)> {
+        if !self.may_send_files().await {
+            discard(body).await;
+            return None;
+        }
+        // A few at a time, since each is kept in memory until it is in the database.
+        Some((body, self.app.uploads.acquire().await.ok()))
+    }
+
+    /// Whether whoever asks may use a route that takes files; those that anybody may use take none.
+    async fn may_send_files(&self) -> bool {
+        let is_program = is_api(self.route, self.parts);
+        let secret = match is_program {
+            true => token(self.parts),
+            false => Cookies::of(self.parts).get(session_cookie(self.app)),
+        };
+        let secret = secret.map(str::to_owned);
+        let Some(secret) = secret.filter(|_| self.route.permission != Permission::Open) else {
+            return false;
+        };
+        let (app, route) = (self.app.clone(), self.route.clone());
+        let perangkat = self.params.given("perangkat").map(str::to_owned);
+        let asked = tokio::task::spawn_blocking(move || {
+            if is_program {
+                return api::entitled(&app, &route, Some(&secret), perangkat.as_deref()).is_ok();
+            }
+            let now = app.now();
+            let who = app.store.signed_in(&secret, now).ok().flatten();
+            may(who.as_ref(), route.permission, perangkat.as_deref(), app.day(now))
+        });
+        asked.await.unwrap_or(false)
+    }
 }
 
 /// Lets a body pass, within the limits of one that is read.

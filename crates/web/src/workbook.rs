@@ -33,12 +33,12 @@ pub(crate) enum Cell {
 }
 
 impl Sheet {
-    /// The columns that the first row names, by their place; and the names that `find` does not know,
-    /// each with its cell.
+    /// The columns that the first row names, by their place; or the names that `find` does not know, each
+    /// with its cell.
     pub(crate) fn columns<T>(
         &self,
         find: impl Fn(&str) -> Option<T>,
-    ) -> (BTreeMap<usize, T>, Vec<String>) {
+    ) -> Result<BTreeMap<usize, T>, String> {
         let mut columns = BTreeMap::new();
         let mut unknown = Vec::new();
         for (at, cell) in self.rows.iter().take(1).flatten().enumerate() {
@@ -48,7 +48,13 @@ impl Sheet {
                 None => unknown.push(format!("«{name}» ({})", self.address(0, at))),
             }
         }
-        (columns, unknown)
+        match unknown.is_empty() {
+            true => Ok(columns),
+            false => Err(format!(
+                "Kolom {} tidak dikenal. Pakai nama kolom dari templatnya.",
+                unknown.join(", ")
+            )),
+        }
     }
 
     /// The address of a cell: `F12`.

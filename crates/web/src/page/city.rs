@@ -11,14 +11,14 @@ use selaras_store::{BerkasKey, BerkasRef, Status};
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::changes;
 use crate::chart::{self, Line, Point, Scatter};
-use crate::context::{self, measured_quarter, nomor};
+use crate::context::{self, measured_quarter, nomor, until_words};
 use crate::frame::{Head, Phase, office_address, page, roman};
 use crate::list::{Column, Listing};
 use crate::page::waiting;
 use crate::ringkasan::{self, Office, Summary, TRIWULAN, capaian_id, index_of, serapan_id};
 use crate::status::{self, Light};
 use crate::tasks;
-use crate::widget::{self, bar};
+use crate::widget::{self, bar, count};
 
 /// Offices among the best, and among the worst.
 const FEW: usize = 5;
@@ -203,13 +203,16 @@ fn listing<'v>(ask: &'v Ask<'v>, here: &str, view: &'v View) -> Listing<'v, &'v 
         Column::number("selisih", words("selisih"), |it: &&Row| it.change())
             .named_in_file("Selisih (poin)"),
         Column::number("serapan", words("serapan"), |it: &&Row| it.serapan),
-        Column::number("realisasi", "Realisasi anggaran (Rp)", move |it| summary(it).realisasi[index])
-            .in_file(),
+        Column::number("realisasi", "Realisasi anggaran (Rp)", move |it| {
+            summary(it).realisasi[index]
+        })
+        .in_file(),
         Column::number("pagu", "Pagu (Rp)", move |it| summary(it).pagu).in_file(),
         Column::number("indikator", "Indikator", move |it| Some(summary(it).n_indikator)).in_file(),
         Column::number("terisi", words("terisi"), |it: &&Row| Some(it.n_filled())),
         Column::number("belum-diisi", "Belum diisi", |it: &&Row| Some(it.n_missing)).in_file(),
-        Column::date("diajukan", "Tanggal diajukan", move |it| summary(it).diajukan[index]).in_file(),
+        Column::date("diajukan", "Tanggal diajukan", move |it| summary(it).diajukan[index])
+            .in_file(),
         Column::number("terlambat", words("terlambat"), |it: &&Row| it.late),
         Column::text("pengukuran", words("pengukuran"), |it: &&Row| it.status.words())
             .ranked(|it| it.status as i64),
@@ -311,11 +314,6 @@ pub(crate) fn plain_head((name, words): (&str, &str)) -> Markup {
     html! { th.(if is_number(name) { "angka" } else { "" }) scope="col" { (words) } }
 }
 
-/// Until when figures of a quarter count.
-pub(crate) fn until_words(tahun: Tahun, triwulan: Triwulan) -> String {
-    format!("Keadaan s.d. triwulan {} {tahun}.", roman(nomor(triwulan)))
-}
-
 /// The offices with their figures; each figure leads to its reason.
 pub(crate) fn table<R: std::borrow::Borrow<Row>>(
     rows: &[R],
@@ -344,7 +342,7 @@ pub(crate) fn table<R: std::borrow::Borrow<Row>>(
                         td.angka data-judul="Dari tahun lalu" { (signed(it.change())) }
                         td.angka data-judul="Serapan (%)" { (reason(it.serapan, &place, &figures.serapan)) }
                         td.angka data-judul="Terisi" { (it.n_filled()) " / " (it.office.summary.n_indikator) }
-                        td.angka data-judul="Terlambat (hari)" { @match it.late { Some(days) => span.kurang[days > 0] { (days) }, None => span.kosong { "–" } } }
+                        td.angka data-judul="Terlambat (hari)" { @match it.late { Some(days) => span.kurang[days > 0] { (count(days)) }, None => span.kosong { "–" } } }
                         td data-judul="Pengukuran" { a href={ (place) "/ukur?tw=" (nomor(triwulan)) } { (status::submission(it.status)) } }
                         td data-judul="Keadaan" { @if is_over { (it.light().tag()) } @else { span.lembut { (RUNNING) } } }
                     }
@@ -443,10 +441,7 @@ fn trends(view: &View) -> Markup {
 }
 
 fn years_title(view: &View, years: &[Together]) -> String {
-    let until = match view.is_over() {
-        true => view.tahun.to_string(),
-        false => format!("s.d. triwulan {} {}", roman(nomor(view.triwulan)), view.tahun),
-    };
+    let until = until_words(view.tahun, view.triwulan);
     let now = years.last().and_then(|it| it.capaian);
     let before = years.iter().rev().nth(1).and_then(|it| it.capaian);
     match (now, before) {

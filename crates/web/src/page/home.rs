@@ -9,7 +9,7 @@ use selaras_store::BerkasRef;
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::changes;
-use crate::context::measured_quarter;
+use crate::context::{measured_quarter, until_words};
 use crate::frame::{Head, Phase, office_address, page};
 use crate::page::city::{self, Row};
 use crate::page::office;
@@ -62,7 +62,7 @@ fn offices(ask: &Ask<'_>, own: &[BerkasRef]) -> Answer {
             h2 #perangkat { "Perangkat daerah Anda" }
             @for (tahun, rows) in by_year.iter().rev() {
                 @let triwulan = measured_quarter(ask, *tahun);
-                p.lembut { (city::until_words(*tahun, triwulan)) }
+                p.lembut { "Keadaan " (until_words(*tahun, triwulan)) "." }
                 (city::table(rows, *tahun, triwulan, &city::plain_head))
             }
         }

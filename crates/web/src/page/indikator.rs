@@ -68,16 +68,13 @@ fn listing<'a>(
     berkas: &'a Berkas,
     kind: JenisIndikator,
 ) -> Listing<'a, &'a Indikator> {
-    fn or_nothing(it: &Option<String>) -> &str {
-        it.as_deref().unwrap_or_default()
-    }
     let cara = |it: &Indikator| berkas.cara(it).map(|it| rule::of_capaian(it.rumus).rumus);
     type Row<'r> = &'r Indikator;
     let columns = vec![
         Column::text("nama", "Indikator", |it: &Row<'_>| &it.nama),
-        Column::text("definisi", "Definisi operasional", |it: &Row<'_>| or_nothing(&it.definisi)),
-        Column::text("rumus", "Rumus", |it: &Row<'_>| {
-            it.rumus_tertulis.as_deref().unwrap_or(or_nothing(&it.formula))
+        Column::optional("definisi", "Definisi operasional", |it: &Row<'_>| it.definisi.as_ref()),
+        Column::optional("rumus", "Rumus", |it: &Row<'_>| {
+            it.rumus_tertulis.as_ref().or(it.formula.as_ref())
         }),
         Column::made("variabel", "Variabel", |it: &Row<'_>| {
             let own = berkas.variabel.iter().filter(|row| row.indikator == it.id);
@@ -88,9 +85,9 @@ fn listing<'a>(
         Column::text("rumus-capaian", "Rumus capaian", move |it: &Row<'_>| {
             cara(it).unwrap_or_default()
         }),
-        Column::text("sumber", "Sumber data", |it: &Row<'_>| or_nothing(&it.sumber_data)),
-        Column::text("penanggung-jawab", "Penanggung jawab", |it: &Row<'_>| {
-            or_nothing(&it.penanggung_jawab)
+        Column::optional("sumber", "Sumber data", |it: &Row<'_>| it.sumber_data.as_ref()),
+        Column::optional("penanggung-jawab", "Penanggung jawab", |it: &Row<'_>| {
+            it.penanggung_jawab.as_ref()
         })
         .choice(),
         Column::text("kelengkapan", "Kelengkapan", |it: &Row<'_>| match missing(it).is_empty() {

@@ -22,6 +22,7 @@ pub(crate) mod pengukuran;
 pub(crate) mod people;
 pub(crate) mod people_upload;
 pub(crate) mod perangkat;
+pub(crate) mod perangkat_upload;
 pub(crate) mod periode;
 pub(crate) mod perjanjian;
 pub(crate) mod pohon;

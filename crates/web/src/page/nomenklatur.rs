@@ -14,11 +14,12 @@ use selaras_store::{KatalogInfo, Lines, NewRow, Part, RowKept, StoreError};
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, with_query};
 use crate::frame::{Head, Phase, page};
+use crate::intake;
 use crate::list::{Column, Listing};
-use crate::page::{table, upload};
+use crate::page::table;
 use crate::permission::Permission;
 use crate::server::FILE_LIMIT;
-use crate::widget::{self, form_token};
+use crate::widget::{self, count, form_token};
 use crate::workbook;
 
 const HERE: &str = "/nomenklatur";
@@ -86,7 +87,7 @@ fn list_page(
             "{}, berlaku mulai tahun anggaran {}; {} baris.",
             it.dasar,
             it.mulai,
-            selaras_domain::angka::format(it.baris().len() as u64)
+            count(it.baris().len())
         ),
         None => "Kode dan nama program, kegiatan, dan subkegiatan yang berlaku.".to_owned(),
     };
@@ -99,9 +100,6 @@ fn lines<'a>(
     all: &[KatalogInfo],
     katalog: &'a Katalog,
 ) -> Listing<'a, &'a Nomenklatur> {
-    fn or_nothing(it: &Option<String>) -> &str {
-        it.as_deref().unwrap_or_default()
-    }
     let columns = vec![
         Column::made("kode", "Kode", |it: &&Nomenklatur| written(&it.kode))
             .shown(|it| html! { span.kode { (written(&it.kode)) } }),
@@ -110,9 +108,9 @@ fn lines<'a>(
             it.jenjang().map_or_else(Default::default, Jenjang::code)
         })
         .choice(),
-        Column::text("kinerja", "Kinerja", |it: &&Nomenklatur| or_nothing(&it.kinerja)).in_file(),
-        Column::text("indikator", "Indikator", |it: &&Nomenklatur| or_nothing(&it.indikator)),
-        Column::text("satuan", "Satuan", |it: &&Nomenklatur| or_nothing(&it.satuan)),
+        Column::optional("kinerja", "Kinerja", |it: &&Nomenklatur| it.kinerja.as_ref()).in_file(),
+        Column::optional("indikator", "Indikator", |it: &&Nomenklatur| it.indikator.as_ref()),
+        Column::optional("satuan", "Satuan", |it: &&Nomenklatur| it.satuan.as_ref()),
     ];
     let name = format!("nomenklatur-{}", katalog.mulai);
     let rows = katalog.baris().collect();
@@ -146,7 +144,7 @@ fn loading(
                 tbody { @for it in all { tr {
                     th scope="row" { a href=(with_query(HERE, "mulai", &it.mulai.to_string())) { (it.dasar) } }
                     td data-judul="Mulai tahun anggaran" { (it.mulai) }
-                    td.angka data-judul="Baris" { (selaras_domain::angka::format(it.baris as u64)) }
+                    td.angka data-judul="Baris" { (count(it.baris)) }
                     td { form method="post" action="/administrasi/nomenklatur/hapus" {
                         (form_token(ask))
                         input type="hidden" name="mulai" value=(it.mulai);
@@ -159,7 +157,7 @@ fn loading(
             h2 #muat { "Muat katalog" }
             p { "Satu lembar XLSX, atau CSV: kolom " code { "kode" } " (satu kolom, atau beberapa kolom berdampingan), lalu " code { "nama" } ", " code { "nomenklatur" } " atau " code { "uraian" } "; kolom " code { "kinerja" } ", " code { "indikator" } " dan " code { "satuan" } " boleh ada. Kode X.XX berlaku untuk setiap urusan." }
             (widget::errors(errors))
-            (upload::faults(faults))
+            (intake::faults(faults))
             form.kolom.isian-baris method="post" action="/administrasi/nomenklatur#muat" enctype="multipart/form-data" {
                 (form_token(ask))
                 div.bidang { label for="f-dasar" { "Dasar" }
@@ -349,7 +347,7 @@ fn choose_page(
                 (widget::errors(errors))
                 @if all.is_empty() { (widget::empty("Tidak ada subkegiatan lain pada bidang urusan perangkat daerah ini.", None)) }
                 @else {
-                    @if n_all > OFFERED { p.lembut { (OFFERED) " dari " (n_all) " subkegiatan ditampilkan; persempit dengan pencarian." } }
+                    @if n_all > OFFERED { p.lembut { (count(OFFERED)) " dari " (count(n_all)) " subkegiatan ditampilkan; persempit dengan pencarian." } }
                     form method="post" action=(widget::with_changes(&context.plain("anggaran/katalog"), &ask.query, &[])) {
                         (form_token(ask))
                         table.lipat {
@@ -376,7 +374,8 @@ fn choose_page(
     };
     let state = match &offer.katalog {
         Some(it) => format!(
-            "{n_all} subkegiatan belum dipakai, menurut {}. Program dan kegiatannya ikut ditambahkan.",
+            "{} subkegiatan belum dipakai, menurut {}. Program dan kegiatannya ikut ditambahkan.",
+            count(n_all),
             it.dasar
         ),
         None => "Kode dipilih dari katalog, bukan diketik.".to_owned(),

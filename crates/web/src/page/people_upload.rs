@@ -5,18 +5,18 @@ use std::collections::BTreeMap;
 
 use axum::http::StatusCode;
 use jiff::civil::Date;
-use maud::{Markup, html};
+use maud::html;
 use selaras_domain::tanggal;
 use selaras_store::{NewPengguna, Pengguna, Penugasan, Peran, StatusPenugasan};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
-use crate::frame::{Head, Phase, page, role_words};
+use crate::context::with_query;
+use crate::frame::{Phase, role_words};
+use crate::intake::{self, Intake, Preview};
 use crate::list::{Column, Listing};
 use crate::page::people::account_fault;
-use crate::page::upload;
-use crate::server::FILE_LIMIT;
-use crate::widget::form_token;
-use crate::workbook::{self, Cell, Sheet};
+use crate::widget::count;
+use crate::workbook::{Cell, Sheet};
 
 const HERE: &str = "/administrasi/akun-xlsx";
 
@@ -71,29 +71,24 @@ pub(crate) fn form(ask: &Ask<'_>) -> Answer {
             return Ok(file);
         }
     }
-    Ok(Reply::page(form_page(ask, &html! {})))
+    Ok(intake().form(ask))
 }
 
-fn form_page(ask: &Ask<'_>, note: &Markup) -> Markup {
-    let body = html! {
-        (note)
-        ol {
-            li { a href={ (HERE) "?unduh=xlsx" } { "Unduh akun dan perannya sebagai XLSX" } "; berkas itu juga templatnya." }
-            li { "Satu baris untuk setiap peran. Peran: " (roles()) ". Status: " "definitif, plt, plh" "; kosong berarti definitif. Tanggal seperti 2025-01-31." }
-            li { "Akun baru dibuat, peran baru ditambahkan; akun dan peran yang tidak ada di berkas tidak berubah. Peran diakhiri pada halaman akunnya." }
-            li { "Unggah kembali. Anda melihat semuanya lebih dahulu; belum ada yang disimpan." }
-        }
-        form.kolom.isian-baris method="post" action=(HERE) enctype="multipart/form-data" {
-            (form_token(ask))
-            label for="f-berkas" { "Berkas XLSX, paling banyak " (FILE_LIMIT >> 20) " MB" }
-            input #f-berkas type="file" name="berkas" accept=".xlsx" required;
-            div { button.utama { "Periksa isi berkas" } }
-        }
-    };
-    let head = Head::new("Akun dan peran: isi dari XLSX", Phase::Administer).state(
-        "Setiap orang memilih sandinya sendiri melalui tautan sekali pakai dari halaman akunnya.",
-    );
-    page(ask, None, &head, body)
+fn intake() -> Intake<'static> {
+    Intake {
+        context: None,
+        phase: Phase::Administer,
+        title: "Akun dan peran".to_owned(),
+        about: "Setiap orang memilih sandinya sendiri melalui tautan sekali pakai dari halaman akunnya.",
+        list: "/administrasi".to_owned(),
+        here: HERE.to_owned(),
+        apply: format!("{HERE}/terapkan"),
+        template: with_query(HERE, "unduh", "xlsx"),
+        steps: vec![
+            html! { "Satu baris untuk setiap peran. Peran: " (roles()) ". Status: definitif, plt, plh; kosong berarti definitif. Tanggal seperti 2025-01-31." },
+            html! { "Akun baru dibuat, peran baru ditambahkan; akun dan peran yang tidak ada di berkas tidak berubah. Peran diakhiri pada halaman akunnya." },
+        ],
+    }
 }
 
 /// What a sheet would do, and what is wrong with it by cell.
@@ -167,14 +162,7 @@ fn role_of(line: &Sent, offices: &[String]) -> Result<Option<Penugasan>, Vec<(us
 }
 
 fn plan(sheet: &Sheet, kept: &[Pengguna], offices: &[String]) -> Result<Plan, String> {
-    if sheet.rows.is_empty() {
-        return Err("Lembarnya kosong.".to_owned());
-    }
-    let (columns, unknown) = sheet.columns(|name| COLUMNS.iter().position(|(it, _)| *it == name));
-    if !unknown.is_empty() {
-        let names = unknown.join(", ");
-        return Err(format!("Kolom {names} tidak dikenal. Pakai nama kolom dari templatnya."));
-    }
+    let columns = sheet.columns(|name| COLUMNS.iter().position(|(it, _)| *it == name))?;
     if !columns.values().any(|it| *it == 0) {
         return Err(format!("Kolom akun tidak ada pada baris pertama lembar «{}».", sheet.name));
     }
@@ -243,37 +231,22 @@ fn is_same(a: &Penugasan, b: &Penugasan) -> bool {
     (a.peran, &a.perangkat, a.status, a.mulai) == (b.peran, &b.perangkat, b.status, b.mulai)
 }
 
-/// What was sent, or the page that says why nothing can be made of it.
-fn read_plan(ask: &Ask<'_>) -> Result<Result<Plan, Reply>, Fault> {
-    let refuse = |why: &str| {
-        let note = html! { div.galat role="alert" { p { (why) } } };
-        Ok(Err(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, form_page(ask, &note))))
-    };
-    let Some(file) = ask.files.iter().find(|it| it.field == "berkas") else {
-        return refuse("Pilih berkas XLSX lebih dahulu.");
-    };
+pub(crate) fn preview(ask: &Ask<'_>) -> Answer {
     let kept = people(ask)?;
     let offices = ask.store().perangkat(ask.pengguna()?.pemda)?;
     let offices: Vec<String> = offices.into_iter().map(|it| it.singkatan).collect();
-    match workbook::read(&file.bytes).and_then(|sheet| plan(&sheet, &kept, &offices)) {
-        Ok(plan) => Ok(Ok(plan)),
-        Err(why) => refuse(&why),
+    match intake::sent(ask).and_then(|sheet| plan(&sheet, &kept, &offices)) {
+        Ok(plan) => Ok(intake().preview(ask, &preview_of(plan, &kept))),
+        Err(why) => Ok(intake().refused(ask, StatusCode::UNPROCESSABLE_ENTITY, &why)),
     }
 }
 
-pub(crate) fn preview(ask: &Ask<'_>) -> Answer {
-    let plan = match read_plan(ask)? {
-        Ok(plan) => plan,
-        Err(reply) => return Ok(reply),
-    };
-    let is_new = {
-        let kept = people(ask)?;
-        move |akun: &str| !kept.iter().any(|it| it.akun == akun)
-    };
+/// What a plan says to whoever sent the sheet.
+fn preview_of(plan: Plan, kept: &[Pengguna]) -> Preview {
+    let is_new = |akun: &str| !kept.iter().any(|it| it.akun == akun);
     let n_new = plan.people.keys().filter(|it| is_new(it)).count();
     let n_roles: usize = plan.people.values().map(|it| it.penugasan.len()).sum();
-    let body = html! {
-        (upload::faults(&plan.faults))
+    let shown = html! {
         @if !plan.people.is_empty() {
             div.gulung tabindex="0" role="region" aria-label="Yang akan ditambahkan" { table.lipat {
                 thead { tr { th scope="col" { "Akun" } th scope="col" { "Nama" } th scope="col" { "Peran baru" } } }
@@ -285,25 +258,15 @@ pub(crate) fn preview(ask: &Ask<'_>) -> Answer {
                     } }
                 } } }
             } }
-        }
-        @if plan.faults.is_empty() && !plan.people.is_empty() {
-            form method="post" action={ (HERE) "/terapkan" } {
-                (form_token(ask))
-                input type="hidden" name="rencana" value=(written(&plan));
-                p.bawah { button.utama { "Tambahkan " (n_new) " akun dan " (n_roles) " peran" } a href="/administrasi" { "Batal" } }
-            }
-        } @else {
-            @if plan.faults.is_empty() { p { "Semua akun dan peran di berkas ini sudah ada." } }
-            p.bawah { a.tombol href=(HERE) { "Unggah berkas lain" } a href="/administrasi" { "Kembali ke daftar" } }
+        } @else if plan.faults.is_empty() {
+            p { "Semua akun dan peran di berkas ini sudah ada." }
         }
     };
-    let state =
-        format!("{n_new} akun baru, {n_roles} peran baru, {} sel salah.", plan.faults.len());
-    let status =
-        if plan.faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let head =
-        Head::new("Akun dan peran: periksa sebelum ditambahkan", Phase::Administer).state(state);
-    Ok(Reply::page_with(status, page(ask, None, &head, body)))
+    let (n_new, n_roles) = (count(n_new), count(n_roles));
+    let words = format!("Tambahkan {n_new} akun dan {n_roles} peran");
+    let written = (!plan.people.is_empty()).then(|| (written(&plan), words));
+    let state = format!("{n_new} akun baru, {n_roles} peran baru,");
+    Preview { state, shown, faults: plan.faults, plan: written }
 }
 
 /// A plan as a text that goes out and comes back: for each person the account, the name, and lines.
@@ -348,9 +311,9 @@ pub(crate) fn apply(ask: &Ask<'_>) -> Answer {
     let pemda = ask.pengguna()?.pemda;
     let offices = ask.store().perangkat(pemda)?;
     let offices: Vec<String> = offices.into_iter().map(|it| it.singkatan).collect();
-    let mut people = read_back(ask.form.get("rencana"), &offices).ok_or_else(|| {
-        Fault::Bad("Rencana penambahan tidak utuh; unggah berkasnya lagi.".to_owned())
-    })?;
+    let Some(mut people) = read_back(ask.form.get("rencana"), &offices) else {
+        return Ok(intake().refused(ask, StatusCode::UNPROCESSABLE_ENTITY, intake::BROKEN));
+    };
     // What somebody else has added meanwhile, or the same plan before, is there already.
     let kept = self::people(ask)?;
     people.retain_mut(|it| match kept.iter().find(|person| person.akun == it.akun) {

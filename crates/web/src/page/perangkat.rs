@@ -6,24 +6,19 @@ use axum::http::StatusCode;
 use jiff::civil::Date;
 use maud::{Markup, html};
 use selaras_domain::{Asal, Code, Pemda, PerangkatDaerah, Tahun, tanggal};
-use selaras_store::{
-    BerkasKey, Pengguna, Peran, Perangkat, PerangkatFault, PerubahanPerangkat, StoreError,
-    check_perangkat,
-};
+use selaras_store::{BerkasKey, Pengguna, Peran, Perangkat, PerubahanPerangkat, StoreError};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::part;
 use crate::frame::{Head, Phase, office_address, page};
 use crate::list::{Column, Listing};
-use crate::page::upload;
 use crate::server::FILE_LIMIT;
 use crate::widget::{self, form_token};
-use crate::workbook::{self, Cell, Sheet};
 
-const HERE: &str = "/administrasi/perangkat";
+pub(super) const HERE: &str = "/administrasi/perangkat";
 
 /// The columns of the list as a file, and what each is called on the page.
-const COLUMNS: [(&str, &str); 8] = [
+pub(super) const COLUMNS: [(&str, &str); 8] = [
     ("singkatan", "Singkatan"),
     ("nama", "Nama lengkap"),
     ("kode", "Kode"),
@@ -196,7 +191,7 @@ fn span_words(it: &Perangkat) -> String {
 }
 
 /// The cells of an office in the order of [`COLUMNS`].
-fn cells(it: &Perangkat) -> [String; 8] {
+pub(super) fn cells(it: &Perangkat) -> [String; 8] {
     let day = |it: Option<Date>| it.map(|it| it.to_string()).unwrap_or_default();
     [
         it.singkatan.clone(),
@@ -211,7 +206,7 @@ fn cells(it: &Perangkat) -> [String; 8] {
 }
 
 /// An office out of its cells; what is wrong is said with the column.
-fn from_cells(cells: &[String; 8]) -> Result<Perangkat, Vec<(&'static str, String)>> {
+pub(super) fn from_cells(cells: &[String; 8]) -> Result<Perangkat, Vec<(&'static str, String)>> {
     let [singkatan, nama, kode, dibentuk, berakhir, perubahan, asal, dasar] = cells;
     let mut faults = Vec::new();
     let mut day = |kolom, text: &str| match text {
@@ -567,7 +562,7 @@ fn named(faults: Vec<(&'static str, String)>) -> Errors {
         .collect()
 }
 
-fn written(ask: &Ask<'_>, offices: Vec<Perangkat>) -> Result<Result<(), Errors>, Fault> {
+pub(super) fn written(ask: &Ask<'_>, offices: Vec<Perangkat>) -> Result<Result<(), Errors>, Fault> {
     let faults = ask.store().write_perangkat(&ask.pelaku(), ask.pengguna()?.pemda, offices)?;
     Ok(match faults.is_empty() {
         true => Ok(()),
@@ -581,188 +576,4 @@ fn written(ask: &Ask<'_>, offices: Vec<Perangkat>) -> Result<Result<(), Errors>,
             })
             .collect()),
     })
-}
-
-pub(crate) fn upload_form(ask: &Ask<'_>) -> Answer {
-    Ok(Reply::page(upload_page(ask, &html! {})))
-}
-
-fn upload_page(ask: &Ask<'_>, note: &Markup) -> Markup {
-    let body = html! {
-        (note)
-        ol {
-            li { a href=(format!("{HERE}?unduh=xlsx")) { "Unduh daftar ini sebagai XLSX" } "; berkas itu juga templatnya." }
-            li { "Tambah atau ubah baris di Excel. Kolom " code { "perubahan" } " berisi penggabungan, pemecahan, atau penggantian_nama; kolom " code { "asal" } " berisi singkatan asalnya, dipisahkan titik koma." }
-            li { "Unggah kembali. Anda melihat semua perubahan lebih dahulu; belum ada yang disimpan." }
-        }
-        form.kolom.isian-baris method="post" action=(format!("{HERE}/unggah")) enctype="multipart/form-data" {
-            (form_token(ask))
-            label for="f-berkas" { "Berkas XLSX, paling banyak " (FILE_LIMIT >> 20) " MB" }
-            input #f-berkas type="file" name="berkas" accept=".xlsx" required;
-            div { button.utama { "Periksa isi berkas" } }
-        }
-    };
-    let head = Head::new("Perangkat daerah: isi dari XLSX", Phase::Administer)
-        .state("Baris dikenali dari singkatannya; yang tidak ada di berkas tidak dihapus.");
-    page(ask, None, &head, body)
-}
-
-/// What a sheet says, beside what is kept, and what is wrong with it by cell.
-struct Plan {
-    offices: Vec<Perangkat>,
-    /// Cell, and what is wrong.
-    faults: Vec<(String, String)>,
-}
-
-fn plan(sheet: &Sheet, kept: &[Perangkat]) -> Result<Plan, String> {
-    if sheet.rows.is_empty() {
-        return Err("Lembarnya kosong.".to_owned());
-    }
-    let (columns, unknown) = sheet.columns(|name| {
-        COLUMNS.iter().position(|(it, title)| *it == name || title.eq_ignore_ascii_case(name))
-    });
-    if !unknown.is_empty() {
-        return Err(format!(
-            "Kolom {} tidak dikenal. Pakai nama kolom dari templatnya.",
-            unknown.join(", ")
-        ));
-    }
-    if !columns.values().any(|it| *it == 0) {
-        return Err(format!(
-            "Kolom singkatan tidak ada pada baris pertama lembar «{}».",
-            sheet.name
-        ));
-    }
-    let place = |row: usize, kolom: &str| {
-        let at = columns.iter().find(|(_, index)| COLUMNS[**index].0 == kolom);
-        format!("{}!{}", sheet.name, sheet.address(row, at.map_or(0, |(at, _)| *at)))
-    };
-    let mut plan = Plan { offices: Vec::new(), faults: Vec::new() };
-    let mut lines: Vec<(String, usize)> = Vec::new();
-    for (row, sent) in sheet.rows.iter().enumerate().skip(1) {
-        if sent.iter().all(|it| *it == Cell::Empty) {
-            continue;
-        }
-        let text = |cell: &Cell| match cell {
-            Cell::Empty | Cell::Error(_) => String::new(),
-            Cell::Text(it) | Cell::Number(it) | Cell::Date(it) => it.trim().to_owned(),
-        };
-        let own = columns.iter().find(|(_, index)| **index == 0).and_then(|(at, _)| sent.get(*at));
-        let singkatan = own.map(text).unwrap_or_default();
-        let before = kept.iter().find(|it| it.singkatan == singkatan);
-        let mut whole = before.map(cells).unwrap_or_default();
-        for (at, index) in &columns {
-            let cell = sent.get(*at).unwrap_or(&Cell::Empty);
-            if let Cell::Error(error) = cell {
-                let why = format!("sel ini galat di Excel: {error}");
-                plan.faults.push((place(row, COLUMNS[*index].0), why));
-            }
-            whole[*index] = text(cell);
-        }
-        match from_cells(&whole) {
-            Ok(it) => {
-                lines.push((singkatan, row));
-                let versi = before.map_or(0, |it| it.versi);
-                plan.offices.push(Perangkat { versi, ..it });
-            }
-            Err(faults) => {
-                plan.faults.extend(faults.into_iter().map(|(kolom, why)| (place(row, kolom), why)));
-            }
-        }
-    }
-    // Together with what is kept: an origin may stand in the sheet or in the list.
-    let is_sent = |it: &&Perangkat| !plan.offices.iter().any(|new| new.singkatan == it.singkatan);
-    let all: Vec<Perangkat> =
-        plan.offices.iter().cloned().chain(kept.iter().filter(is_sent).cloned()).collect();
-    for PerangkatFault { singkatan, kolom, why } in check_perangkat(&all) {
-        let line = lines.iter().rev().find(|(name, _)| *name == singkatan);
-        let at = line.map_or_else(|| singkatan.clone(), |(_, row)| place(*row, kolom));
-        plan.faults.push((at, why));
-    }
-    let same = |new: &Perangkat| kept.iter().any(|it| cells(it) == cells(new));
-    plan.offices.retain(|it| !same(it));
-    Ok(plan)
-}
-
-pub(crate) fn preview(ask: &Ask<'_>) -> Answer {
-    let refuse = |why: &str| {
-        let note = html! { div.galat role="alert" { p { (why) } } };
-        Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, upload_page(ask, &note)))
-    };
-    let Some(file) = ask.files.iter().find(|it| it.field == "berkas") else {
-        return refuse("Pilih berkas XLSX lebih dahulu.");
-    };
-    let kept = ask.store().perangkat(ask.pengguna()?.pemda)?;
-    let plan = match workbook::read(&file.bytes).and_then(|sheet| plan(&sheet, &kept)) {
-        Ok(plan) => plan,
-        Err(why) => return refuse(&why),
-    };
-    let status =
-        if plan.faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    Ok(Reply::page_with(status, preview_page(ask, &kept, &plan)))
-}
-
-fn preview_page(ask: &Ask<'_>, kept: &[Perangkat], plan: &Plan) -> Markup {
-    let rows: Vec<serde_json::Value> =
-        plan.offices.iter().map(|it| serde_json::json!([it.versi, cells(it)])).collect();
-    let n_changes = plan.offices.len();
-    let body = html! {
-        (upload::faults(&plan.faults))
-        @if n_changes > 0 {
-            div.gulung { table {
-                thead { tr { th scope="col" { "Singkatan" } th scope="col" { "Kolom" } th scope="col" { "Lama" } th scope="col" { "Baru" } } }
-                tbody { @for it in &plan.offices {
-                    @let before = kept.iter().find(|old| old.singkatan == it.singkatan).map(cells);
-                    @for (n, (new, (_, title))) in cells(it).iter().zip(&COLUMNS).enumerate().skip(1) {
-                        @let old = before.as_ref().map_or("", |it| it[n].as_str());
-                        @if old != new { tr {
-                            th scope="row" { (it.singkatan) @if before.is_none() { " " span.lembut { "baru" } } }
-                            td { (title) } td { del { (old) } } td { ins { (new) } }
-                        } }
-                    }
-                } }
-            } }
-        }
-        @if plan.faults.is_empty() && n_changes > 0 {
-            form method="post" action=(format!("{HERE}/terapkan")) {
-                (form_token(ask))
-                input type="hidden" name="rencana" value=(serde_json::Value::from(rows).to_string());
-                p.bawah { button.utama { "Terapkan " (n_changes) " perubahan" } a href=(HERE) { "Batal" } }
-            }
-        } @else {
-            p.bawah { a.tombol href=(format!("{HERE}/unggah")) { "Unggah berkas lain" } a href=(HERE) { "Kembali ke daftar" } }
-        }
-    };
-    let state =
-        format!("{n_changes} perangkat daerah berubah atau baru, {} sel salah.", plan.faults.len());
-    let head =
-        Head::new("Perangkat daerah: periksa sebelum diterapkan", Phase::Administer).state(state);
-    page(ask, None, &head, body)
-}
-
-/// Reads a plan that came back.
-fn read_plan(text: &str) -> Option<Vec<Perangkat>> {
-    let rows: Vec<(i64, [String; 8])> = serde_json::from_str(text).ok()?;
-    let it =
-        |(versi, cells): (i64, [String; 8])| Some(Perangkat { versi, ..from_cells(&cells).ok()? });
-    rows.into_iter().map(it).collect()
-}
-
-pub(crate) fn apply(ask: &Ask<'_>) -> Answer {
-    let offices = read_plan(ask.form.get("rencana")).ok_or_else(|| {
-        Fault::Bad("Rencana perubahan tidak utuh; unggah berkasnya lagi.".to_owned())
-    })?;
-    match written(ask, offices) {
-        Ok(Ok(())) => Ok(Reply::go_to(HERE)),
-        Ok(Err(errors)) => {
-            let lines: Vec<String> = errors.into_iter().map(|(_, why)| why).collect();
-            Err(Fault::Bad(format!("Belum ada yang disimpan. {}", lines.join(" "))))
-        }
-        Err(Fault::Store(StoreError::Conflict { .. })) => Err(Fault::Bad(
-            "Orang lain mengubah daftar ini sesudah berkas diperiksa. Belum ada yang disimpan; unggah \
-             berkasnya lagi untuk membandingkan dengan isi yang baru."
-                .to_owned(),
-        )),
-        Err(fault) => Err(fault),
-    }
 }

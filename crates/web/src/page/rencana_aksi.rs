@@ -19,7 +19,7 @@ use crate::page::pengukuran;
 use crate::page::table::{refused, title};
 use crate::permission::Permission;
 use crate::status;
-use crate::widget::{self, find, form_token};
+use crate::widget::{self, count, find, form_token};
 
 const TABLE: &str = "monev_aksi";
 
@@ -59,8 +59,12 @@ pub(crate) fn rencana_aksi(ask: &Ask<'_>) -> Answer {
         (actions.render())
         @if n_rows > 0 { p.bawah { a.tombol href=(with_query(&context.link("tabel/rencana_aksi"), "cari", &tahun.to_string())) { "Ubah pada tabel rencana aksi" } } }
     };
-    let state =
-        format!("{n_rows} aksi: {n_owned} mempunyai penanggung jawab, {n_looked} sudah dipantau.");
+    let state = format!(
+        "{} aksi: {} mempunyai penanggung jawab, {} sudah dipantau.",
+        count(n_rows),
+        count(n_owned),
+        count(n_looked)
+    );
     let until = context.last_day().map_or_else(|| tahun.to_string(), |_| context.until_words());
     let head = Head::new(format!("Rencana aksi {until}"), Phase::Act).state(state);
     Ok(Reply::page(page(ask, Some(&context), &head, body)))
@@ -97,8 +101,8 @@ fn actions<'a>(
             let id = it.indikator.as_str();
             find(hasil, &["indikator", id, &year, it.periode.code(), "realisasi"])
         }),
-        Column::text("penanggung-jawab", "Penanggung jawab", |it: &&RencanaAksi| {
-            it.penanggung_jawab.as_deref().unwrap_or_default()
+        Column::optional("penanggung-jawab", "Penanggung jawab", |it: &&RencanaAksi| {
+            it.penanggung_jawab.as_ref()
         })
         .choice(),
         Column::text("monev", "Monev", move |it: &&RencanaAksi| words(monev(it).map(|it| it.status)))

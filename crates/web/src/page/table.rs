@@ -21,7 +21,7 @@ use crate::page::pengukuran::moment;
 use crate::page::register;
 use crate::page::{komentar, nomenklatur, removed};
 use crate::permission::Permission;
-use crate::widget::{self, form_token};
+use crate::widget::{self, count, form_token};
 
 /// The table of the address.
 pub(crate) fn table(ask: &Ask<'_>) -> Result<&'static Table, Fault> {
@@ -210,8 +210,8 @@ pub(crate) fn index(ask: &Ask<'_>) -> Answer {
     };
     let head = Head::new("Data", Phase::Facts).state(format!(
         "{} fakta dalam {} tabel. Semua halaman dan dokumen dibuat darinya.",
-        angka::format(total),
-        counts.len()
+        count(total),
+        count(counts.len())
     ));
     Ok(Reply::page(page(ask, Some(&context), &head, body)))
 }
@@ -314,7 +314,7 @@ fn list_page(
         @if !is_section { p.bawah { a href=(removed::address(context, table)) { "Baris yang dihapus" } } }
     };
     let mut head =
-        Head::new(title(table.name), Phase::Facts).state(format!("{} baris.", rows.len()));
+        Head::new(title(table.name), Phase::Facts).state(format!("{} baris.", count(rows.len())));
     if may_edit && !is_section {
         head = head.action(html! {
             a.tombol href=(format!("{here}/unggah")) { "Isi dari XLSX" } " "
@@ -595,6 +595,19 @@ fn add_dangling<'c>(
     Ok(())
 }
 
+/// What was typed and cannot be read, with what names a row that is nowhere.
+fn unread(
+    ask: &Ask<'_>,
+    context: &Context,
+    table: &Table,
+    values: &BTreeMap<&'static str, String>,
+    mut errors: Vec<(String, String)>,
+) -> Result<Vec<(String, String)>, Fault> {
+    let typed = values.iter().map(|(name, value)| (*name, value.trim()));
+    add_dangling(ask, context, table, typed, &mut errors)?;
+    Ok(errors)
+}
+
 /// The last column of the key with why, where another row has the key already.
 fn twice(
     ask: &Ask<'_>,
@@ -769,10 +782,8 @@ pub(crate) fn change(ask: &Ask<'_>) -> Answer {
     };
     let cells = match cells {
         Ok(cells) => cells,
-        Err(mut errors) => {
-            let typed = values.iter().map(|(name, value)| (*name, value.trim()));
-            add_dangling(ask, &context, table, typed, &mut errors)?;
-            return refuse(ask, &context, form(errors));
+        Err(errors) => {
+            return refuse(ask, &context, form(unread(ask, &context, table, &values, errors)?));
         }
     };
     // Only what the person has changed is theirs; the rest is as whoever was quicker left it.
@@ -935,10 +946,8 @@ pub(crate) fn add(ask: &Ask<'_>) -> Answer {
         |errors| Form { table, values: values.clone(), bases: BTreeMap::new(), errors, row: None };
     let cells = match cells {
         Ok(cells) => cells,
-        Err(mut errors) => {
-            let typed = values.iter().map(|(name, value)| (*name, value.trim()));
-            add_dangling(ask, &context, table, typed, &mut errors)?;
-            return refuse(ask, &context, form(errors));
+        Err(errors) => {
+            return refuse(ask, &context, form(unread(ask, &context, table, &values, errors)?));
         }
     };
     let new = NewRow { tabel: table.name.to_owned(), cells: cells.clone(), ..NewRow::default() };

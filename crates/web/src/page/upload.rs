@@ -4,50 +4,43 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use axum::http::StatusCode;
-use maud::{Markup, html};
+use maud::html;
 use selaras_package::rows::canonical;
 use selaras_package::{Column, Kind, Table};
 use selaras_store::{NewRow, RowChange, RowKept, StoreError};
 
 use crate::ask::{Answer, Ask, Reply};
-use crate::context::Context;
-use crate::entry::{Entry, Errors};
-use crate::frame::{Head, Phase, page};
+use crate::context::{Context, with_query};
+use crate::frame::Phase;
+use crate::intake::{self, Intake, Preview};
 use crate::page::table::{choices, read, shown, table_to_edit, title};
-use crate::server::FILE_LIMIT;
-use crate::widget::form_token;
-use crate::workbook::{self, Cell, Sheet};
+use crate::widget::count;
+use crate::workbook::{Cell, Sheet};
 
-/// Faults and changes that a page shows.
+/// Changes that a page shows.
 const SHOWN: usize = 200;
+
+/// Where the table of an address is filled in.
+fn intake<'a>(context: &'a Context, table: &Table) -> Intake<'a> {
+    let list = context.plain(&format!("tabel/{}", table.name));
+    Intake {
+        context: Some(context),
+        phase: Phase::Facts,
+        title: title(table.name),
+        about: "Baris dikenali dari kuncinya; baris yang tidak ada di berkas tidak dihapus.",
+        here: format!("{list}/unggah"),
+        apply: format!("{list}/terapkan"),
+        template: with_query(&list, "unduh", "xlsx"),
+        steps: vec![html! {
+            "Ubah atau tambahkan baris di Excel. Nama kolom pada baris pertama jangan diubah."
+        }],
+        list,
+    }
+}
 
 pub(crate) fn form(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
-    let table = table_to_edit(ask)?;
-    Ok(Reply::page(form_page(ask, &context, table, &Errors::default())))
-}
-
-fn form_page(ask: &Ask<'_>, context: &Context, table: &Table, errors: &Errors) -> Markup {
-    let entry = Entry::new(ask, errors, true);
-    let here = context.plain(&format!("tabel/{}", table.name));
-    let body = html! {
-        (entry.summary())
-        ol {
-            li { a href=(format!("{here}?unduh=xlsx")) { "Unduh tabel ini sebagai XLSX" } "; berkas itu juga templatnya." }
-            li { "Ubah atau tambahkan baris di Excel. Nama kolom pada baris pertama jangan diubah." }
-            li { "Unggah kembali. Anda melihat semua perubahan lebih dahulu; belum ada yang disimpan." }
-        }
-        form.kolom.isian-baris method="post" action=(format!("{here}/unggah")) enctype="multipart/form-data" {
-            (form_token(ask))
-            (entry.field("berkas", format!("Berkas XLSX, paling banyak {} MB", FILE_LIMIT >> 20), "", |it| html! {
-                input id=(it.id) type="file" name=(it.name) accept=".xlsx" required aria-invalid=[it.invalid] aria-describedby=[&it.described];
-            }))
-            div { button.utama { "Periksa isi berkas" } }
-        }
-    };
-    let head = Head::new(format!("{}: isi dari XLSX", title(table.name)), Phase::Facts)
-        .state("Baris dikenali dari kuncinya; baris yang tidak ada di berkas tidak dihapus.");
-    page(ask, Some(context), &head, body)
+    Ok(intake(&context, table_to_edit(ask)?).form(ask))
 }
 
 /// What a workbook would do to a table.
@@ -63,14 +56,9 @@ struct Plan {
 pub(crate) fn preview(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let table = table_to_edit(ask)?;
-    let refuse = |why: &str| {
-        let page = form_page(ask, &context, table, &Errors::one("berkas", why));
-        Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page))
-    };
-    let Some(file) = ask.files.iter().find(|it| it.field == "berkas") else {
-        return refuse("Pilih berkas XLSX lebih dahulu.");
-    };
-    let sheet = match workbook::read(&file.bytes) {
+    let intake = intake(&context, table);
+    let refuse = |why: &str| Ok(intake.refused(ask, StatusCode::UNPROCESSABLE_ENTITY, why));
+    let sheet = match intake::sent(ask) {
         Ok(sheet) => sheet,
         Err(why) => return refuse(&why),
     };
@@ -80,13 +68,10 @@ pub(crate) fn preview(ask: &Ask<'_>) -> Answer {
         let ids = choices(ask, &context, target)?.into_iter().map(|(id, _)| id).collect();
         known.insert(target, ids);
     }
-    let plan = match plan(table, &sheet, rows, known) {
-        Ok(plan) => plan,
-        Err(why) => return refuse(&why),
-    };
-    let status =
-        if plan.faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    Ok(Reply::page_with(status, preview_page(ask, &context, table, &sheet, &plan)))
+    match plan(table, &sheet, rows, known) {
+        Ok(plan) => Ok(intake.preview(ask, &preview_of(table, &sheet, plan))),
+        Err(why) => refuse(&why),
+    }
 }
 
 /// The ids that a column may name, by the tables that they are of.
@@ -100,17 +85,7 @@ fn plan(
     rows: Vec<RowKept>,
     mut known: Known,
 ) -> Result<Plan, String> {
-    if sheet.rows.is_empty() {
-        return Err("Lembarnya kosong.".to_owned());
-    }
-    let (columns, unknown) = sheet.columns(|name| table.columns.iter().find(|it| it.name == name));
-    if !unknown.is_empty() {
-        return Err(format!(
-            "Kolom {} tidak dikenal tabel {}. Pakai nama kolom dari templatnya.",
-            unknown.join(", "),
-            table.name
-        ));
-    }
+    let columns = sheet.columns(|name| table.columns.iter().find(|it| it.name == name))?;
     let missing: Vec<&str> = table
         .key
         .iter()
@@ -260,35 +235,13 @@ fn leading_somewhere(column: &Column, text: String, known: &Known) -> Result<Str
     }
 }
 
-/// What is wrong with a workbook, cell by cell; nothing where nothing is.
-pub(super) fn faults(all: &[(String, String)]) -> Markup {
-    html! {
-        @if !all.is_empty() {
-            div.galat role="alert" {
-                strong { (all.len()) " sel perlu diperbaiki di Excel; belum ada yang disimpan" }
-                table {
-                    thead { tr { th scope="col" { "Sel" } th scope="col" { "Yang salah" } } }
-                    tbody { @for (place, why) in all.iter().take(SHOWN) { tr { th scope="row" { (place) } td { (why) } } } }
-                }
-            }
-        }
-    }
-}
-
-fn preview_page(
-    ask: &Ask<'_>,
-    context: &Context,
-    table: &Table,
-    sheet: &Sheet,
-    plan: &Plan,
-) -> Markup {
-    let here = context.plain(&format!("tabel/{}", table.name));
+/// What a plan says to whoever sent the sheet.
+fn preview_of(table: &Table, sheet: &Sheet, plan: Plan) -> Preview {
     let column = |name: &str| table.column_index(name).map(|index| (index, &table.columns[index]));
     let n_changes = plan.changes.len() + plan.added.len();
-    let body = html! {
-        (faults(&plan.faults))
+    let shown = html! {
         @if !plan.changes.is_empty() {
-            section { h2 { (plan.changes.len()) " baris diubah" }
+            section { h2 { (count(plan.changes.len())) " baris diubah" }
                 div.gulung { table {
                     thead { tr { th scope="col" { "Baris" } th scope="col" { "Kolom" } th scope="col" { "Lama" } th scope="col" { "Baru" } } }
                     tbody { @for (row, cells) in plan.changes.iter().take(SHOWN) { @for (name, cell) in cells { @if let Some((index, column)) = column(name) { tr {
@@ -301,34 +254,23 @@ fn preview_page(
             }
         }
         @if !plan.added.is_empty() {
-            section { h2 { (plan.added.len()) " baris ditambahkan" }
+            section { h2 { (count(plan.added.len())) " baris ditambahkan" }
                 div.gulung { table { tbody { @for cells in plan.added.iter().take(SHOWN) { tr {
                     td { @for (name, cell) in cells.iter().filter(|(_, cell)| !cell.is_empty()) { @if let Some((_, column)) = column(name) { span.lembut { (title(name)) ": " } (shown(column, cell)) " " } } }
                 } } } } }
             }
         }
-        @if plan.faults.is_empty() && n_changes > 0 {
-            form method="post" action=(format!("{here}/terapkan")) {
-                (form_token(ask))
-                input type="hidden" name="rencana" value=(written(plan));
-                p.bawah { button.utama { "Terapkan " (n_changes) " perubahan" } a href=(here) { "Batal" } }
-            }
-        } @else {
-            p.bawah { a.tombol href=(format!("{here}/unggah")) { "Unggah berkas lain" } a href=(here) { "Kembali ke tabel" } }
-        }
     };
     let state = format!(
-        "Lembar «{}»: {} diubah, {} ditambahkan, {} sama, {} salah.",
+        "Lembar «{}»: {} diubah, {} ditambahkan, {} sama,",
         sheet.name,
-        plan.changes.len(),
-        plan.added.len(),
-        plan.n_same,
-        plan.faults.len()
+        count(plan.changes.len()),
+        count(plan.added.len()),
+        count(plan.n_same)
     );
-    let head =
-        Head::new(format!("{}: periksa sebelum diterapkan", title(table.name)), Phase::Facts)
-            .state(state);
-    page(ask, Some(context), &head, body)
+    let words = format!("Terapkan {} perubahan", count(n_changes));
+    let written = (n_changes > 0).then(|| (written(&plan), words));
+    Preview { state, shown, faults: plan.faults, plan: written }
 }
 
 fn row_key(table: &Table, cells: &[String]) -> String {
@@ -386,23 +328,15 @@ fn read_plan(table: &Table, text: &str) -> Option<(Vec<RowChange>, Vec<NewRow>)>
 pub(crate) fn apply(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let table = table_to_edit(ask)?;
-    let refuse = |status: StatusCode, why: String| {
-        let page = form_page(ask, &context, table, &Errors::one("berkas", why));
-        Ok(Reply::page_with(status, page))
-    };
+    let refuse = |status, why: &str| Ok(intake(&context, table).refused(ask, status, why));
     let Some((changes, added)) = read_plan(table, ask.form.get("rencana")) else {
-        let why = "Rencana perubahan tidak utuh; unggah berkasnya lagi.".to_owned();
-        return refuse(StatusCode::UNPROCESSABLE_ENTITY, why);
+        return refuse(StatusCode::UNPROCESSABLE_ENTITY, intake::BROKEN);
     };
     let why = match ask.store().apply(&ask.pelaku(), &context.berkas, changes, added) {
         Ok(()) => {
             return Ok(Reply::go_to(&context.link(&format!("tabel/{}", table.name))));
         }
-        Err(StoreError::Conflict { .. }) => {
-            let why = "Orang lain mengubah tabel ini sesudah berkas diperiksa. Belum ada yang disimpan; \
-                       unggah berkasnya lagi untuk membandingkan dengan isi yang baru.";
-            return refuse(StatusCode::CONFLICT, why.to_owned());
-        }
+        Err(StoreError::Conflict { .. }) => return refuse(StatusCode::CONFLICT, intake::OUTDATED),
         Err(StoreError::Constraint(_)) => {
             "Sebagian baris memakai kunci yang sudah ada, atau menunjuk baris yang tidak ada, misalnya \
              kode indikator atau dokumen. Belum ada yang disimpan; periksa di Excel, lalu unggah lagi."
@@ -413,5 +347,5 @@ pub(crate) fn apply(ask: &Ask<'_>) -> Answer {
         }
         Err(error) => return Err(error.into()),
     };
-    refuse(StatusCode::UNPROCESSABLE_ENTITY, why)
+    refuse(StatusCode::UNPROCESSABLE_ENTITY, &why)
 }

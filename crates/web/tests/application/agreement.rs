@@ -127,8 +127,13 @@ async fn the_agreement_of_every_level_is_a_document_on_screen_and_as_a_file() {
         ("siti", "SITI CONTOH, S.E.", "Sekretaris", "sekretariat"),
         ("budi", "BUDI CONTOH, A.Md.", "Pengolah Data dan Informasi", "subbagian-tata-usaha"),
     ] {
-        let cells =
-            [("id", id), ("nama", nama), ("jabatan", jabatan), ("status", "definitif"), ("unit_kerja", unit)];
+        let cells = [
+            ("id", id),
+            ("nama", nama),
+            ("jabatan", jabatan),
+            ("status", "definitif"),
+            ("unit_kerja", unit),
+        ];
         let cells = cells.map(|(name, cell)| (name.to_owned(), cell.to_owned())).to_vec();
         let row = NewRow { tabel: "pejabat".to_owned(), cells, ..NewRow::default() };
         it.store.add(&pelaku(), own, row).expect("an official");
@@ -157,8 +162,7 @@ async fn the_agreement_of_every_level_is_a_document_on_screen_and_as_a_file() {
         assert!(!page.contains("belum ditandatangani"), "it is to be signed");
         let pk = berkas.perjanjian_kinerja.iter().find(|it| it.id.as_str() == id);
         let options = Options { tanggal: Some(date(2023, 2, 1)), konsep: false };
-        let tree =
-            selaras_reports::perjanjian_kinerja(&berkas, &hasil, pk.expect("it"), &options);
+        let tree = selaras_reports::perjanjian_kinerja(&berkas, &hasil, pk.expect("it"), &options);
         let tree = tree.expect("a document");
         let pdf = selaras_pdf::render(&tree, &selaras_pdf::Options::default()).expect("a PDF");
         let docx = selaras_docx::render(&tree, &selaras_docx::Options::default());

@@ -75,15 +75,7 @@ impl Application {
         store.import(&pelaku(), berkas, false).expect("an import");
         store.import(&pelaku(), other, false).expect("an import");
         for (akun, peran, perangkat) in ACCOUNTS {
-            store.add_user(&pelaku(), None, akun, akun).expect("an account");
-            let penugasan = Penugasan {
-                peran,
-                perangkat: perangkat.map(str::to_owned),
-                status: StatusPenugasan::Definitif,
-                mulai: Date::constant(2020, 1, 1),
-                sampai: None,
-            };
-            store.assign(&pelaku(), akun, penugasan, None).expect("a role");
+            it.appoint(akun, peran, perangkat);
         }
         it
     }
@@ -101,6 +93,19 @@ impl Application {
     pub(crate) fn served_at(self, origin: &str, behind_proxy: bool) -> Application {
         let app = app_at(self.folder.path(), origin, behind_proxy);
         Application { app, ..self }
+    }
+
+    /// An account with a role.
+    pub(crate) fn appoint(&self, akun: &str, peran: Peran, perangkat: Option<&str>) {
+        self.store.add_user(&pelaku(), None, akun, akun).expect("an account");
+        let penugasan = Penugasan {
+            peran,
+            perangkat: perangkat.map(str::to_owned),
+            status: StatusPenugasan::Definitif,
+            mulai: Date::constant(2020, 1, 1),
+            sampai: None,
+        };
+        self.store.assign(&pelaku(), akun, penugasan, None).expect("a role");
     }
 
     /// A session of an account.

@@ -4,13 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use axum::http::{Method, StatusCode};
-use jiff::civil::Date;
 use selaras_domain::{Katalog, KodeNomenklatur, Nomenklatur, Tahun};
 use selaras_package::rows::is_section;
 use selaras_package::{Column, Kind, Presence, Table};
-use selaras_store::{
-    BerkasRef, NewRow, Penugasan, Perangkat, RowChange, StatusPenugasan, StoreError, fact_tables,
-};
+use selaras_store::{BerkasRef, NewRow, Perangkat, RowChange, StoreError, fact_tables};
 use selaras_web::routes;
 use serde_json::Value;
 
@@ -347,15 +344,7 @@ async fn a_hostile_text_in_every_field_of_every_form_is_shown_as_a_text() {
         let fresh = format!("{akun}.baru");
         let (_, peran, perangkat) =
             ACCOUNTS.into_iter().find(|(it, ..)| *it == akun).expect("an account of the tests");
-        it.store.add_user(&pelaku(), None, &fresh, &fresh).expect("an account");
-        let penugasan = Penugasan {
-            peran,
-            perangkat: perangkat.map(str::to_owned),
-            status: StatusPenugasan::Definitif,
-            mulai: Date::constant(2020, 1, 1),
-            sampai: None,
-        };
-        it.store.assign(&pelaku(), &fresh, penugasan, None).expect("a role");
+        it.appoint(&fresh, peran, perangkat);
         let pages = reached(&it, &fresh).await;
         assert!(pages.len() > 50, "{akun} sees {} pages", pages.len());
         for Found { address, html } in pages {
