@@ -34,6 +34,8 @@ const MORE = [
   ["kepala", office],
   ["kepala", `${office}/lkjip`],
   ["kepala", `${office}/perjanjian/pk-uji/tanda-tangan`],
+  ["perencana", `${office}/perjanjian/pk-uji/isi`],
+  ["perencana", `${office}/perjanjian/perubahan-pk-2023/perubahan`],
   ["perencana", `${office}/bukti/iku-1?tw=3`],
   ["kepala", `${office}/bukti/iku-1?tw=1`],
   ["perencana", `${office}/anggaran?ubah=dpa-2023`],
@@ -55,7 +57,8 @@ function addresses() {
   // The second file of the installation is the scan of the agreement.
   const fill = (route) => route.replace("pindaian/{id}", "pindaian/2").replace(/\{(\w+)\}/g, (gap, name) => PARTS[name] ?? gap) + (QUERY[route] ?? "");
   // The page of the first start is gone once there is a pemda; first-start.test.mjs sees it.
-  const others = found.filter(([, route]) => !route.endsWith("/tanda-tangan") && !route.startsWith("/mulai/") && (PARTS.cadangan || !route.includes("{cadangan}")));
+  const ofOne = /\{perjanjian\}\/(tanda-tangan|perubahan|isi)$/;
+  const others = found.filter(([, route]) => !ofOne.test(route) && !route.startsWith("/mulai/") && (PARTS.cadangan || !route.includes("{cadangan}")));
   const all = others.map(([, route, permission]) => [WHO[permission], fill(route)]);
   return [...all, ...MORE];
 }

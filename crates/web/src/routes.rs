@@ -105,6 +105,18 @@ const ROUTES: &[Route] = &[
         page::bukti::restore,
     ),
     get(
+        "/pd/{perangkat}/{tahun}/perjanjian/{perjanjian}/perubahan",
+        EditFacts,
+        page::perubahan::form,
+    ),
+    post(
+        "/pd/{perangkat}/{tahun}/perjanjian/{perjanjian}/perubahan",
+        EditFacts,
+        page::perubahan::make,
+    ),
+    get("/pd/{perangkat}/{tahun}/perjanjian/{perjanjian}/isi", EditFacts, page::perubahan::sheet),
+    post("/pd/{perangkat}/{tahun}/perjanjian/{perjanjian}/isi", EditFacts, page::perubahan::save),
+    get(
         "/pd/{perangkat}/{tahun}/perjanjian/{perjanjian}/tanda-tangan",
         ReadOffice,
         page::perjanjian::sign_form,

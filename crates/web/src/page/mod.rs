@@ -25,6 +25,7 @@ pub(crate) mod perangkat;
 pub(crate) mod perangkat_upload;
 pub(crate) mod periode;
 pub(crate) mod perjanjian;
+pub(crate) mod perubahan;
 pub(crate) mod pohon;
 pub(crate) mod register;
 pub(crate) mod removed;

@@ -8,7 +8,7 @@ use selaras_domain::{Berkas, PerjanjianKinerja};
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::Context;
 use crate::frame::{Head, Phase, page};
-use crate::page::perjanjian::{address, asked, signatures, state, title_of};
+use crate::page::perjanjian::{address, of_address, signatures, state, title_of};
 use crate::printed;
 use crate::typeset::{self, Kind, Look};
 
@@ -16,7 +16,7 @@ use crate::typeset::{self, Kind, Look};
 fn built(ask: &Ask<'_>, context: &Context) -> Result<(Berkas, Dokumen, Look), Fault> {
     let look = Look::asked(ask)?;
     let berkas = ask.store().berkas(&context.berkas)?;
-    let dokumen = tree(&berkas, asked(ask, &berkas)?, &look)?;
+    let dokumen = tree(&berkas, of_address(ask, &berkas)?, &look)?;
     Ok((berkas, dokumen, look))
 }
 
@@ -36,7 +36,7 @@ fn file_name(ask: &Ask<'_>, context: &Context) -> String {
 pub(crate) fn show(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let (berkas, dokumen, _) = built(ask, &context)?;
-    let it = asked(ask, &berkas)?;
+    let it = of_address(ask, &berkas)?;
     let signed = ask.store().tanda_tangan(&context.berkas)?;
     let [pdf, docx] = ["dokumen.pdf", "dokumen.docx"].map(|end| address(&context, it, end));
     let body = html! {
@@ -45,7 +45,7 @@ pub(crate) fn show(ask: &Ask<'_>) -> Answer {
         p.bawah { a.tombol href=(context.link("perjanjian")) { "Semua perjanjian" } }
     };
     let head = Head::new(title_of(&berkas, it), Phase::Agree)
-        .state(state(it))
+        .state(state(&berkas, it))
         .action(typeset::links(&pdf, &docx, "perjanjian"));
     Ok(Reply::page(page(ask, Some(&context), &head, body)))
 }

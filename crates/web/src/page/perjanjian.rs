@@ -6,12 +6,12 @@ use axum::http::StatusCode;
 use maud::{Markup, html};
 use selaras_domain::{
     AlasanPerubahan, BarisId, Berkas, Code, Hasil, Id, Indikator, IndikatorId, JenisDokumen,
-    JenisTarget, Jenjang, NilaiTarget, Pejabat, PejabatId, Periode, PerjanjianKinerja,
+    JenisTarget, Jenjang, NilaiTarget, Pagu, Pejabat, PejabatId, Periode, PerjanjianKinerja,
     StatusPerjanjian, Tahun, Tanda, UnitKerja, angka, tanggal,
 };
 
 use selaras_store::{
-    NewRow, NewTandaTangan, Part, Peran, Pihak, SignInFault, TandaTangan, Tentang,
+    BerkasKey, NewRow, NewTandaTangan, Part, Peran, Pihak, SignInFault, TandaTangan, Tentang,
 };
 
 use crate::ask::{Answer, Ask, Fault, Reply};
@@ -125,8 +125,70 @@ fn agreements<'a>(
     )
 }
 
-fn is_signed(it: &PerjanjianKinerja) -> bool {
+pub(crate) fn is_signed(it: &PerjanjianKinerja) -> bool {
     matches!(it.status, StatusPerjanjian::Ditandatangani { .. })
+}
+
+/// Whether an agreement is signed and nothing changes it: the last one in force.
+pub(crate) fn is_in_force(berkas: &Berkas, it: &PerjanjianKinerja) -> bool {
+    let changes_it = |row: &PerjanjianKinerja| row.mengubah.as_ref() == Some(&it.id);
+    is_signed(it) && !berkas.perjanjian_kinerja.iter().any(changes_it)
+}
+
+/// The agreement that another one changes.
+pub(crate) fn earlier<'b>(
+    berkas: &'b Berkas,
+    it: &PerjanjianKinerja,
+) -> Option<&'b PerjanjianKinerja> {
+    let id = it.mengubah.as_ref()?;
+    berkas.perjanjian_kinerja.iter().find(|row| row.id == *id)
+}
+
+/// The agreement of the address.
+pub(crate) fn of_address<'b>(
+    ask: &Ask<'_>,
+    berkas: &'b Berkas,
+) -> Result<&'b PerjanjianKinerja, Fault> {
+    let id = ask.params.get("perjanjian");
+    let found = berkas.perjanjian_kinerja.iter().find(|it| it.id.as_str() == id);
+    found.ok_or_else(|| Fault::NotFound(format!("Tidak ada perjanjian «{id}».")))
+}
+
+/// Why an agreement is changed, as people read it. PermenPANRB 53/2014 Lampiran I.E.
+pub(crate) fn reason_words(it: AlasanPerubahan) -> &'static str {
+    match it {
+        AlasanPerubahan::PergantianPejabat => "pergantian atau mutasi pejabat",
+        AlasanPerubahan::PerubahanStrategi => {
+            "perubahan strategi yang memengaruhi tujuan dan sasaran"
+        }
+        AlasanPerubahan::PerubahanPrioritas => "perubahan prioritas atau asumsi",
+    }
+}
+
+/// What an agreement still lacks before it can be signed, each with what it would follow from.
+fn lacking(
+    berkas: &Berkas,
+    it: &PerjanjianKinerja,
+    n_targets: usize,
+    n_pagu: usize,
+) -> Vec<String> {
+    let first = berkas.find_pejabat(&it.pihak_pertama);
+    let post = first.map_or("pihak pertama", |it| it.jabatan.as_str());
+    let mut lacking = Vec::new();
+    if n_targets == 0 {
+        lacking.push(format!(
+            "Belum ada target: tidak ada indikator bertarget {} yang penanggung jawabnya {post}.",
+            it.tahun
+        ));
+    }
+    if n_pagu == 0 {
+        lacking.push("Belum ada anggaran: tidak ada pagu DPA yang terkait.".to_owned());
+    }
+    // The kepala daerah leads no unit and promises alone.
+    if it.pihak_kedua.is_none() && first.is_none_or(|it| it.unit_kerja.is_some()) {
+        lacking.push(format!("Belum ada pihak kedua: tidak ada pejabat di atas {post}."));
+    }
+    lacking
 }
 
 /// Who leads a part of the office this year and has promised nothing.
@@ -186,7 +248,11 @@ pub(crate) fn draft(ask: &Ask<'_>) -> Answer {
     };
     let title = format!("Perjanjian Kinerja {} Tahun {tahun}", official.jabatan);
     let year = tahun.to_string();
-    let superior = superior(&berkas, official).map_or("", |it| it.id.as_str());
+    let superior = match superior(&berkas, official) {
+        Some(it) => Some(it),
+        None => superior_before(ask, &context, &berkas, official)?,
+    };
+    let superior = superior.map_or("", |it| it.id.as_str());
     let mut added = vec![
         row(
             "dokumen",
@@ -235,9 +301,9 @@ pub(crate) fn draft(ask: &Ask<'_>) -> Answer {
 
 /// The money that stands beside the targets of an official: for the head all programs; for others the
 /// rows that their indicators are mapped to. From the budget that was set last.
-fn budget<'b>(berkas: &'b Berkas, official: &Pejabat) -> Vec<(&'b BarisId, i64)> {
+pub(crate) fn budget<'b>(berkas: &'b Berkas, official: &Pejabat) -> Vec<(&'b BarisId, i64)> {
     let tahun = berkas.perangkat_daerah.tahun;
-    let rows: Vec<&BarisId> = match unit_of(berkas, official).is_some_and(|it| it.induk.is_none()) {
+    let rows: Vec<&BarisId> = match leads_office(berkas, official) {
         true => {
             let all = berkas.program_kegiatan.iter();
             all.filter(|it| it.jenjang == Jenjang::Program).map(|it| &it.id).collect()
@@ -268,13 +334,64 @@ fn superior<'b>(berkas: &'b Berkas, official: &Pejabat) -> Option<&'b Pejabat> {
     berkas.pejabat.iter().find(|it| it.unit_kerja.as_ref() == Some(above) && it.holds_on(last))
 }
 
+/// Whoever took the promise of the same post in the agreement of the year before; for the head, or else,
+/// the one official above all units.
+fn superior_before<'b>(
+    ask: &Ask<'_>,
+    context: &Context,
+    berkas: &'b Berkas,
+    official: &Pejabat,
+) -> Result<Option<&'b Pejabat>, Fault> {
+    let last = berkas.perangkat_daerah.tahun.last_day();
+    let in_office = berkas.pejabat.iter().filter(|it| it.holds_on(last));
+    if let Some(then) = second_party_before(ask, context, official)? {
+        let is_same = |it: &&Pejabat| it.id == then.id || it.jabatan == then.jabatan;
+        if let Some(found) = in_office.clone().find(is_same) {
+            return Ok(Some(found));
+        }
+    }
+    let mut above =
+        in_office.filter(|it| it.unit_kerja.is_none() && leads_office(berkas, official));
+    Ok(above.next().filter(|_| above.next().is_none()))
+}
+
+/// The second party of the last agreement of the same post a year ago.
+fn second_party_before(
+    ask: &Ask<'_>,
+    context: &Context,
+    official: &Pejabat,
+) -> Result<Option<Pejabat>, Fault> {
+    let pemda = context.berkas.pemda;
+    let Some(tahun) = Tahun::new(context.tahun().get() - 1) else { return Ok(None) };
+    if !ask.store().years(pemda, context.perangkat())?.contains(&tahun) {
+        return Ok(None);
+    }
+    let key = BerkasKey { perangkat: context.perangkat().to_owned(), tahun };
+    let tables = ["dokumen", "pejabat", "unit_kerja", "perjanjian_kinerja"];
+    let before = ask.store().find_in(pemda, &key)?;
+    let before = ask.store().berkas_part(&before, &Part::of(&tables))?;
+    let is_of_post = |it: &&PerjanjianKinerja| {
+        let first = before.find_pejabat(&it.pihak_pertama);
+        first.is_some_and(|it| it.jabatan == official.jabatan)
+    };
+    let found = before.perjanjian_kinerja.iter().rev().find(is_of_post);
+    Ok(found.and_then(|it| before.find_pejabat(it.pihak_kedua.as_ref()?)).cloned())
+}
+
+/// Whether an official leads the unit above all others.
+pub(crate) fn leads_office(berkas: &Berkas, official: &Pejabat) -> bool {
+    unit_of(berkas, official).is_some_and(|it| it.induk.is_none())
+}
+
+/// Whether an official answers for an indicator: by the post that it names.
+pub(crate) fn answers_for(official: &Pejabat, it: &Indikator) -> bool {
+    let owner = it.penanggung_jawab.as_deref().unwrap_or_default();
+    owner.eq_ignore_ascii_case(&official.jabatan)
+}
+
 /// The indicators that an official answers for, each with the target of the year that was stated last.
 fn promised<'b>(berkas: &'b Berkas, official: &Pejabat) -> Vec<(&'b Indikator, &'b NilaiTarget)> {
     let tahun = berkas.perangkat_daerah.tahun;
-    let is_theirs = |it: &&Indikator| {
-        let owner = it.penanggung_jawab.as_deref().unwrap_or_default();
-        owner.eq_ignore_ascii_case(&official.jabatan)
-    };
     let target = |it: &Indikator| {
         berkas.target.iter().rev().find_map(|row| {
             let is_of_year = row.indikator == it.id
@@ -284,7 +401,7 @@ fn promised<'b>(berkas: &'b Berkas, official: &Pejabat) -> Vec<(&'b Indikator, &
             row.nilai.as_ref().filter(|_| is_of_year)
         })
     };
-    let own = berkas.indikator.iter().filter(is_theirs);
+    let own = berkas.indikator.iter().filter(|it| answers_for(official, it));
     own.filter_map(|it| Some((it, target(it)?))).collect()
 }
 
@@ -422,13 +539,6 @@ pub(crate) fn parties_of<'b>(
     first.into_iter().chain(second).filter(|(_, it)| may(it)).collect()
 }
 
-/// The agreement that the address names.
-pub(crate) fn asked<'b>(ask: &Ask<'_>, berkas: &'b Berkas) -> Result<&'b PerjanjianKinerja, Fault> {
-    let id = ask.params.get("perjanjian");
-    let found = berkas.perjanjian_kinerja.iter().find(|it| it.id.as_str() == id);
-    found.ok_or_else(|| Fault::NotFound(format!("Tidak ada perjanjian «{id}».")))
-}
-
 /// A page of an agreement, by the end of its address.
 pub(crate) fn address(context: &Context, it: &PerjanjianKinerja, end: &str) -> String {
     context.link(&format!("perjanjian/{}/{end}", part(it.id.as_str())))
@@ -439,13 +549,8 @@ fn signing_address(context: &Context, it: &PerjanjianKinerja, pihak: Pihak) -> S
     with_query(&address(context, it, "tanda-tangan"), "pihak", pihak.code())
 }
 
-/// What an agreement is called.
-pub(crate) fn title_of<'b>(berkas: &'b Berkas, it: &'b PerjanjianKinerja) -> &'b str {
-    berkas.find_dokumen(&it.dokumen).map_or(it.id.as_str(), |it| &it.judul)
-}
-
 /// How far an agreement is, and why it was changed.
-pub(crate) fn state(it: &PerjanjianKinerja) -> String {
+pub(crate) fn state(berkas: &Berkas, it: &PerjanjianKinerja) -> String {
     let status = match &it.status {
         StatusPerjanjian::Draf => "Draf".to_owned(),
         StatusPerjanjian::Diajukan => "Diajukan untuk ditandatangani".to_owned(),
@@ -453,17 +558,9 @@ pub(crate) fn state(it: &PerjanjianKinerja) -> String {
             format!("Ditandatangani {}", tanggal::format(*tanggal))
         }
     };
-    let reason = it.alasan.map(|it| match it {
-        AlasanPerubahan::PergantianPejabat => "pergantian atau mutasi pejabat",
-        AlasanPerubahan::PerubahanStrategi => {
-            "perubahan strategi yang memengaruhi tujuan dan sasaran"
-        }
-        AlasanPerubahan::PerubahanPrioritas => "perubahan prioritas atau asumsi",
-    });
-    match reason {
-        Some(reason) => format!("{status}, karena {reason}."),
-        None => format!("{status}."),
-    }
+    let Some(earlier) = earlier(berkas, it) else { return format!("{status}.") };
+    let reason = it.alasan.map_or_else(String::new, |it| format!(", karena {}", reason_words(it)));
+    format!("{status}. Mengubah {}{reason}.", title_of(berkas, earlier))
 }
 
 /// The agreement, the party and the person that an address and its form name.
@@ -472,7 +569,7 @@ fn signing<'b>(
     context: &Context,
     berkas: &'b Berkas,
 ) -> Result<(&'b PerjanjianKinerja, Pihak, &'b Pejabat), Fault> {
-    let it = asked(ask, berkas)?;
+    let it = of_address(ask, berkas)?;
     if is_signed(it) {
         return Err(Fault::Facts("Perjanjian ini sudah ditandatangani.".to_owned()));
     }
@@ -594,10 +691,7 @@ fn agreement(
         ("dokumen.docx", "Unduh Word"),
         ("pindaian", scans.as_str()),
     ];
-    let earlier = it
-        .mengubah
-        .as_ref()
-        .and_then(|id| berkas.perjanjian_kinerja.iter().find(|row| row.id == *id));
+    let earlier = earlier(berkas, it);
     let targets: Vec<_> = berkas
         .target
         .iter()
@@ -617,6 +711,14 @@ fn agreement(
                 && row.tahun == it.tahun
         })
     };
+    let dropped = berkas.target.iter().filter(|row| {
+        let is_kept = |now: &&selaras_domain::Target| now.indikator == row.indikator;
+        earlier.is_some_and(|it| it.dokumen == row.dokumen)
+            && row.periode == Periode::Tahun
+            && row.jenis == JenisTarget::Target
+            && row.tahun == it.tahun
+            && !targets.iter().any(is_kept)
+    });
     let words = |row: &selaras_domain::Target| {
         row.nilai.as_ref().map_or_else(|| "NA".to_owned(), target_words)
     };
@@ -628,14 +730,27 @@ fn agreement(
         .iter()
         .filter(|row| row.dokumen == it.dokumen && row.tahun == it.tahun)
         .collect();
+    let pagu_before = |baris: &BarisId| {
+        let doc = &earlier?.dokumen;
+        let mut rows = berkas.pagu.iter();
+        rows.find(|row| row.dokumen == *doc && row.baris == *baris && row.tahun == it.tahun)
+    };
+    let rupiah =
+        |row: &Pagu| row.jumlah.map_or_else(|| "–".to_owned(), |it| angka::format(it.get()));
+    let lacking = match is_signed(it) {
+        true => Vec::new(),
+        false => lacking(berkas, it, targets.len(), pagu.len()),
+    };
     html! {
         article.kartu {
             h2 { (judul) (marks.row("perjanjian_kinerja", it.id.as_str())) }
-            p { (state(it)) }
+            p { (state(berkas, it)) }
+            @for it in &lacking { p.kurang { (it) } }
             p.alat { @for (end, words) in &links {
                 a href=(address(context, it, end)) { (words) span.tersembunyi { ": " (judul) } }
             } }
             (signatures)
+            (ways_on(ask, context, berkas, it))
             div.dua {
                 div { span.label { "Pihak pertama" } p { (person(&it.pihak_pertama)) } }
                 div { span.label { "Pihak kedua" } p { @match &it.pihak_kedua { Some(id) => (person(id)), None => "–" } } }
@@ -661,6 +776,15 @@ fn agreement(
                                 td.angka data-judul="Capaian (%)" { (reached(&row.indikator, "capaian")) }
                             }
                         }
+                        @for row in dropped {
+                            @let indikator = berkas.find_indikator(&row.indikator);
+                            tr {
+                                th scope="row" { (indikator.map_or("–", |it| it.nama.as_str())) }
+                                td.lembut data-judul="Satuan" { (indikator.map_or("", |it| it.satuan.as_str())) }
+                                td.angka data-judul="Target" { del { (words(row)) } " → tidak lagi" }
+                                td.angka {} td.angka {}
+                            }
+                        }
                     }
                 }
             }
@@ -669,15 +793,40 @@ fn agreement(
                     thead { tr { th scope="col" { "Program" } th.angka scope="col" { "Anggaran (Rp)" } } }
                     tbody {
                         @for row in pagu {
+                            @let old = pagu_before(&row.baris).map(rupiah);
                             tr {
                                 th scope="row" { (berkas.find_baris(&row.baris).map_or("–", |it| it.nama.as_str())) }
-                                td.angka data-judul="Anggaran" { (row.jumlah.map_or_else(|| "–".to_owned(), |it| angka::format(it.get()))) }
+                                td.angka data-judul="Anggaran" { @if let Some(old) = old.filter(|old| *old != rupiah(row)) { del { (old) } " → " } (rupiah(row)) }
                             }
                         }
                     }
                 }
             }
             @if is_signed(it) { (supervision(ask, context, berkas, it)) }
+        }
+    }
+}
+
+/// What the title of an agreement says.
+pub(crate) fn title_of<'b>(berkas: &'b Berkas, it: &'b PerjanjianKinerja) -> &'b str {
+    berkas.find_dokumen(&it.dokumen).map_or(it.id.as_str(), |it| it.judul.as_str())
+}
+
+/// What a planner may do with an agreement: fill it in until it is signed, change it from then on.
+fn ways_on(ask: &Ask<'_>, context: &Context, berkas: &Berkas, it: &PerjanjianKinerja) -> Markup {
+    let way = match (is_signed(it), is_in_force(berkas, it)) {
+        (false, _) => Some(("isi", "Isi target dan anggaran")),
+        (true, true) => Some(("perubahan", "Buat perubahan perjanjian …")),
+        (true, false) => None,
+    };
+    let way = way.filter(|_| ask.may(Permission::EditFacts, Some(context.perangkat())));
+    html! {
+        @if let Some((page, words)) = way {
+            p.alat {
+                a.tombol href=(context.link(&format!("perjanjian/{}/{page}", part(it.id.as_str())))) {
+                    (words) span.tersembunyi { ": " (title_of(berkas, it)) }
+                }
+            }
         }
     }
 }

@@ -361,9 +361,8 @@ pub(crate) fn revise(ask: &Ask<'_>) -> Answer {
         matrix.revision = errors;
         return Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, matrix.page()));
     }
-    let taken: BTreeSet<&str> = matrix.berkas.dokumen.iter().map(|it| it.id.as_str()).collect();
-    let free = |n: &usize| !taken.contains(format!("{}-perubahan-{n}", plan.id).as_str());
-    let id = format!("{}-perubahan-{}", plan.id, (1..).find(free).unwrap_or_default());
+    let is_taken = |id: &str| matrix.berkas.dokumen.iter().any(|it| it.id.as_str() == id);
+    let id = id_of_change(plan.id.as_str(), is_taken);
     let year = |it: Option<Tahun>| it.map_or_else(String::new, |it| it.to_string());
     let cells = [
         ("id", id.clone()),
@@ -383,21 +382,43 @@ pub(crate) fn revise(ask: &Ask<'_>) -> Answer {
     };
     let cells = cells.map(|(name, cell)| (name.to_owned(), cell)).to_vec();
     let mut added = vec![row("dokumen", cells)];
+    added.extend(copied(ask, &context, plan.id.as_str(), &id)?);
+    ask.store().apply(&ask.pelaku(), &context.berkas, Vec::new(), added)?;
+    Ok(Reply::go_to(&with_query(&context.plain("renstra"), "dokumen", &id)))
+}
+
+/// An id for what changes something, the first that is free: `renstra-2021-perubahan-1`.
+pub(crate) fn id_of_change(id: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    let mut ids = (1..).map(|n| format!("{id}-perubahan-{n}"));
+    ids.find(|it| !is_taken(it)).unwrap_or_default()
+}
+
+/// All that a document states, as new rows of another one.
+pub(crate) fn copied(
+    ask: &Ask<'_>,
+    context: &Context,
+    from: &str,
+    to: &str,
+) -> Result<Vec<NewRow>, Fault> {
+    let mut rows = Vec::new();
     for name in ["target", "pagu"] {
         let Some(table) = fact_tables().find(|it| it.name == name) else { continue };
         let Some(place) = table.column_index("dokumen") else { continue };
         for kept in ask.store().rows(&context.berkas, name)? {
-            if kept.cells[place] == plan.id.as_str() {
+            if kept.cells[place] == from {
                 let cells =
                     table.columns.iter().zip(kept.cells).enumerate().map(|(at, (column, cell))| {
-                        (column.name.to_owned(), if at == place { id.clone() } else { cell })
+                        (column.name.to_owned(), if at == place { to.to_owned() } else { cell })
                     });
-                added.push(row(name, cells.collect()));
+                rows.push(NewRow {
+                    tabel: name.to_owned(),
+                    cells: cells.collect(),
+                    ..NewRow::default()
+                });
             }
         }
     }
-    ask.store().apply(&ask.pelaku(), &context.berkas, Vec::new(), added)?;
-    Ok(Reply::go_to(&with_query(&context.plain("renstra"), "dokumen", &id)))
+    Ok(rows)
 }
 
 /// Keeps the targets that were changed in the matrix.

@@ -92,7 +92,7 @@ fn agreement<'b>(
     context: &Context,
     berkas: &'b Berkas,
 ) -> Result<&'b PerjanjianKinerja, Fault> {
-    let it = perjanjian::asked(ask, berkas)?;
+    let it = perjanjian::of_address(ask, berkas)?;
     match may_supervise(ask, context, berkas, it) {
         true => Ok(it),
         false => Err(Fault::Forbidden(

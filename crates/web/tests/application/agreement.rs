@@ -3,11 +3,11 @@
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
 use jiff::civil::date;
-use selaras_domain::{Berkas, Id};
+use selaras_domain::{Berkas, Id, PejabatId, Tahun};
 use selaras_reports::Options;
-use selaras_store::NewRow;
+use selaras_store::{BerkasKey, BerkasRef, NewRow};
 
-use crate::common::{Application, pelaku};
+use crate::common::{Application, example, pelaku};
 
 const AGREEMENTS: &str = "/pd/BKPSDM/2023/perjanjian";
 const RENSTRA: &str = "/pd/BKPSDM/2023/renstra";
@@ -38,6 +38,115 @@ async fn a_change_of_the_renstra_begins_as_a_copy_of_it() {
     assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "the same title twice");
     let (_, book) = it.get(Some(&secret), &format!("{RENSTRA}?unduh=xlsx")).await;
     assert!(book.starts_with("PK"), "no workbook");
+}
+
+fn berkas(it: &Application, tahun: u16) -> BerkasRef {
+    let tahun = Tahun::new(tahun).expect("a year");
+    let key = BerkasKey { perangkat: "BKPSDM".to_owned(), tahun };
+    it.store.find_in(1, &key).expect("an office of the tests")
+}
+
+fn add(it: &Application, tabel: &str, cells: &[(&str, &str)]) {
+    let cells = cells.iter().map(|(name, it)| ((*name).to_owned(), (*it).to_owned())).collect();
+    let new = NewRow { tabel: tabel.to_owned(), cells, ..NewRow::default() };
+    it.store.add(&pelaku(), &berkas(it, 2023), new).expect("a row");
+}
+
+#[tokio::test]
+async fn a_change_of_a_signed_agreement_is_a_draft_with_all_that_it_promised() {
+    let it = Application::new();
+    let secret = it.session("perencana");
+    let (_, page) = it.get(Some(&secret), AGREEMENTS).await;
+    assert!(page.contains(&format!("{PK}/perubahan\"")), "the one in force can be changed: {page}");
+    assert!(!page.contains(&format!("{AGREEMENTS}/pk-2023/perubahan\"")), "the one before cannot");
+    let change = [
+        ("alasan", "pergantian_pejabat"),
+        ("judul", "Perubahan Kedua Uji"),
+        ("tanggal", "2023-11-01"),
+        ("pihak_pertama", "erinasrizal"),
+        ("pihak_kedua", "paisal"),
+    ];
+    let address = format!("{PK}/perubahan");
+    let mut early = change;
+    early[2].1 = "2023-01-01";
+    let (status, page) = it.post(&secret, &address, &early).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.contains("tidak dapat mendahului"), "{page}");
+    let n_documents = it.store.rows(&berkas(&it, 2023), "dokumen").expect("rows").len();
+    let (status, page) = it.post(&secret, &address, &change).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{page}");
+
+    let id = "perubahan-pk-2023-perubahan-1";
+    let of_change = |tabel: &str| {
+        let rows = it.store.rows(&berkas(&it, 2023), tabel).expect("rows");
+        rows.into_iter().filter(|row| row.cells.iter().any(|cell| cell == id)).count()
+    };
+    assert_eq!((of_change("target"), of_change("pagu")), (6, 3), "all that was promised");
+    let (_, sheet) = it.get(Some(&secret), &format!("{AGREEMENTS}/{id}/isi")).await;
+    assert!(sheet.contains("pergantian atau mutasi pejabat") && sheet.contains("Sebelumnya"));
+    let cell = format!("t:iku-3:{id}:2023:tahun:target");
+    let fields = [(format!("sel:{cell}"), "95"), (format!("lama:{cell}"), "93.5")];
+    let fields: Vec<_> = fields.iter().map(|(name, value)| (name.as_str(), *value)).collect();
+    let (status, page) = it.post(&secret, &format!("{AGREEMENTS}/{id}/isi"), &fields).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{page}");
+    let (_, page) = it.get(Some(&secret), AGREEMENTS).await;
+    for words in ["Perubahan Kedua Uji", "karena pergantian atau mutasi", "<del>93,5</del> → 95"]
+    {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    // The old one binds until the change is signed, and cannot be changed twice at once.
+    let (status, page) = it.post(&secret, &address, &change).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.contains("sudah mempunyai perubahan"), "{page}");
+    let now = it.store.rows(&berkas(&it, 2023), "dokumen").expect("rows").len();
+    assert_eq!(now, n_documents + 1, "one change was made");
+    let (status, _) = it.post(&secret, &format!("{PK}/isi"), &fields).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "what is signed stays");
+    for other in ["pegawai", "kepala", "tetangga"] {
+        let (status, _) = it.post(&it.session(other), &address, &change).await;
+        assert_eq!(status, StatusCode::FORBIDDEN, "{other}");
+    }
+}
+
+#[tokio::test]
+async fn a_draft_says_what_it_could_not_fill() {
+    let it = Application::new();
+    let official = [
+        ("id", "sekretaris"),
+        ("nama", "Lain"),
+        ("jabatan", "Sekretaris Uji"),
+        ("status", "definitif"),
+        ("unit_kerja", "sekretariat"),
+    ];
+    add(&it, "pejabat", &official);
+    let secret = it.session("perencana");
+    let address = format!("{AGREEMENTS}/draf");
+    let (status, page) = it.post(&secret, &address, &[("pejabat", "sekretaris")]).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{page}");
+    let (_, page) = it.get(Some(&secret), AGREEMENTS).await;
+    let why = "tidak ada indikator bertarget 2023 yang penanggung jawabnya Sekretaris Uji.";
+    assert!(page.contains(why) && page.contains("Belum ada anggaran"), "{page}");
+    assert!(!page.contains("Belum ada pihak kedua"), "the head leads the unit above");
+}
+
+#[tokio::test]
+async fn the_draft_of_the_head_is_promised_to_whom_it_was_promised_the_year_before() {
+    let it = Application::new();
+    let mut next = example();
+    next.perangkat_daerah.tahun = Tahun::new(2024).expect("a year");
+    next.perjanjian_kinerja.clear();
+    // Another account of the same post, beside a second official above all units.
+    let mut mayor = next.pejabat.last().expect("the mayor").clone();
+    mayor.jabatan = "Wakil Wali Kota Dumai".to_owned();
+    mayor.id = PejabatId::new("wakil").expect("an id");
+    next.pejabat.insert(0, mayor);
+    it.store.import(&pelaku(), next, false).expect("an import");
+    let secret = it.session("perencana");
+    let address = "/pd/BKPSDM/2024/perjanjian/draf";
+    let (status, page) = it.post(&secret, address, &[("pejabat", "erinasrizal")]).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{page}");
+    let made = it.store.rows(&berkas(&it, 2024), "perjanjian_kinerja").expect("rows");
+    assert!(made.iter().any(|row| row.cells.iter().any(|cell| cell == "paisal")), "{made:?}");
 }
 
 #[tokio::test]

@@ -8,6 +8,7 @@ use axum::http::{Method, Request, Response, StatusCode, header};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::Offset;
+use selaras_domain::Berkas;
 use selaras_store::{Cakupan, Pelaku, Penugasan, Peran, Place, StatusPenugasan, Store};
 use selaras_web::{App, Settings, router};
 use sha2::{Digest, Sha256};
@@ -62,14 +63,18 @@ fn app_at(folder: &Path, origin: &str, behind_proxy: bool) -> Arc<App> {
     App::new(store, settings, now)
 }
 
+/// The Dumai example.
+pub(crate) fn example() -> Berkas {
+    let package = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/bkpsdm-dumai-2023");
+    selaras_package::read(&package).expect("the example")
+}
+
 impl Application {
     /// The Dumai example, and the same facts again as another office of the city.
     pub(crate) fn new() -> Application {
         let it = Application::empty();
         let store = &it.store;
-        let package =
-            Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/bkpsdm-dumai-2023");
-        let berkas = selaras_package::read(&package).expect("the example");
+        let berkas = example();
         let mut other = berkas.clone();
         other.perangkat_daerah.singkatan = "DINKES".to_owned();
         store.import(&pelaku(), berkas, false).expect("an import");

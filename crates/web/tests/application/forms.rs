@@ -156,6 +156,32 @@ fn cases(finding: &(String, String)) -> Vec<Case> {
             &["tanggal", "jenis", "uraian"],
         ),
         case(
+            "/pd/{perangkat}/{tahun}/perjanjian/{perjanjian}/perubahan",
+            "perencana",
+            &[
+                ("alasan", "bosan"),
+                ("judul", "Perubahan Perjanjian Kinerja BKPSDM Kota Dumai Tahun 2023"),
+                ("tanggal", "kapan"),
+                ("pihak_pertama", "siapa"),
+                ("pihak_kedua", "siapa"),
+            ],
+            &["judul", "tanggal"],
+            &["alasan", "judul", "tanggal", "pihak_pertama", "pihak_kedua"],
+        )
+        .at(&format!("{office}/perjanjian/perubahan-pk-2023/perubahan")),
+        case(
+            "/pd/{perangkat}/{tahun}/perjanjian/{perjanjian}/isi",
+            "perencana",
+            &[
+                ("sel:t:iku-1:pk-uji:2023:tahun:target", "banyak"),
+                ("lama:t:iku-1:pk-uji:2023:tahun:target", ""),
+                ("sel:g:5.03.02:pk-uji:2023", "-5"),
+                ("lama:g:5.03.02:pk-uji:2023", ""),
+            ],
+            &["sel:t:iku-1:pk-uji:2023:tahun:target", "sel:g:5.03.02:pk-uji:2023"],
+            &["sel:t:iku-1:pk-uji:2023:tahun:target", "sel:g:5.03.02:pk-uji:2023"],
+        ),
+        case(
             "/pd/{perangkat}/{tahun}/anggaran",
             "perencana",
             &[("sel:g:5.03.01:dpa-2023:2023", "-5"), ("lama:g:5.03.01:dpa-2023:2023", "")],

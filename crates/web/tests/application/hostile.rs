@@ -171,7 +171,7 @@ const NOT_SHOWN: &[&str] = &[
 ];
 
 /// One of everything that has a form of its own: quarters at every station, files and rows, some of them
-/// removed, agreements to sign and to draft, actions, a catalogue, an office without a year, a report that
+/// removed, agreements to sign, to change and to draft, actions, a catalogue, an office without a year, a report that
 /// was not read to its end.
 async fn furnish(it: &Application) {
     let step = async |akun: &str, tw: u8, step: &str, versi: u8| {
@@ -227,6 +227,19 @@ async fn furnish(it: &Application) {
         ("aksi", "Menyusun SOP"),
     ];
     add("rencana_aksi", &action);
+    let title = ("judul", "Perjanjian Lain");
+    add("dokumen", &[("id", "pk-lain"), ("jenis", "perjanjian_kinerja"), title]);
+    let in_force = [
+        ("id", "pk-lain"),
+        ("dokumen", "pk-lain"),
+        ("tahun", "2023"),
+        ("pihak_pertama", "erinasrizal"),
+        ("pihak_kedua", "paisal"),
+        ("tempat", "Dumai"),
+        ("status", "ditandatangani"),
+        ("tanggal", "2023-02-01"),
+    ];
+    add("perjanjian_kinerja", &in_force);
     let unsigned = RowChange {
         tabel: "perjanjian_kinerja".to_owned(),
         baris_ke: 2,
