@@ -11,6 +11,7 @@ pub(crate) mod health;
 pub(crate) mod home;
 pub(crate) mod indikator;
 pub(crate) mod jejak;
+pub(crate) mod kinerja_saya;
 pub(crate) mod komentar;
 pub(crate) mod lkjip;
 pub(crate) mod mulai;

@@ -7,8 +7,8 @@ use maud::{Markup, html};
 use rust_decimal::{Decimal, dec};
 use selaras_checks::basis;
 use selaras_domain::{
-    Berkas, Code, Hasil, JenisIndikator, PerjanjianKinerja, RencanaAksi, StatusPerjanjian,
-    Triwulan, angka,
+    Berkas, Code, Hasil, IndikatorId, JenisDokumen, JenisIndikator, JenisTarget, PerjanjianKinerja,
+    RencanaAksi, StatusPerjanjian, Target, Triwulan, angka,
 };
 use selaras_store::{BerkasKey, BerkasRef, Part, Pengajuan, Signed, Status};
 
@@ -16,7 +16,9 @@ use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::changes;
 use crate::context::{Context, nomor, with_query};
 use crate::frame::{Head, Phase, page, roman};
+use crate::page::kinerja_saya::{self, is_own};
 use crate::page::pengukuran::{self, MAIN, main_indikator, n_missing};
+use crate::page::perjanjian::is_in_force;
 use crate::page::rencana_aksi::address as action_address;
 use crate::page::{perangkat, perjanjian};
 use crate::permission::Permission;
@@ -98,6 +100,7 @@ pub(crate) fn office(ask: &Ask<'_>) -> Answer {
             (tasks::section(ask, &context.plain(""), &tasks))
             (changes::section(ask, &[&context.berkas])?)
         }
+        (kinerja_saya::section(ask, &context, &facts.berkas)?)
         section aria-labelledby="tahun" {
             h2 #tahun { "Tahun " (context.tahun()) }
             (year_line(ask, &context, &facts))
@@ -120,12 +123,18 @@ fn tasks_of(ask: &Ask<'_>, context: &Context, facts: &Facts) -> Result<Vec<Task>
     if may(Permission::Measure) {
         tasks.extend(of_actions(ask, context, facts, &schedule));
     }
+    let plan = of_plan(context, berkas);
+    // An agreement is made of the plan: who has none begins there.
+    let may_agree = plan.is_none() || !berkas.perjanjian_kinerja.is_empty();
     if may(Permission::EditFacts) {
+        tasks.extend(plan);
+        tasks.extend(without_actions(ask, context, facts, &schedule));
         tasks.extend(of_planner(context, berkas));
     }
     let due = agreement_deadline(berkas);
     let to_sign = perjanjian::to_sign(ask, context, berkas)?;
-    if to_sign.is_empty() && (may(Permission::EditFacts) || may(Permission::Approve)) {
+    let agrees = may(Permission::EditFacts) || may(Permission::Approve);
+    if to_sign.is_empty() && may_agree && agrees {
         tasks.extend(of_agreement(context, berkas, may(Permission::EditFacts)));
     }
     for (address, title) in to_sign {
@@ -221,13 +230,6 @@ fn of_actions(
     schedule: &BTreeMap<Triwulan, Date>,
 ) -> Vec<Task> {
     let berkas = &facts.berkas;
-    let own_name = ask.who.as_ref().map_or("", |it| it.pengguna.nama.as_str());
-    // Who answers for an action is written as a person or as the post of one.
-    let is_own = |row: &RencanaAksi| {
-        let holder = row.penanggung_jawab.as_deref().unwrap_or_default();
-        let mut posts = berkas.pejabat.iter().filter(|it| it.nama == own_name);
-        !own_name.is_empty() && (holder == own_name || posts.any(|it| it.jabatan == holder))
-    };
     let is_seen = |row: &RencanaAksi| {
         berkas.monev_aksi.iter().any(|it| {
             (&it.indikator, it.tahun, it.periode, it.nomor)
@@ -246,7 +248,7 @@ fn of_actions(
             .iter()
             .filter(|row| row.tahun == context.tahun() && row.periode.code() == it.triwulan.code());
         let (own, others): (Vec<_>, Vec<_>) =
-            rows.filter(|row| !is_seen(row)).partition(|row| is_own(row));
+            rows.filter(|row| !is_seen(row)).partition(|row| is_own(ask, berkas, row));
         for row in own {
             let words = format!("Pantau aksi Anda: {}.", widget::short(&row.aksi, 120));
             tasks.push(Task::new(words, action_address(context, row), "Pantau").due(due));
@@ -261,6 +263,52 @@ fn of_actions(
         }
     }
     tasks
+}
+
+/// The first step of the plan that is missing: what follows is made of it.
+fn of_plan(context: &Context, berkas: &Berkas) -> Option<Task> {
+    let tahun = context.tahun();
+    let is_target = |it: &&Target| it.tahun == tahun && it.jenis == JenisTarget::Target;
+    let (words, verb) = if !berkas.dokumen.iter().any(|it| it.jenis == JenisDokumen::Renstra) {
+        ("Renstra belum dicatat: buat dokumennya, lalu tujuan, sasaran dan indikatornya.", "Buat")
+    } else if berkas.tujuan.is_empty() {
+        ("Renstra belum mempunyai tujuan.", "Tambah")
+    } else if berkas.sasaran.is_empty() {
+        ("Tujuan Renstra belum mempunyai sasaran.", "Tambah")
+    } else if berkas.indikator.is_empty() {
+        ("Tujuan dan sasaran Renstra belum mempunyai indikator.", "Tambah")
+    } else if !berkas.target.iter().any(|it| is_target(&it)) {
+        let words = format!("Indikator Renstra belum mempunyai target {tahun}.");
+        return Some(Task::new(words, context.link("renstra"), "Isi"));
+    } else {
+        return None;
+    };
+    Some(Task::new(words, context.link("renstra"), verb))
+}
+
+/// Promised indicators that no action of the year is about, until the quarter is measured that waits for
+/// its actions.
+fn without_actions(
+    ask: &Ask<'_>,
+    context: &Context,
+    facts: &Facts,
+    schedule: &BTreeMap<Triwulan, Date>,
+) -> Option<Task> {
+    let (berkas, tahun) = (&facts.berkas, context.tahun());
+    let quarter = facts.pengajuan.iter().find(|it| it.is_open_on(ask.day()))?;
+    let in_force = |it: &&PerjanjianKinerja| it.tahun == tahun && is_in_force(berkas, it);
+    let documents: Vec<_> =
+        berkas.perjanjian_kinerja.iter().filter(in_force).map(|it| &it.dokumen).collect();
+    let is_promised = |it: &&Target| it.tahun == tahun && documents.contains(&&it.dokumen);
+    let promised: BTreeSet<_> =
+        berkas.target.iter().filter(is_promised).map(|it| &it.indikator).collect();
+    let has_action = |id: &IndikatorId| {
+        berkas.rencana_aksi.iter().any(|it| it.indikator == *id && it.tahun == tahun)
+    };
+    let n = promised.into_iter().filter(|id| !has_action(id)).count();
+    let words = format!("{n} indikator perjanjian kinerja {tahun} belum mempunyai rencana aksi.");
+    let due = schedule.get(&quarter.triwulan).copied();
+    (n > 0).then(|| Task::new(words, context.link("rencana-aksi"), "Susun").due(due))
 }
 
 /// The agreement of the year, as long as it is not signed.
@@ -386,7 +434,7 @@ fn lights(context: &Context, facts: &Facts) -> Markup {
     let rows: Vec<_> = facts.berkas.indikator_of(JenisIndikator::Iku).collect();
     html! {
         @if rows.is_empty() {
-            (widget::empty("Belum ada indikator kinerja utama.", Some((&context.link("tabel/indikator"), "Buka tabel indikator"))))
+            (widget::empty("Belum ada indikator kinerja utama.", Some((&context.link("renstra"), "Buka Renstra"))))
         } @else {
             table.lipat {
                 thead { tr {

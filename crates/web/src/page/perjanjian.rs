@@ -918,14 +918,19 @@ fn status_words(it: &StatusPerjanjian) -> (&'static str, &'static str, &'static 
     }
 }
 
+/// How far an agreement has come.
+pub(crate) fn status_tag(it: &StatusPerjanjian) -> Markup {
+    let (words, mark, class) = status_words(it);
+    status::tag(mark, class, words)
+}
+
 fn head_words(it: &Standing) -> (&'static str, &'static str, &'static str) {
     it.head.as_ref().map_or(("Belum dibuat", "▲", "bad"), |(_, status)| status_words(status))
 }
 
 /// Whether the first party leads the whole office.
 fn is_of_head(berkas: &Berkas, it: &PerjanjianKinerja) -> bool {
-    let first = berkas.find_pejabat(&it.pihak_pertama);
-    first.and_then(|it| unit_of(berkas, it)).is_some_and(|it| it.induk.is_none())
+    berkas.find_pejabat(&it.pihak_pertama).is_some_and(|it| leads_office(berkas, it))
 }
 
 /// The part of the office that an official is in; those above the office are in none.

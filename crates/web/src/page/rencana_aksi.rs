@@ -127,7 +127,7 @@ fn actions<'a>(
         )
 }
 
-fn quarter(periode: Periode) -> &'static str {
+pub(crate) fn quarter(periode: Periode) -> &'static str {
     match periode {
         Periode::Tw1 => "I",
         Periode::Tw2 => "II",
@@ -137,7 +137,7 @@ fn quarter(periode: Periode) -> &'static str {
     }
 }
 
-fn monev_of<'b>(berkas: &'b Berkas, row: &RencanaAksi) -> Option<&'b MonevAksi> {
+pub(crate) fn monev_of<'b>(berkas: &'b Berkas, row: &RencanaAksi) -> Option<&'b MonevAksi> {
     berkas.monev_aksi.iter().find(|it| {
         (&it.indikator, it.tahun, it.periode, it.nomor)
             == (&row.indikator, row.tahun, row.periode, row.nomor)
@@ -154,7 +154,7 @@ fn words(found: Option<StatusAksi>) -> &'static str {
     }
 }
 
-fn tag(found: Option<StatusAksi>) -> Markup {
+pub(crate) fn tag(found: Option<StatusAksi>) -> Markup {
     let (mark, class) = match found {
         None | Some(StatusAksi::Belum) => ("○", "none"),
         Some(StatusAksi::Berjalan) => ("◐", "near"),

@@ -386,6 +386,71 @@ async fn an_action_of_ones_own_is_named_and_those_of_others_are_counted() {
 }
 
 #[tokio::test]
+async fn everybody_sees_what_they_promised_and_which_actions_are_theirs() {
+    let it = Application::new();
+    let mine = page(&it, "kepala", HOME).await;
+    let mine = mine.split("id=\"kinerja-saya\"").nth(1).expect("what the head promised");
+    for words in ["Perubahan Perjanjian Kinerja BKPSDM", "saya janjikan", "H. PAISAL"] {
+        assert!(mine.contains(words), "{words}: {mine}");
+    }
+    assert!(mine.contains("Indeks Profesionalitas ASN") && mine.contains("70,71"), "{mine}");
+    let none = page(&it, "pegawai", HOME).await;
+    assert!(none.contains("Belum ada perjanjian atau aksi 2023 atas nama pegawai."), "{none}");
+    assert!(!page(&it, "verifikator", HOME).await.contains("Kinerja saya"), "nothing is theirs");
+    // An action of the post that somebody holds is theirs.
+    let official = [
+        ("id", "pegawai"),
+        ("nama", "Pegawai"),
+        ("jabatan", "Analis Uji"),
+        ("status", "definitif"),
+    ];
+    let action = [
+        ("indikator", "iku-1"),
+        ("tahun", "2023"),
+        ("periode", "tw2"),
+        ("nomor", "1"),
+        ("aksi", "Pendampingan unit"),
+        ("penanggung_jawab", "Analis Uji"),
+    ];
+    let rows: [(&str, &[(&str, &str)]); 2] = [("pejabat", &official), ("rencana_aksi", &action)];
+    for (tabel, cells) in rows {
+        let cells = cells.iter().map(|(name, it)| ((*name).to_owned(), (*it).to_owned()));
+        let new = NewRow { tabel: tabel.to_owned(), cells: cells.collect(), ..NewRow::default() };
+        it.store.add(&pelaku(), &berkas(&it, "BKPSDM"), new).expect("a row");
+    }
+    let own = page(&it, "pegawai", HOME).await;
+    assert!(own.contains("Pantau aksi Anda: Pendampingan unit."), "{own}");
+    let own = own.split("id=\"kinerja-saya\"").nth(1).expect("what is theirs");
+    assert!(own.contains("Aksi saya") && own.contains("rencana-aksi/iku-1/tw2/1"), "{own}");
+    assert!(own.contains("Belum dipantau"), "{own}");
+}
+
+#[tokio::test]
+async fn promised_indikator_without_actions_wait_for_the_planner_until_the_quarter_is_measured() {
+    let it = Application::new();
+    due(&it, Triwulan::I, date(2024, 2, 4));
+    let text = page(&it, "perencana", HOME).await;
+    let words = "6 indikator perjanjian kinerja 2023 belum mempunyai rencana aksi.";
+    let at = text.find(words).unwrap_or_else(|| panic!("{text}"));
+    assert!(text[at..].starts_with(words) && text[at..].contains("Batas 4 Februari 2024"));
+    let action = [
+        ("indikator", "iku-1"),
+        ("tahun", "2023"),
+        ("periode", "tw1"),
+        ("nomor", "1"),
+        ("aksi", "Survei"),
+    ];
+    let new = NewRow {
+        tabel: "rencana_aksi".to_owned(),
+        cells: action.map(|(name, cell)| (name.to_owned(), cell.to_owned())).to_vec(),
+        ..NewRow::default()
+    };
+    it.store.add(&pelaku(), &berkas(&it, "BKPSDM"), new).expect("a row");
+    assert!(page(&it, "perencana", HOME).await.contains("5 indikator perjanjian kinerja 2023"));
+    assert!(!page(&it, "pegawai", HOME).await.contains("belum mempunyai rencana aksi"));
+}
+
+#[tokio::test]
 async fn days_late_are_counted_to_the_first_submission_and_on_until_there_is_one() {
     let it = Application::new();
     due(&it, Triwulan::I, date(2024, 1, 20));
