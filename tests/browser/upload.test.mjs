@@ -30,14 +30,20 @@ function faults(page) {
   return page.getByRole("alert").locator("tbody tr").evaluateAll((all) => all.map((it) => [...it.cells].map((cell) => cell.innerText)));
 }
 
+/** What the package calls the column under a head that people read. */
+const named = (head) => head.toLowerCase().replaceAll(" ", "_");
+
+/** Where a column stands. */
+const place = (heads, column) => heads.map(named).indexOf(column);
+
 /** A row with the cells of some columns, as the heads order them. */
 function row(heads, cells) {
-  return heads.map((name) => cells[name] ?? null);
+  return heads.map((head) => cells[named(head)] ?? null);
 }
 
 /** The address of a cell of the sheets that `workbook` makes; the first row is the heads. */
 function at(rows, row, column) {
-  return `Sheet1!${letters(rows[0].indexOf(column))}${row + 1}`;
+  return `Sheet1!${letters(place(rows[0], column))}${row + 1}`;
 }
 
 const offersToApply = (page) => page.getByRole("button", { name: /^Terapkan/ }).count();
@@ -55,8 +61,10 @@ test("A planner downloads a table, fills it in a spreadsheet, sees what would ch
   assert.match(await text(page), new RegExp(`0 diubah, 0 ditambahkan, ${before.length - 1} sama, 0 salah`));
   assert.equal(await offersToApply(page), 0, "nothing is offered where nothing changes");
 
+  assert.deepEqual(before[0].slice(0, 3), ["Indikator", "Dokumen", "Tahun"], "heads that people read");
+
   const rows = structuredClone(before);
-  const column = (name) => rows[0].indexOf(name);
+  const column = (name) => place(rows[0], name);
   assert.equal(rows[2][column("nilai")], 81);
   rows[2][column("nilai")] = 82.5;
   rows[3][column("nilai")] = "85,25";
@@ -77,7 +85,7 @@ test("A planner downloads a table, fills it in a spreadsheet, sees what would ch
   assert.equal(after[2][column("nilai")], 82.5);
   assert.equal(after[3][column("nilai")], 85.25, "a number as Indonesians write it");
   assert.equal(after[4][column("catatan")], "menurut rapat & <rencana>");
-  assert.deepEqual(row(rows[0], Object.fromEntries(after.at(-1).map((it, index) => [rows[0][index], it]))), added);
+  assert.deepEqual(row(rows[0], Object.fromEntries(after.at(-1).map((it, index) => [named(rows[0][index]), it]))), added);
   await page.goto(`${office}/tabel/target?cari=menurut+rapat`);
   await follow(page, "Ubah");
   assert.match(await text(page), /menurut rapat & <rencana> \(dari XLSX\)/, "the trail says where it came from");
@@ -88,7 +96,7 @@ test("A workbook with faults is answered cell by cell, and nothing of it is save
   const page = await app.as("perencana");
   const before = rowsOf(await exported(page, "target"));
   const rows = structuredClone(before);
-  const column = (name) => rows[0].indexOf(name);
+  const column = (name) => place(rows[0], name);
   rows[1][column("catatan")] = "yang benar, di berkas yang salah";
   rows[2][column("nilai")] = "delapan puluh";
   rows[3][column("jenis")] = "lama";
@@ -97,7 +105,7 @@ test("A workbook with faults is answered cell by cell, and nothing of it is save
   rows.push(rows[7]);
   await send(page, "target", workbook(rows));
   const found = await faults(page);
-  assert.deepEqual(found.map(([place]) => place), [at(rows, 2, "nilai"), at(rows, 3, "jenis"), at(rows, 4, "tahun"), at(rows, 5, "indikator"), at(rows, rows.length - 1, "indikator")]);
+  assert.deepEqual(found.map(([cell]) => cell), [at(rows, 2, "nilai"), at(rows, 3, "jenis"), at(rows, 4, "tahun"), at(rows, 5, "indikator"), at(rows, rows.length - 1, "indikator")]);
   assert.match(found[0][1], /delapan bukan bagian dari angka/);
   assert.match(found[1][1], /«lama» tidak dikenal; seharusnya salah satu dari `kondisi_awal`, `target`/);
   assert.match(found[2][1], /bukan bilangan bulat/);
@@ -121,8 +129,8 @@ test("A code that leads nowhere is found at its cell before anything is applied"
   const before = rowsOf(await exported(page, "faktor"));
   const lost = { indikator: "iku-99", tahun: 2023, jenis: "penghambat", nomor: 1, uraian: "Uraian" };
   await send(page, "faktor", workbook([...before, row(before[0], lost)]));
-  const [[place, why], ...more] = await faults(page);
-  assert.equal(place, at(before, before.length, "indikator"));
+  const [[cell, why], ...more] = await faults(page);
+  assert.equal(cell, at(before, before.length, "indikator"));
   assert.match(why, /iku-99/);
   assert.deepEqual(more, []);
   assert.equal(await offersToApply(page), 0);
@@ -134,12 +142,12 @@ test("A row may refer to a row that the same file adds", LIMIT, async (t) => {
   const page = await app.as("perencana");
   const before = rowsOf(await exported(page, "unit_kerja"));
   const [heads] = before;
-  const last = Object.fromEntries(before.at(-1).map((it, index) => [heads[index], it]));
+  const last = Object.fromEntries(before.at(-1).map((it, index) => [named(heads[index]), it]));
   const unit = (id, induk) => row(heads, { id, induk, nama: `Unit ${id}`, jenis: last.jenis });
   const added = [unit("uji-anak", "uji-induk"), unit("uji-induk", last.induk)];
   await send(page, "unit_kerja", workbook([...before, ...added]));
   await press(page, "Terapkan 2 perubahan");
-  assert.deepEqual(rowsOf(await exported(page, "unit_kerja")).slice(-2).map((it) => it[heads.indexOf("id")]), ["uji-anak", "uji-induk"]);
+  assert.deepEqual(rowsOf(await exported(page, "unit_kerja")).slice(-2).map((it) => it[place(heads, "id")]), ["uji-anak", "uji-induk"]);
 });
 
 test("Files that are no workbook, or mean harm, are refused in words, and the application goes on", LIMIT, async (t) => {
@@ -238,12 +246,12 @@ test("A text that a spreadsheet would run stays a text on its way in and out", L
   const formula = sheetXml([...before, factor(90, "ISI")]).replace(/<c r="([A-Z]+\d+)" t="inlineStr"><is><t [^>]*>ISI<\/t><\/is><\/c>/, "<c r=\"$1\"><f>cmd|' /C calc'!A0</f></c>");
   assert.match(formula, /<f>/);
   await send(page, "faktor", zip(workbookFiles(formula)));
-  assert.deepEqual((await faults(page)).map(([place, why]) => [place, /kosong/.test(why)]), [[at(before, before.length, "uraian"), true]]);
+  assert.deepEqual((await faults(page)).map(([cell, why]) => [cell, /kosong/.test(why)]), [[at(before, before.length, "uraian"), true]]);
 
   await send(page, "faktor", workbook([...before, ...rows]));
   await press(page, "Terapkan 3 perubahan");
   const bytes = await exported(page, "faktor");
-  assert.deepEqual(rowsOf(bytes).slice(-3).map((it) => it[heads.indexOf("uraian")]), texts);
+  assert.deepEqual(rowsOf(bytes).slice(-3).map((it) => it[place(heads, "uraian")]), texts);
   const sheet = unzip(bytes).get("xl/worksheets/sheet1.xml").toString();
   assert.doesNotMatch(sheet, /<f[ >]/, "no cell of it is a formula");
   await page.goto(`${office}/tabel/faktor`);

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use maud::{Markup, html};
 
 use crate::ask::{Ask, Reply};
-use crate::context::Context;
+use crate::context::{Context, way_back};
 use crate::entry::{Entry, Errors};
 use crate::frame::{Head, Phase, page};
 use crate::server::FILE_LIMIT;
@@ -80,6 +80,7 @@ impl Intake<'_> {
             }
             form.kolom.isian-baris method="post" action=(self.here) enctype="multipart/form-data" {
                 (form_token(ask))
+                (kept_way_back(ask))
                 (entry.field("berkas", format!("Berkas XLSX, paling banyak {} MB", FILE_LIMIT >> 20), "", |it| html! {
                     input id=(it.id) type="file" name=(it.name) accept=".xlsx" required aria-invalid=[it.invalid] aria-describedby=[&it.described];
                 }))
@@ -99,6 +100,7 @@ impl Intake<'_> {
                 Some((plan, words)) => form method="post" action=(self.apply) {
                     (form_token(ask))
                     input type="hidden" name="rencana" value=(plan);
+                    (kept_way_back(ask))
                     p.bawah { button.utama { (words) } a href=(self.list) { "Batal" } }
                 },
                 None => p.bawah { a.tombol href=(self.here) { "Unggah berkas lain" } a href=(self.list) { "Kembali ke daftar" } },
@@ -112,6 +114,11 @@ impl Intake<'_> {
         };
         Reply::page_with(status, page(ask, self.context, &head.state(state), body))
     }
+}
+
+/// The page that the way leads back to, carried from form to form.
+fn kept_way_back(ask: &Ask<'_>) -> Markup {
+    html! { @if let Some(to) = way_back(ask) { input type="hidden" name="ke" value=(to); } }
 }
 
 /// What is wrong with a workbook, cell by cell; nothing where nothing is.

@@ -167,6 +167,14 @@ pub(crate) fn count(n: impl Into<Decimal>) -> String {
     angka::format(n)
 }
 
+/// Where a table is taken as the workbook that is its template, and where it is brought back from one;
+/// what is brought leads back to a page.
+pub(crate) fn workbook(context: &Context, tabel: &str, back: &str) -> (String, String) {
+    let table = context.plain(&format!("tabel/{tabel}"));
+    let template = with_query(&table, "unduh", "xlsx");
+    (template, with_query(&format!("{table}/unggah"), "ke", back))
+}
+
 /// The beginning of a long text.
 pub(crate) fn short(text: &str, letters: usize) -> String {
     match text.char_indices().nth(letters) {

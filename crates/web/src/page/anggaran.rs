@@ -112,6 +112,18 @@ impl<'a> Sheet<'a> {
             )
     }
 
+    /// The tables behind the page as workbooks, there and back.
+    fn workbooks(&self) -> Markup {
+        let here = self.context.plain("anggaran");
+        html! {
+            @for (tabel, words) in [("program_kegiatan", "program dan kegiatan"), ("pagu", "pagu")] {
+                @let (template, upload) = widget::workbook(self.context, tabel, &here);
+                a href=(template) { "Unduh templat " (words) " (XLSX)" }
+                a href=(upload) { "Unggah " (words) " (XLSX)" }
+            }
+        }
+    }
+
     /// What a row has spent when the quarter ends, or its share of the pagu.
     fn spent(&self, id: &str, what: &str) -> Option<&Figure> {
         find_until(self.context, &self.hasil, &["anggaran", id], &[what])
@@ -129,7 +141,7 @@ impl<'a> Sheet<'a> {
         let body = html! {
             @if n_rows == 0 {
                 (listing.hollow())
-                @if may_edit { p.alat { a href=(self.context.link("anggaran/katalog")) { "Tambah dari katalog" } } }
+                @if may_edit { p.alat { a href=(self.context.link("anggaran/katalog")) { "Tambah dari katalog" } (self.workbooks()) } }
             } @else {
                 (listing.controls())
                 p.alat {
@@ -140,6 +152,7 @@ impl<'a> Sheet<'a> {
                             a href=(with_query(&here, "ubah", it.id.as_str())) title=(it.judul) aria-current=[(self.editing() == Some(it.id.as_str())).then_some("true")] { (short_name(it)) }
                         }
                         @if is_edited { a href=(here) { "Selesai mengisi" } }
+                        (self.workbooks())
                     }
                 }
                 form method="post" action=(self.address_here()) data-kisi[is_edited] {

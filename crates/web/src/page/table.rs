@@ -88,6 +88,12 @@ pub(crate) fn title(name: &str) -> String {
     }
 }
 
+/// The column that a sheet names as the package does, or as people read it.
+pub(crate) fn column_called<'t>(table: &'t Table, name: &str) -> Option<&'t Column> {
+    let is_it = |it: &&Column| it.name == name || title(it.name).eq_ignore_ascii_case(name);
+    table.columns.iter().find(is_it)
+}
+
 /// A kept cell as people read it.
 pub(crate) fn shown(column: &Column, cell: &str) -> String {
     match column.kind {
@@ -228,14 +234,15 @@ pub(crate) fn package(ask: &Ask<'_>) -> Answer {
     Ok(Reply::file("application/zip", &name, bytes))
 }
 
-/// The rows of a table. A file has all its columns under their own names: it is also the template that
-/// is filled in and sent back.
+/// The rows of a table. A file has all its columns: it is also the template that is filled in and sent
+/// back. A workbook is for people and has heads that they read; CSV is the table of the package.
 fn rows<'a>(
     ask: &'a Ask<'a>,
     context: &'a Context,
     table: &'static Table,
 ) -> Result<Listing<'a, RowKept>, Fault> {
     let rows = ask.store().rows(&context.berkas, table.name)?;
+    let is_csv = ask.query.get("unduh") == "csv";
     let column = |(index, it): (usize, &'static Column)| {
         let said = move |row: &RowKept| row.cells[index].clone();
         let cell = move |row: &RowKept| match it.kind {
@@ -243,9 +250,9 @@ fn rows<'a>(
             _ if is_number(it) => Cell::Number(said(row)),
             _ => Cell::Text(said(row)),
         };
-        Listed::cell(it.name, title(it.name), is_amount(it), cell)
-            .named_in_file(it.name)
-            .shown(move |row| html! { (shown(it, &row.cells[index])) })
+        let listed = Listed::cell(it.name, title(it.name), is_amount(it), cell)
+            .shown(move |row| html! { (shown(it, &row.cells[index])) });
+        if is_csv { listed.named_in_file(it.name) } else { listed }
     };
     let columns = table.columns.iter().enumerate().map(column).collect();
     let file = format!("{}-{}-{}", table.name, context.perangkat(), context.tahun());

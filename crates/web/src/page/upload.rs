@@ -10,10 +10,10 @@ use selaras_package::{Column, Kind, Table};
 use selaras_store::{NewRow, RowChange, RowKept, StoreError};
 
 use crate::ask::{Answer, Ask, Reply};
-use crate::context::{Context, with_query};
+use crate::context::{Context, way_back, with_query};
 use crate::frame::Phase;
 use crate::intake::{self, Intake, Preview};
-use crate::page::table::{choices, read, shown, table_to_edit, title};
+use crate::page::table::{choices, column_called, read, shown, table_to_edit, title};
 use crate::widget::count;
 use crate::workbook::{Cell, Sheet};
 
@@ -85,13 +85,9 @@ fn plan(
     rows: Vec<RowKept>,
     mut known: Known,
 ) -> Result<Plan, String> {
-    let columns = sheet.columns(|name| table.columns.iter().find(|it| it.name == name))?;
-    let missing: Vec<&str> = table
-        .key
-        .iter()
-        .copied()
-        .filter(|it| !columns.values().any(|own| own.name == *it))
-        .collect();
+    let columns = sheet.columns(|name| column_called(table, name))?;
+    let is_missing = |it: &&&str| !columns.values().any(|own| own.name == **it);
+    let missing: Vec<String> = table.key.iter().filter(is_missing).map(|it| title(it)).collect();
     if columns.is_empty() || !missing.is_empty() {
         return Err(format!(
             "Kolom kunci {} tidak ada pada baris pertama lembar «{}».",
@@ -334,7 +330,8 @@ pub(crate) fn apply(ask: &Ask<'_>) -> Answer {
     };
     let why = match ask.store().apply(&ask.pelaku(), &context.berkas, changes, added) {
         Ok(()) => {
-            return Ok(Reply::go_to(&context.link(&format!("tabel/{}", table.name))));
+            let list = context.link(&format!("tabel/{}", table.name));
+            return Ok(Reply::go_to(way_back(ask).unwrap_or(&list)));
         }
         Err(StoreError::Conflict { .. }) => return refuse(StatusCode::CONFLICT, intake::OUTDATED),
         Err(StoreError::Constraint(_)) => {

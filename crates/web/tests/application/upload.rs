@@ -85,6 +85,35 @@ async fn what_a_workbook_changes_is_shown_and_then_applied() {
 }
 
 #[tokio::test]
+async fn a_template_comes_back_under_heads_that_people_read_and_leads_to_where_it_was_taken() {
+    let it = Application::new();
+    let secret = it.session("perencana");
+    let rows: &[&[&str]] = &[
+        &["Indikator", "Tahun", "nomor", "Uraian", "Batas waktu"],
+        &["iku-1", "2023", "77", "Tindak lanjut baru", "2024-06-30"],
+    ];
+    let (status, page) = send(&it, &secret, &book(rows)).await;
+    assert_eq!(status, StatusCode::OK, "{page}");
+    assert!(page.contains("1 baris ditambahkan"), "{page}");
+    let request = Request::get("/pd/BKPSDM/2023/tabel/target/unduh?format=xlsx&cari=renstra-2021")
+        .header(header::COOKIE, format!("sesi={secret}"))
+        .body(Body::empty());
+    let template = it.send(request.expect("a request")).await.into_body();
+    let template = axum::body::to_bytes(template, 1 << 20).await.expect("a workbook");
+    let address = "/pd/BKPSDM/2023/tabel/target/unggah";
+    let (status, page) = send_to(&it, &secret, address, &template).await;
+    assert_eq!(status, StatusCode::OK, "{page}");
+    assert!(page.contains("0 diubah, 0 ditambahkan,") && page.contains("0 salah."), "{page}");
+    let from = "/pd/BKPSDM/2023/renstra";
+    let (_, form) = it.get(Some(&secret), &format!("{address}?ke={from}")).await;
+    assert!(form.contains(&format!("name=\"ke\" value=\"{from}\"")), "{form}");
+    let plan = [("rencana", "{\"ubah\":[],\"tambah\":[]}"), ("ke", from)];
+    let applied = "/pd/BKPSDM/2023/tabel/target/terapkan";
+    let (status, page) = it.post(&secret, applied, &plan).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{page}");
+}
+
+#[tokio::test]
 async fn every_fault_is_named_with_its_cell_and_nothing_is_kept() {
     let it = Application::new();
     let secret = it.session("perencana");
