@@ -19,6 +19,7 @@ const PARTS = {
   perangkat: "BKPSDM", tahun: "2023", tabel: "indikator", baris: "3", narasi: "latar-belakang",
   akun: "perencana", indikator: "iku-1", id: "1", nomor: "1", hash: "0".repeat(64), tautan: "bukan-tautan", triwulan: "tw1",
   periode: "tw4", register: "pelayanan", perjanjian: "pk-2023", kode: "ANT003",
+  jenis: "tujuan",
 };
 
 /** Pages that are about what their address asks for, and about nothing without it. */
@@ -35,6 +36,9 @@ const MORE = [
   ["kepala", `${office}/lkjip`],
   ["kepala", `${office}/perjanjian/pk-uji/tanda-tangan`],
   ["perencana", `${office}/perjanjian/pk-uji/isi`],
+  ["perencana", `${office}/renstra/tambah/dokumen`],
+  ["perencana", `${office}/renstra/tambah/indikator`],
+  ["perencana", `${office}/renstra?cari=pelayanan`],
   ["perencana", `${office}/perjanjian/perubahan-pk-2023/perubahan`],
   ["perencana", `${office}/bukti/iku-1?tw=3`],
   ["kepala", `${office}/bukti/iku-1?tw=1`],

@@ -64,6 +64,8 @@ const ROUTES: &[Route] = &[
     get("/pd/{perangkat}/{tahun}/renstra", ReadOffice, page::renstra::matrix),
     post("/pd/{perangkat}/{tahun}/renstra", EditFacts, page::renstra::save),
     post("/pd/{perangkat}/{tahun}/renstra/perubahan", EditFacts, page::renstra::revise),
+    get("/pd/{perangkat}/{tahun}/renstra/tambah/{jenis}", EditFacts, page::renstra_baru::form),
+    post("/pd/{perangkat}/{tahun}/renstra/tambah/{jenis}", EditFacts, page::renstra_baru::add),
     get("/pd/{perangkat}/{tahun}/pohon", ReadOffice, page::pohon::pohon),
     get("/pd/{perangkat}/{tahun}/indikator", ReadOffice, page::indikator::cards),
     get("/pd/{perangkat}/{tahun}/anggaran", ReadOffice, page::anggaran::anggaran),

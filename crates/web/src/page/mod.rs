@@ -32,6 +32,7 @@ pub(crate) mod register;
 pub(crate) mod removed;
 pub(crate) mod rencana_aksi;
 pub(crate) mod renstra;
+pub(crate) mod renstra_baru;
 pub(crate) mod reviu;
 pub(crate) mod rules;
 pub(crate) mod schedule;

@@ -7,8 +7,8 @@ use maud::{Markup, html};
 use selaras_domain::angka::Style;
 use selaras_domain::{
     AlasanPerubahan, Berkas, Code, DokumenId, Id, Indikator, JenisDokumen, JenisIndikator,
-    JenisTarget, Jenjang, NilaiTarget, Pejabat, Periode, PerjanjianKinerja, ProgramKegiatan,
-    StatusPerjanjian, Target,
+    JenisTarget, Jenjang, Pejabat, Periode, PerjanjianKinerja, ProgramKegiatan, StatusPerjanjian,
+    Target,
 };
 use selaras_store::{NewRow, Part, fact_tables};
 
@@ -21,7 +21,7 @@ use crate::page::perjanjian::{
     TABLES, answers_for, budget, earlier, is_in_force, is_signed, leads_office, of_address,
     reason_words, title_of,
 };
-use crate::page::renstra::{copied, id_of_change, target_words};
+use crate::page::renstra::{copied, id_of_change, is_number, target_words};
 use crate::page::table::{refused, title};
 use crate::sheet::{self, CellKey, Cells, Kept, PAGU, TARGET};
 use crate::widget::{self, form_token};
@@ -332,8 +332,6 @@ impl<'a> Sheet<'a> {
     fn target_row(&self, it: &Indikator, earlier: Option<&PerjanjianKinerja>) -> Markup {
         let words = |row: &Target| row.nilai.as_ref().map_or_else(|| "NA".to_owned(), target_words);
         let own = self.target(it, &self.it.dokumen);
-        let is_number = it.skala_nilai.is_none()
-            && own.is_none_or(|row| matches!(row.nilai, None | Some(NilaiTarget::Angka(_))));
         let key = self.target_key(it);
         let rows = with_query(&self.context.link("tabel/target"), "cari", self.it.dokumen.as_str());
         html! {
@@ -343,7 +341,7 @@ impl<'a> Sheet<'a> {
                 @if let Some(earlier) = earlier {
                     td.angka data-judul="Sebelumnya" { @match self.target(it, &earlier.dokumen) { Some(row) => (words(row)), None => span.kosong { "tidak ada" } } }
                 }
-                @if is_number {
+                @if is_number(it, own) {
                     (self.cells.show(&key, true, ("", &format!("Target {}", it.nama), "Target")))
                 } @else {
                     td.angka data-judul="Target" { @match own { Some(row) => (words(row)), None => span.kosong { "–" } } " " a href=(rows) { "Ubah" } }

@@ -7,10 +7,10 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 use selaras_domain::{
     Berkas, Code, DokumenSumber, Id, Indikator, JenisDokumen, JenisTarget, NilaiTarget, Periode,
-    Pokok, Tahun, Target, angka,
+    Pokok, Sasaran, Tahun, Target, Tujuan, angka,
 };
 
-use selaras_store::{NewRow, Part, fact_tables};
+use selaras_store::{NewRow, Part, RowKept, fact_tables};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, with_query};
@@ -19,11 +19,12 @@ use crate::export::Cell;
 use crate::findings::Marks;
 use crate::frame::{Head, Phase, page};
 use crate::list::{Column, Listing};
+use crate::page::renstra_baru::{self, pokok_code};
 use crate::permission::Permission;
 use crate::sheet::{self, CellKey, Cells, Kept, TARGET};
 use crate::widget::{self, form_token};
 
-const PLAN_TABLES: &[&str] =
+pub(crate) const PLAN_TABLES: &[&str] =
     &["dokumen", "visi", "misi", "tujuan", "sasaran", "strategi", "indikator", "target"];
 
 /// The Renstra as people know it, and the targets that are entered in it.
@@ -32,6 +33,8 @@ struct Matrix<'a> {
     context: &'a Context,
     berkas: Berkas,
     cells: Cells,
+    /// The names for ever of the rows that one may edit, by table and id.
+    rows: BTreeMap<(&'static str, String), i64>,
     /// What is wrong with the change of the plan that was asked for.
     revision: Errors,
 }
@@ -47,7 +50,16 @@ impl<'a> Matrix<'a> {
     fn load(ask: &'a Ask<'a>, context: &'a Context) -> Result<Matrix<'a>, Fault> {
         let berkas = ask.store().berkas_part(&context.berkas, &Part::of(PLAN_TABLES))?;
         let cells = Cells::of(Kept::of_plan(&berkas));
-        Ok(Matrix { ask, context, berkas, cells, revision: Errors::default() })
+        let mut rows = BTreeMap::new();
+        if ask.may(Permission::EditFacts, Some(context.perangkat())) {
+            for name in ["tujuan", "sasaran", "indikator"] {
+                let kept = ask.store().rows(&context.berkas, name)?;
+                // An id is the first column of its table.
+                let id = |it: RowKept| Some(((name, it.cells.into_iter().next()?), it.baris_ke));
+                rows.extend(kept.into_iter().filter_map(id));
+            }
+        }
+        Ok(Matrix { ask, context, berkas, cells, rows, revision: Errors::default() })
     }
 
     /// The versions of the plan, and the one that the address asks for: the last where it asks for
@@ -65,6 +77,14 @@ impl<'a> Matrix<'a> {
         with_query(&self.context.link("renstra"), "dokumen", plan.id.as_str())
     }
 
+    /// The same with what was looked for.
+    fn address_here(&self, plan: &DokumenSumber) -> String {
+        match self.ask.query.given("cari") {
+            Some(wanted) => with_query(&self.address(plan), "cari", wanted),
+            None => self.address(plan),
+        }
+    }
+
     fn page(&self) -> Markup {
         let (plans, plan) = self.plans();
         let may_edit = self.ask.may(Permission::EditFacts, Some(self.context.perangkat()));
@@ -77,23 +97,20 @@ impl<'a> Matrix<'a> {
                 }
             }
             @match plan {
-                None => (widget::empty("Renstra belum dicatat sebagai dokumen.", Some((&self.context.link("tabel/dokumen"), "Buka tabel dokumen")))),
+                None if may_edit => {
+                    p { "Renstra belum dicatat. Mulailah dengan dokumennya; tujuan, sasaran, indikator dan targetnya menyusul di halaman ini." }
+                    (renstra_baru::of_document(self.ask, self.context, &self.berkas))
+                }
+                None => (widget::empty("Renstra belum dicatat.", None)),
                 Some(plan) => {
                     @let listing = self.listing(plan);
-                    p.alat { a href=(listing.file_address("xlsx")) { "Unduh XLSX" } a href=(listing.file_address("csv")) { "Unduh CSV" } }
+                    (self.tools(plan, &listing, may_edit))
                     @let other = plans.iter().rev().find(|it| it.id != plan.id).copied();
-                    (self.table(plan, other, may_edit))
+                    (self.table(plan, other, &listing, may_edit))
                     @if let Some(other) = other { (self.differences(plan, other)) }
                 }
             }
             @if let (Some(plan), true) = (plan, may_edit) { (self.revise_form(plan)) }
-            @if may_edit {
-                p.bawah {
-                    @for (table, words) in [("tujuan", "Ubah tujuan"), ("sasaran", "Ubah sasaran"), ("indikator", "Ubah indikator"), ("target", "Ubah target satu per satu")] {
-                        a.tombol href=(self.context.link(&format!("tabel/{table}"))) { (words) }
-                    }
-                }
-            }
         };
         let (n_tujuan, n_sasaran) = (self.berkas.tujuan.len(), self.berkas.sasaran.len());
         let state = match plan {
@@ -104,15 +121,105 @@ impl<'a> Matrix<'a> {
         page(self.ask, Some(self.context), &head, body)
     }
 
-    fn table(&self, plan: &DokumenSumber, other: Option<&DokumenSumber>, may_edit: bool) -> Markup {
+    /// What looks for indikator, takes the matrix away and brings targets back.
+    fn tools(
+        &self,
+        plan: &DokumenSumber,
+        listing: &Listing<'_, Row<'_>>,
+        may_edit: bool,
+    ) -> Markup {
+        let wanted = self.ask.query.get("cari");
+        let here = self.context.plain("renstra");
+        let (template, upload) = widget::workbook(self.context, "target", &here);
+        let template = with_query(&template, "cari", plan.id.as_str());
+        html! {
+            form.saring role="search" aria-label="Saring matriks ini" action=(here) {
+                input type="hidden" name="dokumen" value=(plan.id);
+                label.tersembunyi for="saring" { "Cari" }
+                input #saring type="search" name="cari" placeholder="Cari" value=(wanted);
+                button { "Cari" }
+                @if !wanted.is_empty() {
+                    span.lembut role="status" { (listing.rows().len()) " indikator" }
+                    a href=(with_query(&self.context.link("renstra"), "dokumen", plan.id.as_str())) { "Tampilkan semua" }
+                }
+                a href=(listing.file_address("xlsx")) { "Unduh XLSX" } a href=(listing.file_address("csv")) { "Unduh CSV" }
+                @if may_edit {
+                    a href=(template) { "Unduh templat target (XLSX)" }
+                    a href=(upload) { "Unggah target (XLSX)" }
+                }
+            }
+        }
+    }
+
+    /// Where a row of the plan is edited or removed, and back to the matrix.
+    fn edit_link(&self, tabel: &'static str, id: &str, name: &str) -> Markup {
+        let found = self.rows.get(&(tabel, id.to_owned()));
+        let row = |baris_ke| self.context.plain(&format!("tabel/{tabel}/{baris_ke}"));
+        html! {
+            @if let Some(baris_ke) = found {
+                " " a.ubah href=(with_query(&row(baris_ke), "ke", &self.context.plain("renstra"))) { "Ubah" span.tersembunyi { " " (name) } }
+            }
+        }
+    }
+
+    /// Where something is added below a row of the plan.
+    fn add_link(&self, jenis: &str, known: (&str, &str), words: &str, of: &str) -> Markup {
+        html! { " " a.ubah href=(renstra_baru::address(self.context, jenis, Some(known))) { (words) span.tersembunyi { " pada " (of) } } }
+    }
+
+    fn tujuan_head(&self, it: &Tujuan, may_edit: bool) -> Markup {
+        let (id, pokok) = (it.id.as_str(), pokok_code(&Pokok::Tujuan(it.id.clone())));
+        html! {
+            span.label { "Tujuan" } " " (it.uraian) (self.cells.marks.row("tujuan", id))
+            @if may_edit {
+                (self.edit_link("tujuan", id, &it.uraian))
+                (self.add_link("sasaran", ("tujuan", id), "Tambah sasaran", &it.uraian))
+                (self.add_link("indikator", ("pokok", &pokok), "Tambah indikator", &it.uraian))
+            }
+        }
+    }
+
+    fn sasaran_head(&self, it: &Sasaran, may_edit: bool) -> Markup {
+        let (id, pokok) = (it.id.as_str(), pokok_code(&Pokok::Sasaran(it.id.clone())));
+        html! {
+            span.label { "Sasaran" } " " (it.uraian) (self.cells.marks.row("sasaran", id))
+            @if may_edit {
+                (self.edit_link("sasaran", id, &it.uraian))
+                (self.add_link("indikator", ("pokok", &pokok), "Tambah indikator", &it.uraian))
+            }
+        }
+    }
+
+    fn table(
+        &self,
+        plan: &DokumenSumber,
+        other: Option<&DokumenSumber>,
+        listing: &Listing<'_, Row<'_>>,
+        may_edit: bool,
+    ) -> Markup {
         let years = self.years(plan);
         let span = 3 + years.len();
         let row = |it: &Indikator| self.row(it, plan, other, &years, may_edit);
-        let measuring =
-            |pokok: Pokok| self.berkas.indikator.iter().filter(move |it| it.pokok == pokok);
+        let is_narrowed = self.ask.query.given("cari").is_some();
+        let shown: Vec<&Indikator> = listing.rows().iter().map(|it| it.indikator).collect();
+        let measuring = |pokok: Pokok| shown.iter().copied().filter(move |it| it.pokok == pokok);
+        // What nobody looked for is left out with all that it heads.
+        let is_shown = |pokok: Pokok| !is_narrowed || shown.iter().any(|it| it.pokok == pokok);
+        let is_headed = |it: &&Tujuan| {
+            is_shown(Pokok::Tujuan(it.id.clone()))
+                || self.berkas.sasaran.iter().any(|sasaran| {
+                    sasaran.tujuan == it.id && is_shown(Pokok::Sasaran(sasaran.id.clone()))
+                })
+        };
+        let tujuan: Vec<_> = self.berkas.tujuan.iter().filter(is_headed).collect();
         let problems = self.cells.refused.list();
         html! {
-            form method="post" action=(self.address(plan)) data-kisi[may_edit] {
+            @if tujuan.is_empty() {
+                @match is_narrowed {
+                    true => (widget::empty("Tidak ada yang cocok dengan saringan ini.", None)),
+                    false => (widget::empty("Renstra ini belum mempunyai tujuan. Sesudah tujuan menyusul sasaran, indikator dan targetnya.", None)),
+                }
+            } @else { form method="post" action=(self.address_here(plan)) data-kisi[may_edit] {
                 (form_token(self.ask))
                 input type="hidden" name="dokumen" value=(plan.id);
                 (widget::errors(&problems))
@@ -122,12 +229,12 @@ impl<'a> Matrix<'a> {
                             th scope="col" { "Tujuan, sasaran, indikator" } th scope="col" { "Satuan" } th.angka scope="col" { "Kondisi awal" }
                             @for it in &years { th.angka.(if *it == self.context.tahun() { "kini" } else { "" }) scope="col" { (it) } }
                         } }
-                        @for tujuan in &self.berkas.tujuan {
+                        @for tujuan in &tujuan {
                             tbody {
-                                tr.kelompok { th scope="rowgroup" colspan=(span) { span.label { "Tujuan" } " " (tujuan.uraian) (self.cells.marks.row("tujuan", tujuan.id.as_str())) } }
+                                tr.kelompok { th scope="rowgroup" colspan=(span) { (self.tujuan_head(tujuan, may_edit)) } }
                                 @for it in measuring(Pokok::Tujuan(tujuan.id.clone())) { (row(it)) }
-                                @for sasaran in self.berkas.sasaran.iter().filter(|it| it.tujuan == tujuan.id) {
-                                    tr.kelompok.sub { th scope="rowgroup" colspan=(span) { span.label { "Sasaran" } " " (sasaran.uraian) (self.cells.marks.row("sasaran", sasaran.id.as_str())) } }
+                                @for sasaran in self.berkas.sasaran.iter().filter(|it| it.tujuan == tujuan.id && is_shown(Pokok::Sasaran(it.id.clone()))) {
+                                    tr.kelompok.sub { th scope="rowgroup" colspan=(span) { (self.sasaran_head(sasaran, may_edit)) } }
                                     @for it in measuring(Pokok::Sasaran(sasaran.id.clone())) { (row(it)) }
                                 }
                             }
@@ -137,7 +244,8 @@ impl<'a> Matrix<'a> {
                 @if may_edit {
                     p.bawah { button.utama { "Simpan target" } span.lembut role="status" data-kabar {} }
                 }
-            }
+            } }
+            @if may_edit { p.bawah { a.tombol href=(renstra_baru::address(self.context, "tujuan", None)) { "Tambah tujuan" } a href=(self.context.link("tabel/target")) { "Ubah target satu per satu" } } }
         }
     }
 
@@ -208,6 +316,7 @@ impl<'a> Matrix<'a> {
         if let (Some(from), Some(to)) = (plan.tahun, plan.sampai) {
             // The first year of a plan is the state before it where no target is stated for it.
             years.extend((from.get() + 1..=to.get()).filter_map(Tahun::new));
+            years.extend(Some(self.context.tahun()).filter(|it| (from..=to).contains(it)));
         }
         years
     }
@@ -283,6 +392,19 @@ impl<'a> Matrix<'a> {
         }
     }
 
+    /// The cell of the state before the plan, where it is a number: of the year that it names, or of the
+    /// first of the plan.
+    fn first_key(
+        &self,
+        it: &Indikator,
+        plan: &DokumenSumber,
+        first: Option<&Target>,
+    ) -> Option<CellKey> {
+        let year = first.map(|row| row.tahun).or(plan.tahun)?.to_string();
+        let parts = [it.id.as_str(), plan.id.as_str(), &year, "tahun", "kondisi_awal"];
+        is_number(it, first).then(|| CellKey::new(&TARGET, &parts))
+    }
+
     fn row(
         &self,
         it: &Indikator,
@@ -298,13 +420,20 @@ impl<'a> Matrix<'a> {
         let first = stated(plan, JenisTarget::KondisiAwal, None);
         html! {
             tr {
-                th.menjorok scope="row" { (it.nama) (self.cells.marks.indikator(it.id.as_str())) }
+                th.menjorok scope="row" {
+                    (it.nama) (self.cells.marks.indikator(it.id.as_str()))
+                    @if may_edit { (self.edit_link("indikator", it.id.as_str(), &it.nama)) }
+                }
                 td.lembut data-judul="Satuan" { (it.satuan) }
-                td.angka data-judul="Kondisi awal" { @match first { Some(row) => (words(row)), None => span.kosong { "–" } } }
+                @if let (Some(key), true) = (self.first_key(it, plan, first), may_edit) {
+                    (self.cells.show(&key, true, ("", &format!("Kondisi awal {}", it.nama), "Kondisi awal")))
+                } @else {
+                    td.angka data-judul="Kondisi awal" { @match first { Some(row) => (words(row)), None => span.kosong { "–" } } }
+                }
                 @for tahun in years {
                     @let class = if *tahun == self.context.tahun() { "kini" } else { "" };
                     @let found = stated(plan, JenisTarget::Target, Some(*tahun));
-                    @let is_number = found.is_none_or(|row| matches!(row.nilai, None | Some(NilaiTarget::Angka(_)))) && it.skala_nilai.is_none();
+                    @let is_number = is_number(it, found);
                     @let key = CellKey::new(&TARGET, &[it.id.as_str(), plan.id.as_str(), &tahun.to_string(), "tahun", "target"]);
                     @if may_edit && is_number {
                         (self.cells.show(&key, true, (class, &format!("Target {} tahun {tahun}", it.nama), &tahun.to_string())))
@@ -427,11 +556,11 @@ pub(crate) fn save(ask: &Ask<'_>) -> Answer {
     let mut matrix = Matrix::load(ask, &context)?;
     let (_, plan) = matrix.plans();
     let plan = plan.ok_or_else(|| Fault::NotFound("Renstra belum dicatat.".to_owned()))?;
-    let here = matrix.address(plan);
+    let here = matrix.address_here(plan);
     let saved = sheet::save(ask, &context, &here, |key| {
         let is_of_plan = key.kind == &TARGET
             && key.part("dokumen") == plan.id.as_str()
-            && key.part("jenis") == JenisTarget::Target.code();
+            && key.part("periode") == Periode::Tahun.code();
         let mut all = matrix.berkas.indikator.iter();
         let it = all.find(|it| it.id.as_str() == key.part("indikator")).filter(|_| is_of_plan)?;
         Some(sheet::style_of(&it.satuan))
@@ -451,6 +580,12 @@ pub(crate) fn save(ask: &Ask<'_>) -> Answer {
             Ok((fresh.cells, sheet::Derived::new()))
         },
     )
+}
+
+/// Whether a target of an indikator is typed as a number.
+pub(crate) fn is_number(it: &Indikator, stated: Option<&Target>) -> bool {
+    it.skala_nilai.is_none()
+        && stated.is_none_or(|row| matches!(row.nilai, None | Some(NilaiTarget::Angka(_))))
 }
 
 /// A target as people read it.

@@ -142,6 +142,43 @@ fn cases(finding: &(String, String)) -> Vec<Case> {
             &["judul", "tanggal"],
         ),
         case(
+            "/pd/{perangkat}/{tahun}/renstra/tambah/{jenis}",
+            "perencana",
+            &[("uraian", ""), ("misi", "")],
+            &[],
+            &["uraian", "misi"],
+        )
+        .at(&format!("{office}/renstra/tambah/tujuan")),
+        case(
+            "/pd/{perangkat}/{tahun}/renstra/tambah/{jenis}",
+            "perencana",
+            &[("uraian", "Sasaran yang ditulis"), ("tujuan", "tujuan-9")],
+            &["uraian"],
+            &["tujuan"],
+        )
+        .at(&format!("{office}/renstra/tambah/sasaran")),
+        case(
+            "/pd/{perangkat}/{tahun}/renstra/tambah/{jenis}",
+            "perencana",
+            &[("nama", "Indikator yang ditulis"), ("satuan", "%"), ("pokok", "sasaran:lain")],
+            &["nama", "satuan"],
+            &["pokok"],
+        )
+        .at(&format!("{office}/renstra/tambah/indikator")),
+        case(
+            "/pd/{perangkat}/{tahun}/renstra/tambah/{jenis}",
+            "perencana",
+            &[
+                ("judul", "Renstra Lain"),
+                ("tanggal", "kapan"),
+                ("tahun", "dua"),
+                ("sampai", "2027"),
+            ],
+            &["judul", "tanggal", "tahun"],
+            &["tanggal", "tahun"],
+        )
+        .at(&format!("{office}/renstra/tambah/dokumen")),
+        case(
             "/pd/{perangkat}/{tahun}/perjanjian/{perjanjian}/supervisi",
             "kdh",
             &[("tanggal", "kapan"), ("periode", "tw2"), ("hasil", ""), ("arahan", "percepat")],

@@ -217,7 +217,6 @@ async fn the_trail_is_filtered_by_the_days_of_the_offices() {
 
 /// Long tables that are no lists: a document that is read whole, and what is small by its nature.
 const NO_LISTS: &[&str] = &[
-    "/pd/{perangkat}/{tahun}/renstra",
     "/pd/{perangkat}/{tahun}/perjanjian/{perjanjian}/dokumen",
     "/pd/{perangkat}/{tahun}/ukur",
     "/pd/{perangkat}/{tahun}/jejak",
