@@ -24,8 +24,12 @@ pub(crate) fn is_own(ask: &Ask<'_>, berkas: &Berkas, row: &RencanaAksi) -> bool 
             || posts.any(|it| it.jabatan.eq_ignore_ascii_case(holder)))
 }
 
-/// The section of Beranda; nothing for whoever has neither, unless measuring is all that they are here for.
-pub(crate) fn section(ask: &Ask<'_>, context: &Context, berkas: &Berkas) -> Result<Markup, Fault> {
+/// The section of Beranda, from the agreements of an office and from its actions; nothing for whoever has neither, unless measuring is all that they are here for.
+pub(crate) fn section(
+    ask: &Ask<'_>,
+    context: &Context,
+    (berkas, work): (&Berkas, &Berkas),
+) -> Result<Markup, Fault> {
     let tahun = context.tahun();
     let is_promiser = |it: &&PerjanjianKinerja| {
         it.tahun == tahun
@@ -37,7 +41,7 @@ pub(crate) fn section(ask: &Ask<'_>, context: &Context, berkas: &Berkas) -> Resu
     };
     let promised: Vec<_> = berkas.perjanjian_kinerja.iter().filter(is_promiser).collect();
     let is_mine = |it: &&RencanaAksi| it.tahun == tahun && is_own(ask, berkas, it);
-    let mut actions: Vec<_> = berkas.rencana_aksi.iter().filter(is_mine).collect();
+    let mut actions: Vec<_> = work.rencana_aksi.iter().filter(is_mine).collect();
     actions.sort_by_key(|it| it.periode);
     let may = |it| ask.may(it, Some(context.perangkat()));
     let is_staff = may(Permission::Measure) && !may(Permission::EditFacts);
@@ -53,7 +57,7 @@ pub(crate) fn section(ask: &Ask<'_>, context: &Context, berkas: &Berkas) -> Resu
                 p.lembut { "Belum ada perjanjian atau aksi " (tahun) " atas nama " (name) ". Perencana menyebut nama atau jabatan Anda sebagai pihak pertama perjanjian, atau sebagai penanggung jawab aksi." }
             }
             (agreements)
-            @if !actions.is_empty() { (table(context, berkas, &actions)) }
+            @if !actions.is_empty() { (table(context, work, &actions)) }
         }
     })
 }
@@ -120,7 +124,7 @@ fn agreement(
 }
 
 /// One's own actions, each with how far it is.
-fn table(context: &Context, berkas: &Berkas, actions: &[&RencanaAksi]) -> Markup {
+fn table(context: &Context, work: &Berkas, actions: &[&RencanaAksi]) -> Markup {
     html! {
         table.lipat {
             thead { tr {
@@ -128,10 +132,10 @@ fn table(context: &Context, berkas: &Berkas, actions: &[&RencanaAksi]) -> Markup
                 th.angka scope="col" { "Target" } th scope="col" { "Monev" }
             } }
             tbody { @for it in actions {
-                @let monev = rencana_aksi::monev_of(berkas, it);
+                @let monev = rencana_aksi::monev_of(work, it);
                 tr {
                     th scope="row" { (widget::short(&it.aksi, 160)) }
-                    td data-judul="Indikator" { (berkas.find_indikator(&it.indikator).map_or("–", |it| it.nama.as_str())) }
+                    td data-judul="Indikator" { (work.find_indikator(&it.indikator).map_or("–", |it| it.nama.as_str())) }
                     td data-judul="Triwulan" { (rencana_aksi::quarter(it.periode)) }
                     td.angka data-judul="Target" { (it.target.map_or_else(|| "–".to_owned(), angka::format)) }
                     td data-judul="Monev" {

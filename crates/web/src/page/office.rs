@@ -33,8 +33,6 @@ const TABLES: &[&str] = &[
     "pejabat",
     "unit_kerja",
     "perjanjian_kinerja",
-    "rencana_aksi",
-    "monev_aksi",
     "evaluasi",
     "rekomendasi",
     "tindak_lanjut_rekomendasi",
@@ -42,9 +40,14 @@ const TABLES: &[&str] = &[
     "narasi",
 ];
 
+/// What is to be done for the indikator of every part of the office, and not for its main ones alone.
+const WORK_TABLES: &[&str] = &["indikator", "target", "rencana_aksi", "monev_aksi"];
+
 /// An office of a year as its Beranda needs it.
 struct Facts {
     berkas: Berkas,
+    /// The actions of the year, their monev, and the indikator and targets behind them.
+    work: Berkas,
     hasil: Hasil,
     pengajuan: [Pengajuan; 4],
     is_reported: bool,
@@ -55,7 +58,9 @@ impl Facts {
         let tables = [&pengukuran::tables()[..], TABLES].concat();
         let part = Part { tables: &tables, tahun: Some(context.tahun()), jenis: MAIN };
         let berkas = ask.store().berkas_part(&context.berkas, &part)?;
+        let part = Part { tables: WORK_TABLES, tahun: Some(context.tahun()), jenis: &[] };
         Ok(Facts {
+            work: ask.store().berkas_part(&context.berkas, &part)?,
             hasil: selaras_rules::measure_without_trails(&berkas),
             berkas,
             pengajuan: ask.store().pengajuan(&context.berkas)?,
@@ -100,7 +105,7 @@ pub(crate) fn office(ask: &Ask<'_>) -> Answer {
             (tasks::section(ask, &context.plain(""), &tasks))
             (changes::section(ask, &[&context.berkas])?)
         }
-        (kinerja_saya::section(ask, &context, &facts.berkas)?)
+        (kinerja_saya::section(ask, &context, (&facts.berkas, &facts.work))?)
         section aria-labelledby="tahun" {
             h2 #tahun { "Tahun " (context.tahun()) }
             (year_line(ask, &context, &facts))
@@ -229,9 +234,9 @@ fn of_actions(
     facts: &Facts,
     schedule: &BTreeMap<Triwulan, Date>,
 ) -> Vec<Task> {
-    let berkas = &facts.berkas;
+    let (berkas, work) = (&facts.berkas, &facts.work);
     let is_seen = |row: &RencanaAksi| {
-        berkas.monev_aksi.iter().any(|it| {
+        work.monev_aksi.iter().any(|it| {
             (&it.indikator, it.tahun, it.periode, it.nomor)
                 == (&row.indikator, row.tahun, row.periode, row.nomor)
         })
@@ -243,7 +248,7 @@ fn of_actions(
             continue;
         }
         let due = schedule.get(&it.triwulan).copied();
-        let rows = berkas
+        let rows = work
             .rencana_aksi
             .iter()
             .filter(|row| row.tahun == context.tahun() && row.periode.code() == it.triwulan.code());
@@ -294,16 +299,16 @@ fn without_actions(
     facts: &Facts,
     schedule: &BTreeMap<Triwulan, Date>,
 ) -> Option<Task> {
-    let (berkas, tahun) = (&facts.berkas, context.tahun());
+    let (berkas, work, tahun) = (&facts.berkas, &facts.work, context.tahun());
     let quarter = facts.pengajuan.iter().find(|it| it.is_open_on(ask.day()))?;
     let in_force = |it: &&PerjanjianKinerja| it.tahun == tahun && is_in_force(berkas, it);
     let documents: Vec<_> =
         berkas.perjanjian_kinerja.iter().filter(in_force).map(|it| &it.dokumen).collect();
     let is_promised = |it: &&Target| it.tahun == tahun && documents.contains(&&it.dokumen);
     let promised: BTreeSet<_> =
-        berkas.target.iter().filter(is_promised).map(|it| &it.indikator).collect();
+        work.target.iter().filter(is_promised).map(|it| &it.indikator).collect();
     let has_action = |id: &IndikatorId| {
-        berkas.rencana_aksi.iter().any(|it| it.indikator == *id && it.tahun == tahun)
+        work.rencana_aksi.iter().any(|it| it.indikator == *id && it.tahun == tahun)
     };
     let n = promised.into_iter().filter(|id| !has_action(id)).count();
     let words = format!("{n} indikator perjanjian kinerja {tahun} belum mempunyai rencana aksi.");

@@ -405,7 +405,7 @@ async fn everybody_sees_what_they_promised_and_which_actions_are_theirs() {
         ("status", "definitif"),
     ];
     let action = [
-        ("indikator", "iku-1"),
+        ("indikator", "ikp-5.03.01"),
         ("tahun", "2023"),
         ("periode", "tw2"),
         ("nomor", "1"),
@@ -421,7 +421,7 @@ async fn everybody_sees_what_they_promised_and_which_actions_are_theirs() {
     let own = page(&it, "pegawai", HOME).await;
     assert!(own.contains("Pantau aksi Anda: Pendampingan unit."), "{own}");
     let own = own.split("id=\"kinerja-saya\"").nth(1).expect("what is theirs");
-    assert!(own.contains("Aksi saya") && own.contains("rencana-aksi/iku-1/tw2/1"), "{own}");
+    assert!(own.contains("Aksi saya") && own.contains("rencana-aksi/ikp-5.03.01/tw2/1"), "{own}");
     assert!(own.contains("Belum dipantau"), "{own}");
 }
 
