@@ -116,6 +116,11 @@ const ROUTES: &[Route] = &[
         EditFacts,
         page::perubahan::make,
     ),
+    post(
+        "/pd/{perangkat}/{tahun}/perjanjian/{perjanjian}/ajukan",
+        EditFacts,
+        page::perubahan::submit,
+    ),
     get("/pd/{perangkat}/{tahun}/perjanjian/{perjanjian}/isi", EditFacts, page::perubahan::sheet),
     post("/pd/{perangkat}/{tahun}/perjanjian/{perjanjian}/isi", EditFacts, page::perubahan::save),
     get(

@@ -820,11 +820,17 @@ fn ways_on(ask: &Ask<'_>, context: &Context, berkas: &Berkas, it: &PerjanjianKin
         (true, false) => None,
     };
     let way = way.filter(|_| ask.may(Permission::EditFacts, Some(context.perangkat())));
+    let title = title_of(berkas, it);
+    let own = format!("perjanjian/{}", part(it.id.as_str()));
     html! {
         @if let Some((page, words)) = way {
-            p.alat {
-                a.tombol href=(context.link(&format!("perjanjian/{}/{page}", part(it.id.as_str())))) {
-                    (words) span.tersembunyi { ": " (title_of(berkas, it)) }
+            div.alat {
+                a.tombol href=(context.link(&format!("{own}/{page}"))) { (words) span.tersembunyi { ": " (title) } }
+                @if it.status == StatusPerjanjian::Draf {
+                    form method="post" action=(context.plain(&format!("{own}/ajukan"))) {
+                        (form_token(ask))
+                        button { "Ajukan untuk ditandatangani" span.tersembunyi { ": " (title) } }
+                    }
                 }
             }
         }

@@ -10,12 +10,12 @@ use selaras_domain::{
     JenisTarget, Jenjang, Pejabat, Periode, PerjanjianKinerja, ProgramKegiatan, StatusPerjanjian,
     Target,
 };
-use selaras_store::{NewRow, Part, fact_tables};
+use selaras_store::{NewRow, Part, RowChange, fact_tables};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, new_row, part, with_query};
 use crate::entry::{Entry, Errors};
-use crate::findings::Marks;
+use crate::findings::{self, Marks};
 use crate::frame::{Head, Phase, page};
 use crate::page::perjanjian::{
     TABLES, answers_for, budget, earlier, is_in_force, is_signed, leads_office, of_address,
@@ -191,6 +191,33 @@ pub(crate) fn make(ask: &Ask<'_>) -> Answer {
             refuse(&Errors::from(found))
         }
     }
+}
+
+/// Asks the parties of a draft for their signatures.
+pub(crate) fn submit(ask: &Ask<'_>) -> Answer {
+    let context = Context::of(ask)?;
+    let berkas = ask.store().berkas_part(&context.berkas, &Part::of(TABLES))?;
+    let it = of_address(ask, &berkas)?;
+    if it.status != StatusPerjanjian::Draf {
+        return Err(Fault::Facts("Perjanjian ini sudah diajukan.".to_owned()));
+    }
+    let holding = findings::before_signing(ask, &context, it)?;
+    if !holding.is_empty() {
+        let whys: Vec<&str> = holding.iter().map(|it| it.message.as_str()).collect();
+        return Err(Fault::Facts(format!("Perjanjian belum diajukan. {}", whys.join(" "))));
+    }
+    let table = "perjanjian_kinerja";
+    let row = ask.store().row_by_key(&context.berkas, table, &[("id", it.id.as_str())])?;
+    let row = row.ok_or_else(|| Fault::NotFound("Perjanjian itu sudah dihapus.".to_owned()))?;
+    let change = RowChange {
+        tabel: table.to_owned(),
+        baris_ke: row.baris_ke,
+        versi: row.versi,
+        cells: vec![("status".to_owned(), "diajukan".to_owned())],
+        alasan: None,
+    };
+    ask.store().change(&ask.pelaku(), &context.berkas, change)?;
+    Ok(Reply::go_to(&context.link("perjanjian")))
 }
 
 /// What an agreement that is not signed promises, beside what the one that it changes promised.

@@ -100,6 +100,13 @@ async fn a_change_of_a_signed_agreement_is_a_draft_with_all_that_it_promised() {
     assert!(page.contains("sudah mempunyai perubahan"), "{page}");
     let now = it.store.rows(&berkas(&it, 2023), "dokumen").expect("rows").len();
     assert_eq!(now, n_documents + 1, "one change was made");
+    let submit = format!("{AGREEMENTS}/{id}/ajukan");
+    let (status, page) = it.post(&secret, &submit, &[]).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{page}");
+    let (_, head) = it.get(Some(&it.session("kepala")), "/pd/BKPSDM/2023").await;
+    assert!(head.contains("Perubahan Kedua Uji menunggu tanda tangan Anda."), "{head}");
+    let (status, _) = it.post(&secret, &submit, &[]).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "once");
     let (status, _) = it.post(&secret, &format!("{PK}/isi"), &fields).await;
     assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "what is signed stays");
     for other in ["pegawai", "kepala", "tetangga"] {
@@ -127,6 +134,10 @@ async fn a_draft_says_what_it_could_not_fill() {
     let why = "tidak ada indikator bertarget 2023 yang penanggung jawabnya Sekretaris Uji.";
     assert!(page.contains(why) && page.contains("Belum ada anggaran"), "{page}");
     assert!(!page.contains("Belum ada pihak kedua"), "the head leads the unit above");
+    let submit = format!("{AGREEMENTS}/pk-sekretaris-2023/ajukan");
+    let (status, page) = it.post(&secret, &submit, &[]).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "nothing is promised");
+    assert!(page.contains("Perjanjian belum diajukan."), "{page}");
 }
 
 #[tokio::test]

@@ -35,6 +35,7 @@ const NOTHING_TO_FILL: &[&str] = &[
     "/pd/{perangkat}/{tahun}/ukur/{triwulan}/setujui",
     "/pd/{perangkat}/{tahun}/ukur/{triwulan}/kunci",
     "/pd/{perangkat}/{tahun}/perjanjian/draf",
+    "/pd/{perangkat}/{tahun}/perjanjian/{perjanjian}/ajukan",
     "/pd/{perangkat}/{tahun}/perjanjian/{perjanjian}/pindaian/{id}/hapus",
     "/pd/{perangkat}/{tahun}/bukti/{indikator}/{id}/hapus",
     "/pd/{perangkat}/{tahun}/perjanjian/{perjanjian}/pindaian/dihapus/{nomor}",

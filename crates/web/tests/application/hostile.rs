@@ -227,19 +227,14 @@ async fn furnish(it: &Application) {
         ("aksi", "Menyusun SOP"),
     ];
     add("rencana_aksi", &action);
-    let title = ("judul", "Perjanjian Lain");
-    add("dokumen", &[("id", "pk-lain"), ("jenis", "perjanjian_kinerja"), title]);
-    let in_force = [
-        ("id", "pk-lain"),
-        ("dokumen", "pk-lain"),
-        ("tahun", "2023"),
-        ("pihak_pertama", "erinasrizal"),
-        ("pihak_kedua", "paisal"),
-        ("tempat", "Dumai"),
-        ("status", "ditandatangani"),
-        ("tanggal", "2023-02-01"),
-    ];
-    add("perjanjian_kinerja", &in_force);
+    let signed = [("status", "ditandatangani"), ("tanggal", "2023-02-01")];
+    for (id, state) in [("pk-lain", &signed[..]), ("pk-draf", &[("status", "draf")])] {
+        let kind = ("jenis", "perjanjian_kinerja");
+        add("dokumen", &[("id", id), kind, ("judul", "Perjanjian Lain")]);
+        let parties = [("pihak_pertama", "erinasrizal"), ("pihak_kedua", "paisal")];
+        let own = [("id", id), ("dokumen", id), ("tahun", "2023"), ("tempat", "Dumai")];
+        add("perjanjian_kinerja", &[&own[..], &parties, state].concat());
+    }
     let unsigned = RowChange {
         tabel: "perjanjian_kinerja".to_owned(),
         baris_ke: 2,
