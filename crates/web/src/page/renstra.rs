@@ -19,6 +19,7 @@ use crate::export::Cell;
 use crate::findings::Marks;
 use crate::frame::{Head, Phase, page};
 use crate::list::{Column, Listing};
+use crate::page::removed;
 use crate::page::renstra_baru::{self, pokok_code};
 use crate::permission::Permission;
 use crate::sheet::{self, CellKey, Cells, Kept, TARGET};
@@ -37,6 +38,8 @@ struct Matrix<'a> {
     rows: BTreeMap<(&'static str, String), i64>,
     /// What is wrong with the change of the plan that was asked for.
     revision: Errors,
+    /// What was just removed, and the way to have it back.
+    removed: Vec<Markup>,
 }
 
 /// A row of the matrix as a file.
@@ -50,16 +53,19 @@ impl<'a> Matrix<'a> {
     fn load(ask: &'a Ask<'a>, context: &'a Context) -> Result<Matrix<'a>, Fault> {
         let berkas = ask.store().berkas_part(&context.berkas, &Part::of(PLAN_TABLES))?;
         let cells = Cells::of(Kept::of_plan(&berkas));
-        let mut rows = BTreeMap::new();
+        let (mut rows, mut removed) = (BTreeMap::new(), Vec::new());
         if ask.may(Permission::EditFacts, Some(context.perangkat())) {
             for name in ["tujuan", "sasaran", "indikator"] {
                 let kept = ask.store().rows(&context.berkas, name)?;
                 // An id is the first column of its table.
                 let id = |it: RowKept| Some(((name, it.cells.into_iter().next()?), it.baris_ke));
                 rows.extend(kept.into_iter().filter_map(id));
+                if let Some(table) = fact_tables().find(|it| it.name == name) {
+                    removed.push(removed::notice(ask, context, table)?);
+                }
             }
         }
-        Ok(Matrix { ask, context, berkas, cells, rows, revision: Errors::default() })
+        Ok(Matrix { ask, context, berkas, cells, rows, revision: Errors::default(), removed })
     }
 
     /// The versions of the plan, and the one that the address asks for: the last where it asks for
@@ -89,6 +95,7 @@ impl<'a> Matrix<'a> {
         let (plans, plan) = self.plans();
         let may_edit = self.ask.may(Permission::EditFacts, Some(self.context.perangkat()));
         let body = html! {
+            @for it in &self.removed { (it) }
             @if plans.len() > 1 {
                 nav.bagian aria-label="Versi Renstra" {
                     @for it in &plans {

@@ -700,6 +700,7 @@ fn row_page(ask: &Ask<'_>, context: &Context, form: &Form<'_>) -> Result<Markup,
             form.hapus method="post" action=(context.plain(&format!("tabel/{}/{}/hapus", table.name, row.baris_ke))) {
                 (form_token(ask))
                 input type="hidden" name="versi" value=(row.versi);
+                @if let Some(to) = way_back(ask) { input type="hidden" name="ke" value=(to); }
                 label for="alasan-hapus" { "Alasan penghapusan (bila perlu)" }
                 input #alasan-hapus name="alasan_hapus" value=(ask.form.get("alasan_hapus"));
                 button.bahaya { "Hapus baris ini" }
@@ -967,7 +968,7 @@ pub(crate) fn add(ask: &Ask<'_>) -> Answer {
     }
 }
 
-/// Removes a row; the list offers to put it back.
+/// Removes a row; the list, or the page from which it was opened, offers to put it back.
 pub(crate) fn remove(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let table = table_to_edit(ask)?;
@@ -983,7 +984,8 @@ pub(crate) fn remove(ask: &Ask<'_>) -> Answer {
     match done {
         Ok(nomor) => {
             let list = context.link(&format!("tabel/{}", table.name));
-            Ok(Reply::go_to(&with_query(&list, "dihapus", &nomor.to_string())))
+            let to = way_back(ask).unwrap_or(&list);
+            Ok(Reply::go_to(&with_query(to, "dihapus", &nomor.to_string())))
         }
         Err(StoreError::Constraint(_)) => {
             let why = "Baris ini masih dirujuk baris lain, maka tidak dihapus. Hapus atau ubah rujukannya lebih dahulu.";

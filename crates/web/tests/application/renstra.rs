@@ -2,8 +2,8 @@
 
 use axum::http::StatusCode;
 use jiff::civil::Date;
-use selaras_domain::Asal;
-use selaras_store::{Penugasan, Peran, StatusPenugasan};
+use selaras_domain::{Asal, Tahun};
+use selaras_store::{BerkasKey, Penugasan, Peran, StatusPenugasan};
 
 use crate::common::{Application, example, pelaku};
 
@@ -67,6 +67,20 @@ async fn a_new_office_is_led_from_its_renstra_to_its_agreement_step_by_step() {
     // The second tujuan is under the misi of the first.
     let (_, form) = it.get(Some(&secret), &format!("{OFFICE}/renstra/tambah/tujuan")).await;
     assert!(form.contains("1. Misi uji") && !form.contains("bunyi_visi"), "{form}");
+
+    // What is removed from the matrix is offered back there.
+    let key = BerkasKey { perangkat: "BARU".to_owned(), tahun: Tahun::new(2023).expect("a year") };
+    let place = it.store.find_in(1, &key).expect("the office");
+    let row = it.store.row_by_key(&place, "indikator", &[("id", "iku-1")]).expect("a table");
+    let row = row.expect("an indikator").baris_ke;
+    let address = format!("{OFFICE}/tabel/indikator/{row}/hapus");
+    let back = format!("{OFFICE}/renstra");
+    let (status, page) = it.post(&secret, &address, &[("versi", "1"), ("ke", &back)]).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{page}");
+    let gone = it.store.removed(&place, "indikator").expect("a list").pop().expect("a row").nomor;
+    let (_, page) = it.get(Some(&secret), &format!("{back}?dihapus={gone}")).await;
+    assert!(page.contains("Urungkan penghapusan") && page.contains("Iku satu"), "{page}");
+    it.store.restore(&pelaku(), &place, "indikator", gone).expect("it is back");
 
     let (_, page) = it.get(Some(&secret), &format!("{OFFICE}/renstra")).await;
     for words in ["Iku satu", "Iku dua", "Sasaran uji", "Tambah sasaran", "Tambah indikator"] {
