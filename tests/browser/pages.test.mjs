@@ -58,8 +58,8 @@ const MORE = [
 function addresses() {
   const found = [...routes.matchAll(/\bget\(\s*"([^"]+)",\s*(\w+),/g)].filter(([, route]) => !route.startsWith("/api/"));
   assert.ok(found.length > 30, "the table of routes is read");
-  // The second file of the installation is the scan of the agreement.
-  const fill = (route) => route.replace("pindaian/{id}", "pindaian/2").replace(/\{(\w+)\}/g, (gap, name) => PARTS[name] ?? gap) + (QUERY[route] ?? "");
+  // The second file of the installation is the scan of the agreement, the third the proof of an action.
+  const fill = (route) => route.replace("pindaian/{id}", "pindaian/2").replace("bukti-baris/{tabel}/{kunci}", "bukti-baris/monev_aksi/iku-1~2023~tw4~1").replace("~1/{id}", "~1/3").replace(/\{(\w+)\}/g, (gap, name) => PARTS[name] ?? gap) + (QUERY[route] ?? "");
   // The page of the first start is gone once there is a pemda; first-start.test.mjs sees it.
   const ofOne = /\{perjanjian\}\/(tanda-tangan|perubahan|isi)$/;
   const others = found.filter(([, route]) => !ofOne.test(route) && !route.startsWith("/mulai/") && (PARTS.cadangan || !route.includes("{cadangan}")));
@@ -135,6 +135,10 @@ test("Every page of the application", { timeout: 1_200_000 }, async (t) => {
     await rani.goto(`${office}/perjanjian/pk-2023/pindaian`);
     await rani.locator('input[type="file"]').setInputFiles({ ...proof, name: "pindaian.pdf" });
     await press(rani, "Unggah bukti");
+    await rani.goto(`${office}/rencana-aksi/iku-1/tw4/1`);
+    await rani.locator('input[type="file"]').setInputFiles({ ...proof, name: "foto.pdf" });
+    await press(rani, "Unggah bukti");
+    assert.match(await rani.locator("main").innerText(), /Simpan monev[\s\S]*foto\.pdf/, "it stands on the page of the action");
     await letStand(sari, "laporan");
     await sari.goto(`${office}/lkjip`);
     await press(sari, "Sahkan laporan kinerja 2023");

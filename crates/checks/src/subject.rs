@@ -8,15 +8,21 @@ use selaras_domain::{
     BarisId, Berkas, CaraUkur, Code, DokumenId, DokumenSumber, Exact, Figure, FigureId, Hasil, Id,
     Indikator, IndikatorId, JenisDokumen, JenisIndikator, Jenjang, Katalog, NilaiRealisasi,
     NilaiTarget, NilaiVariabel, Pagu, PejabatId, Periode, PerjanjianKinerja, Pokok, Polaritas,
-    ProgramKegiatan, Realisasi, RealisasiAnggaran, StatusPerjanjian, Tahun, Target, Variabel,
-    VariabelId,
+    ProgramKegiatan, Realisasi, RealisasiAnggaran, RekomendasiId, StatusPerjanjian, Tahun, Target,
+    TindakLanjutRekomendasi, Variabel, VariabelId,
 };
 use selaras_rules::formula::Formula;
 
 use crate::words;
 
-/// Indicators and quarters for which proofs were uploaded.
-pub type Bukti = BTreeSet<(IndikatorId, Periode)>;
+/// What has proofs that were uploaded.
+#[derive(Clone, Debug, Default)]
+pub struct Bukti {
+    /// Indicators, each in a quarter.
+    pub triwulan: BTreeSet<(IndikatorId, Periode)>,
+    /// What was done about recommendations, each by its number.
+    pub tindak_lanjut: BTreeSet<(RekomendasiId, u16)>,
+}
 
 /// What stands beside the facts of an office and is none of them; a check that needs what is not at
 /// hand says so.
@@ -102,6 +108,13 @@ impl<'a> Subject<'a> {
             subject.realisasi_anggaran.insert((&it.baris, it.tahun, it.periode), it);
         }
         subject
+    }
+
+    /// Whether something proves what was done about a recommendation: words, or a file.
+    pub(crate) fn is_proven(&self, it: &TindakLanjutRekomendasi) -> bool {
+        let is_told = it.bukti_dukung.as_deref().is_some_and(|it| !it.trim().is_empty());
+        let key = || (it.rekomendasi.clone(), it.nomor);
+        is_told || self.bukti.is_some_and(|bukti| bukti.tindak_lanjut.contains(&key()))
     }
 
     // Time.

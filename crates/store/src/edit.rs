@@ -12,6 +12,7 @@ use crate::berkas::{BerkasRef, count_change};
 use crate::database::Store;
 use crate::error::StoreError;
 use crate::facts::{STEP, fact_tables, insert_row, quoted, value};
+use crate::isi;
 use crate::pengajuan;
 use crate::removed::{self, described};
 use crate::sql::{Session, Value};
@@ -590,6 +591,7 @@ pub(crate) fn change_row(
         changed.iter().map(|index| value(&table.columns[*index], &cells[*index])).collect();
     values.extend([berkas.pemda.into(), berkas.id.into(), change.baris_ke.into()]);
     session.execute(&sql, &values)?;
+    isi::follow_key(session, berkas, table, (&row.cells, &cells))?;
     count_change(session, berkas)?;
     for index in changed {
         let of = |cells: &[String]| Some(cells[index].clone()).filter(|it| !it.is_empty());

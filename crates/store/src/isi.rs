@@ -1,13 +1,15 @@
-//! Files by their content: proofs of a measurement, and documents as they were signed.
+//! Files by their content: proofs of what was reached and done, and documents as they were signed.
 
 use std::collections::BTreeMap;
 
 use selaras_domain::{Code, Tahun, Triwulan};
+use selaras_package::Table;
 use sha2::{Digest, Sha256};
 
 use crate::audit::{self, Head, Pelaku, Perubahan, hex};
 use crate::berkas::{BerkasKey, BerkasRef, count_change, next_id};
 use crate::database::Store;
+use crate::edit::{by_key, declared};
 use crate::error::StoreError;
 use crate::pengajuan;
 use crate::perangkat::perangkat_of;
@@ -34,6 +36,18 @@ pub struct Isi {
     pub ukuran: i64,
 }
 
+/// Tables whose rows have proofs of their own: what was seen of an action, what was done about a
+/// recommendation, and the cases of registers. V12 names them too.
+pub const PROVEN_ROWS: [&str; 7] = [
+    "monev_aksi",
+    "tindak_lanjut_rekomendasi",
+    "kasus_layanan",
+    "pemangku_jabatan",
+    "kasus_disiplin",
+    "peserta_diklat",
+    "catatan_register",
+];
+
 /// What a proof is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Tentang {
@@ -41,13 +55,27 @@ pub enum Tentang {
     Indikator { id: String, triwulan: Triwulan },
     /// An agreement as it was signed.
     Perjanjian { id: String },
+    /// A row of one of [`PROVEN_ROWS`], by the cells of its key with strokes between them. An action may
+    /// be proved before anybody has written down what was seen of it.
+    Baris { tabel: String, kunci: String },
 }
 
 impl Tentang {
-    fn cells(&self) -> (&'static str, &str, Option<Triwulan>) {
+    fn cells(&self) -> (&str, &str, Option<Triwulan>) {
         match self {
             Tentang::Indikator { id, triwulan } => ("indikator", id, Some(*triwulan)),
             Tentang::Perjanjian { id } => ("perjanjian", id, None),
+            Tentang::Baris { tabel, kunci } => (tabel, kunci, None),
+        }
+    }
+
+    fn of(jenis: String, objek: String, triwulan: &str) -> Option<Tentang> {
+        match jenis.as_str() {
+            "perjanjian" => Some(Tentang::Perjanjian { id: objek }),
+            "indikator" => {
+                Some(Tentang::Indikator { id: objek, triwulan: Triwulan::from_code(triwulan)? })
+            }
+            _ => Some(Tentang::Baris { tabel: jenis, kunci: objek }),
         }
     }
 }
@@ -232,6 +260,19 @@ impl Store {
         })
     }
 
+    /// The quarter with which what a proof is about is frozen; none where its proofs always may change.
+    ///
+    /// # Errors
+    ///
+    /// Where the database cannot be read.
+    pub fn quarter_of_bukti(
+        &self,
+        berkas: &BerkasRef,
+        tentang: &Tentang,
+    ) -> Result<Option<Triwulan>, StoreError> {
+        self.read(|session| quarter_of(session, berkas, tentang))
+    }
+
     /// The proofs of a berkas, oldest first.
     ///
     /// # Errors
@@ -299,11 +340,9 @@ fn guard(
     tentang: &Tentang,
     pelaku: &Pelaku,
 ) -> Result<(), StoreError> {
-    match tentang {
-        Tentang::Indikator { triwulan, .. } => {
-            pengajuan::guard_quarter(session, berkas, *triwulan, pelaku)
-        }
-        Tentang::Perjanjian { .. } => Ok(()),
+    match quarter_of(session, berkas, tentang)? {
+        Some(triwulan) => pengajuan::guard_quarter(session, berkas, triwulan, pelaku),
+        None => Ok(()),
     }
 }
 
@@ -350,6 +389,67 @@ pub fn megabytes(bytes: u64) -> String {
     const MEGABYTE: u64 = 1 << 20;
     let tenths = bytes.saturating_mul(10) / MEGABYTE;
     format!("{},{} MB", tenths / 10, tenths % 10)
+}
+
+/// The quarter of a proof. The papers of a case may come when its quarter is long over, as its decision
+/// may, and count nothing.
+fn quarter_of(
+    session: &mut Session<'_>,
+    berkas: &BerkasRef,
+    tentang: &Tentang,
+) -> Result<Option<Triwulan>, StoreError> {
+    let (tabel, kunci) = match tentang {
+        Tentang::Indikator { triwulan, .. } => return Ok(Some(*triwulan)),
+        Tentang::Perjanjian { .. } => return Ok(None),
+        Tentang::Baris { tabel, kunci } => (tabel, kunci),
+    };
+    if !PROVEN_ROWS.contains(&tabel.as_str()) {
+        return Err(StoreError::Missing { what: format!("Bukti dukung pada tabel «{tabel}»") });
+    }
+    let table = declared(tabel)?;
+    if !pengajuan::MEASURED.contains(&table.name) {
+        return Ok(None);
+    }
+    let named = table.key.iter().map(|it| (*it).to_owned());
+    let key: Vec<(String, String)> = named.zip(kunci.split('/').map(str::to_owned)).collect();
+    let row = by_key(session, table, (berkas.pemda, berkas.id), &key)?;
+    let cells = row.map_or_else(
+        || {
+            let cell = |name| key.iter().find(|(it, _)| it == name).map(|(_, cell)| cell.clone());
+            table.columns.iter().map(|it| cell(it.name).unwrap_or_default()).collect()
+        },
+        |it| it.cells,
+    );
+    Ok(pengajuan::quarter_of_row(table, &cells, berkas))
+}
+
+/// Lets the proofs of a row follow it when its key becomes another.
+pub(crate) fn follow_key(
+    session: &mut Session<'_>,
+    berkas: &BerkasRef,
+    table: &Table,
+    (before, after): (&[String], &[String]),
+) -> Result<(), StoreError> {
+    let key = |cells: &[String]| {
+        let cells = table.key.iter().filter_map(|it| cells.get(table.column_index(it)?).cloned());
+        cells.collect::<Vec<_>>().join("/")
+    };
+    let (before, after) = (key(before), key(after));
+    if before == after || !PROVEN_ROWS.contains(&table.name) {
+        return Ok(());
+    }
+    session.execute(
+        "UPDATE bukti_dukung SET objek = $1 \
+         WHERE pemda = $2 AND berkas = $3 AND tentang = $4 AND objek = $5",
+        &[
+            after.as_str().into(),
+            berkas.pemda.into(),
+            berkas.id.into(),
+            table.name.into(),
+            before.as_str().into(),
+        ],
+    )?;
+    Ok(())
 }
 
 /// Adds a proof whose bytes are kept already.
@@ -416,10 +516,7 @@ fn removed_bukti(
         let cells = read(&TOLD, it.lama.as_deref()?)?;
         let [nama, halaman, keterangan, jenis, tentang_apa, triwulan, isi] =
             <[String; 7]>::try_from(cells).ok()?;
-        let tentang = match jenis.as_str() {
-            "perjanjian" => Tentang::Perjanjian { id: tentang_apa },
-            _ => Tentang::Indikator { id: tentang_apa, triwulan: Triwulan::from_code(&triwulan)? },
-        };
+        let tentang = Tentang::of(jenis, tentang_apa, &triwulan)?;
         let filled = |it: String| Some(it).filter(|it| !it.is_empty());
         Some(RemovedBukti {
             nomor: it.nomor,
@@ -486,14 +583,7 @@ fn bukti(session: &mut Session<'_>, berkas: &BerkasRef) -> Result<Vec<BuktiDukun
             jenis,
             ukuran,
         ] = <[Value; 12]>::try_from(row).ok()?;
-        let objek = objek.into_cell();
-        let tentang = match tentang.into_cell().as_str() {
-            "perjanjian" => Tentang::Perjanjian { id: objek },
-            _ => {
-                let triwulan = Triwulan::from_code(&triwulan.into_cell())?;
-                Tentang::Indikator { id: objek, triwulan }
-            }
-        };
+        let tentang = Tentang::of(tentang.into_cell(), objek.into_cell(), &triwulan.into_cell())?;
         Some(BuktiDukung {
             id: id.as_integer()?,
             tentang,

@@ -42,8 +42,8 @@ pub use edit::{NarasiKept, NewRow, Put, RowChange, RowKept};
 pub use error::{DiskFault, StoreError};
 pub use facts::{create_table, fact_tables};
 pub use isi::{
-    BuktiDukung, DokumenSah, Isi, NewBukti, NewDokumenSah, NewIsi, RemovedBukti, Signed, Tentang,
-    megabytes,
+    BuktiDukung, DokumenSah, Isi, NewBukti, NewDokumenSah, NewIsi, PROVEN_ROWS, RemovedBukti,
+    Signed, Tentang, megabytes,
 };
 pub use katalog::{KatalogInfo, Lines};
 pub use komentar::Komentar;

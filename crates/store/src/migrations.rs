@@ -6,7 +6,7 @@ use refinery::{Migration, Runner};
 use crate::error::StoreError;
 
 /// Every step, in order: its name, and its SQL with what [`Dialect`] puts in.
-const STEPS: [(&str, &str); 13] = [
+const STEPS: [(&str, &str); 14] = [
     ("V1__instalasi", include_str!("../migrations/V1__instalasi.sql")),
     ("V2__fakta", include_str!("../migrations/V2__fakta.sql")),
     ("V3__orang", include_str!("../migrations/V3__orang.sql")),
@@ -20,6 +20,7 @@ const STEPS: [(&str, &str); 13] = [
     ("V11__reviu", include_str!("../migrations/V11__reviu.sql")),
     ("V12__direviu", include_str!("../migrations/V12__direviu.sql")),
     ("V13__alamat_ditutup", include_str!("../migrations/V13__alamat_ditutup.sql")),
+    ("V14__bukti_baris", include_str!("../migrations/V14__bukti_baris.sql")),
 ];
 
 /// The step that this program needs.

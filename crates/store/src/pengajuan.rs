@@ -445,7 +445,7 @@ fn periods(triwulan: Triwulan) -> &'static [&'static str] {
 }
 
 /// The tables of what is measured, whose rows say of which quarter they are.
-const MEASURED: [&str; 5] =
+pub(crate) const MEASURED: [&str; 5] =
     ["nilai_variabel", "realisasi", "realisasi_anggaran", "catatan_register", "monev_aksi"];
 
 /// The tables of cases, whose days say in which quarters they count.
@@ -479,7 +479,11 @@ pub(crate) fn guard(
     touched.into_iter().try_for_each(|it| guard_quarter(session, berkas, it, pelaku))
 }
 
-fn quarter_of_row(table: &Table, cells: &[String], berkas: &BerkasRef) -> Option<Triwulan> {
+pub(crate) fn quarter_of_row(
+    table: &Table,
+    cells: &[String],
+    berkas: &BerkasRef,
+) -> Option<Triwulan> {
     let cell = |name: &str| table.column_index(name).and_then(|index| cells.get(index));
     // Another year has a berkas of its own, or is history that its source proves.
     cell("tahun").filter(|it| **it == berkas.key.tahun.to_string())?;

@@ -488,6 +488,64 @@ on_both! {
         assert!(matches!(frozen, StoreError::Locked { .. }), "{frozen}");
     }
 
+    fn a_proof_of_a_row_is_kept_with_its_row_and_frozen_with_what_was_measured(fresh: Fresh) {
+        let (store, berkas) = filled(&fresh.place);
+        let of = |tabel: &str, kunci: &str| {
+            Tentang::Baris { tabel: tabel.to_owned(), kunci: kunci.to_owned() }
+        };
+        let new = |tentang: &Tentang| NewBukti {
+            tentang: tentang.clone(),
+            nama: "foto; halaman=2.png".to_owned(),
+            halaman: None,
+            keterangan: Some("Dari lapangan".to_owned()),
+            isi: NewIsi { jenis: "image/png".to_owned(), bytes: vec![7; 100] },
+        };
+        let action = of("monev_aksi", "iku-1/2023/tw1/1");
+        let step_1 = of("tindak_lanjut_rekomendasi", "rekomendasi-1/1");
+        let case = of("pemangku_jabatan", "jabatan/kepala/1");
+        let all = [&action, &step_1, &case];
+        let ids = all.map(|it| store.add_bukti(&by("pegawai"), &berkas, new(it)).unwrap(), u64::MAX);
+        let about = |store: &Store| {
+            let found = store.bukti(&berkas).unwrap().into_iter();
+            found.map(|it| it.tentang).collect::<Vec<_>>()
+        };
+        assert_eq!(about(&store), all.map(Clone::clone));
+        for (id, tentang) in ids.into_iter().zip(all) {
+            store.remove_bukti(&by("pegawai"), &berkas, id).unwrap();
+            let gone = store.removed_bukti(&berkas).unwrap().remove(0);
+            assert_eq!((&gone.tentang, gone.nama.as_str()), (tentang, "foto; halaman=2.png"));
+            store.restore_bukti(&by("pegawai"), &berkas, gone.nomor).unwrap();
+        }
+        assert_eq!(about(&store), all.map(Clone::clone));
+        let nowhere = store.add_bukti(&by("pegawai"), &berkas, new(&of("target", "iku-1/1")), u64::MAX);
+        assert!(matches!(nowhere, Err(StoreError::Missing { .. })), "{nowhere:?}");
+
+        let row = store.rows(&berkas, "tindak_lanjut_rekomendasi").unwrap().remove(0);
+        let change = RowChange {
+            tabel: "tindak_lanjut_rekomendasi".to_owned(),
+            baris_ke: row.baris_ke,
+            versi: row.versi,
+            cells: vec![("nomor".to_owned(), "9".to_owned())],
+            alasan: None,
+        };
+        store.change(&by("perencana"), &berkas, change).unwrap();
+        let moved = of("tindak_lanjut_rekomendasi", "rekomendasi-1/9");
+        assert_eq!(about(&store), [action.clone(), moved.clone(), case.clone()]);
+
+        let quarters = [&action, &moved, &case].map(|it| store.quarter_of_bukti(&berkas, it).unwrap());
+        assert_eq!(quarters, [Some(Triwulan::I), None, None]);
+        store.take_step(&by("perencana"), &berkas, step(Triwulan::I, Langkah::Ajukan, 0)).unwrap();
+        let frozen = store.add_bukti(&by("pegawai"), &berkas, new(&action), u64::MAX).unwrap_err();
+        assert!(matches!(frozen, StoreError::Locked { .. }), "{frozen}");
+        store.add_bukti(&by("pegawai"), &berkas, new(&moved), u64::MAX).unwrap();
+        store.add_bukti(&by("pegawai"), &berkas, new(&case), u64::MAX).unwrap();
+
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("cadangan.db");
+        store.backup(&file).unwrap();
+        assert_eq!(about(&Store::open_file(&file).unwrap()), about(&store));
+    }
+
     fn a_signed_document_keeps_its_bytes_and_names_what_it_rests_on(fresh: Fresh) {
         let (store, berkas) = filled(&fresh.place);
         let versi = store.berkas_versi(&berkas).unwrap();

@@ -12,6 +12,7 @@ use selaras_store::{
 use crate::ask::{Ask, Fault};
 use crate::context::{nomor, part, with_query};
 use crate::frame::{office_address, roman};
+use crate::page::bukti::words_and_path;
 use crate::page::pengukuran::{heading, moment};
 use crate::page::table::{shown, title};
 use crate::widget::{self, short};
@@ -141,6 +142,11 @@ impl Change {
             lama: told(&entry.lama),
             baru: told(&entry.baru),
         };
+        let berkas = || {
+            let tahun = tahun.parse().ok().and_then(Tahun::new)?;
+            let key = BerkasKey { perangkat: perangkat.clone(), tahun };
+            ask.store().find_in(pemda, &key).ok()
+        };
         let silent = |it: Change| Change { lama: None, baru: None, ..it };
         Ok(match rest.as_slice() {
             ["pengukuran", code] => {
@@ -164,18 +170,26 @@ impl Change {
             ["perjanjian", _] => {
                 silent(change(format!("perjanjian kinerja {tahun}"), format!("{place}/perjanjian")))
             }
-            ["bukti", _] => change("bukti dukung".to_owned(), format!("{place}/ukur")),
+            ["bukti", id] => {
+                let all = match berkas() {
+                    Some(it) => ask.store().bukti(&it)?,
+                    None => Vec::new(),
+                };
+                // What was taken away again has no page of its own.
+                match all.iter().find(|it| it.id.to_string() == *id) {
+                    Some(it) => {
+                        let (words, path) = words_and_path(&it.tentang);
+                        change(words.to_owned(), format!("{place}/{path}"))
+                    }
+                    None => change("bukti dukung".to_owned(), format!("{place}/ukur")),
+                }
+            }
             [tabel, baris, kolom @ ..] => {
                 let Some(table) = fact_tables().find(|it| it.name == *tabel) else {
                     return Ok(silent(change(title(tabel).to_lowercase(), place)));
                 };
-                let year = tahun.parse().ok().and_then(Tahun::new);
-                let berkas = year.map(|tahun| {
-                    let key = BerkasKey { perangkat: perangkat.clone(), tahun };
-                    ask.store().find_in(pemda, &key)
-                });
                 // An office that is gone has nothing to look up.
-                let Some(Ok(berkas)) = berkas else {
+                let Some(berkas) = berkas() else {
                     return Ok(change(title(tabel).to_lowercase(), place));
                 };
                 let row = Row::of(ask, &berkas, table, baris, entry)?;

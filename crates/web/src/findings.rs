@@ -6,8 +6,10 @@ use std::sync::{Arc, Mutex};
 use jiff::civil::Date;
 use maud::{Markup, html};
 use selaras_checks::{Beside, Bukti, Group, Place, Report, Temuan, Tier};
-use selaras_domain::{Berkas, Code, Id, IndikatorId, Periode, PerjanjianKinerja, StatusPerjanjian};
-use selaras_store::{BerkasRef, BuktiDukung, Lines, Store, StoreError, Tentang, fact_tables};
+use selaras_domain::{
+    Berkas, Code, Id, IndikatorId, Periode, PerjanjianKinerja, RekomendasiId, StatusPerjanjian,
+};
+use selaras_store::{BerkasRef, Lines, Store, StoreError, Tentang, fact_tables};
 
 use crate::ask::{Ask, Fault, Reply};
 use crate::context::{Context, with_query};
@@ -112,19 +114,32 @@ pub(crate) fn before_signing(
     Ok(all.filter(|it| Act::Agreement.is_held_by(it) || is_about_it(it)).collect())
 }
 
-/// The indicators and quarters of a berkas for which proofs were uploaded.
+/// What of a berkas has proofs that were uploaded.
 ///
 /// # Errors
 ///
 /// Where the database cannot be read.
 pub fn proven(store: &Store, berkas: &BerkasRef) -> Result<Bukti, StoreError> {
-    let of = |it: BuktiDukung| match it.tentang {
-        Tentang::Indikator { id, triwulan } => {
-            Some((IndikatorId::new(&id).ok()?, Periode::from_code(triwulan.code())?))
+    let mut all = Bukti::default();
+    for it in store.bukti(berkas)? {
+        match &it.tentang {
+            Tentang::Indikator { id, triwulan } => {
+                let place = (IndikatorId::new(id).ok(), Periode::from_code(triwulan.code()));
+                if let (Some(id), Some(periode)) = place {
+                    all.triwulan.insert((id, periode));
+                }
+            }
+            Tentang::Baris { tabel, kunci } if tabel == "tindak_lanjut_rekomendasi" => {
+                let parts = kunci.split_once('/');
+                let key = parts.and_then(|(id, nomor)| {
+                    Some((RekomendasiId::new(id).ok()?, nomor.parse().ok()?))
+                });
+                all.tindak_lanjut.extend(key);
+            }
+            Tentang::Baris { .. } | Tentang::Perjanjian { .. } => {}
         }
-        _ => None,
-    };
-    Ok(store.bukti(berkas)?.into_iter().filter_map(of).collect())
+    }
+    Ok(all)
 }
 
 /// Where the findings of an office are listed.

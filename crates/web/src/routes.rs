@@ -182,6 +182,20 @@ const ROUTES: &[Route] = &[
         Measure,
         page::bukti::restore,
     ),
+    // Which permission a row asks for, its table says.
+    get("/pd/{perangkat}/{tahun}/bukti-baris/{tabel}/{kunci}", ReadOffice, page::bukti::list),
+    post("/pd/{perangkat}/{tahun}/bukti-baris/{tabel}/{kunci}", Measure, page::bukti::add),
+    get("/pd/{perangkat}/{tahun}/bukti-baris/{tabel}/{kunci}/{id}", ReadOffice, page::bukti::show),
+    post(
+        "/pd/{perangkat}/{tahun}/bukti-baris/{tabel}/{kunci}/{id}/hapus",
+        Measure,
+        page::bukti::remove,
+    ),
+    post(
+        "/pd/{perangkat}/{tahun}/bukti-baris/{tabel}/{kunci}/dihapus/{nomor}",
+        Measure,
+        page::bukti::restore,
+    ),
     get("/pd/{perangkat}/{tahun}/register", ReadOffice, page::register::list),
     get("/pd/{perangkat}/{tahun}/register/{register}", ReadOffice, page::register::register),
     get("/pd/{perangkat}/{tahun}/jejak", ReadOffice, page::jejak::jejak),

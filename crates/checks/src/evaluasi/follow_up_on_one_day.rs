@@ -18,8 +18,7 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
     if dated.len() < 3 {
         return NotApplicable("kurang dari tiga tindak lanjut bertanggal");
     }
-    let unproven =
-        rows.iter().all(|it| it.bukti_dukung.as_deref().is_none_or(|it| it.trim().is_empty()));
+    let unproven = !rows.iter().any(|it| s.is_proven(it));
     if unproven && dated.len() == rows.len() && dated.iter().all(|it| *it == dated[0]) {
         let told: Vec<_> = s
             .berkas

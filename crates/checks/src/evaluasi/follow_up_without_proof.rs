@@ -17,8 +17,7 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
         return NotAssessable("tindak lanjut rekomendasi belum tercatat");
     }
     for it in &s.berkas.tindak_lanjut_rekomendasi {
-        let is_blank = it.bukti_dukung.as_deref().is_none_or(|it| it.trim().is_empty());
-        let (missing, column) = match (it.tanggal.is_none(), is_blank) {
+        let (missing, column) = match (it.tanggal.is_none(), !s.is_proven(it)) {
             (true, true) => ("tanggal dan bukti dukung", "tanggal"),
             (true, false) => ("tanggal", "tanggal"),
             (false, true) => ("bukti dukung", "bukti_dukung"),

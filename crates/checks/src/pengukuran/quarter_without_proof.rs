@@ -34,7 +34,7 @@ fn run(s: &Subject<'_>, findings: &mut Findings) -> Outcome {
             let names = |asal: &Asal| asal.dokumen.is_some() || asal.halaman.is_some();
             let is_named = stated.is_some_and(|row| names(&row.asal))
                 || counted.iter().any(|row| names(&row.asal));
-            if !is_named && !bukti.contains(&(it.id.clone(), at)) {
+            if !is_named && !bukti.triwulan.contains(&(it.id.clone(), at)) {
                 bare.push((at, first));
             }
         }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use selaras_checks::Bukti;
-use selaras_domain::{Berkas, Code, Indikator, Katalog, Narasi, Periode, Tahun};
+use selaras_domain::{Berkas, Code, Id, Indikator, Katalog, Narasi, Periode, RekomendasiId, Tahun};
 use selaras_package::{Table, rows};
 use serde::Deserialize;
 
@@ -33,7 +33,8 @@ pub(crate) fn katalog() -> Katalog {
 /// A proof for every indikator and quarter.
 pub(crate) fn bukti(kantor: &Berkas) -> Bukti {
     let of = |it: &Indikator| Periode::TRIWULAN.map(|at| (it.id.clone(), at));
-    kantor.indikator.iter().flat_map(of).collect()
+    let triwulan = kantor.indikator.iter().flat_map(of).collect();
+    Bukti { triwulan, ..Bukti::default() }
 }
 
 /// The rows of a Berkas by table, as texts that can be changed.
@@ -79,7 +80,8 @@ pub(crate) fn key(table: &Table, row: &[String]) -> String {
     key_columns(table).iter().map(cell).collect::<Vec<_>>().join("/")
 }
 
-/// What stands beside the facts and is no table of an office: a case can only take it away.
+/// What stands beside the facts and is no table of an office: a case can take it away, and add the
+/// proof of what was done about a recommendation.
 const NOMENKLATUR: &str = "nomenklatur";
 const BUKTI: &str = "bukti";
 
@@ -115,11 +117,15 @@ impl Changes {
         let taken = self.hapus.iter().filter(|it| text(it, "tabel") == BUKTI);
         let taken: Vec<String> = taken.map(|it| text(it, "kunci")).collect();
         let mut all = bukti(kantor);
-        all.retain(|(id, at)| {
+        all.triwulan.retain(|(id, at)| {
             let key = format!("{id}/{}", at.code());
             !taken.iter().any(|pattern| matches_key(pattern, &key))
         });
-        (!all.is_empty()).then_some(all)
+        for it in self.tambah.iter().filter(|it| text(it, "tabel") == BUKTI) {
+            let id = RekomendasiId::new(&text(it, "rekomendasi")).unwrap();
+            all.tindak_lanjut.insert((id, text(it, "nomor").parse().unwrap()));
+        }
+        (!all.triwulan.is_empty()).then_some(all)
     }
 
     /// The office with the changes made.
@@ -154,7 +160,7 @@ impl Changes {
             }
             assert!(found > 0, "{} has no row {pattern}", table.name);
         }
-        for it in &self.tambah {
+        for it in self.tambah.iter().filter(|it| text(it, "tabel") != BUKTI) {
             if text(it, "tabel") == "narasi" {
                 narasi.push(Narasi { id: text(it, "id"), teks: text(it, "teks") });
                 continue;

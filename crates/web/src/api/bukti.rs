@@ -1,7 +1,7 @@
-//! Bukti dukung: the proofs of what was reached, and the scans of agreements.
+//! Bukti dukung: the proofs of what was reached and done, and the scans of agreements.
 
 use selaras_domain::Code;
-use selaras_store::{BuktiDukung, NewBukti, NewIsi, Tentang};
+use selaras_store::{BuktiDukung, NewBukti, NewIsi, PROVEN_ROWS, Tentang};
 use serde_json::{Value, json};
 
 use super::operation::{
@@ -23,12 +23,14 @@ pub(super) const PART: Part = Part {
         get(
             of_berkas!("/bukti"),
             (ReadOffice, list),
-            ("listBukti", "Bukti dukung capaian, dan pindaian perjanjian."),
+            ("listBukti", "Bukti dukung capaian dan baris, dan pindaian perjanjian."),
             Gives::List("Bukti"),
         )
         .asked(&[
             optional("indikator", "Hanya bukti indikator ini.", QueryKind::Text),
             optional("perjanjian", "Hanya pindaian perjanjian ini.", QueryKind::Text),
+            optional("tabel", "Hanya bukti baris tabel ini.", QueryKind::Word(&PROVEN_ROWS)),
+            optional("kunci", "Hanya bukti baris dengan kunci ini.", QueryKind::Text),
         ]),
         post(
             of_berkas!("/bukti"),
@@ -43,6 +45,27 @@ pub(super) const PART: Part = Part {
         .asked(&[
             required("indikator", "Indikator yang dibuktikan.", QueryKind::Name),
             required("triwulan", "Triwulan yang dibuktikan.", QueryKind::Word(QUARTERS)),
+            NAME,
+            PAGES,
+            REMARK,
+        ]),
+        post(
+            of_berkas!("/bukti-baris"),
+            (Measure, add_of_row),
+            (
+                "addBuktiBaris",
+                "Mengunggah bukti monev aksi, bukti tindak lanjut rekomendasi, atau dokumen kasus register.",
+            ),
+            Takes::File,
+            Gives::One("Bukti"),
+        )
+        .asked(&[
+            required("tabel", "Tabel barisnya.", QueryKind::Word(&PROVEN_ROWS)),
+            required(
+                "kunci",
+                "Kunci barisnya, dipisahkan garis miring, misalnya `iku-1/2023/tw1/1`.",
+                QueryKind::Name,
+            ),
             NAME,
             PAGES,
             REMARK,
@@ -88,12 +111,17 @@ const PAGES: QueryPart =
 const REMARK: QueryPart = optional("keterangan", "Keterangan.", QueryKind::Text);
 
 fn value(it: &BuktiDukung) -> Value {
-    let (indikator, triwulan, perjanjian) = match &it.tentang {
-        Tentang::Indikator { id, triwulan } => (Some(id), Some(triwulan.code()), None),
-        Tentang::Perjanjian { id } => (None, None, Some(id)),
-    };
+    let (mut indikator, mut triwulan, mut perjanjian, mut baris) = (None, None, None, None);
+    match &it.tentang {
+        Tentang::Indikator { id, triwulan: at } => {
+            (indikator, triwulan) = (Some(id), Some(at.code()));
+        }
+        Tentang::Perjanjian { id } => perjanjian = Some(id),
+        Tentang::Baris { tabel, kunci } => baris = Some((tabel, kunci)),
+    }
     json!({
         "id": it.id, "indikator": indikator, "triwulan": triwulan, "perjanjian": perjanjian,
+        "tabel": baris.map(|it| it.0), "kunci": baris.map(|it| it.1),
         "nama": it.nama, "halaman": it.halaman, "keterangan": it.keterangan,
         "jenis": it.isi.jenis, "ukuran": it.isi.ukuran, "sha256": it.isi.hash,
         "pengunggah": it.pengunggah, "waktu": it.waktu,
@@ -103,12 +131,17 @@ fn value(it: &BuktiDukung) -> Value {
 fn list(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let mut all = ask.store().bukti(&context.berkas)?;
-    let (indikator, perjanjian) = (ask.query.given("indikator"), ask.query.given("perjanjian"));
-    all.retain(|it| match &it.tentang {
-        Tentang::Indikator { id, .. } => {
-            perjanjian.is_none() && indikator.is_none_or(|it| it == id)
-        }
-        Tentang::Perjanjian { id } => indikator.is_none() && perjanjian.is_none_or(|it| it == id),
+    let asked = ["indikator", "perjanjian", "tabel", "kunci"].map(|it| ask.query.given(it));
+    all.retain(|it| {
+        let own = match &it.tentang {
+            Tentang::Indikator { id, .. } => [Some(id), None, None, None],
+            Tentang::Perjanjian { id } => [None, Some(id), None, None],
+            Tentang::Baris { tabel, kunci } => [None, None, Some(tabel), Some(kunci)],
+        };
+        asked
+            .iter()
+            .zip(own)
+            .all(|(asked, own)| asked.is_none_or(|it| own.is_some_and(|own| own == it)))
     });
     listed(ask, all, |it| value(&it))
 }
@@ -149,6 +182,13 @@ fn add_scan(ask: &Ask<'_>) -> Answer {
     keep(ask, &context, it.tentang)
 }
 
+fn add_of_row(ask: &Ask<'_>) -> Answer {
+    let context = Context::of(ask)?;
+    let it = Subject::row(ask, &context, needed(ask, "tabel")?, needed(ask, "kunci")?)?;
+    it.allow(ask, &context)?;
+    keep(ask, &context, it.tentang)
+}
+
 fn keep(ask: &Ask<'_>, context: &Context, tentang: Tentang) -> Answer {
     let jenis = kind_of(&ask.body).ok_or_else(|| Fault::Kind(NO_KIND.to_owned()))?;
     let given = |name: &str| ask.query.given(name).map(str::to_owned);
@@ -176,6 +216,9 @@ fn remove(ask: &Ask<'_>) -> Answer {
         return Err(Fault::Forbidden(
             "Pindaian perjanjian hanya dihapus oleh yang menyusun perjanjian.".to_owned(),
         ));
+    }
+    if let Tentang::Baris { tabel, kunci } = &it.tentang {
+        Subject::row(ask, &context, tabel, kunci)?.allow(ask, &context)?;
     }
     ask.store().remove_bukti(&ask.pelaku(), &context.berkas, it.id)?;
     Ok(nothing())

@@ -209,7 +209,8 @@ pub(super) fn schemas() -> Value {
         ),
         "Bukti": answered(vec![
             number("id", 1), maybe("indikator", "iku-1"), maybe("triwulan", "tw1"),
-            maybe("perjanjian", Value::Null), text("nama", "berita-acara.pdf"),
+            maybe("perjanjian", Value::Null), maybe("tabel", Value::Null),
+            maybe("kunci", Value::Null), text("nama", "berita-acara.pdf"),
             maybe("halaman", "12–14"), maybe("keterangan", Value::Null),
             text("jenis", "application/pdf"), number("ukuran", 20480), text("sha256", HASH),
             text("pengunggah", "perencana"), text("waktu", TIME),

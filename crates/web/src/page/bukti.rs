@@ -1,10 +1,17 @@
-//! Bukti dukung: the proofs of what an indikator has reached in a quarter, and the scans of agreements
-//! as they were signed.
+//! Bukti dukung: the proofs of what an indikator has reached in a quarter, of what was seen of an action,
+//! of what was done about a recommendation and of the cases of registers; and the scans of agreements as
+//! they were signed.
+
+use std::collections::BTreeMap;
 
 use axum::http::StatusCode;
 use maud::{Markup, html};
 use selaras_domain::Id;
-use selaras_store::{BuktiDukung, NewBukti, NewIsi, Part, StoreError, Tentang, megabytes};
+use selaras_package::Table;
+use selaras_store::{
+    BuktiDukung, NewBukti, NewIsi, PROVEN_ROWS, Part, RowKept, StoreError, Tentang, fact_tables,
+    megabytes,
+};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, part, with_query};
@@ -13,6 +20,7 @@ use crate::frame::{Head, Phase, page, roman};
 use crate::list::{Column, Listing};
 use crate::media::{DOCX, PDF, XLSX};
 use crate::page::pengukuran::moment;
+use crate::page::table;
 use crate::permission::Permission;
 use crate::server::FILE_LIMIT;
 use crate::widget::form_token;
@@ -34,17 +42,175 @@ pub(crate) struct Subject {
     heading: String,
     name: String,
     phase: Phase,
-    /// Who may add files.
+    /// Who may add files and take them away.
     permission: Permission,
     /// The page that leads here.
-    back: &'static str,
+    back: String,
+    /// Whether that page shows the files too.
+    is_part_of_back: bool,
+}
+
+/// The table of what was seen of actions, and that of the actions, of which each is there first.
+const MONEV: &str = "monev_aksi";
+const ACTIONS: &str = "rencana_aksi";
+
+/// A row as its proofs name it.
+pub(crate) fn key_of(table: &Table, cells: &[String]) -> String {
+    let cell = |it: &&str| cells.get(table.column_index(it)?).cloned();
+    table.key.iter().filter_map(cell).collect::<Vec<_>>().join("/")
+}
+
+/// Where the proofs of a row are, below the address of its office and year. What stands in a key needs
+/// no signs of its own there, and a stroke would divide the address.
+fn row_path(tabel: &str, kunci: &str) -> String {
+    format!("bukti-baris/{tabel}/{}", kunci.replace('/', "~"))
+}
+
+/// The proofs of the rows of a table, by their keys.
+pub(crate) struct OfRows {
+    tabel: &'static str,
+    by_key: BTreeMap<String, Vec<BuktiDukung>>,
+}
+
+impl OfRows {
+    pub(crate) fn load(
+        ask: &Ask<'_>,
+        context: &Context,
+        tabel: &'static str,
+    ) -> Result<OfRows, Fault> {
+        let mut by_key: BTreeMap<String, Vec<BuktiDukung>> = BTreeMap::new();
+        for it in ask.store().bukti(&context.berkas)? {
+            if let Tentang::Baris { tabel: its, kunci } = &it.tentang
+                && its == tabel
+            {
+                by_key.entry(kunci.clone()).or_default().push(it);
+            }
+        }
+        Ok(OfRows { tabel, by_key })
+    }
+
+    pub(crate) fn of(&self, kunci: &str) -> &[BuktiDukung] {
+        self.by_key.get(kunci).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many a row has, leading to the page of the row, where they are.
+    pub(crate) fn counted(&self, kunci: &str, page: &str) -> Markup {
+        html! { a.bukti href={ (page) "#bukti" } { (count_words(self.of(kunci).len())) } }
+    }
+
+    /// The files of a row, each a link.
+    pub(crate) fn links(&self, context: &Context, kunci: &str) -> Markup {
+        let path = row_path(self.tabel, kunci);
+        let address =
+            |it: &BuktiDukung| context.plain(&format!("{path}/{}{}", it.id, opened_at(it)));
+        html! {
+            @for (index, it) in self.of(kunci).iter().enumerate() {
+                @if index > 0 { ", " }
+                a href=(address(it)) { (it.nama) }
+            }
+        }
+    }
+}
+
+/// What people call a proof, and where it is below the address of its office and year.
+pub(crate) fn words_and_path(it: &Tentang) -> (&'static str, String) {
+    match it {
+        Tentang::Indikator { id, triwulan } => {
+            let nomor = crate::context::nomor(*triwulan).to_string();
+            ("bukti dukung", with_query(&format!("bukti/{}", part(id)), "tw", &nomor))
+        }
+        Tentang::Perjanjian { id } => {
+            ("pindaian perjanjian", format!("perjanjian/{}/pindaian", part(id)))
+        }
+        Tentang::Baris { tabel, kunci } => {
+            let words = match tabel.as_str() {
+                MONEV => "bukti monev",
+                "tindak_lanjut_rekomendasi" => "bukti tindak lanjut",
+                _ => "dokumen kasus",
+            };
+            (words, row_path(tabel, kunci))
+        }
+    }
+}
+
+/// `2 bukti`, or that there is none.
+pub(crate) fn count_words(n: usize) -> String {
+    match n {
+        0 => "belum ada bukti".to_owned(),
+        n => format!("{n} bukti"),
+    }
 }
 
 impl Subject {
     fn of(ask: &Ask<'_>, context: &Context) -> Result<Subject, Fault> {
+        if let Some(tabel) = ask.params.given("tabel") {
+            let kunci = ask.params.get("kunci").replace('~', "/");
+            return Subject::row(ask, context, tabel, &kunci);
+        }
         match ask.params.given("perjanjian") {
             Some(id) => Subject::agreement(ask, context, id),
             None => Subject::indikator(ask, context, ask.params.get("indikator")),
+        }
+    }
+
+    /// A row that has proofs of its own, by its key.
+    pub(crate) fn row(
+        ask: &Ask<'_>,
+        context: &Context,
+        tabel: &str,
+        kunci: &str,
+    ) -> Result<Subject, Fault> {
+        let none = || Fault::NotFound(format!("Tidak ada «{kunci}» pada tabel {tabel}."));
+        let tabel = PROVEN_ROWS.into_iter().find(|it| *it == tabel).ok_or_else(none)?;
+        let kept_in = if tabel == MONEV { ACTIONS } else { tabel };
+        let table = fact_tables().find(|it| it.name == kept_in).ok_or_else(none)?;
+        let key: Vec<(&str, &str)> = table.key.iter().copied().zip(kunci.split('/')).collect();
+        // A database takes no word where a number stands.
+        let is_cell = |(name, cell): &(&str, &str)| {
+            let column = table.column_index(name).map(|it| &table.columns[it]);
+            column.is_some_and(|it| !table::is_number(it) || cell.parse::<i64>().is_ok())
+        };
+        if key.len() != table.key.len() || !key.iter().all(is_cell) {
+            return Err(none());
+        }
+        let found = ask.store().row_by_key(&context.berkas, kept_in, &key)?;
+        Ok(Subject::of_row(context, tabel, table, &found.ok_or_else(none)?))
+    }
+
+    /// The same of a row that is known; of an action, what was seen of it.
+    pub(crate) fn of_row(
+        context: &Context,
+        tabel: &'static str,
+        table: &Table,
+        row: &RowKept,
+    ) -> Subject {
+        let kunci = key_of(table, &row.cells);
+        let aksi = table.column_index("aksi").and_then(|it| row.cells.get(it));
+        let (heading, phase) = match tabel {
+            MONEV => ("Bukti dukung monev", Phase::Act),
+            "tindak_lanjut_rekomendasi" => ("Bukti dukung tindak lanjut", Phase::Evaluate),
+            _ => ("Dokumen kasus", Phase::Measure),
+        };
+        let parts: Vec<&str> = kunci.split('/').collect();
+        let page = match (tabel, parts.as_slice()) {
+            (MONEV, [indikator, _, periode, nomor]) => {
+                format!("rencana-aksi/{indikator}/{periode}/{nomor}")
+            }
+            _ => format!("tabel/{tabel}/{}", row.baris_ke),
+        };
+        let permission = match fact_tables().find(|it| it.name == tabel) {
+            Some(it) => table::permission_of(it),
+            None => Permission::EditFacts,
+        };
+        Subject {
+            path: row_path(tabel, &kunci),
+            heading: heading.to_owned(),
+            name: aksi.cloned().unwrap_or_else(|| table::name_of(table, &row.cells)),
+            phase,
+            permission,
+            back: context.link(&page),
+            is_part_of_back: true,
+            tentang: Tentang::Baris { tabel: tabel.to_owned(), kunci },
         }
     }
 
@@ -59,7 +225,8 @@ impl Subject {
             name: it.nama,
             phase: Phase::Measure,
             permission: Permission::Measure,
-            back: "ukur",
+            back: context.link("ukur"),
+            is_part_of_back: false,
         })
     }
 
@@ -76,19 +243,35 @@ impl Subject {
             name: dokumen.map_or_else(|| id.to_owned(), |it| it.judul.clone()),
             phase: Phase::Agree,
             permission: Permission::EditFacts,
-            back: "perjanjian",
+            back: context.link("perjanjian"),
+            is_part_of_back: false,
         })
     }
 
     /// Whether its files may be changed today: a quarter only while it is open.
     fn is_open(&self, ask: &Ask<'_>, context: &Context) -> Result<bool, Fault> {
-        match self.tentang {
-            Tentang::Perjanjian { .. } => Ok(true),
-            Tentang::Indikator { triwulan, .. } => {
-                let pengajuan = ask.store().pengajuan(&context.berkas)?;
-                let index = usize::from(crate::context::nomor(triwulan) - 1);
-                Ok(pengajuan[index].is_open_on(ask.day()))
+        let quarter = ask.store().quarter_of_bukti(&context.berkas, &self.tentang)?;
+        let Some(triwulan) = quarter else { return Ok(true) };
+        let pengajuan = ask.store().pengajuan(&context.berkas)?;
+        let index = usize::from(crate::context::nomor(triwulan) - 1);
+        Ok(pengajuan[index].is_open_on(ask.day()))
+    }
+
+    /// Refuses whoever may read its files and not change them: an address may be for several kinds.
+    pub(crate) fn allow(&self, ask: &Ask<'_>, context: &Context) -> Result<(), Fault> {
+        match ask.may(self.permission, Some(context.perangkat())) {
+            true => Ok(()),
+            false => {
+                Err(Fault::Forbidden("Anda tidak berwenang mengubah bukti dukung ini.".to_owned()))
             }
+        }
+    }
+
+    /// The page on which one looks at its files.
+    fn home(&self, context: &Context) -> String {
+        match self.is_part_of_back {
+            true => format!("{}#bukti", self.back),
+            false => address(context, self),
         }
     }
 }
@@ -146,10 +329,36 @@ fn list_page(
     it: &Subject,
     errors: &Errors,
 ) -> Result<Markup, Fault> {
-    let entry = Entry::new(ask, errors, true);
+    let body = html! {
+        (content(ask, context, it, &Entry::new(ask, errors, true))?)
+        p.bawah { a href=(it.back) { "Kembali" } }
+    };
+    let head = Head::new(&it.heading, it.phase).state(&it.name);
+    Ok(page(ask, Some(context), &head, body))
+}
+
+/// The files as a part of the page of what they are about.
+pub(crate) fn section(ask: &Ask<'_>, context: &Context, it: &Subject) -> Result<Markup, Fault> {
+    let fresh = Errors::default();
+    let entry = Entry::new(ask, &fresh, false).marked("bukti");
+    Ok(html! {
+        section aria-labelledby="bukti" {
+            h2 #bukti { (it.heading) }
+            (content(ask, context, it, &entry)?)
+        }
+    })
+}
+
+/// The files, those that were taken away, and the form for a new one.
+fn content(
+    ask: &Ask<'_>,
+    context: &Context,
+    it: &Subject,
+    entry: &Entry<'_>,
+) -> Result<Markup, Fault> {
     let is_open = it.is_open(ask, context)?;
     let may_add = is_open && ask.may(it.permission, Some(context.perangkat()));
-    let body = html! {
+    Ok(html! {
         (files(ask, context, it)?.render())
         @if may_add {
             (removed(ask, context, it)?)
@@ -170,10 +379,7 @@ fn list_page(
         } @else if !is_open {
             p.lembut { (CLOSED) }
         }
-        p.bawah { a href=(context.link(it.back)) { "Kembali" } }
-    };
-    let head = Head::new(&it.heading, it.phase).state(&it.name);
-    Ok(page(ask, Some(context), &head, body))
+    })
 }
 
 /// What was taken away here and not brought back, each with the way back.
@@ -206,6 +412,7 @@ fn removed(ask: &Ask<'_>, context: &Context, it: &Subject) -> Result<Markup, Fau
 pub(crate) fn restore(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let it = Subject::of(ask, &context)?;
+    it.allow(ask, &context)?;
     let nomor = ask.params.get("nomor").parse().unwrap_or(0);
     // An address of one thing brings back nothing of another.
     let all = ask.store().removed_bukti(&context.berkas)?;
@@ -217,26 +424,25 @@ pub(crate) fn restore(ask: &Ask<'_>) -> Answer {
     if found.restored.is_none() {
         ask.store().restore_bukti(&ask.pelaku(), &context.berkas, nomor)?;
     }
-    Ok(Reply::go_to(&page_of(&context, &it.path, &found.tentang)))
+    Ok(Reply::go_to(&page_of(&context, &it, &found.tentang)))
 }
 
-/// Whether two proofs are of one indikator or one agreement.
+/// Whether two proofs are of one thing: an indikator, whatever the quarter, an agreement, a row.
 fn is_same(a: &Tentang, b: &Tentang) -> bool {
     match (a, b) {
-        (Tentang::Indikator { id, .. }, Tentang::Indikator { id: other, .. })
-        | (Tentang::Perjanjian { id }, Tentang::Perjanjian { id: other }) => id == other,
-        _ => false,
+        (Tentang::Indikator { id, .. }, Tentang::Indikator { id: other, .. }) => id == other,
+        (a, b) => a == b,
     }
 }
 
 /// The page of a proof, in its quarter.
-fn page_of(context: &Context, path: &str, tentang: &Tentang) -> String {
-    let page = context.plain(path);
+fn page_of(context: &Context, here: &Subject, tentang: &Tentang) -> String {
     match tentang {
         Tentang::Indikator { triwulan, .. } => {
-            with_query(&page, "tw", &crate::context::nomor(*triwulan).to_string())
+            let nomor = crate::context::nomor(*triwulan).to_string();
+            with_query(&context.plain(&here.path), "tw", &nomor)
         }
-        Tentang::Perjanjian { .. } => page,
+        _ => here.home(context),
     }
 }
 
@@ -262,6 +468,7 @@ pub(crate) fn kind_of(bytes: &[u8]) -> Option<&'static str> {
 pub(crate) fn add(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let it = Subject::of(ask, &context)?;
+    it.allow(ask, &context)?;
     if !it.is_open(ask, &context)? {
         return Err(Fault::Facts(CLOSED.to_owned()));
     }
@@ -300,7 +507,7 @@ pub(crate) fn add(ask: &Ask<'_>) -> Answer {
             let page = list_page(ask, &context, &it, &errors)?;
             Ok(Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page))
         }
-        done => done.map(|_| Reply::go_to(&address(&context, &it))),
+        done => done.map(|_| Reply::go_to(&it.home(&context))),
     }
 }
 
@@ -310,12 +517,9 @@ pub(crate) fn keep(ask: &Ask<'_>, context: &Context, new: NewBukti) -> Result<i6
     Ok(ask.store().add_bukti(&ask.pelaku(), &context.berkas, new, limit)?)
 }
 
-fn found(ask: &Ask<'_>, context: &Context) -> Result<BuktiDukung, Fault> {
+fn found(ask: &Ask<'_>, context: &Context, here: &Subject) -> Result<BuktiDukung, Fault> {
     let id = ask.params.get("id");
-    let is_here = |it: &BuktiDukung| match &it.tentang {
-        Tentang::Indikator { id, .. } => ask.params.given("indikator") == Some(id),
-        Tentang::Perjanjian { id } => ask.params.given("perjanjian") == Some(id),
-    };
+    let is_here = |it: &BuktiDukung| is_same(&it.tentang, &here.tentang);
     let all = ask.store().bukti(&context.berkas)?;
     let found = all.into_iter().find(|it| it.id.to_string() == id && is_here(it));
     found.ok_or_else(|| Fault::NotFound(format!("Tidak ada bukti dukung nomor {id}.")))
@@ -324,7 +528,7 @@ fn found(ask: &Ask<'_>, context: &Context) -> Result<BuktiDukung, Fault> {
 /// The file: shown where that runs nothing, and otherwise to be kept.
 pub(crate) fn show(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
-    let it = found(ask, &context)?;
+    let it = found(ask, &context, &Subject::of(ask, &context)?)?;
     bytes_of(ask, &context, &it)
 }
 
@@ -340,8 +544,9 @@ pub(crate) fn bytes_of(ask: &Ask<'_>, context: &Context, it: &BuktiDukung) -> An
 
 pub(crate) fn remove(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
-    let it = found(ask, &context)?;
-    ask.store().remove_bukti(&ask.pelaku(), &context.berkas, it.id)?;
     let here = Subject::of(ask, &context)?;
-    Ok(Reply::go_to(&page_of(&context, &here.path, &it.tentang)))
+    here.allow(ask, &context)?;
+    let it = found(ask, &context, &here)?;
+    ask.store().remove_bukti(&ask.pelaku(), &context.berkas, it.id)?;
+    Ok(Reply::go_to(&page_of(&context, &here, &it.tentang)))
 }

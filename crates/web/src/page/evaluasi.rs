@@ -1,23 +1,28 @@
 //! Evaluasi: what others found, their recommendations, and what was done about each.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use maud::{Markup, html};
 use rust_decimal::Decimal;
 use selaras_domain::{Berkas, Id, Rekomendasi, TindakLanjutRekomendasi, angka, tanggal};
 
-use selaras_store::Part;
+use selaras_store::{Part, RowKept, fact_tables};
 
-use crate::ask::{Answer, Ask, Reply};
+use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, new_row};
 use crate::findings::Marks;
 use crate::frame::{Head, Phase, page};
 use crate::list::{Column, Listing};
+use crate::page::bukti::{self, OfRows};
 use crate::permission::Permission;
 use crate::status;
 use crate::widget::{self, count};
 
-const TABLES: &[&str] =
-    &["dokumen", "evaluasi", "komponen_evaluasi", "rekomendasi", "tindak_lanjut_rekomendasi"];
+/// The table of what was done about recommendations.
+const STEPS: &str = "tindak_lanjut_rekomendasi";
+
+const TABLES: &[&str] = &["dokumen", "evaluasi", "komponen_evaluasi", "rekomendasi", STEPS];
 
 /// How far a recommendation is, by what is kept of its follow-up.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -29,9 +34,11 @@ enum Keadaan {
 }
 
 impl Keadaan {
-    fn of(steps: &[&TindakLanjutRekomendasi]) -> Keadaan {
-        let is_proved =
-            |it: &&TindakLanjutRekomendasi| it.tanggal.is_some() && it.bukti_dukung.is_some();
+    fn of(steps: &[&TindakLanjutRekomendasi], proofs: &OfRows) -> Keadaan {
+        let has_proof = |it: &TindakLanjutRekomendasi| {
+            it.bukti_dukung.is_some() || !proofs.of(&key(it)).is_empty()
+        };
+        let is_proved = |it: &&TindakLanjutRekomendasi| it.tanggal.is_some() && has_proof(it);
         match steps {
             [] => Keadaan::Belum,
             steps if steps.iter().all(is_proved) => Keadaan::Selesai,
@@ -56,6 +63,35 @@ impl Keadaan {
     }
 }
 
+/// What was done, as its proofs name it.
+fn key(it: &TindakLanjutRekomendasi) -> String {
+    format!("{}/{}", it.rekomendasi, it.nomor)
+}
+
+/// What stands beside the facts: what is found about them, what proves them, and where each row of the
+/// follow-up is, by its key.
+struct Beside {
+    marks: Marks,
+    proofs: OfRows,
+    pages: BTreeMap<String, String>,
+}
+
+impl Beside {
+    fn load(ask: &Ask<'_>, context: &Context) -> Result<Beside, Fault> {
+        let table = fact_tables().find(|it| it.name == STEPS);
+        let rows = ask.store().rows(&context.berkas, STEPS)?;
+        let page = |it: RowKept| {
+            let key = bukti::key_of(table?, &it.cells);
+            Some((key, context.link(&format!("tabel/{STEPS}/{}", it.baris_ke))))
+        };
+        Ok(Beside {
+            marks: Marks::load(ask, context)?,
+            proofs: OfRows::load(ask, context, STEPS)?,
+            pages: rows.into_iter().filter_map(page).collect(),
+        })
+    }
+}
+
 /// What was done about a recommendation until a day, or ever.
 fn steps<'b>(
     berkas: &'b Berkas,
@@ -70,14 +106,14 @@ fn steps<'b>(
 pub(crate) fn evaluasi(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let berkas = ask.store().berkas_part(&context.berkas, &Part::of(TABLES))?;
-    let marks = Marks::load(ask, &context)?;
-    let asked = recommendations(ask, &context, &berkas, &marks);
+    let beside = Beside::load(ask, &context)?;
+    let asked = recommendations(ask, &context, &berkas, &beside);
     if let Some(file) = asked.file()? {
         return Ok(file);
     }
     let body = html! {
         @if berkas.evaluasi.is_empty() { (widget::empty("Belum ada hasil evaluasi.", Some((&context.link("tabel/evaluasi"), "Isi hasil evaluasi")))) }
-        (scores(&berkas, &marks))
+        (scores(&berkas, &beside.marks))
         @if !berkas.rekomendasi.is_empty() {
             h2 { "Rekomendasi dan tindak lanjut" @if let Some(day) = context.last_day() { " s.d. " (tanggal::format(day)) } }
             (asked.render())
@@ -85,7 +121,9 @@ pub(crate) fn evaluasi(ask: &Ask<'_>) -> Answer {
     };
     let n_of = |wanted: Keadaan| {
         let all = berkas.rekomendasi.iter();
-        all.filter(|it| Keadaan::of(&steps(&berkas, it, context.last_day())) == wanted).count()
+        let state =
+            |it: &Rekomendasi| Keadaan::of(&steps(&berkas, it, context.last_day()), &beside.proofs);
+        all.filter(|it| state(it) == wanted).count()
     };
     let state = match (berkas.rekomendasi.len(), n_of(Keadaan::Belum), n_of(Keadaan::TanpaBukti)) {
         (0, ..) => "Belum ada rekomendasi.".to_owned(),
@@ -133,16 +171,21 @@ fn recommendations<'a>(
     ask: &'a Ask<'a>,
     context: &'a Context,
     berkas: &'a Berkas,
-    marks: &'a Marks,
+    beside: &'a Beside,
 ) -> Listing<'a, &'a Rekomendasi> {
+    let Beside { marks, proofs, pages } = beside;
     let may_edit = ask.may(Permission::EditFacts, Some(context.perangkat()));
     let until = context.last_day();
-    let joined = move |it: &Rekomendasi, of: fn(&TindakLanjutRekomendasi) -> String| {
+    let state = move |it: &Rekomendasi| Keadaan::of(&steps(berkas, it, until), proofs);
+    let joined = move |it: &Rekomendasi, of: &dyn Fn(&TindakLanjutRekomendasi) -> String| {
         let all = steps(berkas, it, until).into_iter().map(of).filter(|it| !it.is_empty());
         all.collect::<Vec<_>>().join("; ")
     };
     let day = |it: &TindakLanjutRekomendasi| it.tanggal.map_or_else(String::new, tanggal::format);
-    let proof = |it: &TindakLanjutRekomendasi| it.bukti_dukung.clone().unwrap_or_default();
+    let proof = |it: &TindakLanjutRekomendasi| {
+        let files = proofs.of(&key(it)).iter().map(|it| it.nama.clone());
+        it.bukti_dukung.clone().into_iter().chain(files).collect::<Vec<_>>().join(", ")
+    };
     let columns = vec![
         Column::made("evaluasi", "Evaluasi", move |it: &&Rekomendasi| {
             let found = berkas.evaluasi.iter().find(|row| row.id == it.evaluasi);
@@ -152,7 +195,7 @@ fn recommendations<'a>(
         Column::text("rekomendasi", "Rekomendasi", |it: &&Rekomendasi| &it.uraian)
             .shown(|it| html! { (it.uraian) (marks.row("rekomendasi", it.id.as_str())) }),
         Column::text("kelemahan", "Kelemahan", |it: &&Rekomendasi| &it.kelemahan),
-        Column::made("tindak-lanjut", "Tindak lanjut", move |it: &&Rekomendasi| joined(it, |it| it.uraian.clone()))
+        Column::made("tindak-lanjut", "Tindak lanjut", move |it: &&Rekomendasi| joined(it, &|it| it.uraian.clone()))
             .shown(move |it| {
                 let steps = steps(berkas, it, until);
                 let known = [("rekomendasi", &it.id.to_string()[..])];
@@ -163,15 +206,17 @@ fn recommendations<'a>(
                         (step.uraian)
                         @if let Some(day) = step.tanggal { span.lembut { " · " (tanggal::format(day)) } }
                         @if let Some(proof) = &step.bukti_dukung { span.lembut { " · bukti: " (proof) } }
+                        @if !proofs.of(&key(step)).is_empty() { span.lembut { " · " } (proofs.links(context, &key(step))) }
+                        @if let Some(page) = pages.get(&key(step)) { " " (proofs.counted(&key(step), page)) }
                     } } }
                     @if may_edit { a href=(new) { "Catat tindak lanjut" span.tersembunyi { " atas: " (it.uraian) } } }
                 }
             }),
-        Column::made("tanggal", "Tanggal", move |it: &&Rekomendasi| joined(it, day)).in_file(),
-        Column::made("bukti", "Bukti", move |it: &&Rekomendasi| joined(it, proof)).in_file(),
-        Column::text("keadaan", "Keadaan", move |it: &&Rekomendasi| Keadaan::of(&steps(berkas, it, until)).words())
+        Column::made("tanggal", "Tanggal", move |it: &&Rekomendasi| joined(it, &day)).in_file(),
+        Column::made("bukti", "Bukti", move |it: &&Rekomendasi| joined(it, &proof)).in_file(),
+        Column::text("keadaan", "Keadaan", move |it: &&Rekomendasi| state(it).words())
             .choice()
-            .shown(move |it| Keadaan::of(&steps(berkas, it, until)).tag()),
+            .shown(move |it| state(it).tag()),
     ];
     let file = format!("rekomendasi-{}-{}", context.perangkat(), context.tahun());
     let rows = berkas.rekomendasi.iter().collect();

@@ -23,6 +23,7 @@ use crate::entry::{Entry, Errors, too_long};
 use crate::findings::{self, Act, Marks};
 use crate::frame::{Head, Phase, page, roman};
 use crate::page::anggaran::depth;
+use crate::page::bukti::count_words;
 use crate::page::{komentar, register};
 use crate::permission::Permission;
 use crate::sheet::{self, ANGGARAN, CellKey, CellKind, Cells, Kept, PREDIKAT, REALISASI, VARIABEL};
@@ -364,7 +365,7 @@ impl<'a> Sheet<'a> {
                 input type="hidden" name="bagian" value=(self.part.code());
                 (widget::errors(&problems))
                 div.gulung {
-                    table.kisi {
+                    table.kisi.ukur {
                         (head)
                         @if self.part == Part::Budget { (self.budget_rows(&budget[range])) }
                         @else { @for it in &indikator[range] { (self.indikator_rows(it)) } }
@@ -372,7 +373,7 @@ impl<'a> Sheet<'a> {
                 }
                 (pages)
                 @if has_open {
-                    p.bawah {
+                    p.bawah.lekat {
                         button.utama { "Simpan isian" }
                         span.lembut.tanpa-skrip { "Angka memakai koma: 85,8. Sel yang dikosongkan menjadi belum diisi." }
                         span.lembut.kabar role="status" data-kabar {}
@@ -444,10 +445,7 @@ impl<'a> Sheet<'a> {
     fn proofs(&self, id: &str) -> String {
         let tentang = Tentang::Indikator { id: id.to_owned(), triwulan: self.context.triwulan };
         let of = |it: &&BuktiDukung| it.tentang == tentang;
-        match self.bukti.iter().filter(of).count() {
-            0 => "belum ada bukti".to_owned(),
-            n => format!("{n} bukti"),
-        }
+        count_words(self.bukti.iter().filter(of).count())
     }
 
     fn budget_rows(&self, rows: &[&ProgramKegiatan]) -> Markup {

@@ -13,6 +13,7 @@ use crate::context::{Context, new_row, nomor, part, with_query};
 use crate::export::Cell;
 use crate::frame::{Head, Phase, page, roman};
 use crate::list::{Column, Listing};
+use crate::page::bukti::OfRows;
 use crate::page::pengukuran::{COLUMNS, heading};
 use crate::page::table::title;
 use crate::permission::Permission;
@@ -254,7 +255,7 @@ impl<'a> View<'a> {
     fn listing(
         &'a self,
         found: Vec<Kasus<'a>>,
-        addresses: &'a BTreeMap<Vec<String>, String>,
+        (addresses, proofs): &'a (BTreeMap<Vec<String>, String>, OfRows),
     ) -> Listing<'a, Case<'a>> {
         let heads = found.first().map_or_else(Vec::new, |it| self.cells(it));
         let cell =
@@ -278,6 +279,18 @@ impl<'a> View<'a> {
                 _ => column,
             });
         }
+        columns.push(
+            Column::number("bukti", "Bukti", |it: &Case<'_>| {
+                Some(proofs.of(&View::key(&it.kasus).join("/")).len())
+            })
+            .shown(|it| {
+                let key = View::key(&it.kasus);
+                html! { @match addresses.get(&key) {
+                    Some(page) => (proofs.counted(&key.join("/"), page)),
+                    None => span.kosong { "–" },
+                } }
+            }),
+        );
         let state = Column::made("status", "Keadaan", |it: &Case<'_>| title(it.kasus.status));
         columns.push(state.choice().shown(|it| state_tag(it.kasus.status)));
         let context = self.context;
@@ -437,8 +450,9 @@ pub(crate) fn register(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let berkas = load(ask, &context)?;
     let view = View::of(ask, &context, &berkas)?;
-    let addresses = view.addresses()?;
-    let listing = view.ordered().map(|found| view.listing(found, &addresses));
+    let cases = tables_of(view.register.jenis)[0];
+    let beside = (view.addresses()?, OfRows::load(ask, &context, cases)?);
+    let listing = view.ordered().map(|found| view.listing(found, &beside));
     if ask.wants_file() {
         let listing = listing.as_ref();
         let listing = listing.map_err(|it| Fault::Bad(format!("Lengkapi {it}.")))?;
@@ -457,7 +471,6 @@ pub(crate) fn register(ask: &Ask<'_>) -> Answer {
         (words_of(it.jenis)) ". " (until)
     });
     if ask.may(Permission::Measure, Some(context.perangkat())) {
-        let cases = tables_of(it.jenis)[0];
         head = head.action(html! {
             a.tombol href=(context.plain(&format!("tabel/{cases}/unggah"))) { "Isi dari XLSX" } " "
             a.tombol.utama href=(new_row(&context, cases, &[("register", it.id.as_str())], &view.here())) { "Catat kasus" }

@@ -15,6 +15,7 @@ use crate::entry::{Entry, Errors};
 use crate::findings::Marks;
 use crate::frame::{Head, Phase, page};
 use crate::list::{Column, Listing};
+use crate::page::bukti::{self, OfRows, Subject};
 use crate::page::pengukuran;
 use crate::page::table::{refused, title};
 use crate::permission::Permission;
@@ -50,8 +51,8 @@ pub(crate) fn rencana_aksi(ask: &Ask<'_>) -> Answer {
     let n_rows = rows.len();
     let n_owned = rows.iter().filter(|it| it.penanggung_jawab.is_some()).count();
     let n_looked = rows.iter().filter(|it| monev_of(&berkas, it).is_some()).count();
-    let marks = Marks::load(ask, &context)?;
-    let actions = actions(ask, &context, (&berkas, &hasil, &marks), rows);
+    let beside = (Marks::load(ask, &context)?, OfRows::load(ask, &context, TABLE)?);
+    let actions = actions(ask, &context, (&berkas, &hasil, &beside), rows);
     if let Some(file) = actions.file()? {
         return Ok(file);
     }
@@ -74,7 +75,7 @@ pub(crate) fn rencana_aksi(ask: &Ask<'_>) -> Answer {
 fn actions<'a>(
     ask: &'a Ask<'a>,
     context: &'a Context,
-    (berkas, hasil, marks): (&'a Berkas, &'a Hasil, &'a Marks),
+    (berkas, hasil, (marks, proofs)): (&'a Berkas, &'a Hasil, &'a (Marks, OfRows)),
     mut rows: Vec<&'a RencanaAksi>,
 ) -> Listing<'a, &'a RencanaAksi> {
     let tahun = context.tahun();
@@ -92,8 +93,7 @@ fn actions<'a>(
         })
         .shown(move |it| html! { @if let Some(it) = name(it) { (it.nama) " " span.lembut { "(" (it.satuan) ")" } } }),
         Column::text("aksi", "Aksi", |it: &&RencanaAksi| &it.aksi).shown(|it| {
-            let key = key(it).map(|(_, cell)| cell).join("/");
-            html! { (it.aksi) (marks.row("rencana_aksi", &key)) }
+            html! { (it.aksi) (marks.row("rencana_aksi", &joined_key(it))) }
         }),
         Column::text("triwulan", "Triwulan", |it: &&RencanaAksi| quarter(it.periode)).choice(),
         Column::number("target", "Target", |it: &&RencanaAksi| it.target),
@@ -114,6 +114,8 @@ fn actions<'a>(
                     @if let Some(kendala) = found.and_then(|it| it.kendala.as_ref()) { br; small.lembut { (widget::short(kendala, 80)) } }
                 }
             }),
+        Column::number("bukti", "Bukti", |it: &&RencanaAksi| Some(proofs.of(&joined_key(it)).len()))
+            .shown(|it| proofs.counted(&joined_key(it), &address(context, it))),
         Column::made("temuan", "Temuan", of_monev(|it| it.temuan.as_ref())).in_file(),
         Column::made("kendala", "Kendala", of_monev(|it| it.kendala.as_ref())).in_file(),
         Column::made("tindak-lanjut", "Tindak lanjut", of_monev(|it| it.tindak_lanjut.as_ref())).in_file(),
@@ -261,6 +263,11 @@ fn key(row: &RencanaAksi) -> [(&'static str, String); 4] {
     ]
 }
 
+/// The same as proofs and findings name it.
+fn joined_key(row: &RencanaAksi) -> String {
+    key(row).map(|(_, cell)| cell).join("/")
+}
+
 pub(crate) fn monev(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let action = Action::of(ask, &context)?;
@@ -276,6 +283,7 @@ fn monev_page(
     let is_open = action.is_open(ask, context)?;
     let may_write = is_open && ask.may(Permission::Measure, Some(context.perangkat()));
     let entry = Entry::new(ask, errors, true);
+    let own = Subject::row(ask, context, TABLE, &joined_key(&action.row))?;
     let proofs = with_query(
         &context.plain(&format!("bukti/{}", part(action.indikator.id.as_str()))),
         "tw",
@@ -287,7 +295,7 @@ fn monev_page(
             dt { "Triwulan" } dd { (quarter(action.row.periode)) }
             dt { "Target" } dd { (action.row.target.map_or_else(|| "–".to_owned(), angka::format)) " " (action.indikator.satuan) }
             dt { "Penanggung jawab" } dd { (action.row.penanggung_jawab.as_deref().unwrap_or("–")) }
-            dt { "Bukti" } dd { a href=(proofs) { "Bukti dukung indikator pada triwulan ini" } }
+            dt { "Bukti indikator" } dd { a href=(proofs) { "Bukti dukung indikator pada triwulan ini" } }
         }
         (entry.summary())
         @if may_write {
@@ -313,6 +321,7 @@ fn monev_page(
             }
             @if !is_open { p.lembut { "Triwulan ini tidak terbuka, maka monevnya tidak dapat diubah." } }
         }
+        (bukti::section(ask, context, &own)?)
     };
     let head = Head::new(format!("Monev: {}", action.row.aksi), Phase::Act)
         .state(tag(StatusAksi::from_code(action.kept("status"))));

@@ -9,7 +9,9 @@ use selaras_domain::angka::{self, Style};
 use selaras_domain::tanggal;
 use selaras_package::rows::{canonical, is_section, tables};
 use selaras_package::{Column, Kind, PackageError, Presence, Table, WriteError};
-use selaras_store::{AuditFilter, NewRow, RowChange, RowKept, StoreError, fact_tables};
+use selaras_store::{
+    AuditFilter, NewRow, PROVEN_ROWS, RowChange, RowKept, StoreError, fact_tables,
+};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::{Context, way_back, with_query};
@@ -17,6 +19,7 @@ use crate::export::Cell;
 use crate::findings;
 use crate::frame::{Head, Phase, page};
 use crate::list::{Column as Listed, Listing};
+use crate::page::bukti::{self, Subject};
 use crate::page::pengukuran::moment;
 use crate::page::register;
 use crate::page::{komentar, nomenklatur, removed};
@@ -299,7 +302,7 @@ fn list_page(
         @if shown_rows.is_empty() { (listing.hollow()) }
         @else {
             div.gulung {
-                table.kisi {
+                table.kisi.lipat {
                     thead { tr {
                         th scope="col" { span.tersembunyi { "Buka" } }
                         @for (_, column) in &columns { (listing.head(column.name)) }
@@ -309,7 +312,7 @@ fn list_page(
                             tr {
                                 td { a href=(format!("{here}/{}", row.baris_ke)) { (if may_edit { "Ubah" } else { "Buka" }) } }
                                 @for (index, column) in &columns {
-                                    td class=(if is_amount(column) { "angka" } else { "" }) { (shown(column, &row.cells[*index])) }
+                                    td class=(if is_amount(column) { "angka" } else { "" }) data-judul=(title(column.name)) { (shown(column, &row.cells[*index])) }
                                 }
                             }
                         }
@@ -690,6 +693,13 @@ fn row_page(ask: &Ask<'_>, context: &Context, form: &Form<'_>) -> Result<Markup,
         }
         None => html! {},
     };
+    let proven = PROVEN_ROWS.into_iter().find(|it| *it == table.name);
+    let proofs = match (form.row, proven) {
+        (Some(row), Some(tabel)) => {
+            bukti::section(ask, context, &Subject::of_row(context, tabel, table, row))?
+        }
+        _ => html! {},
+    };
     let komentar = match form.row {
         Some(row) => komentar::section(ask, context, &format!("{}/{}", table.name, row.baris_ke))?,
         None => html! {},
@@ -707,6 +717,7 @@ fn row_page(ask: &Ask<'_>, context: &Context, form: &Form<'_>) -> Result<Markup,
             }
         }
         (found)
+        (proofs)
         (history)
         (komentar)
     };

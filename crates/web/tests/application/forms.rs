@@ -38,7 +38,9 @@ const NOTHING_TO_FILL: &[&str] = &[
     "/pd/{perangkat}/{tahun}/perjanjian/{perjanjian}/ajukan",
     "/pd/{perangkat}/{tahun}/perjanjian/{perjanjian}/pindaian/{id}/hapus",
     "/pd/{perangkat}/{tahun}/bukti/{indikator}/{id}/hapus",
+    "/pd/{perangkat}/{tahun}/bukti-baris/{tabel}/{kunci}/{id}/hapus",
     "/pd/{perangkat}/{tahun}/perjanjian/{perjanjian}/pindaian/dihapus/{nomor}",
+    "/pd/{perangkat}/{tahun}/bukti-baris/{tabel}/{kunci}/dihapus/{nomor}",
     "/pd/{perangkat}/{tahun}/bukti/{indikator}/dihapus/{nomor}",
     "/pd/{perangkat}/{tahun}/lkjip/sahkan",
     "/pd/{perangkat}/{tahun}/narasi/{narasi}/pratinjau",
@@ -358,6 +360,14 @@ fn cases(finding: &(String, String)) -> Vec<Case> {
             &[],
         )
         .at(&format!("{office}/bukti/iku-1?tw=2")),
+        case(
+            "/pd/{perangkat}/{tahun}/bukti-baris/{tabel}/{kunci}",
+            "pegawai",
+            &[("halaman", &long), ("keterangan", "Foto kegiatan")],
+            &["halaman", "keterangan"],
+            &["berkas", "halaman"],
+        )
+        .at(&format!("{office}/bukti-baris/monev_aksi/iku-1~2023~tw1~1")),
         // Texts, findings, remarks.
         case(
             "/pd/{perangkat}/{tahun}/narasi/{narasi}",

@@ -11,6 +11,7 @@ mod hostile;
 mod lists;
 mod mulai;
 mod pages;
+mod proofs;
 mod renstra;
 mod reviu;
 mod security;
