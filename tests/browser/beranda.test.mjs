@@ -37,9 +37,9 @@ test("Beranda of an office shows its performance until the quarter that the fram
   await page.goto(`${office}?tw=4`);
   const total = page.locator('section[aria-labelledby="iku"] a.angka').filter({ hasText: "%" }).first();
   const shown = await total.innerText();
-  await arrive(page, () => total.click());
-  assert.match(page.url(), /jejak\?/);
-  assert.ok((await text(page)).includes(shown.replace("%", "")), "the trail says the same figure");
+  await total.click();
+  const trail = page.getByRole("dialog");
+  assert.ok((await trail.innerText()).includes(shown.replace("%", "")), "the trail says the same figure");
 });
 
 test("The list of offices is narrowed, searched and sorted in its address, and exported as it is seen", LIMIT, async (t) => {
@@ -72,9 +72,12 @@ test("Capaian and absorption in the list lead to their trails, with the same fig
     await page.goto(`${CITY}?tw=4`);
     const figure = list(page).locator("tbody tr").first().locator("th, td").nth(column).getByRole("link");
     const shown = await figure.innerText();
-    await arrive(page, () => figure.click());
+    await figure.click();
+    const trail = page.getByRole("dialog");
+    assert.ok((await trail.innerText()).includes(shown), `${shown} stands in its trail`);
+    await arrive(page, () => trail.getByRole("link", { name: "Buka sebagai halaman" }).click());
     assert.match(page.url(), /\/pd\/BKPSDM\/2023\/jejak\?/);
-    assert.ok((await text(page)).includes(shown), `${shown} stands in its trail`);
+    assert.ok((await text(page)).includes(shown), "and on its page");
   }
 });
 

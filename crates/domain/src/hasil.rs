@@ -98,6 +98,21 @@ pub struct Masukan {
     pub figure: Option<FigureId>,
     /// Document and page.
     pub sumber: Option<String>,
+    /// The rows that it was entered in; none where it is a figure.
+    pub fakta: Vec<Fakta>,
+}
+
+/// A row of facts, by its table and the cells of its key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fakta {
+    pub tabel: &'static str,
+    pub kunci: Vec<String>,
+}
+
+impl Fakta {
+    pub fn new(tabel: &'static str, kunci: &[&str]) -> Fakta {
+        Fakta { tabel, kunci: kunci.iter().map(|it| (*it).to_owned()).collect() }
+    }
 }
 
 /// How a figure was rounded.

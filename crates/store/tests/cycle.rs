@@ -504,7 +504,7 @@ on_both! {
         let step_1 = of("tindak_lanjut_rekomendasi", "rekomendasi-1/1");
         let case = of("pemangku_jabatan", "jabatan/kepala/1");
         let all = [&action, &step_1, &case];
-        let ids = all.map(|it| store.add_bukti(&by("pegawai"), &berkas, new(it)).unwrap(), u64::MAX);
+        let ids = all.map(|it| store.add_bukti(&by("pegawai"), &berkas, new(it), u64::MAX).unwrap());
         let about = |store: &Store| {
             let found = store.bukti(&berkas).unwrap().into_iter();
             found.map(|it| it.tentang).collect::<Vec<_>>()

@@ -13,6 +13,8 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
     document.querySelector("[data-cari]")?.focus();
   } else if (event.key === "Escape") {
+    // In a cell it gives the old value back.
+    if (!typing) trail.close();
     for (const menu of document.querySelectorAll("details.menu[open]")) {
       menu.open = false;
       menu.querySelector("summary").focus();
@@ -22,10 +24,116 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// A figure tells beside its page why it is what it is; without the script, on a page of its own.
+const trail = {
+  panel: null,
+  link: null,
+
+  /** Whether there is room beside the page; elsewhere the panel lies on it, and nothing else can be reached. */
+  isBeside: () => matchMedia("(min-width: 1100px)").matches,
+
+  async open(link) {
+    const part = await trail.load(link.href);
+    if (!part) {
+      location.assign(link.href);
+      return;
+    }
+    // From one trail to the next the focus still goes back to the page.
+    if (!trail.panel?.contains(link)) trail.link = link;
+    if (!trail.panel) {
+      trail.panel = document.createElement("dialog");
+      trail.panel.className = "samping";
+      trail.panel.setAttribute("aria-labelledby", "judul-jejak");
+      trail.panel.addEventListener("close", trail.gone);
+      document.body.append(trail.panel);
+      if (trail.isBeside()) trail.panel.show();
+      else trail.panel.showModal();
+    }
+    trail.show(link.href, part);
+    trail.panel.scrollTop = 0;
+    trail.panel.querySelector("h2").focus();
+  },
+
+  /** What the page of a trail says: its title and its calculation. */
+  async load(href) {
+    try {
+      const reply = await fetch(href);
+      const page = new DOMParser().parseFromString(await reply.text(), "text/html");
+      const content = page.querySelector("main .jejak");
+      return reply.ok && content && { title: page.querySelector("h1").textContent, content };
+    } catch {
+      return null;
+    }
+  },
+
+  show(href, { title, content }) {
+    trail.href = href;
+    const head = document.createElement("div");
+    head.className = "kepala";
+    const words = document.createElement("h2");
+    Object.assign(words, { id: "judul-jejak", textContent: title, tabIndex: -1 });
+    const whole = document.createElement("a");
+    Object.assign(whole, { href, textContent: "Buka sebagai halaman" });
+    whole.dataset.halaman = "";
+    const close = document.createElement("button");
+    Object.assign(close, { type: "button", textContent: "Tutup" });
+    close.addEventListener("click", trail.close);
+    head.append(words, whole, close);
+    trail.panel.replaceChildren(head, content);
+    copyable(trail.panel);
+  },
+
+  /** Shows the calculation as it is after a change, where it is open. */
+  async refresh() {
+    const part = trail.panel && await trail.load(trail.href);
+    if (part && trail.panel) trail.show(trail.href, part);
+  },
+
+  close: () => trail.panel?.close(),
+
+  /** The focus goes back to the figure; a cell that was saved meanwhile has another link to it. */
+  gone() {
+    const address = trail.link.getAttribute("href");
+    const same = [...document.querySelectorAll("a.angka")].find((it) => it.getAttribute("href") === address);
+    trail.panel.remove();
+    (trail.link.isConnected ? trail.link : same)?.focus();
+    Object.assign(trail, { panel: null, link: null });
+  },
+};
+document.addEventListener("click", (event) => {
+  const link = event.target.closest('a[href*="/jejak?"]');
+  const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+  if (!link || isElsewhere || "halaman" in link.dataset || document.querySelector("main > .jejak")) return;
+  event.preventDefault();
+  trail.open(link);
+});
+
+/** Shows the buttons that copy a text, which do nothing without this. */
+function copyable(part) {
+  for (const button of part.querySelectorAll("[data-salin]")) {
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      const box = button.closest(".jejak");
+      const text = box.querySelector("pre");
+      const say = box.querySelector("[role=status]");
+      try {
+        await navigator.clipboard.writeText(text.textContent);
+        say.textContent = "Tersalin.";
+      } catch {
+        // Without a secure line a browser gives no clipboard: the text is marked, to be taken by hand.
+        box.querySelector("details").open = true;
+        getSelection().selectAllChildren(text);
+        say.textContent = "Teksnya ditandai; tekan Ctrl C untuk menyalin.";
+      }
+    });
+  }
+}
+copyable(document);
+
 /** The keys of the page, as a dialog that gives focus back. */
 function keys() {
   const dialog = document.createElement("dialog");
-  const rows = [["Ctrl K", "cari"], ["?", "daftar tombol ini"], ["Esc", "tutup"]];
+  const rows = [["Ctrl K", "cari"], ["?", "daftar tombol ini"], ["Esc", "tutup menu atau jejak"]];
   if (document.querySelector("[data-kisi]")) {
     rows.push(["↑ ↓ Enter", "sel di atas, di bawah"], ["Tab", "sel berikutnya"],
       ["Esc", "kembalikan nilai lama"], ["Ctrl Z", "urungkan isian terakhir"],
@@ -298,6 +406,7 @@ function grid(form) {
       if (target) target.innerHTML = text;
     }
     found(value.temuan);
+    trail.refresh();
     say.textContent = value.tersimpan + (cells.length > 1 ? `, ${cells.length} sel` : "");
   }
 

@@ -126,6 +126,8 @@ pub(crate) struct Ask<'a> {
     /// Where the request says which state of a thing it means.
     pub(crate) if_match: Option<String>,
     pub(crate) if_none_match: Option<String>,
+    /// The page on which the link stands that is followed, where the browser tells.
+    pub(crate) referer: Option<String>,
     pub(crate) who: Option<Who>,
     /// Network address of whoever asks.
     pub(crate) from: String,

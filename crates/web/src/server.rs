@@ -15,8 +15,8 @@ use axum::extract::{
 };
 use axum::http::header::{
     ACCEPT, AUTHORIZATION, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
-    COOKIE, HOST, IF_MATCH, IF_NONE_MATCH, ORIGIN, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY,
-    X_CONTENT_TYPE_OPTIONS,
+    COOKIE, HOST, IF_MATCH, IF_NONE_MATCH, ORIGIN, REFERER, REFERRER_POLICY,
+    STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::request::Parts;
 use axum::http::{HeaderName, HeaderValue, Method, Request, StatusCode};
@@ -358,6 +358,7 @@ fn run(
         body: received.body,
         if_match: header(parts, IF_MATCH).map(str::to_owned),
         if_none_match: header(parts, IF_NONE_MATCH).map(str::to_owned),
+        referer: header(parts, REFERER).map(str::to_owned),
         who: None,
         from: address(app, parts),
         now,

@@ -461,6 +461,7 @@ fn source(sumber: Option<String>, jumlah: Option<i64>) -> Vec<Masukan> {
         nilai,
         figure: None,
         sumber: Some(sumber),
+        fakta: Vec::new(),
     };
     sumber.map(input).into_iter().collect()
 }
@@ -490,6 +491,7 @@ fn combine(children: &[(String, Option<i64>)], stated: Option<Stated>) -> Option
                 nilai: jumlah.map_or_else(|| crate::NONE.to_owned(), rupiah),
                 figure: None,
                 sumber: None,
+                fakta: Vec::new(),
             });
             Some(Amount {
                 jumlah: Some(sum),

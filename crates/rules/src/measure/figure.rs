@@ -104,6 +104,7 @@ pub(super) fn input(nama: &str, figure: &Figure) -> Masukan {
         nilai: crate::display(figure),
         figure: Some(figure.id.clone()),
         sumber: None,
+        fakta: Vec::new(),
     }
 }
 

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 use selaras_domain::{
-    Akumulasi, Berkas, CaraUkur, Code, Exact, Figure, FigureId, Id, Indikator, IndikatorId, Jejak,
-    JenisDokumen, JenisIndikator, JenisTarget, Keadaan, Komponen, Masukan, NilaiRealisasi,
+    Akumulasi, Berkas, CaraUkur, Code, Exact, Fakta, Figure, FigureId, Id, Indikator, IndikatorId,
+    Jejak, JenisDokumen, JenisIndikator, JenisTarget, Keadaan, Komponen, Masukan, NilaiRealisasi,
     NilaiTarget, NilaiVariabel, Periode, RoundingMode, SkalaId, TahapPembulatan, Tahun, Tanda,
     Target, TargetNol, Variabel, Verifikasi, angka,
 };
@@ -161,6 +161,16 @@ impl Measuring<'_> {
                 .map_or_else(|| crate::NONE.to_owned(), |it| target_words(it, satuan)),
             figure: None,
             sumber: self.facts.sumber(&row.asal).or(title),
+            fakta: vec![Fakta::new(
+                "target",
+                &[
+                    row.indikator.as_str(),
+                    row.dokumen.as_str(),
+                    &row.tahun.to_string(),
+                    row.periode.code(),
+                    row.jenis.code(),
+                ],
+            )],
         }
     }
 
@@ -315,6 +325,10 @@ impl Measuring<'_> {
                     nilai: nilai(),
                     figure: None,
                     sumber: self.facts.sumber(&row.asal),
+                    fakta: vec![Fakta::new(
+                        "realisasi",
+                        &[it.id.as_str(), &tahun.to_string(), periode.code()],
+                    )],
                 }],
                 ..no_trail()
             }),
@@ -424,6 +438,10 @@ impl Measuring<'_> {
             nilai: row.nilai.map_or_else(|| crate::NONE.to_owned(), angka::format_trimmed),
             figure: None,
             sumber: self.facts.sumber(&row.asal),
+            fakta: vec![Fakta::new(
+                "komponen",
+                &[it.id.as_str(), &tahun.to_string(), &row.nomor.to_string()],
+            )],
         });
         Some(Measured {
             value,
@@ -468,6 +486,7 @@ impl Measuring<'_> {
             nilai: show_with(value, &it.satuan),
             figure: Some(self.period_id(it, tahun, row.periode, "realisasi")),
             sumber: self.facts.sumber(&row.asal),
+            fakta: Vec::new(),
         });
         let value = accumulate(cara.akumulasi, &numbers)?;
         Some(Measured {
@@ -932,6 +951,20 @@ impl<'a> Names<'_, 'a> {
             nilai: value.map_or_else(|| crate::NONE.to_owned(), |it| show_with(&it, satuan)),
             figure: None,
             sumber: stated.and_then(|it| self.measuring.facts.sumber(&it.asal)),
+            fakta: self.rows_of(name),
+        }
+    }
+
+    /// The rows in which the value of a variable was entered: that of the period, or those of its quarters.
+    fn rows_of(&self, name: &str) -> Vec<Fakta> {
+        let row = |at: Periode| {
+            let it = self.stated(name, at).filter(|it| it.nilai.is_some())?;
+            let key = [it.indikator.as_str(), name, &it.tahun.to_string(), at.code()];
+            Some(Fakta::new("nilai_variabel", &key))
+        };
+        match row(self.periode) {
+            Some(own) => vec![own],
+            None => self.quarters.iter().filter_map(|it| row(*it)).collect(),
         }
     }
 
@@ -948,6 +981,7 @@ impl<'a> Names<'_, 'a> {
             nilai,
             figure: None,
             sumber: None,
+            fakta: vec![Fakta::new("register", &[used.name])],
         }
     }
 

@@ -120,6 +120,7 @@ impl Measuring<'_> {
                 nilai: angka::format(n),
                 figure: None,
                 sumber: None,
+                fakta: Vec::new(),
             }],
             ..no_trail()
         });

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use selaras_domain::{
-    Exact, FigureId, Id, Jejak, JenisRegister, Keadaan, Masukan, Periode, Register, RoundingMode,
-    TahapPembulatan,
+    Exact, Fakta, FigureId, Id, Jejak, JenisRegister, Keadaan, Masukan, Periode, Register,
+    RoundingMode, TahapPembulatan,
 };
 
 use super::Measuring;
@@ -78,6 +78,7 @@ impl Measuring<'_> {
                 nilai: until.unwrap_or_else(|| NONE.to_owned()),
                 figure: None,
                 sumber: self.facts.sumber(&it.asal),
+                fakta: vec![Fakta::new("register", &[it.id.as_str()])],
             }],
             ..no_trail()
         });

@@ -8,6 +8,7 @@ mod common;
 mod findings;
 mod forms;
 mod hostile;
+mod jejak;
 mod lists;
 mod mulai;
 mod pages;

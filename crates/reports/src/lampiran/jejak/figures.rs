@@ -303,6 +303,7 @@ mod tests {
             nilai: "84".to_owned(),
             figure: None,
             sumber: Some("Renstra 2021–2026, Lampiran 1".to_owned()),
+            fakta: Vec::new(),
         };
         let expected = ("target", Some("Renstra 2021–2026, Lampiran 1"));
         assert_eq!(name_and_source(&masukan), expected);
