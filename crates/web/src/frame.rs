@@ -192,30 +192,37 @@ fn phases(ask: &Ask<'_>, context: Option<&Context>, phase: Phase) -> Markup {
     let mark = |is_here: bool| is_here.then_some("page");
     let pages: &[Entry] =
         Phase::OF_OFFICE.iter().find(|(it, ..)| *it == phase).map_or(&[], |(_, _, pages)| pages);
+    let is_of = |page: &str| {
+        ask.path.ends_with(&format!("/{page}"))
+            || (!page.is_empty() && ask.path.contains(&format!("/{page}/")))
+    };
     html! {
         nav.fase aria-label="Tahap siklus" {
-            @if context.is_none() { a href="/beranda" aria-current=[mark(phase == Phase::Home)] { "Beranda" } }
-            @if let Some(context) = context {
-                @for (it, name, pages) in Phase::OF_OFFICE {
-                    a href=(context.link(pages.first().map_or("", |(page, _)| page))) aria-current=[mark(it == phase)] { (name) }
+            // On a phone the phases stand in a menu, which says where one is; elsewhere it is not shown.
+            details.menu.tahap { summary { (here_words(ask, phase, pages.iter().find(|it| is_of(it.0)))) } }
+            div.isi-fase {
+                @if context.is_none() { a href="/beranda" aria-current=[mark(phase == Phase::Home)] { "Beranda" } }
+                @if let Some(context) = context {
+                    @for (it, name, pages) in Phase::OF_OFFICE {
+                        a href=(context.link(pages.first().map_or("", |(page, _)| page))) aria-current=[mark(it == phase)] { (name) }
+                    }
                 }
-            }
-            @if ask.may(Permission::ReadCity, None) {
-                @let tahun = context.map_or_else(|| ask.day().year().to_string(), |it| it.tahun().to_string());
-                a.kanan href={ "/kota/" (tahun) } aria-current=[mark(phase == Phase::City && !ask.path.starts_with("/reviu"))] { "Seluruh pemda" }
-            }
-            @if ask.may(Permission::Audit, None) {
-                a href="/reviu" aria-current=[mark(ask.path.starts_with("/reviu"))] { "Reviu" }
-            }
-            @if ask.may(Permission::Administer, None) {
-                a href="/administrasi" aria-current=[mark(phase == Phase::Administer)] { "Administrasi" }
+                @if ask.may(Permission::ReadCity, None) {
+                    @let tahun = context.map_or_else(|| ask.day().year().to_string(), |it| it.tahun().to_string());
+                    a.kanan href={ "/kota/" (tahun) } aria-current=[mark(phase == Phase::City && !ask.path.starts_with("/reviu"))] { "Seluruh pemda" }
+                }
+                @if ask.may(Permission::Audit, None) {
+                    a href="/reviu" aria-current=[mark(ask.path.starts_with("/reviu"))] { "Reviu" }
+                }
+                @if ask.may(Permission::Administer, None) {
+                    a href="/administrasi" aria-current=[mark(phase == Phase::Administer)] { "Administrasi" }
+                }
             }
         }
         @if let (Some(context), true) = (context, pages.len() > 1) {
             nav.anak aria-label="Halaman tahap ini" {
                 @for (page, name) in pages {
-                    @let is_here = ask.path.ends_with(&format!("/{page}")) || (!page.is_empty() && ask.path.contains(&format!("/{page}/")));
-                    a href=(context.link(page)) aria-current=[mark(is_here)] { (name) }
+                    a href=(context.link(page)) aria-current=[mark(is_of(page))] { (name) }
                 }
             }
         }
@@ -226,6 +233,22 @@ fn phases(ask: &Ask<'_>, context: Option<&Context>, phase: Phase) -> Markup {
                 }
             }
         }
+    }
+}
+
+/// Where one is among the phases and their pages.
+fn here_words(ask: &Ask<'_>, phase: Phase, entry: Option<&Entry>) -> String {
+    let of_office = Phase::OF_OFFICE.iter().find(|(it, ..)| *it == phase);
+    let name = match phase {
+        Phase::City if ask.path.starts_with("/reviu") => "Reviu",
+        Phase::City => "Seluruh pemda",
+        Phase::Administer => "Administrasi",
+        _ => of_office.map_or("Tahap", |(_, name, _)| *name),
+    };
+    let pages = of_office.map_or(&[][..], |it| it.2);
+    match entry.filter(|_| pages.len() > 1) {
+        Some((_, page)) => format!("{name}: {page}"),
+        None => name.to_owned(),
     }
 }
 

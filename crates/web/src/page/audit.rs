@@ -49,11 +49,11 @@ pub(crate) fn audit(ask: &Ask<'_>) -> Answer {
         |format: &str| with_changes("/jejak-audit", &ask.query, &[("hal", ""), ("unduh", format)]);
     let body = html! {
         form.saring role="search" aria-label="Saring daftar ini" {
-            label for="saring" { "Cari" } input #saring type="search" name="cari" value=(ask.query.get("cari"));
-            label for="s-objek" { "Objek berawalan" } input #s-objek name="objek" value=(ask.query.get("objek")) placeholder="berkas/BKPSDM/2023";
-            label for="s-pelaku" { "Pelaku" } input #s-pelaku name="pelaku" value=(ask.query.get("pelaku"));
-            label for="s-sejak" { "Sejak" } input #s-sejak type="date" name="sejak" value=(ask.query.get("sejak"));
-            label for="s-sampai" { "Sampai" } input #s-sampai type="date" name="sampai" value=(ask.query.get("sampai"));
+            div.pasang { label for="saring" { "Cari" } input #saring type="search" name="cari" value=(ask.query.get("cari")); }
+            div.pasang { label for="s-objek" { "Objek berawalan" } input #s-objek name="objek" value=(ask.query.get("objek")) placeholder="berkas/BKPSDM/2023"; }
+            div.pasang { label for="s-pelaku" { "Pelaku" } input #s-pelaku name="pelaku" value=(ask.query.get("pelaku")); }
+            div.pasang { label for="s-sejak" { "Sejak" } input #s-sejak type="date" name="sejak" value=(ask.query.get("sejak")); }
+            div.pasang { label for="s-sampai" { "Sampai" } input #s-sampai type="date" name="sampai" value=(ask.query.get("sampai")); }
             @if let Some(order) = ask.query.given("urut") { input type="hidden" name="urut" value=(order); }
             button { "Saring" }
             a href="/jejak-audit" { "Tampilkan semua" }

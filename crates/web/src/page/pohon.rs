@@ -1,5 +1,6 @@
 //! Pohon kinerja: the cascading from tujuan to subkegiatan, with whoever answers for each part and the
-//! performance of others that it needs (crosscutting); as boxes that open, as a table, and as a file.
+//! performance of others that it needs (crosscutting); as boxes that open from left to right (below each
+//! other where a page is narrow), as a table, and as a file.
 
 use maud::{Markup, html};
 use selaras_domain::{Berkas, Crosscutting, Hasil, Id, Indikator, Jenjang, Mitra, Pokok};
@@ -216,7 +217,7 @@ impl<'a> Pohon<'a> {
                 }
                 @if !below.is_empty() {
                     details open[it.depth < open_to] {
-                        summary.lembut { "Turunannya" }
+                        summary.lembut { (below.len()) span.kata { " turunan" } span.tersembunyi { " dari " (it.name) } }
                         ul { @for it in below { (it) } }
                     }
                 }
@@ -249,7 +250,7 @@ impl<'a> Pohon<'a> {
                     @for it in &above { " › " a href=(self.zoom(&it.code())) { (it.label) ": " (widget::short(it.name, 60)) } }
                 }
             }
-            ul.pohon { @for it in all { (it) } }
+            div.kanvas tabindex="0" role="region" aria-label="Pohon kinerja" { ul.pohon { @for it in all { (it) } } }
         }
     }
 
