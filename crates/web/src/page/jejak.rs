@@ -15,7 +15,6 @@ use crate::frame::{Head, Phase, page};
 use crate::page::bukti::count_words;
 use crate::page::pengukuran::{moment, quarter_of};
 use crate::status;
-use crate::widget::jejak_address;
 
 /// Rows that an input may rest on and whose entry is still looked for.
 const ROWS: usize = 40;
@@ -230,10 +229,15 @@ fn of_quarter(
     (with_query(&page, "tw", &nomor(triwulan).to_string()), words)
 }
 
+/// Where the trail of a figure is shown, as text.
+fn address(context: &Context, id: &str) -> String {
+    [context.jejak()].into_iter().chain(form_urlencoded::byte_serialize(id.as_bytes())).collect()
+}
+
 impl Trail<'_> {
     /// Where the trail of another figure is, which leads back to the same page.
     fn to(&self, id: &str) -> String {
-        let address = jejak_address(self.context, id);
+        let address = address(self.context, id);
         match self.back.starts_with("/pd/") {
             true => with_query(&address, "ke", &self.back),
             false => address,
@@ -352,7 +356,7 @@ impl Trail<'_> {
         if !trail.dasar.is_empty() {
             line("Dasar", &trail.dasar.join("; "));
         }
-        let own = jejak_address(self.context, it.id.as_str());
+        let own = address(self.context, it.id.as_str());
         line("Alamat", &format!("{}{own}", self.ask.app.settings.origin));
         text
     }
