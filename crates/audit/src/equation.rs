@@ -10,6 +10,7 @@ mod declared;
 mod difference;
 mod efisiensi;
 mod explain;
+mod ikm;
 mod lke;
 mod predikat;
 mod quarter;
@@ -38,6 +39,15 @@ pub(crate) struct Equation {
     pub(crate) is_copy: bool,
 }
 
+/// A cell that is right and still worth a word.
+#[derive(Clone, Debug)]
+pub(crate) struct Remark {
+    pub(crate) code: Code,
+    pub(crate) cell: CellId,
+    pub(crate) expected: Option<String>,
+    pub(crate) message: String,
+}
+
 /// What is said of a broken relation.
 #[derive(Clone, Debug)]
 pub(crate) struct Broken {
@@ -52,6 +62,8 @@ pub(crate) struct Broken {
 pub(crate) struct Ledger {
     pub(crate) equations: Vec<Equation>,
     pub(crate) not_understood: Vec<String>,
+    /// Words about cells that a relation explains: no relation is broken.
+    pub(crate) remarks: Vec<Remark>,
     /// Findings about tables as a whole: code, level, block, table, message.
     pub(crate) about_tables: Vec<(Code, Level, usize, String, String)>,
 }
@@ -122,6 +134,7 @@ pub(crate) fn collect(views: &[View]) -> Ledger {
         average::check(view, &mut ledger);
         share::check(view, &mut ledger);
         lke::check(view, &mut ledger);
+        ikm::check(view, &mut ledger);
         declared::check(view, &mut ledger);
     }
     across::check(views, &mut ledger);

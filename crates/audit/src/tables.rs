@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use crate::blame;
 use crate::document::{Content, Document};
 use crate::equation;
-use crate::finding::{Finding, Location, Part};
+use crate::finding::{Finding, Level, Location, Part};
 use crate::table::{CellId, View, views};
 
 /// What the tables of a document show.
@@ -23,7 +23,21 @@ pub(crate) fn check(document: &Document) -> Checked {
     let mut findings = Vec::new();
     let by_block: HashMap<usize, &View> =
         views.iter().filter(|it| !it.is_turned).map(|it| (it.block, it)).collect();
-    for it in blame::accuse(&ledger.equations) {
+    let accusations = blame::accuse(&ledger.equations);
+    let is_accused = |cell: CellId| accusations.iter().any(|it| it.cell == cell);
+    for it in ledger.remarks.iter().filter(|it| !is_accused(it.cell)) {
+        let Some(view) = by_block.get(&it.cell.block) else { continue };
+        let Some((printed, location)) = locate(document, view, it.cell) else { continue };
+        findings.push(Finding {
+            code: it.code,
+            level: Level::Info,
+            location,
+            printed: Some(printed),
+            expected: it.expected.clone(),
+            message: it.message.clone(),
+        });
+    }
+    for it in accusations {
         let Some(view) = by_block.get(&it.cell.block) else { continue };
         let Some((printed, location)) = locate(document, view, it.cell) else { continue };
         findings.push(Finding {

@@ -102,9 +102,9 @@ fn changes(sentence: &Sentence<'_>) -> Vec<Change> {
             continue;
         }
         let from = it.first.saturating_sub(6);
-        let Some(verb) =
-            (from..it.first).rev().find(|at| direction_at(&tokens[*at].folded).is_some())
-        else {
+        let near = (from..it.first).rev().find(|at| direction_at(&tokens[*at].folded).is_some());
+        let Some(verb) = near else {
+            found.extend(other_measure(sentence, &found, quantity));
             continue;
         };
         let between = &tokens[verb + 1..it.first];
@@ -116,9 +116,23 @@ fn changes(sentence: &Sentence<'_>) -> Vec<Change> {
         if let Some(direction) = direction_at(&tokens[verb].folded).filter(|_| is_size && is_clear)
         {
             found.push(Change { verb, direction, quantity });
+        } else {
+            found.extend(other_measure(sentence, &found, quantity));
         }
     }
     found
+}
+
+/// `meningkat 6.618 kunjungan atau 5,41%`: the same change again, in percent.
+fn other_measure(sentence: &Sentence<'_>, found: &[Change], quantity: usize) -> Option<Change> {
+    let last = found.last().filter(|it| it.quantity + 1 == quantity)?;
+    let (one, other) = (&sentence.quantities[last.quantity], &sentence.quantities[quantity]);
+    let between = &sentence.tokens[one.last + 1..other.first];
+    let is_same = between.iter().any(|it| it.is("atau"))
+        && between.len() <= 4
+        && other.unit == Unit::Percent
+        && one.unit != Unit::Percent;
+    is_same.then_some(Change { verb: last.verb, direction: last.direction, quantity })
 }
 
 /// `meningkat dari 72,5 menjadi 71,0`: a move in another direction than its verb.
@@ -200,6 +214,52 @@ fn begins_clause(tokens: &[Token<'_>]) -> bool {
     tokens.iter().any(|it| it.is_any(&BEGINNINGS))
 }
 
+/// `tahun 2023 sebesar 86,45, meningkat 2,15 poin dibandingkan tahun 2022 yang sebesar 84,3`: the value before the verb,
+/// and the one of the year that it is compared with. Also `turun dari A menjadi B atau turun 2,5 poin`.
+fn compared_inline<'q, 'a>(
+    sentence: &'q Sentence<'a>,
+    change: &Change,
+) -> Option<(&'q Quantity<'a>, &'q Quantity<'a>)> {
+    let tokens = &sentence.tokens;
+    let printed = &sentence.quantities[change.quantity];
+    let moves =
+        (0..change.verb).rev().filter(|at| tokens.get(at + 1).is_some_and(|it| it.is("dari")));
+    if let Some(pair) = moves.filter_map(|at| from_to(sentence, at)).next()
+        && pair.0.unit == pair.1.unit
+        && change.verb.saturating_sub(pair.1.last) <= 6
+    {
+        return Some(pair);
+    }
+    // «6.618 kunjungan atau 5,41% dibandingkan … 122.294 kunjungan»: values are of the unit of the change.
+    let fits = |it: &Quantity<'_>| match printed.unit {
+        Unit::Percent | Unit::Points => it.unit != Unit::Points,
+        other => it.unit == other,
+    };
+    let from = sentence
+        .quantities
+        .iter()
+        .find(|it| it.first > printed.last && fits(it) && !it.is_rough && !it.is_bracketed)?;
+    let behind = &tokens[printed.last + 1..from.first];
+    let is_compared = behind.len() <= 14
+        && behind.iter().any(|it| it.is_any(&["dari", "dibanding", "dibandingkan"]))
+        && behind.iter().any(|it| it.is_number() && is_year(it.text))
+        && behind.last().is_some_and(|it| it.is_any(&["sebesar", "sebanyak", "yaitu", "senilai"]))
+        && !behind.iter().any(|it| {
+            it.is_any(&["target", "menjadi", "nasional", "provinsi", ";"])
+                || direction_at(&it.folded).is_some()
+        });
+    let of_unit = |it: &&Quantity<'_>| it.last < change.verb && it.unit == from.unit;
+    let to = sentence.quantities.iter().rfind(of_unit).filter(|it| !it.is_rough)?;
+    let lead = &tokens[to.last + 1..change.verb];
+    let is_near = lead.len() <= 12
+        && !begins_clause(lead)
+        && !sentence.is_after_any(to.first, 3, &["target"])
+        && !lead.iter().any(|it| it.is_any(&["nasional", "provinsi"]));
+    let is_said =
+        sentence.is_after_any(to.first, 2, &["sebesar", "sebanyak", "adalah", "mencapai"]);
+    (is_compared && is_near && is_said).then_some((from, to))
+}
+
 fn size(
     sentence: &Sentence<'_>,
     before: Option<&Sentence<'_>>,
@@ -260,6 +320,12 @@ fn pairs<'q, 'a>(
     };
     if let Some((from, to)) = from_to(sentence, change.verb)
         && from.unit == to.unit
+        && fits(from)
+    {
+        found.push(Pair { from, to, is_ordered: true, is_certain: true });
+        return found;
+    }
+    if let Some((from, to)) = compared_inline(sentence, change)
         && fits(from)
     {
         found.push(Pair { from, to, is_ordered: true, is_certain: true });

@@ -26,6 +26,7 @@ mod satuan;
 mod terbilang;
 mod text;
 mod total;
+mod witness;
 
 use crate::document::Document;
 use crate::finding::Finding;
@@ -33,6 +34,7 @@ use caption::Captions;
 use figures::Figures;
 use labelled::Subject;
 use ledger::{Ledger, Remark};
+use witness::Witness;
 
 /// What examining the sentences gave.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -49,6 +51,7 @@ struct Prose<'a> {
     sentences: Vec<text::Sentence<'a>>,
     captions: Captions<'a>,
     figures: Figures,
+    witness: Witness,
     /// One for each sentence.
     subjects: Vec<Option<Subject>>,
 }
@@ -59,7 +62,8 @@ pub fn examine(document: &Document) -> Claims {
     let figures = Figures::of(document);
     let subjects = labelled::subjects(&sentences, &figures);
     let captions = Captions::of(document);
-    let prose = Prose { document, sentences, captions, figures, subjects };
+    let witness = Witness::of(document);
+    let prose = Prose { document, sentences, captions, figures, witness, subjects };
     let mut ledger = Ledger::new(document);
     for rule in RULES {
         rule(&prose, &mut ledger);

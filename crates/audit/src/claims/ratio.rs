@@ -4,6 +4,7 @@
 use selaras_domain::{Exact, RoundingMode};
 
 use super::text::{Quantity, Sentence, Unit};
+use super::witness::{Witness, whole};
 use super::{Ledger, Prose, Remark};
 use crate::finding::Level;
 
@@ -13,15 +14,22 @@ const OF_AMOUNTS: u16 = 325;
 const OF_COUNTS: u16 = 326;
 
 pub(super) fn examine(prose: &Prose<'_>, ledger: &mut Ledger<'_>) {
-    for sentence in prose.sentences.iter().filter(|it| it.is_prose()) {
+    for (index, sentence) in prose.sentences.iter().enumerate() {
+        if !sentence.is_prose() {
+            continue;
+        }
+        let before = index.checked_sub(1).map(|it| &prose.sentences[it]);
+        let before = before.filter(|it| it.block == sentence.block);
+        alone(sentence, before, &prose.witness, ledger);
         if sentence.quantities.len() < 3 {
             continue;
         }
-        amounts(sentence, ledger);
+        amounts(sentence, &prose.witness, ledger);
         if let Some(at) = sentence.tokens.iter().position(|it| it.is("dibagi")) {
             divided(sentence, at, ledger);
         } else {
             out_of(sentence, ledger);
+            more_of_one(sentence, ledger);
         }
     }
 }
@@ -69,7 +77,7 @@ const OTHERWISE: [&str; 22] = [
 ];
 
 /// Each percentage with the two amounts before it.
-fn amounts(sentence: &Sentence<'_>, ledger: &mut Ledger<'_>) {
+fn amounts(sentence: &Sentence<'_>, witness: &Witness, ledger: &mut Ledger<'_>) {
     let mut from = 0;
     for (index, percent) in sentence.quantities.iter().enumerate() {
         if percent.unit != Unit::Percent {
@@ -78,14 +86,24 @@ fn amounts(sentence: &Sentence<'_>, ledger: &mut Ledger<'_>) {
         let before = &sentence.quantities[from..index];
         from = index + 1;
         // Only two amounts and nothing else: with a third, which of them are meant is a guess.
-        let money: Vec<&Quantity<'_>> =
+        let mut money: Vec<&Quantity<'_>> =
             before.iter().filter(|it| it.unit == Unit::Rupiah).collect();
+        if money.len() == 1 {
+            money.extend(out_of_amount(sentence, index));
+        }
         let [one, other] = money[..] else { continue };
+        if other.first > percent.first {
+            ledger.checked();
+            if !quotients(one, other).any(|(low, high)| percent.shows(&low, &high)) {
+                wrong_quotient(sentence, (one, other, percent), ledger);
+            }
+            continue;
+        }
         let start = before[0].first;
         let between = &sentence.tokens[start..percent.first];
         let context = &sentence.tokens[..percent.first];
         let is_share = sentence.is_after_any(other.first, 4, &["dari"]) && other.first > one.last;
-        let is_near = percent.first - other.last <= 14;
+        let is_near = n_outside(&sentence.tokens[other.last..percent.first]) <= 14;
         if !is_near
             || percent.is_rough
             || one.is_rough
@@ -108,9 +126,154 @@ fn amounts(sentence: &Sentence<'_>, ledger: &mut Ledger<'_>) {
         if !is_said {
             continue;
         }
-        wrong_share(OF_AMOUNTS, sentence, (one, other, percent), ledger);
+        match odd(one, other, percent, witness) {
+            Some((odd, known, right)) => odd_amount(sentence, (odd, known, percent), right, ledger),
+            None => wrong_share(OF_AMOUNTS, sentence, (one, other, percent), ledger),
+        }
     }
 }
+
+/// «Rp67,09 miliar atau 104,02% dari target sebesar Rp64,50 miliar»: the whole behind its share.
+fn out_of_amount<'q, 'a>(sentence: &'q Sentence<'a>, percent: usize) -> Option<&'q Quantity<'a>> {
+    let share = &sentence.quantities[percent];
+    let next = sentence.quantities.get(percent + 1).filter(|it| it.unit == Unit::Rupiah)?;
+    let between = &sentence.tokens[share.last + 1..next.first];
+    let is_of = between.len() <= 8
+        && between.first().is_some_and(|it| it.is_any(&["dari", "terhadap"]))
+        && !between.iter().any(|it| it.is_any(&OTHERWISE) && !it.is("target"));
+    let is_said = sentence.is_after_any(share.first, 3, &["atau"]) || share.is_bracketed;
+    let is_change = sentence.tokens[..share.first].iter().any(|it| {
+        it.is_any(&OTHERWISE) && !it.is_any(&["target", "rata-rata", "dibanding", "dibandingkan"])
+    });
+    (is_of && is_said && !is_change && !share.is_rough && !next.is_rough).then_some(next)
+}
+
+/// How many tokens stand outside parentheses: a terbilang keeps nothing apart.
+fn n_outside(tokens: &[super::text::Token<'_>]) -> usize {
+    let mut depth = 0_usize;
+    let mut count = 0;
+    for it in tokens {
+        match it.text {
+            "(" => depth += 1,
+            ")" => depth = depth.saturating_sub(1),
+            _ if depth == 0 => count += 1,
+            _ => {}
+        }
+    }
+    count
+}
+
+/// Which of two amounts the tables do not know, where they know the other, and what they print in its place.
+fn odd<'q, 'a>(
+    one: &'q Quantity<'a>,
+    other: &'q Quantity<'a>,
+    percent: &Quantity<'_>,
+    witness: &Witness,
+) -> Option<(&'q Quantity<'a>, &'q Quantity<'a>, i64)> {
+    let (a, b) = (whole(one)?, whole(other)?);
+    let (odd, known) = match (witness.knows(a), witness.knows(b)) {
+        (false, true) => ((one, a), (other, b)),
+        (true, false) => ((other, b), (one, a)),
+        _ => return None,
+    };
+    let right = witness.instead(known.1, odd.1, percent)?;
+    Some((odd.0, known.0, right))
+}
+
+fn odd_amount(
+    sentence: &Sentence<'_>,
+    (odd, known, percent): (&Quantity<'_>, &Quantity<'_>, &Quantity<'_>),
+    right: i64,
+    ledger: &mut Ledger<'_>,
+) {
+    let right = format!("Rp{}", selaras_domain::angka::format(right));
+    let message = format!(
+        "{} tidak menghasilkan {} bersama {}. Di samping {} laporan ini mencetak {right}, yang cocok.",
+        odd.text, percent.text, known.text, known.text
+    );
+    let (printed, expected) = (Some(odd.text.to_owned()), Some(right));
+    let (code, level) = (OF_AMOUNTS, Level::Error);
+    ledger.sentence(sentence, Remark { code, level, printed, expected, message });
+}
+
+/// «terealisasi sebesar Rp X atau 96,60%», where the sentence does not say of what: the tables do.
+fn alone(
+    sentence: &Sentence<'_>,
+    before: Option<&Sentence<'_>>,
+    witness: &Witness,
+    ledger: &mut Ledger<'_>,
+) {
+    for (index, percent) in sentence.quantities.iter().enumerate() {
+        if percent.unit != Unit::Percent || percent.is_rough || index == 0 {
+            continue;
+        }
+        let of = &sentence.quantities[index - 1];
+        let (Some(amount), false) = (whole(of), of.is_rough) else { continue };
+        let is_money = of.unit == Unit::Rupiah;
+        let between = &sentence.tokens[of.last + 1..percent.first];
+        let is_said = n_outside(between) <= 5
+            && (percent.is_bracketed && between.len() <= 4
+                || between.iter().any(|it| it.is("atau")));
+        let from = of.first.saturating_sub(8);
+        let is_other = sentence.tokens[from..percent.first].iter().any(|it| it.is_any(&OTHERWISE));
+        if !is_said
+            || is_other
+            || is_of_elsewhere(sentence, percent)
+            || (!is_money && amount < LEAST_COUNT)
+        {
+            continue;
+        }
+        // What other amounts of the paragraph explain has its own rule.
+        let near =
+            sentence.quantities.iter().chain(before.into_iter().flat_map(|it| &it.quantities));
+        let is_explained = near
+            .filter(|it| it.unit == of.unit && !std::ptr::eq(*it, of))
+            .any(|it| quotients(of, it).any(|(low, high)| percent.shows(&low, &high)));
+        if is_explained {
+            continue;
+        }
+        let n_money = sentence.quantities[..index].iter().filter(|it| it.unit == of.unit).count();
+        if n_money == 2 && is_money {
+            continue;
+        }
+        let Some(is_kept) = witness.has_share(amount, percent) else { continue };
+        ledger.checked();
+        if is_kept {
+            continue;
+        }
+        let expected =
+            witness.share(amount).map(|it| format!("{}%", it.trim_end_matches(['%', ' '])));
+        let beside = expected.as_ref().map_or_else(String::new, |it| format!(" ({it})"));
+        let message = format!(
+            "{} bukan persentase yang dicetak tabel di samping {}{beside}, dan bukan pula bagiannya dari angka lain pada baris atau kolom itu.",
+            percent.text, of.text
+        );
+        let code = if is_money { OF_AMOUNTS } else { OF_COUNTS };
+        let level = if is_money { Level::Error } else { Level::Warning };
+        let printed = Some(percent.text.to_owned());
+        ledger.sentence(sentence, Remark { code, level, printed, expected, message });
+    }
+}
+
+/// «12,4% dari APBD Kabupaten»: of a whole that no table of the report need have.
+fn is_of_elsewhere(sentence: &Sentence<'_>, percent: &Quantity<'_>) -> bool {
+    const WHOLES: [&str; 10] = [
+        "pagu", "anggaran", "target", "total", "alokasi", "dpa", "dppa", "dipa", "jumlah",
+        "seluruh",
+    ];
+    const ELSEWHERE: [&str; 8] =
+        ["apbd", "apbn", "kabupaten", "kota", "provinsi", "nasional", "pdrb", "daerah"];
+    let behind = &sentence.tokens[percent.last + 1..];
+    let behind = &behind[..behind.len().min(7)];
+    let at = behind.iter().take(2).position(|it| it.is_any(&["dari", "terhadap"]));
+    at.is_some_and(|at| {
+        let whole = &behind[at + 1..];
+        whole.iter().any(|it| it.is_any(&ELSEWHERE)) || !whole.iter().any(|it| it.is_any(&WHOLES))
+    })
+}
+
+/// Counts below this stand in tables by chance.
+const LEAST_COUNT: i64 = 400;
 
 /// `A dibagi B`: one of the numbers of the sentence is the quotient.
 fn divided(sentence: &Sentence<'_>, at: usize, ledger: &mut Ledger<'_>) {
@@ -188,17 +351,19 @@ fn out_of(sentence: &Sentence<'_>, ledger: &mut Ledger<'_>) {
         }
         let between = &tokens[one.last + 1..other.first];
         let behind = &tokens[other.last + 1..percent.first];
+        let same_unit = tokens.get(one.last + 1).is_some_and(|it| {
+            it.is_word() && tokens.get(other.last + 1).is_some_and(|next| next.is(&it.folded))
+        });
         // «6 dari 7 kasus», «6 kasus dengan jumlah kasus … 7 kasus sehingga realisasi».
         // «Dari 1.250 responden, 1.094 responden (87,5%)».
-        let is_part_of = between.len() <= 6
+        let is_part_of = between.len() <= if same_unit { 10 } else { 6 }
             && (between.iter().any(|it| it.is("dari"))
                 || sentence.is_after_any(one.first, 1, &["dari"]))
             && !between.iter().any(|it| it.is_any(&["terdiri", "lebih", "kurang"]));
         let concludes = behind.iter().any(|it| it.is_any(&["sehingga", "maka"]))
-            && behind.iter().any(|it| it.is_any(&["realisasi", "persentase", "capaian"]));
-        let same_unit = tokens.get(one.last + 1).is_some_and(|it| {
-            it.is_word() && tokens.get(other.last + 1).is_some_and(|next| next.is(&it.folded))
-        });
+            && behind.iter().any(|it| {
+                it.is_any(&["realisasi", "persentase", "capaian", "partisipasi", "rasio"])
+            });
         let is_result = percent.is_bracketed
             || behind.len() <= 5 && behind.iter().any(|it| it.is_any(&["atau", "="]))
             || concludes;
@@ -228,6 +393,33 @@ fn out_of(sentence: &Sentence<'_>, ledger: &mut Ledger<'_>) {
     }
 }
 
+/// «Dari 81 indikator, 54 indikator (66,67%) …, 19 indikator (23,46%) …»: more shares of the same whole.
+fn more_of_one(sentence: &Sentence<'_>, ledger: &mut Ledger<'_>) {
+    let [whole, rest @ ..] = &sentence.quantities[..] else { return };
+    let begins = whole.first <= 3 && sentence.is_after_any(whole.first, 3, &["dari"]);
+    let Some(all) = whole.count().filter(|it| *it > 1 && begins && !whole.is_rough) else { return };
+    let pairs: Vec<(&Quantity<'_>, &Quantity<'_>)> = rest
+        .windows(2)
+        .filter(|it| it[1].unit == Unit::Percent && it[1].is_bracketed)
+        .filter(|it| it[1].first - it[0].last <= 4)
+        .filter(|it| it[0].count().is_some_and(|count| count <= all) && !it[1].is_rough)
+        .map(|it| (&it[0], &it[1]))
+        .collect();
+    let is_kept = |(part, percent): &(&Quantity<'_>, &Quantity<'_>)| {
+        quotients(part, whole).any(|(low, high)| percent.shows(&low, &high))
+    };
+    // One right share says that this is what the percentages are of.
+    if pairs.len() < 2 || !pairs.iter().any(is_kept) {
+        return;
+    }
+    for (part, percent) in pairs.iter().skip(1) {
+        ledger.checked();
+        if !is_kept(&(part, percent)) {
+            wrong_share(OF_COUNTS, sentence, (part, whole, percent), ledger);
+        }
+    }
+}
+
 /// Says which share of each other two quantities are, where it is not the printed one.
 fn wrong_share(
     code: u16,
@@ -245,6 +437,22 @@ fn wrong_share(
     let printed = Some(percent.text.to_owned());
     let expected = Some(format!("{right}%"));
     ledger.sentence(sentence, Remark { code, level: Level::Error, printed, expected, message });
+}
+
+/// Says what percentage one amount is of the other, which the sentence names as the whole.
+fn wrong_quotient(
+    sentence: &Sentence<'_>,
+    (one, whole, percent): (&Quantity<'_>, &Quantity<'_>, &Quantity<'_>),
+    ledger: &mut Ledger<'_>,
+) {
+    let Some(right) = share(one, whole).and_then(|it| written(&it, percent.places())) else {
+        return;
+    };
+    let message =
+        format!("{} dari {} adalah {right}%, bukan {}.", one.text, whole.text, percent.text);
+    let (printed, expected) = (Some(percent.text.to_owned()), Some(format!("{right}%")));
+    let (code, level) = (OF_AMOUNTS, Level::Error);
+    ledger.sentence(sentence, Remark { code, level, printed, expected, message });
 }
 
 /// In percent, either divided by the other, as a range where they are rounded themselves.

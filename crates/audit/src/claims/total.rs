@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::grid::{Grid, is_total};
 use super::text::{Quantity, Sentence, Unit, quantities_of};
+use super::witness::Witness;
 use super::{Ledger, Prose, Remark};
 use crate::document::{Content, Document};
 use crate::finding::Level;
@@ -23,7 +24,9 @@ pub(super) fn examine(prose: &Prose<'_>, ledger: &mut Ledger<'_>) {
             continue;
         }
         let before = index.checked_sub(1).map(|it| &prose.sentences[it]);
-        parts(sentence, before.filter(|it| it.block == sentence.block), ledger);
+        let before = before.filter(|it| it.block == sentence.block);
+        parts(sentence, before, &prose.witness, ledger);
+        rest(sentence, before, ledger);
         part_as_total(sentence, &tables, ledger);
     }
     slips(prose, &tables, ledger);
@@ -95,7 +98,12 @@ fn rupiah(quantity: &Quantity<'_>) -> Option<i64> {
 }
 
 /// `anggaran Rp X … terdiri dari Belanja Operasi Rp A dan Belanja Modal Rp B`.
-fn parts(sentence: &Sentence<'_>, before: Option<&Sentence<'_>>, ledger: &mut Ledger<'_>) {
+fn parts(
+    sentence: &Sentence<'_>,
+    before: Option<&Sentence<'_>>,
+    witness: &Witness,
+    ledger: &mut Ledger<'_>,
+) {
     let tokens = &sentence.tokens;
     let marker = (0..tokens.len()).find(|at| {
         let next = tokens.get(at + 1);
@@ -129,8 +137,33 @@ fn parts(sentence: &Sentence<'_>, before: Option<&Sentence<'_>>, ledger: &mut Le
     let alternates = parts.iter().step_by(2).filter_map(|it| rupiah(it)).sum::<i64>() == total
         || parts.iter().skip(1).step_by(2).filter_map(|it| rupiah(it)).sum::<i64>() == total;
     let spent = tokens[at..].iter().any(|it| it.is_any(&["realisasi", "pagu", "sisa"]));
-    if is_explained || alternates || has_others || spent {
+    // «Realisasi Rp X atau 97% dari anggaran Rp Y, terdiri dari …»: the parts may be of either.
+    let sum: i64 = parts.iter().filter_map(|it| rupiah(it)).sum();
+    let is_of_another = own.is_some()
+        && sentence
+            .quantities
+            .iter()
+            .filter(money)
+            .any(|it| it.last < at && rupiah(it) == Some(sum));
+    if is_explained || alternates || has_others || spent || is_of_another {
         return;
+    }
+    // Where the tables know the whole and all parts but one, that one is odd.
+    let unknown: Vec<&&Quantity<'_>> =
+        parts.iter().filter(|it| rupiah(it).is_some_and(|it| !witness.knows(it))).collect();
+    if let ([odd], true) = (&unknown[..], witness.knows(total)) {
+        let right = rupiah(odd).and_then(|it| total.checked_sub(sum)?.checked_add(it));
+        if let Some(right) = right.filter(|it| witness.knows(*it)) {
+            let right = format!("Rp{}", selaras_domain::angka::format(right));
+            let message = format!(
+                "Rinciannya tidak berjumlah {}; {} hanya muncul di sini, sedangkan {right} membuatnya cocok.",
+                whole.text, odd.text
+            );
+            let (code, level) = (OTHER_SUM, Level::Error);
+            let (printed, expected) = (Some(odd.text.to_owned()), Some(right));
+            ledger.sentence(sentence, Remark { code, level, printed, expected, message });
+            return;
+        }
     }
     let written: Vec<&str> = parts.iter().map(|it| it.text).collect();
     let right = format!("Rp{}", selaras_domain::angka::format(sum));
@@ -139,6 +172,49 @@ fn parts(sentence: &Sentence<'_>, before: Option<&Sentence<'_>>, ledger: &mut Le
     let printed = Some(whole.text.to_owned());
     let (code, level, expected) = (OTHER_SUM, Level::Error, Some(right));
     ledger.sentence(sentence, Remark { code, level, printed, expected, message });
+}
+
+/// `sisa anggaran sebesar Rp C` behind a pagu and its realisasi: what is left of them.
+fn rest(sentence: &Sentence<'_>, before: Option<&Sentence<'_>>, ledger: &mut Ledger<'_>) {
+    let tokens = &sentence.tokens;
+    let exact = |it: &&Quantity<'_>| it.unit == Unit::Rupiah && !it.is_rough && !it.is_scaled;
+    for left in sentence.quantities.iter().filter(exact) {
+        let from = left.first.saturating_sub(5);
+        let Some(at) = (from..left.first).rev().find(|it| tokens[*it].is("sisa")) else {
+            continue;
+        };
+        let is_plain = tokens[at + 1..left.first].iter().all(|it| {
+            it.is_any(&["anggaran", "dana", "pagu", "sebesar", "adalah", "senilai", "yaitu", ":"])
+        });
+        let own: Vec<&Quantity<'_>> =
+            sentence.quantities.iter().filter(exact).filter(|it| it.last < at).collect();
+        let earlier: Vec<&Quantity<'_>> =
+            before.map_or_else(Vec::new, |it| it.quantities.iter().filter(exact).collect());
+        let pair = if own.is_empty() { &earlier } else { &own };
+        let [pagu, realisasi] = pair[..] else { continue };
+        let (Some(a), Some(b), Some(c)) = (rupiah(pagu), rupiah(realisasi), rupiah(left)) else {
+            continue;
+        };
+        let source = if own.is_empty() { before } else { Some(sentence) };
+        let is_spent = source.is_some_and(|it| {
+            it.has_any(&["realisasi", "terealisasi", "realisasinya", "terserap", "terealisir"])
+        });
+        if !is_plain || !is_spent {
+            continue;
+        }
+        ledger.checked();
+        if a.abs_diff(b) == c.unsigned_abs() {
+            continue;
+        }
+        let right = format!("Rp{}", selaras_domain::angka::format(a.saturating_sub(b).abs()));
+        let message = format!(
+            "Sisa dari {} setelah terealisasi {} adalah {right}, bukan {}.",
+            pagu.text, realisasi.text, left.text
+        );
+        let (printed, expected) = (Some(left.text.to_owned()), Some(right));
+        let (code, level) = (OTHER_SUM, Level::Error);
+        ledger.sentence(sentence, Remark { code, level, printed, expected, message });
+    }
 }
 
 /// `Total anggaran belanja adalah Rp A`, where A is the sum of some programmes of a table.

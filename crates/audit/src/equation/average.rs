@@ -7,14 +7,24 @@ use super::{Broken, Ledger, half, own_number};
 use crate::finding::{Code, Level};
 use crate::number::{Entry, Number, Reading, in_style_of, plain};
 use crate::table::{CellId, Money, Role, RowKind, View, trees};
+use crate::words::squash;
 
 const AVERAGE: Code = Code(15);
 
 pub(super) fn check(view: &View, ledger: &mut Ledger) {
     let trees = trees(view);
-    for average in (0..view.rows.len()).filter(|it| view.rows[*it].kind == RowKind::Average) {
+    let is_average = |row: &usize| match view.rows[*row].kind {
+        RowKind::Average => true,
+        // "Jumlah/Rata-rata": sums where they make sense, means where they do not.
+        RowKind::Total => squash(&view.rows[*row].label).contains("ratarata"),
+        _ => false,
+    };
+    for average in (0..view.rows.len()).filter(is_average) {
         for column in 0..view.columns.len() {
             let role = view.columns[column].role;
+            if view.rows[average].kind == RowKind::Total && super::sum::is_additive(view, column) {
+                continue;
+            }
             if matches!(role, Role::Number | Role::Label | Role::Unit | Role::Note | Role::Predikat)
             {
                 continue;
@@ -82,8 +92,12 @@ fn is_of_one_kind(parts: &[Part], view: &View, column: usize) -> bool {
     let numbers = || parts.iter().filter_map(|it| view.slot(it.1, column).entry.number());
     let with = |test: fn(&Number) -> bool| numbers().filter(|it| test(it)).count();
     let is_mixed = |count: usize| count > 0 && count < parts.len();
-    let texts =
-        view.data_rows().filter(|it| matches!(view.slot(*it, column).entry, Entry::Text)).count();
+    // A heading over the whole width says nothing about the column.
+    let is_text = |row: &usize| {
+        let slot = view.slot(*row, column);
+        matches!(slot.entry, Entry::Text) && !slot.is_covered
+    };
+    let texts = view.data_rows().filter(is_text).count();
     !is_mixed(with(|it| it.is_rupiah)) && !is_mixed(with(|it| it.is_percent)) && texts < parts.len()
 }
 

@@ -4,7 +4,7 @@ use selaras_domain::Exact;
 
 use super::explain::{Outcome, Policy, Rumus, Stage, value};
 use super::ratio::Found;
-use super::{Broken, Ledger};
+use super::{Broken, Ledger, Remark};
 use crate::finding::{Code, Level};
 use crate::number::{Entry, in_style_of, plain};
 use crate::table::{Money, Role, View};
@@ -26,6 +26,11 @@ pub(super) fn write(view: &View, found: &Found, ledger: &mut Ledger) {
             Outcome::Unknown => {}
             Outcome::Explained(policy) => match column.objection(view, found, *row, policy) {
                 None => ledger.holds(code, at, inputs),
+                Some((code, Level::Info, message)) => {
+                    let expected = expected(view, found, *row);
+                    ledger.holds(UNEXPLAINED, at, inputs);
+                    ledger.remarks.push(Remark { code, cell: at, expected, message });
+                }
                 Some((code, level, message)) => {
                     let expected = expected(view, found, *row);
                     ledger.fails(code, level, at, inputs, Broken::new(expected, message));
@@ -105,13 +110,27 @@ impl Habits {
                 ),
             ));
         }
-        let is_negative =
-            matches!(policy.rumus, Rumus::NegatifLan | Rumus::NegatifBalik | Rumus::NegatifSelisih);
-        if is_negative && self.lower_is_better == 1 && self.positive >= 2 {
+        let has_odd_cap = policy.cap.is_some()
+            && is_negative(policy)
+            && self.positive > self.lower_is_better
+            && self.positive >= 2;
+        if has_odd_cap && !is_lower_better(view, found, row) {
+            return Some((
+                OTHER_POLICY,
+                Level::Warning,
+                format!(
+                    "Capaian {text} hanya cocok bila makin rendah makin baik dan dibatasi, padahal baris lain pada kolom ini memakai realisasi ÷ target × 100. Periksa target {} dan realisasi {}.",
+                    view.slot(row, found.target).text,
+                    view.slot(row, found.realisasi).text
+                ),
+            ));
+        }
+        if is_negative(policy) && self.positive >= 2 && self.positive > self.lower_is_better {
             let label = &view.rows[row].label;
             let level = match direction(label, &view.slot(row, found.target).text) {
                 Direction::Lower => return None,
                 Direction::Higher => Level::Warning,
+                Direction::Unknown if self.lower_is_better > 1 => return None,
                 Direction::Unknown => Level::Info,
             };
             return Some((
@@ -145,6 +164,15 @@ impl Habits {
     }
 }
 
+fn is_negative(policy: &Policy) -> bool {
+    matches!(policy.rumus, Rumus::NegatifLan | Rumus::NegatifBalik | Rumus::NegatifSelisih)
+}
+
+fn is_lower_better(view: &View, found: &Found, row: usize) -> bool {
+    let target = &view.slot(row, found.target).text;
+    matches!(direction(&view.rows[row].label, target), Direction::Lower)
+}
+
 fn exact(view: &View, found: &Found, row: usize) -> Option<Exact> {
     let number =
         |column: usize| view.slot(row, column).entry.number().map(|it| it.first().value.clone());
@@ -155,7 +183,9 @@ fn exact(view: &View, found: &Found, row: usize) -> Option<Exact> {
 fn expected(view: &View, found: &Found, row: usize) -> Option<String> {
     let slot = view.slot(row, found.result);
     let places = slot.entry.number()?.first().places;
-    Some(in_style_of(&slot.text, &exact(view, found, row)?, places))
+    let is_word = matches!(view.slot(row, found.target).entry, Entry::Text);
+    let value = if is_word { super::hundred() } else { exact(view, found, row)? };
+    Some(in_style_of(&slot.text, &value, places))
 }
 
 fn unexplained(view: &View, found: &Found, row: usize, habits: &Habits) -> String {
@@ -213,7 +243,7 @@ enum Direction {
 
 /// Which way is better, as far as the name of an indikator tells.
 fn direction(label: &str, target: &str) -> Direction {
-    const LOWER: [&str; 42] = [
+    const LOWER: [&str; 48] = [
         "kemiskinan",
         "miskin",
         "pengangguran",
@@ -241,6 +271,12 @@ fn direction(label: &str, target: &str) -> Direction {
         "keluhan",
         "lamawaktu",
         "waktutunggu",
+        "waktupelayanan",
+        "deathrate",
+        "infeksi",
+        "kesenjangan",
+        "importerhadap",
+        "imporbahan",
         "waktutanggap",
         "responsetime",
         "ratarata waktu",

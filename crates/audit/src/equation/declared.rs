@@ -43,6 +43,23 @@ impl Expr {
         }
     }
 
+    /// Whether it multiplies columns: what holds for each row then does not hold for their totals.
+    fn has_product(&self) -> bool {
+        let holds_column = |it: &Expr| {
+            let mut found = Vec::new();
+            it.columns(&mut found);
+            !found.is_empty()
+        };
+        match self {
+            Expr::Column(_) | Expr::Constant(_) => false,
+            Expr::Pair(a, sign, b) => {
+                (*sign == '*' && holds_column(a) && holds_column(b))
+                    || a.has_product()
+                    || b.has_product()
+            }
+        }
+    }
+
     fn value(&self, of: &impl Fn(u32) -> Option<Exact>) -> Option<Exact> {
         match self {
             Expr::Column(it) => of(*it),
@@ -131,24 +148,31 @@ pub(super) fn check(view: &View, ledger: &mut Ledger) {
             continue;
         };
         let Some(columns) = operands(view, result, number, &expr) else { continue };
-        // A share may be printed in percent where the head does not say so.
-        let scales: &[i64] = if expr.is_linear() { &[1] } else { &[1, 100] };
-        let readings = scales.iter().map(|scale| {
-            let scale = Exact::integer(*scale);
-            (0..view.rows.len())
-                .filter(|it| matches!(view.rows[*it].kind, RowKind::Data | RowKind::Total))
+        // A share may be printed in percent, and a factor be one, where the head does not say so.
+        let scales: &[(i64, i64)] =
+            if expr.is_linear() { &[(1, 1)] } else { &[(1, 1), (1, 100), (100, 1)] };
+        let readings = scales.iter().filter_map(|(by, of)| {
+            let scale = Exact::ratio(*by, *of)?;
+            let rows = (0..view.rows.len())
+                .filter(|it| match view.rows[*it].kind {
+                    RowKind::Data => true,
+                    RowKind::Total => !expr.has_product(),
+                    _ => false,
+                })
                 .filter_map(|row| {
                     let (value, is_kept) = compare(view, row, result, (&expr, &scale), &columns)?;
                     Some((row, value, is_kept))
                 })
-                .collect::<Vec<_>>()
+                .collect::<Vec<_>>();
+            Some(rows)
         });
         let count = |rows: &[(usize, Exact, bool)]| rows.iter().filter(|it| it.2).count();
         let Some(rows) = readings.rev().max_by_key(|it| count(it)) else { continue };
         let kept = count(&rows);
         let broken = rows.len() - kept;
         let formula = &view.numbering[result];
-        if kept >= 2 && kept >= broken * 2 {
+        let is_promised = kept >= 2 && kept >= broken * 2 || rows.len() <= 3 && kept >= broken;
+        if kept > 0 && is_promised {
             for (row, value, is_kept) in rows {
                 let slot = view.slot(row, result);
                 // Another rule has judged it, with more candidates than the head names.

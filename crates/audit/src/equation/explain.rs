@@ -175,7 +175,7 @@ fn one(
             return policy(Stage::Raw, None);
         }
     }
-    for cap in CAPS {
+    for cap in CAPS.into_iter().filter(|_| !inputs.is_plain) {
         let limit = Exact::integer(cap);
         if exact > limit && printed.value == limit {
             return policy(Stage::Limited, Some(cap));

@@ -16,6 +16,54 @@ pub(super) fn check(view: &View, ledger: &mut Ledger) {
     products(view, bobot, ledger);
     above_weight(view, bobot, ledger);
     whole(view, bobot, ledger);
+    weighted(view, bobot, ledger);
+}
+
+/// "Indeks SPBE": the last row, with the sum of the weights and the mean of the values by them.
+fn weighted(view: &View, bobot: usize, ledger: &mut Ledger) {
+    let numbered = |row: &usize| own_number(view.slot(*row, bobot)).is_some();
+    let rows: Vec<usize> = (0..view.rows.len())
+        .filter(|it| view.rows[*it].kind != RowKind::Skip)
+        .filter(numbered)
+        .collect();
+    let Some((total, parts)) = rows.split_last().filter(|it| it.1.len() >= 3) else { return };
+    let value =
+        |row: usize, column: usize| own_number(view.slot(row, column)).map(|it| it.first().clone());
+    let weights: Exact = parts.iter().filter_map(|it| value(*it, bobot)).map(|it| it.value).sum();
+    if value(*total, bobot).is_none_or(|it| it.value != weights) {
+        return;
+    }
+    let mut found = Vec::new();
+    for column in view.columns_with(Role::Nilai) {
+        let Some(printed) = value(*total, column) else { continue };
+        let pairs: Option<Vec<(Exact, Exact)>> = parts
+            .iter()
+            .map(|it| Some((value(*it, bobot)?.value, value(*it, column)?.value)))
+            .collect();
+        let Some(pairs) = pairs else { continue };
+        let sum: Exact = pairs.iter().map(|it| &it.0 * &it.1).sum();
+        let Some(mean) = sum.checked_div(&weights) else { continue };
+        let is_kept = (&mean - &printed.value).abs() <= printed.step;
+        found.push((column, mean, printed.places, is_kept));
+    }
+    if !found.iter().any(|it| it.3) {
+        return;
+    }
+    for (column, mean, places, is_kept) in found {
+        let slot = view.slot(*total, column);
+        let inputs: Vec<_> = parts.iter().map(|it| view.slot(*it, column).at).collect();
+        if is_kept {
+            ledger.holds(PRODUCT, slot.at, inputs);
+            continue;
+        }
+        let message = format!(
+            "Tercetak {}, padahal rata-rata tertimbang menurut bobot adalah {}.",
+            slot.text,
+            plain(&mean, 3)
+        );
+        let broken = Broken::new(Some(in_style_of(&slot.text, &mean, places)), message);
+        ledger.fails(PRODUCT, Level::Error, slot.at, inputs, broken);
+    }
 }
 
 /// Nilai tertimbang = bobot × nilai ÷ 100, where most rows say so.

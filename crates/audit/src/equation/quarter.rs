@@ -7,7 +7,7 @@ use super::{Broken, Ledger, half, is_unknown, own_number, parts};
 use crate::finding::{Code, Level};
 use crate::number::{Number, in_style_of, plain};
 use crate::table::{CellId, Money, Role, RowKind, Slot, View};
-use crate::words::words;
+use crate::words::{squash, words};
 
 const QUARTERS: Code = Code(13);
 
@@ -73,6 +73,8 @@ pub(super) fn check(view: &View, ledger: &mut Ledger) {
             continue;
         }
         let sums = lines.iter().filter(|it| it.way == Some(Way::Sum)).count();
+        let lasts = lines.iter().filter(|it| it.way == Some(Way::Last)).count();
+        let runs_on = lasts > sums && (says_cumulative(view, quarters[0]) || lasts > 2);
         let is_money = view.columns[year].money == Money::Yes;
         for Line { row, way, parts: ids } in lines {
             let slot = view.slot(row, year);
@@ -89,6 +91,19 @@ pub(super) fn check(view: &View, ledger: &mut Ledger) {
             let Some(parts) = parts(slots, None) else { continue };
             let sum: Exact = parts.iter().map(|it| it.1.clone()).sum();
             let Some(printed) = slot.entry.number() else { continue };
+            if let (true, Some((last, value, _))) = (runs_on, parts.last()) {
+                let places = printed.first().places;
+                let message = format!(
+                    "Tercetak {} untuk setahun, padahal angka kumulatif sampai triwulan terakhir {}.",
+                    slot.text,
+                    plain(value, 2)
+                );
+                let expected = Some(in_style_of(&slot.text, value, places));
+                let inputs = vec![Some(slot.text.clone())];
+                let broken = Broken { expected, message, inputs };
+                ledger.fails(QUARTERS, Level::Error, slot.at, vec![*last], broken);
+                continue;
+            }
             let difference = &printed.first().value - &sum;
             let other = if is_money { String::new() } else { other_ways(&parts) };
             let message = format!(
@@ -119,6 +134,11 @@ pub(super) fn check(view: &View, ledger: &mut Ledger) {
             );
         }
     }
+}
+
+/// Whether the head of the quarters or the title says that each holds all before it.
+fn says_cumulative(view: &View, quarter: usize) -> bool {
+    view.columns[quarter].is_cumulative || squash(&view.title).contains("kumulatif")
 }
 
 /// Whether a quarter is missing that may hold what the others lack.

@@ -72,7 +72,44 @@ pub(super) fn scales(views: &[View]) -> Vec<Scale> {
         };
         found.push(Scale { block: None, name: name.to_owned(), bands });
     }
+    found.extend(by_words());
     found
+}
+
+/// What the words say by themselves: "Tercapai" from 100 percent on, "Melampaui" above.
+fn by_words() -> [Scale; 2] {
+    let band = |low: Option<(i64, bool)>, labels: &[&str]| Band {
+        low: low.map(|(value, is_included)| Bound {
+            value: Exact::integer(value),
+            is_included: Some(is_included),
+        }),
+        high: None,
+        labels: labels.iter().map(|it| squash(it)).collect(),
+        label: labels.first().map(|it| (*it).to_owned()).unwrap_or_default(),
+        printed: String::new(),
+    };
+    let missed =
+        ["Tidak Tercapai", "Belum Tercapai", "Tidak Mencapai Target", "Belum Mencapai Target"];
+    let below = ["Di Bawah Target", "Tidak Tercapai", "Belum Tercapai"];
+    let scale = |bands: Vec<Band>| Scale {
+        block: None,
+        name: "arti katanya (100% ke atas tercapai)".to_owned(),
+        bands,
+    };
+    [
+        scale(vec![
+            band(Some((100, true)), &["Tercapai", "Mencapai Target", "Terpenuhi"]),
+            band(None, &missed),
+        ]),
+        scale(vec![
+            band(
+                Some((100, false)),
+                &["Melampaui Target", "Melampaui", "Melebihi Target", "Terlampaui"],
+            ),
+            band(Some((100, true)), &["Sesuai Target", "Tercapai", "Mencapai Target"]),
+            band(None, &below),
+        ]),
+    ]
 }
 
 /// Reads a table as a scale: in most rows one cell is an interval and another a short label.
@@ -191,6 +228,8 @@ fn interval(text: &str) -> Option<(Option<Bound>, Option<Bound>)> {
                 Some((None, bound(value, Some(true))))
             } else if has(before, &['<']) {
                 Some((None, bound(value, Some(false))))
+            } else if has(before, &['=']) {
+                Some((bound(value, Some(true)), bound(value, Some(true))))
             } else if has(after, &['≤', '<']) {
                 Some((bound(value, None), None))
             } else if has(after, &['≥', '>']) {
@@ -320,6 +359,7 @@ mod tests {
             ("> 80 – 90", ">80..90"),
             ("91 % ≤ 100 %", "91..100"),
             ("≤ 50 %", "..=50"),
+            ("= 100%", "=100..=100"),
             ("Sangat Tinggi", "-"),
             ("100", "-"),
         ];

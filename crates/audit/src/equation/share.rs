@@ -15,7 +15,14 @@ pub(super) fn check(view: &View, ledger: &mut Ledger) {
     else {
         return;
     };
-    for result in view.columns_with(Role::Ratio) {
+    let is_share = |it: &usize| match view.columns[*it].role {
+        Role::Ratio => true,
+        Role::Other | Role::Sum | Role::Capaian => {
+            view.columns[*it].is_percent || super::ratio::holds_percentages(view, *it)
+        }
+        _ => false,
+    };
+    for result in (0..view.columns.len()).filter(is_share) {
         let is_new = view.data_rows().all(|it| !already.contains(&view.slot(it, result).at));
         if !is_new {
             continue;

@@ -6,7 +6,7 @@ use super::{Broken, Ledger, half, is_unknown, own_number, parts};
 use crate::finding::{Code, Level};
 use crate::number::{Entry, Mark, Number, in_style_of, parse, plain};
 use crate::table::{CellId, Column, Money, Role, RowKind, View, trees};
-use crate::words::squash;
+use crate::words::{squash, words};
 
 const TOTAL: Code = Code(10);
 const PARENT: Code = Code(11);
@@ -162,8 +162,11 @@ fn totals(view: &View, columns: &[usize], trees: &[Vec<Option<usize>>], ledger: 
         }
         let Some(((kept, _), sums)) = best else { continue };
         let broken = sums.iter().filter(|it| matches!(&it.1, Sum::Broken { .. })).count();
-        let amounts =
-            |column: usize| view.columns[column].money == Money::Yes || is_count(view, column);
+        let amounts = |column: usize| {
+            view.columns[column].money == Money::Yes
+                || is_count(view, column)
+                || is_quantity(view, column)
+        };
         for (column, sum) in sums {
             let at = view.slot(total, column).at;
             match sum {
@@ -227,6 +230,12 @@ fn is_count(view: &View, column: usize) -> bool {
         Role::Bobot | Role::Nilai => true,
         _ => false,
     }
+}
+
+/// Whether a head names a unit of things that are measured and added: "Panjang (Km)", "Luas (Ha)".
+fn is_quantity(view: &View, column: usize) -> bool {
+    let units = ["km", "ha", "m", "m2", "m3", "ton", "kg", "liter", "kwh", "jam"];
+    words(&view.columns[column].heading()).iter().any(|it| units.contains(&it.as_str()))
 }
 
 /// The sets of rows that a total may add up.
@@ -314,7 +323,13 @@ fn parents(view: &View, columns: &[usize], trees: &[Vec<Option<usize>>], ledger:
                 if is_percent && number.is_some_and(|it| it.first().value < limit) {
                     continue;
                 }
-                let sum = compare(view, column, parent, &children);
+                let mut sum = compare(view, column, parent, &children);
+                // "Pembiayaan Netto": what is received less what is spent.
+                if matches!(sum, Sum::Broken { .. })
+                    && let Some(parts) = net(view, column, parent, &children)
+                {
+                    sum = Sum::Holds(parts);
+                }
                 if let Sum::Holds(parts) = &sum {
                     score += if parts.len() > 1 {
                         3
@@ -383,6 +398,15 @@ fn parents(view: &View, columns: &[usize], trees: &[Vec<Option<usize>>], ledger:
             }
         }
     }
+}
+
+/// The two parts of a parent that is the first less the second.
+fn net(view: &View, column: usize, parent: usize, children: &[usize]) -> Option<Vec<CellId>> {
+    let [first, second] = children else { return None };
+    let value = |row: usize| Some(&own_number(view.slot(row, column))?.first().value);
+    let difference = value(*first)? - value(*second)?;
+    (*value(parent)? == difference)
+        .then(|| [first, second].map(|it| view.slot(*it, column).at).to_vec())
 }
 
 fn is_zero(view: &View, row: usize, column: usize) -> bool {

@@ -91,9 +91,10 @@ impl Column {
         .iter()
         .any(|it| all.contains(it));
         let leaf = path.last().map(String::as_str).unwrap_or_default();
-        column.is_percent = leaf.contains('%')
-            || squash(leaf).contains("persen")
-            || squash(leaf).contains("prosen");
+        column.is_percent = !is_bound(leaf)
+            && (leaf.contains('%')
+                || squash(leaf).contains("persen")
+                || squash(leaf).contains("prosen"));
         column.phase = phase(&all);
         column.path = path;
         column
@@ -103,7 +104,10 @@ impl Column {
     pub(crate) fn says_percent(&self) -> bool {
         let says = |it: &String| {
             let squashed = squash(it);
-            it.contains('%') || squashed.starts_with("persen") || squashed.starts_with("prosen")
+            !is_bound(it)
+                && (it.contains('%')
+                    || squashed.starts_with("persen")
+                    || squashed.starts_with("prosen"))
         };
         self.path.iter().any(says)
     }
@@ -126,18 +130,23 @@ fn role(path: &[String]) -> Role {
                 // "%" below "Capaian" is the capaian; below "Realisasi" it is a share of something.
                 let above = path[..index].iter().rev().find_map(|it| role_of(it));
                 return match above {
-                    Some(it @ (Role::Capaian | Role::Efisiensi)) => it,
+                    Some(it @ (Role::Capaian | Role::Efisiensi | Role::Difference)) => it,
                     _ => Role::Ratio,
                 };
             }
-            if found == Role::Sum && index > 0 {
-                // "Jumlah" below "Anggaran" may be the anggaran, or a total.
-                return Role::Sum;
+            // Below "Jumlah Indikator" stand its parts; below a bare "Jumlah", totals.
+            if found == Role::Sum && index + 1 < path.len() && words(text).len() > 1 {
+                return Role::Other;
             }
             return found;
         }
     }
     Role::Other
+}
+
+/// "> 100%", "76-90%": a bound of what is counted below it, no unit.
+fn is_bound(head: &str) -> bool {
+    head.trim_start().starts_with(|it: char| it.is_ascii_digit() || "<>=≥≤".contains(it))
 }
 
 fn role_of(text: &str) -> Option<Role> {
@@ -165,8 +174,25 @@ fn role_of(text: &str) -> Option<Role> {
             | "prosentase%"
             | "rasio"
             | "rasio%"
-    ) {
+    ) || [
+        "proporsi",
+        "porsi",
+        "kontribusi",
+        "%terhadaptotal",
+        "persentaseterhadaptotal",
+        "persenterhadaptotal",
+    ]
+    .iter()
+    .any(|it| squashed.starts_with(it))
+    {
         return Some(Role::Ratio);
+    }
+    // "Jumlah Indikator", "Jumlah Rekomendasi": counts, whatever is counted.
+    if words.first().is_some_and(|it| it == "jumlah" || it == "banyaknya")
+        && any(&["indikator", "sasaran", "iku", "rekomendasi", "temuan", "kategori", "unit"])
+        && !any(&["anggaran", "target", "realisasi"])
+    {
+        return Some(Role::Sum);
     }
     if any(&["predikat", "kategori", "kriteria", "atribut", "interpretasi"]) {
         return Some(Role::Predikat);
@@ -194,6 +220,10 @@ fn role_of(text: &str) -> Option<Role> {
         "c" | "cap" | "%c" => return Some(Role::Capaian),
         _ => {}
     }
+    // "L+P", "L + P".
+    if squashed == "lp" && text.contains('+') {
+        return Some(Role::Sum);
+    }
     if squashed == "satuan" || squashed == "unit" {
         return Some(Role::Unit);
     }
@@ -211,6 +241,9 @@ fn role_of(text: &str) -> Option<Role> {
         "kenaikan",
         "penurunan",
         "peningkatan",
+        "pertumbuhan",
+        "naik/turun",
+        "naikturun",
     ]) && !has("persentasepen")
     {
         return Some(Role::Difference);

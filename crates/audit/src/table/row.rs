@@ -59,13 +59,56 @@ const BESIDE_TOTAL: [&str; 30] = [
     "skor",
 ];
 
+/// "Rata-rata lama sekolah" is an indicator; "Rata-rata capaian sasaran 1" sums up its column.
+fn names_a_mean(words: &[String]) -> bool {
+    const OF_COLUMNS: [&str; 26] = [
+        "capaian",
+        "pencapaian",
+        "kinerja",
+        "realisasi",
+        "target",
+        "persentase",
+        "penyerapan",
+        "serapan",
+        "sasaran",
+        "tujuan",
+        "misi",
+        "program",
+        "kegiatan",
+        "sub",
+        "indikator",
+        "iku",
+        "total",
+        "jumlah",
+        "keseluruhan",
+        "seluruh",
+        "semua",
+        "umum",
+        "per",
+        "tahun",
+        "skor",
+        "efisiensi",
+    ];
+    let is_start = |it: &&String| matches!(it.as_str(), "rata" | "rerata" | "ratarata");
+    let mut rest = words.iter().skip_while(is_start);
+    match (rest.next().map(String::as_str), rest.next()) {
+        (None, _) | (Some("nilai" | "tingkat" | "index" | "indeks"), None) => false,
+        (Some("nilai" | "tingkat"), Some(next)) => !OF_COLUMNS.contains(&next.as_str()),
+        (Some(word), _) => {
+            !OF_COLUMNS.contains(&word) && word.chars().any(char::is_alphabetic) && word.len() > 3
+        }
+    }
+}
+
 impl RowKind {
     /// By the label; `has_number_cell` says that the row is numbered like its neighbours.
     pub(super) fn of(label: &str, is_numbered: bool) -> RowKind {
         let squashed = squash(label);
         let list = words(label);
-        // "rata-rata/sederhana@1" is the name of a rule.
-        let is_path = label.split_whitespace().next().is_some_and(|it| it.contains(['/', '@']));
+        // "rata-rata/sederhana@1" is the name of a rule; "Jumlah/Rata-rata" is none.
+        let is_path = label.split_whitespace().next().is_some_and(|it| {
+            it.contains('@') || it.contains('/') && it.starts_with(char::is_lowercase)
+        });
         if is_path {
             return RowKind::Data;
         }
@@ -73,7 +116,11 @@ impl RowKind {
             || squashed.starts_with("reratacapaian")
             || squashed.starts_with("rerata")
         {
-            return if is_numbered && list.len() > 6 { RowKind::Data } else { RowKind::Average };
+            return if is_numbered || names_a_mean(&list) {
+                RowKind::Data
+            } else {
+                RowKind::Average
+            };
         }
         if squashed.starts_with("predikat") && !is_numbered {
             return RowKind::Predicate;
@@ -106,7 +153,11 @@ impl RowKind {
         let is_score = squashed == "nilaihasilevaluasi"
             || squashed == "nilaiakuntabilitaskinerja"
             || squashed == "nilaiakip"
-            || squashed == "nilaisakip";
+            || squashed == "nilaisakip"
+            || squashed == "nilaikinerja"
+            || squashed == "nilaiakhir"
+            || squashed == "nilaitotal"
+            || squashed == "nilaikinerjaorganisasi";
         if !is_numbered
             && ((begins && says_total && (is_plain || is_loud || list.len() <= 3)) || is_score)
         {

@@ -84,6 +84,7 @@ impl View {
             "jutaan",
             "miliaran",
             "milyar",
+            "rp000",
         ]
         .iter()
         .any(|it| all.contains(it))
@@ -117,6 +118,7 @@ fn view(block: usize, ordinal: usize, table: &Table) -> View {
     }
     prefer_marks(&mut slots, columns.len());
     mark_money(&mut columns, &slots);
+    mark_counts(&mut columns, &slots);
     let label_column = label_column(&columns, &slots);
     let rows = table.rows[head.len..]
         .iter()
@@ -218,6 +220,40 @@ fn mark_money(columns: &mut [Column], slots: &[Vec<Slot>]) {
             column.money = super::Money::No;
         }
     }
+    // "Anggaran" beside "Realisasi" in millions: what is set against nothing but money is money.
+    let targets = || columns.iter().filter(|it| it.role == Role::Target);
+    let is_of_money =
+        targets().next().is_some() && targets().all(|it| it.money == super::Money::Yes);
+    if is_of_money {
+        for (index, column) in columns.iter_mut().enumerate() {
+            let says_otherwise = Column::new(column.path.clone()).money != super::Money::Unknown
+                || column.is_percent
+                || squash(&column.heading()).contains("kinerja");
+            let holds_percent = slots
+                .iter()
+                .filter_map(|it| it.get(index)?.entry.number())
+                .any(|it| it.is_percent || it.first().places > 1);
+            if column.role == Role::Realisasi && !says_otherwise && !holds_percent {
+                column.money = super::Money::Yes;
+            }
+        }
+    }
+}
+
+/// A column of numbers names nothing, whatever the words above it: "Jenis Kelamin" over "L" and "P", "Tidak Dapat
+/// Ditindaklanjuti", "Unit".
+fn mark_counts(columns: &mut [Column], slots: &[Vec<Slot>]) {
+    for (index, column) in columns.iter_mut().enumerate() {
+        if !matches!(column.role, Role::Label | Role::Note | Role::Unit | Role::Predikat) {
+            continue;
+        }
+        let filled =
+            || slots.iter().filter_map(|it| it.get(index)).filter(|it| !it.entry.is_blank());
+        let numbers = filled().filter(|it| it.entry.number().is_some()).count();
+        if numbers >= 2 && numbers * 4 >= filled().count() * 3 {
+            column.role = Role::Other;
+        }
+    }
 }
 
 /// The column that says what a row is about: the indicator where there is one, else the last label.
@@ -236,6 +272,13 @@ fn label_column(columns: &[Column], slots: &[Vec<Slot>]) -> Option<usize> {
     indicator.or(labels.last().copied()).or_else(|| (0..columns.len()).find(|it| is_text(*it)))
 }
 
+/// "3", "2.a", "1.02.01.2.01"; "Rata-rata SP1" over the whole width is none.
+fn is_number_of_row(text: &str) -> bool {
+    let is_short = text.len() <= 3 && !text.is_empty();
+    let has_words = text.len() > 8 && text.chars().any(char::is_alphabetic);
+    is_short || (text.contains(|it: char| it.is_ascii_digit()) && !has_words)
+}
+
 fn row(
     cells: &[Cell],
     slots: &[Slot],
@@ -249,11 +292,10 @@ fn row(
         .find(|it| matches!(it.entry, Entry::Text) && it.text.chars().any(char::is_alphabetic));
     let own = label_column.map(text_at).filter(|it| it.chars().any(char::is_alphabetic));
     let leading = first_text.map(|it| it.text.clone()).unwrap_or_default();
-    let is_numbered = columns.iter().zip(slots).any(|(column, slot)| {
-        column.role == Role::Number
-            && !slot.text.is_empty()
-            && slot.text.chars().any(|it| it.is_ascii_digit() || slot.text.len() <= 3)
-    });
+    let is_numbered = columns
+        .iter()
+        .zip(slots)
+        .any(|(column, slot)| column.role == Role::Number && is_number_of_row(&slot.text));
     let kind = match is_skipped {
         true => RowKind::Skip,
         false => match RowKind::of(&leading, is_numbered) {

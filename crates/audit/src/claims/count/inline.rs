@@ -179,6 +179,11 @@ fn sum(sentence: &Sentence<'_>, whole: &Counted, behind: usize, ledger: &mut Led
     let first = |it: &Counted| it.noun(sentence).split(' ').next().unwrap_or_default().to_owned();
     let noun = first(whole);
     let n_same = parts.iter().filter(|it| first(it) == noun).count();
+    // «9.959 jiwa laki-laki dan 9.824 jiwa perempuan, dengan 5.474 kepala keluarga»: only people are parts.
+    let parts: Vec<&Counted> = match n_same {
+        2.. => parts.into_iter().filter(|it| first(it) == noun).collect(),
+        _ => parts,
+    };
     let counts_people = ["orang", "pegawai", "kasus", "berkas"].contains(&noun.as_str());
     if parts.len() < 2 || (n_same == 0 && !counts_people) {
         return;

@@ -51,8 +51,10 @@ pub(super) fn whole(mut lines: Vec<Line>) -> Vec<Line> {
             Some(last)
                 if last.is_horizontal == line.is_horizontal
                     && (last.at - line.at).abs() < 0.8
-                    && line.from <= last.to + 1.5 =>
+                    && line.from <= last.to + 1.5
+                    && line.to >= last.from - 1.5 =>
             {
+                last.from = last.from.min(line.from);
                 last.to = last.to.max(line.to);
             }
             _ => found.push(line),
@@ -207,6 +209,20 @@ fn unbroken(text: String) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_right_edges_of_two_tables_stay_two_lines() {
+        let line = |at: f64, from: f64, to: f64| Line { is_horizontal: false, at, from, to };
+        // The table below ends a hair further left, so that its edge comes first.
+        let found = whole(vec![line(696.8, 72.0, 168.0), line(696.6, 211.0, 356.0)]);
+        let mut ends: Vec<(f64, f64)> = found.iter().map(|it| (it.from, it.to)).collect();
+        ends.sort_by(|a, b| a.0.total_cmp(&b.0));
+        assert_eq!(ends, [(72.0, 168.0), (211.0, 356.0)]);
+        // Pieces of one edge are one line, in whichever order they come.
+        let found = whole(vec![line(696.8, 72.0, 120.0), line(696.6, 120.5, 168.0)]);
+        assert_eq!(found.len(), 1);
+        assert!(found[0].from < 73.0 && found[0].to > 167.0);
+    }
 
     #[test]
     fn joins_a_broken_number_and_no_two() {
