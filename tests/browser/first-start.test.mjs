@@ -216,7 +216,7 @@ test("An agreement from the application is byte for byte the one that `selaras r
   const app = await open(t);
   const rani = await app.as("perencana");
   await rani.goto(`${office}/perjanjian`);
-  await follow(rani, "Naskah perjanjian: Perjanjian Kinerja BKPSDM Kota Dumai Tahun 2023");
+  await follow(rani, /^Naskah perjanjian ?: Perjanjian Kinerja BKPSDM Kota Dumai Tahun 2023$/);
   assert.match(await rani.locator(".lembar").first().innerText(), /yang bertanda tangan di bawah/);
   for (const [link, ending, more] of [["Unduh PDF perjanjian", "pdf", []], ["Unduh PDF F4", "pdf", ["--paper", "f4"]], ["Unduh Word", "docx", []]]) {
     const { bytes } = await download(rani, () => rani.getByRole("link", { name: link }).click());

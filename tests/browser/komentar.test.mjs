@@ -38,6 +38,9 @@ test("An agreement is signed when both parties have given their passwords", LIMI
   await addRow(rani, "dokumen", { id: "pk-uji", jenis: "perjanjian_kinerja", judul: "Perjanjian Kinerja Uji", tahun: "2023" });
   const [first, second] = await parties(rani);
   await addRow(rani, "perjanjian_kinerja", { id: "pk-uji", dokumen: "pk-uji", tahun: "2023", pihak_pertama: first, pihak_kedua: second, tempat: "Dumai", status: "draf" });
+  // Only what promises something can be signed.
+  await addRow(rani, "target", { indikator: "iku-1", dokumen: "pk-uji", tahun: "2023", periode: "tahun", jenis: "target", nilai: "100" });
+  await addRow(rani, "pagu", { baris: "5.03.02", dokumen: "pk-uji", tahun: "2023", jumlah: "1000000" });
   await rani.goto(`${office}/perjanjian`);
   assert.equal(await rani.getByRole("link", { name: /^Tandatangani sebagai/ }).count(), 0, "a planner is no party");
   const forbidden = await rani.goto(`${office}/perjanjian/pk-uji/tanda-tangan`);

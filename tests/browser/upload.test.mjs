@@ -53,12 +53,12 @@ test("A planner downloads a table, fills it in a spreadsheet, sees what would ch
   const page = await app.as("perencana");
   await page.goto(`${office}/tabel/target`);
   await follow(page, "Isi dari XLSX");
-  const template = await download(page, () => page.getByRole("link", { name: "Unduh tabel ini sebagai XLSX" }).click());
+  const template = await download(page, () => page.getByRole("link", { name: "Unduh yang sekarang sebagai XLSX" }).click());
   assert.equal(template.name, "target-BKPSDM-2023.xlsx");
   const before = rowsOf(template.bytes);
 
   await send(page, "target", template.bytes);
-  assert.match(await text(page), new RegExp(`0 diubah, 0 ditambahkan, ${before.length - 1} sama, 0 salah`));
+  assert.match(await text(page), new RegExp(`0 diubah, 0 ditambahkan, ${before.length - 1} sama, 0 sel salah`));
   assert.equal(await offersToApply(page), 0, "nothing is offered where nothing changes");
 
   assert.deepEqual(before[0].slice(0, 3), ["Indikator", "Dokumen", "Tahun"], "heads that people read");
@@ -72,7 +72,7 @@ test("A planner downloads a table, fills it in a spreadsheet, sees what would ch
   const added = row(rows[0], { indikator: "ikt-1", dokumen: "renstra-2021", tahun: 2027, periode: "tahun", jenis: "target", nilai: 91 });
   rows.push(added);
   await send(page, "target", workbook(rows));
-  assert.match(await text(page), new RegExp(`3 diubah, 1 ditambahkan, ${before.length - 4} sama, 0 salah`));
+  assert.match(await text(page), new RegExp(`3 diubah, 1 ditambahkan, ${before.length - 4} sama, 0 sel salah`));
   const changes = await page.locator("main tbody").first().locator("tr").evaluateAll((all) => all.map((it) => [...it.cells].map((cell) => cell.innerText)));
   assert.deepEqual(changes.map((it) => it.slice(1)), [["Nilai", "81", "82,5"], ["Nilai", "84", "85,25"], ["Catatan", "", "menurut rapat & <rencana>"]]);
   assert.match(await text(page), /Tahun: 2027 .*Nilai: 91/);
@@ -195,7 +195,7 @@ test("Files that are no workbook, or mean harm, are refused in words, and the ap
   for (const [what, more, name, kind] of harmless) {
     await t.test(`only the cells are read of a workbook ${what}`, async () => {
       await send(page, "faktor", zip([...workbookFiles(sheet), ...more]), name, kind);
-      assert.match(await text(page), new RegExp(`0 diubah, 0 ditambahkan, ${before.length - 1} sama, 0 salah`));
+      assert.match(await text(page), new RegExp(`0 diubah, 0 ditambahkan, ${before.length - 1} sama, 0 sel salah`));
       await assert.rejects(access(`/tmp/${outside}`), "nothing is outside");
     });
   }
