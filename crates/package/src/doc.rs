@@ -9,6 +9,7 @@ use crate::limit::{
 use crate::manifest::FORMAT_VERSION;
 use crate::table::{Column, Table};
 use crate::tables::{SECTIONS, TABLES};
+use crate::words::word;
 
 /// `docs/reference/package.md`: Markdown, Indonesian, field by field.
 pub fn reference_page() -> String {
@@ -56,7 +57,7 @@ fn content(column: &Column) -> String {
         Kind::Year => "tahun",
         Kind::Date => "tanggal",
         Kind::Kode => "kode nomenklatur",
-        Kind::Word(words) => return listed(words),
+        Kind::Word(words) => return explained(column.name, words),
     };
     if let Some(target) = column.target {
         return match TABLES.iter().find(|it| it.name == target) {
@@ -68,6 +69,18 @@ fn content(column: &Column) -> String {
         Some(range) => format!("{kind} {}–{}", range.start(), range.end()),
         None => kind.to_owned(),
     }
+}
+
+/// Code words, each with what it means where its spelling does not say so.
+fn explained(column: &str, words: &[&str]) -> String {
+    let one = |code: &&str| {
+        let meaning = word(column, code);
+        match meaning.to_lowercase() == code.replace('_', " ") {
+            true => format!("`{code}`"),
+            false => format!("`{code}` ({meaning})"),
+        }
+    };
+    words.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
 fn push_limits(page: &mut String) {

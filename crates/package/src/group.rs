@@ -272,8 +272,7 @@ impl Field for StatusPerjanjian {
 macro_rules! cara_ukur {
     ($($group:ty),+) => {$(
         record! { $group {
-            rumus: "Rumus capaian: `pos` R/T, `neg-lan` (2T−R)/T, `neg-inv` T/R, `neg-red` \
-                    (T−R)/T, `range` terhadap batas terdekat, `scale` menurut nilai predikat.",
+            rumus: "Rumus capaian.",
             tahap: "Kapan dibulatkan: realisasi lebih dahulu, atau hanya saat dicetak.",
             mode: "Cara membulatkan angka di tengah: ke atas, ke genap, atau dipotong.",
             presisi_realisasi: "Banyaknya desimal realisasi." in 0..=10,

@@ -19,6 +19,7 @@ mod settings;
 mod table;
 mod tables;
 mod text;
+pub mod words;
 mod write;
 mod zip;
 

@@ -121,8 +121,7 @@ sections! {
     kebijakan: Kebijakan, "Pilihan perangkat daerah di tempat peraturan memberi pilihan." {
         dasar: "Keputusan yang menetapkan pilihan ini, atau dokumen tempat pilihan ini dipakai.",
         rata_rata: "Rata-rata capaian yang dilaporkan; yang lain ditampilkan di sampingnya.",
-        efisiensi: "Rumus efisiensi: `rasio` capaian dibagi penyerapan, `pmk` Kementerian \
-                    Keuangan, `ne` nilai efisiensi.",
+        efisiensi: "Rumus efisiensi.",
         presisi_efisiensi: "Banyaknya desimal efisiensi." in 0..=10,
         skala_efisiensi: "Skala kategori efisiensi.",
         presisi_anggaran: "Banyaknya desimal persentase anggaran." in 0..=10,
@@ -144,7 +143,7 @@ tables! {
     skala: Skala, "Skala predikat yang dipakai.", key [id] {
         id: "Kode skala.",
         nama: "Nama skala sebagaimana tercetak.",
-        parameter: "Id parameter peraturan yang memuat pitanya; kosong bila pitanya pada pita.csv.",
+        parameter: "Kode skala peraturan yang memuat pitanya; kosong bila pitanya pada pita.csv.",
         verifikasi: "Apakah skala sudah dicocokkan dengan naskah peraturannya.",
         asal,
     }
@@ -178,7 +177,7 @@ tables! {
         bagian: "Daftar tempat dasar hukum ini dicetak.",
         nomor: "Urutan dalam daftar." in 1..=9999,
         uraian: "Bunyi kutipan sebagaimana dicetak.",
-        instrumen: "Id peraturan itu di dalam Selaras, bila dikenal.",
+        instrumen: "Kode peraturan itu di dalam Selaras, bila dikenal.",
         asal,
     }
 
@@ -728,7 +727,7 @@ tables! {
         laporan: "Laporan yang disusun.",
         tingkat: "Tingkat bagian.",
         judul: "Judul bagian.",
-        narasi: "Narasi pembuka bagian: nama berkas pada folder `narasi` tanpa `.md`." => narasi,
+        narasi: "Narasi pembuka bagian, menurut kodenya." => narasi,
         isi: "Isi yang dibuat dari fakta sesudah narasi: nama isi, dipisahkan spasi.",
     }
 }

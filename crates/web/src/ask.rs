@@ -1,7 +1,7 @@
 //! What a page is asked, and what it replies.
 
 use std::cell::Cell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, LOCATION, SET_COOKIE};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
@@ -179,10 +179,28 @@ impl Ask<'_> {
         Pelaku { nama, asal: self.from.clone(), waktu: self.now.to_string() }
     }
 
+    /// The names of the people with these accounts.
+    pub(crate) fn names<'n>(
+        &self,
+        akun: impl IntoIterator<Item = &'n str>,
+    ) -> Result<Names, Fault> {
+        Ok(Names(self.store().names(self.pengguna()?.pemda, &akun.into_iter().collect())?))
+    }
+
     /// Whether whoever asks may do something, in an office or in the whole pemda.
     pub(crate) fn may(&self, permission: Permission, perangkat: Option<&str>) -> bool {
         let pengguna = self.who.as_ref().map(|it| &it.pengguna);
         may(pengguna, permission, perangkat, self.day())
+    }
+}
+
+/// What people are called, by their accounts.
+pub(crate) struct Names(BTreeMap<String, String>);
+
+impl Names {
+    /// The name of whoever has an account; a command of the server has none and stays what it is.
+    pub(crate) fn of<'n>(&'n self, akun: &'n str) -> &'n str {
+        self.0.get(akun).map_or(akun, String::as_str)
     }
 }
 
@@ -338,7 +356,7 @@ impl Fault {
             Fault::NoTag => "Kirim kepala `If-Match` dengan ETag yang Anda baca.".to_owned(),
             Fault::Method => "Alamat ini ada, tetapi tidak menerima cara meminta itu.".to_owned(),
             Fault::SignIn => "Masuk dahulu; sesi Anda sudah berakhir.".to_owned(),
-            Fault::Store(error) => error.words(),
+            Fault::Store(error) => crate::mistakes::of_store(error),
             Fault::Broken(_) => {
                 "Selaras gagal membuat halaman ini. Yang sudah tersimpan tidak berubah.".to_owned()
             }

@@ -9,6 +9,7 @@ use selaras_checks::{Beside, Bukti, Group, Place, Report, Temuan, Tier};
 use selaras_domain::{
     Berkas, Code, Id, IndikatorId, Periode, PerjanjianKinerja, RekomendasiId, StatusPerjanjian,
 };
+use selaras_package::words::plain;
 use selaras_store::{BerkasRef, Lines, Store, StoreError, Tentang, fact_tables};
 
 use crate::ask::{Ask, Fault, Reply};
@@ -385,7 +386,7 @@ impl Marks {
 fn cell_words((n, worst): &(usize, Temuan)) -> (&'static str, String) {
     let (sign, class) = signs(worst.tier);
     let more = if *n > 1 { format!(" (dan {} temuan lain)", n - 1) } else { String::new() };
-    (class, format!("{sign} {}: {}{more}", worst.code, worst.message))
+    (class, format!("{sign} {}: {}{more}", worst.code, plain(&worst.message)))
 }
 
 /// Findings beside what they are about.
@@ -404,7 +405,7 @@ pub(crate) fn beside(found: &[&Temuan]) -> Markup {
 pub(crate) fn finding(it: &Temuan) -> Markup {
     html! {
         a.kode href=(format!("/pemeriksaan/{}", it.code)) { (it.code) } " " (tier(it.tier)) " "
-        (it.message) " " span.lembut { (it.remedy) }
+        (plain(&it.message)) " " span.lembut { (plain(&it.remedy)) }
     }
 }
 

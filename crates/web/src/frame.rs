@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 use maud::{DOCTYPE, Markup, html};
+use selaras_package::words::title;
 use selaras_store::{Pengguna, Peran};
 
 use crate::ask::{Ask, Fault};
@@ -123,6 +124,17 @@ pub(crate) fn page(ask: &Ask<'_>, context: Option<&Context>, head: &Head, body: 
 /// A page outside of the frame: signing in.
 pub(crate) fn bare(ask: &Ask<'_>, title: &str, body: &Markup) -> Markup {
     document(ask, title, &html! { main #isi .sempit { (body) } })
+}
+
+/// A page that everybody may read: in the frame for those who have signed in.
+pub(crate) fn open(ask: &Ask<'_>, title: &str, body: &Markup) -> Markup {
+    match ask.who {
+        Some(_) => page(ask, None, &Head::new(title, Phase::Administer), html! { (body) }),
+        None => {
+            let main = html! { p.merek.besar { "Selaras" } div.judul { h1 { (title) } } (body) };
+            document(ask, title, &html! { main #isi { (main) } })
+        }
+    }
 }
 
 fn document(ask: &Ask<'_>, title: &str, body: &Markup) -> Markup {
@@ -252,7 +264,7 @@ fn here_words(ask: &Ask<'_>, phase: Phase, entry: Option<&Entry>) -> String {
     }
 }
 
-const ADMINISTRATION: [(&str, &str, Permission); 8] = [
+const ADMINISTRATION: [(&str, &str, Permission); 9] = [
     ("/administrasi", "Akun dan peran", Permission::Administer),
     ("/administrasi/perangkat", "Perangkat daerah", Permission::Administer),
     ("/administrasi/jadwal", "Jadwal dan tahun", Permission::Administer),
@@ -261,6 +273,7 @@ const ADMINISTRATION: [(&str, &str, Permission); 8] = [
     ("/aturan", "Aturan dan skala", Permission::SignedIn),
     ("/nomenklatur", "Katalog nomenklatur", Permission::SignedIn),
     ("/jejak-audit", "Jejak audit", Permission::ReadTrail),
+    ("/dokumentasi-api", "Dokumentasi API", Permission::Open),
 ];
 
 fn person(ask: &Ask<'_>, pengguna: &Pengguna) -> Markup {
@@ -296,6 +309,7 @@ fn person(ask: &Ask<'_>, pengguna: &Pengguna) -> Markup {
                 @else { (look("rapat", "ya", "Baris rapat")) }
                 p { a href="/token" { "Token saya" } }
                 p { a href="/hak-akses" { "Hak akses" } }
+                p { a href="/dokumentasi-api" { "Dokumentasi API" } }
                 @if ask.may(Permission::ReadTrail, None) { p { a href="/jejak-audit" { "Jejak audit" } } }
                 form method="post" action="/keluar" {
                     (widget::form_token(ask))
@@ -370,7 +384,7 @@ pub(crate) fn unsaved_page(ask: &Ask<'_>, fault: &Fault) -> Markup {
         }
         h2 { "Isian Anda" }
         @for (name, value) in ask.form.typed().filter(|(name, _)| !is_secret(name)) {
-            p.lembut { (name.rsplit(':').next().unwrap_or(name)) }
+            p.lembut { (title(name.rsplit(':').next().unwrap_or(name))) }
             pre.teks tabindex="0" { (value) }
         }
     };

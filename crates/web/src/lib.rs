@@ -17,6 +17,7 @@ mod frame;
 mod intake;
 mod list;
 mod media;
+mod mistakes;
 mod page;
 mod permission;
 mod printed;

@@ -43,6 +43,7 @@ pub(crate) fn audit(ask: &Ask<'_>) -> Answer {
     let mut rows = entries(ask, ((number - 1) * PAGE, PAGE + 1))?;
     let has_more = rows.len() as i64 > PAGE;
     rows.truncate(usize::try_from(PAGE).unwrap_or(50));
+    let names = ask.names(rows.iter().map(|it| it.pelaku.as_str()))?;
     let head_of_chain = ask.store().heads()?.into_iter().find(|it| it.pemda == pemda);
     let to = |page: i64| with_changes("/jejak-audit", &ask.query, &[("hal", &page.to_string())]);
     let download =
@@ -69,7 +70,7 @@ pub(crate) fn audit(ask: &Ask<'_>) -> Answer {
                 tbody { @for it in &rows { tr {
                     td.angka data-judul="Nomor" title=(it.hash) { (count(it.nomor)) }
                     td data-judul="Waktu" { (moment(ask, &it.waktu)) }
-                    td data-judul="Pelaku" { (it.pelaku) }
+                    td data-judul="Pelaku" { @let name = names.of(&it.pelaku); (name) @if name != it.pelaku { br; small.lembut { (it.pelaku) } } }
                     td.lembut data-judul="Dari" { (it.asal) }
                     td data-judul="Tindakan" { (it.tindakan) }
                     td data-judul="Objek" { code.pecah { (it.objek) } }

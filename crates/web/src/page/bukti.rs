@@ -297,6 +297,7 @@ fn files<'a>(
     it: &'a Subject,
 ) -> Result<Listing<'a, BuktiDukung>, Fault> {
     let all = ask.store().bukti(&context.berkas)?;
+    let names = ask.names(all.iter().map(|it| it.pengunggah.as_str()))?;
     let rows = all.into_iter().filter(|row| row.tentang == it.tentang).collect();
     let here = |rest: &str| context.plain(&format!("{}{rest}", it.path));
     let may_add = it.is_open(ask, context)? && ask.may(it.permission, Some(context.perangkat()));
@@ -306,7 +307,7 @@ fn files<'a>(
         Column::text("halaman", "Halaman", |row: &BuktiDukung| row.halaman.as_deref().unwrap_or_default()),
         Column::text("keterangan", "Keterangan", |row: &BuktiDukung| row.keterangan.as_deref().unwrap_or_default()),
         Column::number("ukuran", "Ukuran (KB)", |row: &BuktiDukung| Some((row.isi.ukuran + 1023) / 1024)),
-        Column::text("pengunggah", "Pengunggah", |row: &BuktiDukung| &row.pengunggah).choice(),
+        Column::made("pengunggah", "Pengunggah", move |row: &BuktiDukung| names.of(&row.pengunggah).to_owned()).choice(),
         Column::text("waktu", "Diunggah", |row: &BuktiDukung| &row.waktu)
             .shown(move |row| html! { (moment(ask, &row.waktu)) }),
         Column::text("hash", "SHA-256", |row: &BuktiDukung| &row.isi.hash)
@@ -386,6 +387,7 @@ fn content(
 fn removed(ask: &Ask<'_>, context: &Context, it: &Subject) -> Result<Markup, Fault> {
     let mut rows = ask.store().removed_bukti(&context.berkas)?;
     rows.retain(|row| row.tentang == it.tentang && row.restored.is_none());
+    let names = ask.names(rows.iter().map(|it| it.pelaku.as_str()))?;
     Ok(html! {
         @if !rows.is_empty() {
             section aria-labelledby="dihapus" {
@@ -395,7 +397,7 @@ fn removed(ask: &Ask<'_>, context: &Context, it: &Subject) -> Result<Markup, Fau
                     tbody { @for row in &rows { tr {
                         th scope="row" { (row.nama) }
                         td data-judul="Keterangan" { (row.keterangan.as_deref().unwrap_or("–")) }
-                        td data-judul="Dihapus" { (row.pelaku) ", " (moment(ask, &row.waktu)) }
+                        td data-judul="Dihapus" { (names.of(&row.pelaku)) ", " (moment(ask, &row.waktu)) }
                         td { form method="post" action=(context.plain(&format!("{}/dihapus/{}", it.path, row.nomor))) {
                             (form_token(ask))
                             input type="hidden" name="tw" value=(context.nomor());

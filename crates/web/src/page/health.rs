@@ -133,7 +133,9 @@ fn health_page(ask: &Ask<'_>, faults: Option<&[AuditFault]>) -> Result<Markup, F
 
 fn folder<'a>(ask: &'a Ask<'_>) -> Result<&'a Path, Fault> {
     own_folder(ask).ok_or_else(|| {
-        Fault::Bad("Instalasi ini dicadangkan di server dengan `selaras backup`.".to_owned())
+        Fault::Bad(
+            "Instalasi ini dicadangkan di server dengan perintah «selaras backup».".to_owned(),
+        )
     })
 }
 

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 
 use maud::{Markup, html};
 use selaras_domain::{Code, Fakta, Figure, FigureId, Hasil, Keadaan, Masukan, Periode, Triwulan};
+use selaras_package::words::plain;
 use selaras_rules::{display, rule};
 use selaras_store::{AuditEntry, AuditFilter, BuktiDukung, Tentang, fact_tables};
 
@@ -255,7 +256,7 @@ impl Trail<'_> {
                     (keadaan(it.keadaan))
                     @if !it.verified { " " (status::unverified()) }
                 }
-                @if let Some(note) = &it.note { p.catatan { (note) } }
+                @if let Some(note) = &it.note { p.catatan { (plain(note)) } }
                 @if let Some(rumus) = &trail.rumus {
                     h2 { "Rumus" }
                     p.rumus { (rumus) }

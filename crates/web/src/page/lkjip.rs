@@ -7,10 +7,11 @@ use axum::http::StatusCode;
 use maud::{Markup, html};
 use selaras_domain::dokumen::Dokumen;
 use selaras_domain::{Berkas, Hasil, Narasi, TingkatBagian};
-use selaras_reports::Preview;
+use selaras_package::words::{plain, title};
+use selaras_reports::{Preview, ReportError};
 use selaras_store::{
     AuditEntry, AuditFilter, BerkasKey, Direviu, DokumenSah, NarasiKept, NewDokumenSah, Part,
-    Signed, StoreError,
+    Signed, StoreError, fact_tables,
 };
 use sha2::{Digest, Sha256};
 
@@ -46,7 +47,7 @@ pub(crate) fn outline(ask: &Ask<'_>) -> Answer {
         @if !faults.is_empty() {
             div.galat role="alert" {
                 strong { "Laporan belum dapat dibuat" }
-                ul { @for it in &faults { li { (it) } } }
+                ul { @for it in &faults { li { (fault(&context, &berkas, it)) } } }
             }
         }
         @if berkas.bagian.is_empty() {
@@ -112,6 +113,44 @@ fn texts_of_last_year(ask: &Ask<'_>, context: &Context) -> Result<BTreeMap<Strin
     Ok(ask.store().narasi(&berkas)?.into_iter().map(|it| (it.id, it.teks)).collect())
 }
 
+/// What keeps the report from being made: the part by its title, what is wrong with it, and the ways to
+/// where it is mended.
+fn fault(context: &Context, berkas: &Berkas, it: &ReportError) -> Markup {
+    let text = text_of(it);
+    let page = match text {
+        Some(id) => format!("narasi/{}", part(id)),
+        None => "tabel/bagian".to_owned(),
+    };
+    let line = text.map(|_| it.line);
+    let tables = fact_tables().filter(|table| it.message.contains(&table.file()));
+    html! {
+        a href=(context.link(&page)) { (part_title(berkas, it)) }
+        @if let Some(line) = line { ", baris " (line) }
+        ": " (plain(&it.message))
+        @for table in tables {
+            " " a href=(context.link(&format!("tabel/{}", table.name))) { "Buka tabel " (title(table.name)) }
+        }
+    }
+}
+
+/// The text that a fault is in.
+fn text_of(it: &ReportError) -> Option<&str> {
+    it.file.strip_prefix("narasi/")?.strip_suffix(".md")
+}
+
+/// What people call the part of the report that a fault is in.
+fn part_title(berkas: &Berkas, it: &ReportError) -> String {
+    let found = match text_of(it) {
+        Some(id) => berkas.bagian.iter().find(|it| it.narasi.as_deref() == Some(id)),
+        // The head of the table is its first line.
+        None => it.line.checked_sub(2).and_then(|index| berkas.bagian.get(index)),
+    };
+    found.map_or_else(
+        || "Susunan laporan".to_owned(),
+        |it| selaras_reports::title(berkas, &it.judul),
+    )
+}
+
 fn n_words(berkas: &Berkas, id: &str) -> usize {
     berkas.find_narasi(id).map_or(0, |it| it.teks.split_whitespace().count())
 }
@@ -147,7 +186,8 @@ fn built(ask: &Ask<'_>, berkas: &Berkas) -> Result<(Dokumen, Look), Fault> {
     let look = Look::asked(ask)?;
     let hasil = selaras_rules::measure(berkas);
     let dokumen = selaras_reports::lkjip(berkas, &hasil, &look.options()).map_err(|faults| {
-        let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
+        let line = |it: &ReportError| format!("{}: {}", part_title(berkas, it), plain(&it.message));
+        let lines: Vec<String> = faults.iter().map(line).collect();
         Fault::Facts(format!("Laporan belum dapat dibuat:\n{}", lines.join("\n")))
     })?;
     Ok((dokumen, look))
@@ -228,6 +268,7 @@ fn signed_list(ask: &Ask<'_>, context: &Context) -> Result<Markup, Fault> {
     let all = ask.store().signed(&Signed::Of(&context.berkas))?;
     let may_sign = ask.may(Permission::Approve, Some(context.perangkat()));
     let reviews = ask.store().direviu(&context.berkas)?;
+    let names = ask.names(all.iter().map(|it| it.penanda_tangan.as_str()))?;
     Ok(html! {
         section aria-labelledby="sah" {
             h2 #sah { "Pengesahan" }
@@ -237,7 +278,7 @@ fn signed_list(ask: &Ask<'_>, context: &Context) -> Result<Markup, Fault> {
                 tbody { @for it in &all { tr {
                     th scope="row" { a href=(context.plain(&format!("lkjip/{}", it.nomor))) { "Unduh pengesahan ke-" (it.nomor) } }
                     td data-judul="Waktu" { (moment(ask, &it.waktu)) }
-                    td data-judul="Oleh" { (it.penanda_tangan) }
+                    td data-judul="Oleh" { (names.of(&it.penanda_tangan)) }
                     td data-judul="SHA-256" { a.pecah href=(format!("/verifikasi/{}", it.isi.hash)) { (it.isi.hash) } }
                     td data-judul="Jejak" { "catatan " (it.jejak.nomor) }
                     td data-judul="Reviu" { (reviews_of(ask, &it.isi.hash, &reviews)?) }
@@ -321,6 +362,7 @@ fn editor(
         .map_or("Narasi", |it| it.judul.as_str());
     let may_edit = ask.may(Permission::EditFacts, Some(context.perangkat()));
     let history = history(ask, context, &kept.id, 20)?;
+    let names = ask.names(history.iter().map(|it| it.pelaku.as_str()))?;
     let options = selaras_reports::Options { tanggal: None, konsep: true };
     let file = format!("narasi/{}.md", kept.id);
     let faults: Vec<_> =
@@ -358,7 +400,7 @@ fn editor(
                 p { "Gabungkan yang perlu ke teks Anda, lalu simpan; atau tinggalkan halaman ini untuk memakai teks yang tersimpan." }
             }
         }
-        @if !own.is_empty() { div.galat role="alert" { strong { "Pada teks yang tersimpan" } ul { @for it in own { li { "Baris " (it.line) ": " (it.message) } } } } }
+        @if !own.is_empty() { div.galat role="alert" { strong { "Pada teks yang tersimpan" } ul { @for it in own { li { "Baris " (it.line) ": " (plain(&it.message)) } } } } }
         div.naskah {
             form method="post" action=(here) data-jaga=(if text == kept.teks { "" } else { "belum" }) data-naskah=(format!("{here}/pratinjau")) {
                 (form_token(ask))
@@ -385,7 +427,7 @@ fn editor(
             h2 #riwayat { "Riwayat teks" }
             @if history.is_empty() { p.lembut { "Belum pernah diubah sejak dimasukkan bersama berkasnya." } }
             @for it in &history {
-                details { summary { (moment(ask, &it.waktu)) ", " (it.pelaku) } pre.teks { (it.lama.as_deref().unwrap_or("(belum ada teks)")) } }
+                details { summary { (moment(ask, &it.waktu)) ", " (names.of(&it.pelaku)) } pre.teks { (it.lama.as_deref().unwrap_or("(belum ada teks)")) } }
             }
         }
     };
@@ -413,7 +455,7 @@ fn previewed(berkas: &Berkas, hasil: &Hasil, id: &str, teks: &str) -> Markup {
     let (pieces, faults) = selaras_reports::preview(berkas, hasil, &narasi);
     html! {
         @if !faults.is_empty() {
-            div.galat { ul { @for it in &faults { li { "Baris " (it.line) ": " (it.message) } } } }
+            div.galat { ul { @for it in &faults { li { "Baris " (it.line) ": " (plain(&it.message)) } } } }
         }
         @if pieces.is_empty() { p.lembut { "Belum ada teks." } }
         @for piece in &pieces {

@@ -20,7 +20,7 @@ pub(crate) fn form(ask: &Ask<'_>) -> Answer {
 
 fn gone() -> Fault {
     Fault::NotFound(
-        "Tautan ini sudah dipakai atau tidak berlaku lagi. Selama instalasi ini kosong, `selaras serve` \
+        "Tautan ini sudah dipakai atau tidak berlaku lagi. Selama instalasi ini kosong, «selaras serve» \
          mencetak tautan baru setiap kali dijalankan."
             .to_owned(),
     )

@@ -7,6 +7,7 @@ use maud::{Markup, html};
 use selaras_checks::{Check, Group, Outcome, Report, Temuan, Tier};
 use selaras_domain::{Tahun, tanggal};
 use selaras_package::Table;
+use selaras_package::words::plain;
 use selaras_store::{NewRow, RowKept, fact_tables};
 
 use crate::ask::{Answer, Ask, Fault, Reply};
@@ -48,8 +49,8 @@ fn found<'a>(ask: &'a Ask<'a>, context: &Context, report: &'a Report) -> Listing
             places.map(|at| format!("{}/{}", at.table, at.row)).collect::<Vec<_>>().join("; ")
         })
         .in_file(),
-        Column::text("temuan", "Temuan", |it: &&Temuan| &it.message),
-        Column::text("perbaikan", "Cara memperbaiki", |it: &&Temuan| &it.remedy),
+        Column::made("temuan", "Temuan", |it: &&Temuan| plain(&it.message)),
+        Column::made("perbaikan", "Cara memperbaiki", |it: &&Temuan| plain(&it.remedy)),
         Column::text("dasar", "Dasar", |it: &&Temuan| {
             it.basis.as_deref().unwrap_or("kaidah Selaras")
         }),
@@ -175,8 +176,8 @@ fn one(
     html! {
         p.kepala { a.kode href=(format!("/pemeriksaan/{}", it.code)) { (it.code) } " " (findings::tier(it.tier)) " "
             @match address { Some(address) => a href=(address) { (it.subject()) }, None => strong { (it.subject()) } } }
-        p { (it.message) }
-        p.lembut { (it.remedy) }
+        p { (plain(&it.message)) }
+        p.lembut { (plain(&it.remedy)) }
         @if let Some(basis) = &it.basis { p.lembut.dasar { "Dasar: " (basis) } }
         @if let Some(entry) = entry {
             details.menu open[entry.is_back()] {
@@ -201,7 +202,7 @@ fn let_stand(ask: &Ask<'_>, context: &Context, report: &Report, may_decide: bool
             section aria-labelledby="dikesampingkan" {
                 h2 #dikesampingkan { "Dikesampingkan" }
                 ul.temuan { @for (it, decision) in &report.suppressed { li {
-                    p { a.kode href=(format!("/pemeriksaan/{}", it.code)) { (it.code) } " " strong { (it.subject()) } ": " (it.message) }
+                    p { a.kode href=(format!("/pemeriksaan/{}", it.code)) { (it.code) } " " strong { (it.subject()) } ": " (plain(&it.message)) }
                     p.lembut { (decision.oleh) ", " (tanggal::format(decision.tanggal)) ": " (decision.alasan) }
                     @if may_decide {
                         form method="post" action=(context.plain("pemeriksaan/batalkan")) {
@@ -232,8 +233,8 @@ fn not_assessable(report: &Report) -> Markup {
                 summary { (count(open.len())) " pemeriksaan belum dapat dinilai" }
                 table.lipat { tbody { @for (code, why) in &open { tr {
                     th scope="row" { a.kode href=(format!("/pemeriksaan/{code}")) { (code) } }
-                    td { (selaras_checks::find(code).map_or("", |it| it.parsed_page().title)) }
-                    td.lembut { (why) }
+                    td { (plain(selaras_checks::find(code).map_or("", |it| it.parsed_page().title))) }
+                    td.lembut { (plain(why)) }
                 } } } }
             }
         }
@@ -334,9 +335,9 @@ pub(crate) fn explain(ask: &Ask<'_>) -> Answer {
         .ok_or_else(|| Fault::NotFound(format!("Tidak ada pemeriksaan «{code}».")))?;
     let about = it.parsed_page();
     let body = html! {
-        p { (about.demand) }
-        section { h2 { "Mengapa penting" } p { (about.why) } }
-        section { h2 { "Cara memperbaiki" } p { (about.remedy) } }
+        p { (plain(&about.demand)) }
+        section { h2 { "Mengapa penting" } p { (plain(&about.why)) } }
+        section { h2 { "Cara memperbaiki" } p { (plain(&about.remedy)) } }
         section { h2 { "Dasar hukum" }
             @if it.basis.is_empty() { p { "Kaidah Selaras, bukan ketentuan peraturan." } }
             ul { @for basis in it.basis { li { (basis.citation()) ", berlaku " (tanggal::format(basis.from)) @if let Some(until) = basis.until { " sampai " (tanggal::format(until)) } } } }

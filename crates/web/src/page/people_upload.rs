@@ -104,7 +104,7 @@ type Sent = [String; COLUMNS.len()];
 
 /// The codes of all roles.
 fn roles() -> String {
-    Peran::ALL.map(|it| it.1).join(", ")
+    Peran::ALL.map(|it| it.1.replace('_', " ")).join(", ")
 }
 
 /// What is wrong with a line, by column; or the role that it says, where it says one.
@@ -114,7 +114,7 @@ fn role_of(line: &Sent, offices: &[String]) -> Result<Option<Penugasan>, Vec<(us
         return Ok(None);
     }
     let mut faults = Vec::new();
-    let role = Peran::from_code(peran);
+    let role = Peran::from_code(&peran.replace(' ', "_"));
     if role.is_none() {
         faults.push((2, format!("«{peran}» bukan peran; pilih {}.", roles())));
     }

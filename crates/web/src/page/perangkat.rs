@@ -223,7 +223,7 @@ pub(super) fn from_cells(cells: &[String; 8]) -> Result<Perangkat, Vec<(&'static
     let spelt = perubahan.trim().to_lowercase().replace(' ', "_");
     let known = PerubahanPerangkat::from_code(&spelt);
     if known.is_none() && !spelt.is_empty() {
-        let why = format!("«{perubahan}» bukan penggabungan, pemecahan, atau penggantian_nama");
+        let why = format!("«{perubahan}» bukan penggabungan, pemecahan, atau penggantian nama");
         faults.push(("perubahan", why));
     }
     let text = |it: &str| Some(it.trim().to_owned()).filter(|it| !it.is_empty());

@@ -27,7 +27,7 @@ fn intake() -> Intake<'static> {
         apply: format!("{HERE}/terapkan"),
         template: with_query(HERE, "unduh", "xlsx"),
         steps: vec![
-            html! { "Tambah atau ubah baris di Excel. Kolom " code { "perubahan" } " berisi penggabungan, pemecahan, atau penggantian_nama; kolom " code { "asal" } " berisi singkatan asalnya, dipisahkan titik koma." },
+            html! { "Tambah atau ubah baris di Excel. Kolom " code { "perubahan" } " berisi penggabungan, pemecahan, atau penggantian nama; kolom " code { "asal" } " berisi singkatan asalnya, dipisahkan titik koma." },
         ],
     }
 }

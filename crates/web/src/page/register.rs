@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 use rust_decimal::Decimal;
 use selaras_domain::{Berkas, Code, Id, JenisRegister, Periode, Register, angka, tanggal};
+use selaras_package::words::plain;
 use selaras_rules::register::{Kasus, RegisterError, Sumber, cases, open_services, states};
 use selaras_store::Part;
 
@@ -92,7 +93,9 @@ pub(crate) fn list(ask: &Ask<'_>) -> Answer {
         })
         .shown(|it| match counted(it) {
             Ok(n) => html! { (widget::count(n)) },
-            Err(error) => html! { span.kurang title=(error) { "belum dapat dihitung" } },
+            Err(error) => {
+                html! { span.kurang title=(plain(&error.to_string())) { "belum dapat dihitung" } }
+            }
         }),
         Column::date("lengkap-sampai", "Lengkap sampai", |it: &&Register| it.lengkap_sampai),
     ];
@@ -429,7 +432,7 @@ impl<'a> View<'a> {
         let list = match listing {
             Ok(it) => it.render(),
             Err(error) => html! {
-                div.galat role="alert" { strong { "Register belum dapat dihitung" } p { "Lengkapi " (error) "." } }
+                div.galat role="alert" { strong { "Register belum dapat dihitung" } p { "Lengkapi " (plain(&error.to_string())) ". " a href=(context.link("tabel/register")) { "Buka tabel register" } } }
             },
         };
         html! {

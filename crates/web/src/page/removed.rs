@@ -1,5 +1,7 @@
 //! Baris yang dihapus: what was removed from a table, by whom and when, and the way back.
 
+use std::rc::Rc;
+
 use axum::http::StatusCode;
 use maud::{Markup, html};
 use selaras_package::Table;
@@ -28,10 +30,16 @@ fn rows<'a>(
     wrong: Option<&'a Wrong>,
 ) -> Result<Listing<'a, RemovedRow>, Fault> {
     let may_edit = is_editable(ask, context, table);
+    let all = ask.store().removed(&context.berkas, table.name)?;
+    let people = all.iter().flat_map(|it| {
+        [Some(it.pelaku.as_str()), it.restored.as_ref().map(|(oleh, _)| oleh.as_str())]
+    });
+    let names = Rc::new(ask.names(people.flatten())?);
+    let own = Rc::clone(&names);
     let columns = vec![
         Column::text("dihapus", "Dihapus", |it: &RemovedRow| &it.waktu)
             .shown(|it| html! { (moment(ask, &it.waktu)) }),
-        Column::text("oleh", "Oleh", |it: &RemovedRow| &it.pelaku).choice(),
+        Column::made("oleh", "Oleh", move |it: &RemovedRow| own.of(&it.pelaku).to_owned()).choice(),
         Column::made("isi", "Isi", |it| words(table, it)).shown(|it| match &it.cells {
             Some(_) => html! { (words(table, it)) },
             None => html! { span.lembut { "Isinya ada pada jejak audit nomor " (it.nomor) "." } },
@@ -39,13 +47,12 @@ fn rows<'a>(
         Column::text("alasan", "Alasan", |it: &RemovedRow| {
             it.alasan.as_deref().unwrap_or_default()
         }),
-        Column::made("dipulihkan", "Dipulihkan", |it: &RemovedRow| match &it.restored {
-            Some((oleh, waktu)) => format!("{oleh}, {}", moment(ask, waktu)),
+        Column::made("dipulihkan", "Dipulihkan", move |it: &RemovedRow| match &it.restored {
+            Some((oleh, waktu)) => format!("{}, {}", names.of(oleh), moment(ask, waktu)),
             None => String::new(),
         }),
     ];
     let file = format!("{}-dihapus-{}-{}", table.name, context.perangkat(), context.tahun());
-    let all = ask.store().removed(&context.berkas, table.name)?;
     let listing = Listing::of(ask, (address(context, table), file), columns, all);
     let listing = listing.nothing("Belum ada baris yang dihapus dari tabel ini.", None);
     Ok(match may_edit {

@@ -3,7 +3,9 @@
 use jiff::civil::Date;
 use maud::{Markup, html};
 use selaras_domain::{angka, tanggal};
+use selaras_package::words::title;
 use selaras_rules::parameter::{self, Content, Parameter, Version};
+use selaras_rules::regulation;
 use selaras_rules::rule::{self, Rule};
 
 use crate::ask::{Answer, Ask, Reply};
@@ -20,10 +22,7 @@ pub(crate) fn rules(ask: &Ask<'_>) -> Answer {
 }
 
 fn formulas(ask: &Ask<'_>) -> Answer {
-    let sources = |it: &Rule| {
-        let all = it.dasar.iter().map(|(instrument, locator)| format!("{instrument}, {locator}"));
-        all.collect::<Vec<_>>()
-    };
+    let sources = |it: &Rule| it.dasar.iter().map(|it| cited(it.0, it.1)).collect::<Vec<_>>();
     let columns = vec![
         Column::text("aturan", "Aturan", |it: &&Rule| it.id).shown(|it| html! { code { (it.id) } }),
         Column::text("rumus", "Rumus", |it: &&Rule| it.rumus),
@@ -35,6 +34,15 @@ fn formulas(ask: &Ask<'_>) -> Answer {
     match listing.file()? {
         Some(file) => Ok(file),
         None => Ok(framed(ask, false, &listing.render())),
+    }
+}
+
+/// An instrument as officials cite it, with the place in it where one is known.
+fn cited(instrument: &str, locator: &str) -> String {
+    let name = regulation::find(instrument).map_or_else(|| instrument.to_owned(), |it| it.short());
+    match locator.trim() {
+        "" => name,
+        locator => format!("{name}, {locator}"),
     }
 }
 
@@ -55,7 +63,7 @@ fn numbers(ask: &Ask<'_>) -> Answer {
         Column::made("isi", "Isi", |it: &InForce| contents(it).join("; ")).shown(|it| {
             html! {
                 ul.polos { @for line in contents(it) { li { (line) } } }
-                @if let Some(note) = it.version.and_then(|it| it.note.as_ref()) { p.lembut { (note) } }
+                @if let Some(note) = it.version.and_then(|it| it.note.as_ref()) { p.lembut { (note.replace('_', " ")) } }
             }
         }),
         Column::date("sejak", "Berlaku sejak", |it: &InForce| it.version.map(|it| it.from)),
@@ -68,7 +76,7 @@ fn numbers(ask: &Ask<'_>) -> Answer {
         .choice(),
         Column::made("dasar", "Dasar", |it: &InForce| {
             let all = it.version.iter().flat_map(|it| &it.reference);
-            let all = all.map(|it| format!("{}, {}", it.instrument, it.locator));
+            let all = all.map(|it| cited(&it.instrument, &it.locator));
             all.collect::<Vec<_>>().join("; ")
         }),
     ];
@@ -93,7 +101,7 @@ fn contents(it: &InForce) -> Vec<String> {
     match &version.content {
         Content::Value(values) => {
             let line = |(name, value): (&String, &rust_decimal::Decimal)| {
-                format!("{name}: {}", angka::format(*value))
+                format!("{}: {}", title(name), angka::format(*value))
             };
             values.iter().map(line).collect()
         }

@@ -8,6 +8,8 @@ use maud::{Markup, html};
 use selaras_domain::angka::{self, Style};
 use selaras_domain::tanggal;
 use selaras_package::rows::{canonical, is_section, tables};
+pub(crate) use selaras_package::words::title;
+use selaras_package::words::{plain, word};
 use selaras_package::{Column, Kind, PackageError, Presence, Table, WriteError};
 use selaras_store::{
     AuditFilter, NewRow, PROVEN_ROWS, RowChange, RowKept, StoreError, fact_tables,
@@ -19,6 +21,7 @@ use crate::export::Cell;
 use crate::findings;
 use crate::frame::{Head, Phase, page};
 use crate::list::{Column as Listed, Listing};
+use crate::mistakes;
 use crate::page::bukti::{self, Subject};
 use crate::page::pengukuran::moment;
 use crate::page::register;
@@ -32,6 +35,12 @@ pub(crate) fn table(ask: &Ask<'_>) -> Result<&'static Table, Fault> {
     let found = fact_tables().find(|it| it.name == name);
     found.ok_or_else(|| Fault::NotFound(format!("Tidak ada tabel bernama «{name}».")))
 }
+
+/// Letters of a cell, and of a name below an id, in a list; the page of the row has them all.
+const LONGEST_CELL: usize = 100;
+const LONGEST_NAME: usize = 60;
+/// From so many letters a cell wants a wide column.
+const WIDE_CELL: usize = 40;
 
 /// Tables that have a page and a permission of their own for each change.
 const GUARDED: &[&str] = &["pengecualian_temuan"];
@@ -77,20 +86,6 @@ pub(crate) fn is_editable(ask: &Ask<'_>, context: &Context, table: &Table) -> bo
     may_edit_here(table) && ask.may(permission_of(table), Some(context.perangkat()))
 }
 
-/// A code name as people read it: `nilai_variabel` is `Nilai variabel`.
-pub(crate) fn title(name: &str) -> String {
-    // What people write in capitals stays so.
-    if let Some(rest) = name.strip_prefix("sop_") {
-        return format!("SOP {}", rest.replace('_', " "));
-    }
-    let words = name.replace('_', " ");
-    let mut letters = words.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => words,
-    }
-}
-
 /// The column that a sheet names as the package does, or as people read it.
 pub(crate) fn column_called<'t>(table: &'t Table, name: &str) -> Option<&'t Column> {
     let is_it = |it: &&Column| it.name == name || title(it.name).eq_ignore_ascii_case(name);
@@ -105,7 +100,7 @@ pub(crate) fn shown(column: &Column, cell: &str) -> String {
         }
         Kind::Rupiah => cell.parse::<i64>().map_or_else(|_| cell.to_owned(), angka::format),
         Kind::Date => cell.parse().map_or_else(|_| cell.to_owned(), tanggal::format),
-        Kind::Word(_) => cell.replace('_', " "),
+        Kind::Word(_) => word(column.name, cell),
         _ => cell.to_owned(),
     }
 }
@@ -204,7 +199,7 @@ pub(crate) fn index(ask: &Ask<'_>) -> Answer {
             html! { a href=(context.link(&page)) { (title(it.table.name)) } }
         }),
         Listed::number("baris", "Baris", |it: &Entry| Some(it.n)),
-        Listed::text("isi", "Isi", |it: &Entry| it.table.about),
+        Listed::made("isi", "Isi", |it: &Entry| plain(it.table.about)),
     ];
     let name = format!("tabel-{}-{}", context.perangkat(), context.tahun());
     let listing = Listing::of(ask, (context.plain("tabel"), name), columns, rows)
@@ -295,9 +290,30 @@ fn list_page(
     let columns: Vec<(usize, &Column)> =
         table.columns.iter().enumerate().filter(|(index, _)| says(*index)).collect();
     let (shown_rows, pages) = listing.page();
+    let mut names = BTreeMap::new();
+    for (_, column) in &columns {
+        // What has a key of several parts has no name by the last of them alone.
+        let target = tables().iter().find(|it| Some(it.name) == column.target && it.key.len() == 1);
+        if let Some(target) = target {
+            let all = choices(ask, context, target.name)?;
+            names.insert(column.name, all.into_iter().collect::<BTreeMap<_, _>>());
+        }
+    }
+    let cell = |column: &Column, cell: &str| {
+        let name = names.get(column.name).and_then(|it| it.get(cell));
+        html! {
+            (widget::short(&shown(column, cell), LONGEST_CELL))
+            @if let Some(name) = name.filter(|it| !it.is_empty()) { br; small.nama.lembut title=(name) { (widget::short(name, LONGEST_NAME)) } }
+        }
+    };
+    let class = |column: &Column, cell: &str| match cell.len() {
+        _ if is_number(column) && column.kind != Kind::Year => "angka",
+        0..WIDE_CELL => "",
+        _ => "panjang",
+    };
     let body = html! {
         (removed::notice(ask, context, table)?)
-        p { (table.about) }
+        p { (plain(table.about)) }
         @if !listing.is_empty() { (listing.controls()) }
         @if shown_rows.is_empty() { (listing.hollow()) }
         @else {
@@ -312,7 +328,7 @@ fn list_page(
                             tr {
                                 td { a href=(format!("{here}/{}", row.baris_ke)) { (if may_edit { "Ubah" } else { "Buka" }) } }
                                 @for (index, column) in &columns {
-                                    td class=(if is_amount(column) { "angka" } else { "" }) data-judul=(title(column.name)) { (shown(column, &row.cells[*index])) }
+                                    td class=(class(column, &row.cells[*index])) data-judul=(title(column.name)) { (cell(column, &row.cells[*index])) }
                                 }
                             }
                         }
@@ -440,7 +456,7 @@ impl<'a> Form<'a> {
                     Kind::Word(words) => {
                         select id=(id) name=(field) disabled[!may_edit] aria-describedby=(described) aria-invalid=[fault.map(|_| "true")] {
                             @if !is_required || value.is_empty() { option value="" { "–" } }
-                            @for it in words { option value=(it) selected[*it == value] { (it.replace('_', " ")) } }
+                            @for it in words { option value=(it) selected[*it == value] { (word(name, it)) } }
                         }
                     }
                     Kind::Date => input id=(id) type="date" name=(field) value=(value) readonly[!may_edit] aria-describedby=(described) aria-invalid=[fault.map(|_| "true")];,
@@ -452,7 +468,10 @@ impl<'a> Form<'a> {
                 @if !choices.is_empty() {
                     datalist id=(format!("l-{name}")) { @for (id, words) in &choices { option value=(id) { (words) } } }
                 }
-                p.bantuan id=(described) { @if let Some(why) = fault { span.galat-bidang { (why) } " " } (column.about) }
+                p.bantuan id=(described) { @if let Some(why) = fault { span.galat-bidang { (why) } " " }
+                    @if let Some((_, name)) = choices.iter().find(|(id, name)| id == value && !name.is_empty()) { strong { (widget::short(name, LONGEST_CELL)) } ". " }
+                    (plain(column.about))
+                }
             }
         })
     }
@@ -498,6 +517,15 @@ pub(crate) fn read(column: &Column, typed: &str) -> Result<String, String> {
             let number = angka::parse_rupiah(typed, Style::Thousands);
             number.map(|it| it.to_string()).map_err(|it| it.to_string())
         }
+        // What a column shows it takes back.
+        Kind::Word(ref codes) => {
+            let is_meant = |code: &&&str| word(column.name, code).eq_ignore_ascii_case(typed);
+            Ok(codes.iter().find(is_meant).map_or(typed, |code| *code).to_owned())
+        }
+        // A browser without a calendar of its own sends what was typed.
+        Kind::Date => {
+            Ok(tanggal::parse(typed).map_or_else(|_| typed.to_owned(), |it| it.to_string()))
+        }
         _ => Ok(typed.to_owned()),
     }
 }
@@ -539,19 +567,7 @@ fn sent(ask: &Ask<'_>, table: &'static Table) -> Sent {
 
 /// What is wrong with cells, by column.
 fn in_words(errors: &[PackageError]) -> Vec<(String, String)> {
-    let words = |it: &PackageError| {
-        let column = it.place.column.clone().unwrap_or_default();
-        let column = column.rsplit('.').next().unwrap_or_default().to_owned();
-        let problem = &it.problem;
-        let why = format!(
-            "{}; seharusnya {}. {}.",
-            problem.found(),
-            problem.expected(),
-            problem.remedy()
-        );
-        (column, why)
-    };
-    errors.iter().map(words).collect()
+    errors.iter().map(|it| (mistakes::field(it).to_owned(), mistakes::why(it))).collect()
 }
 
 /// What the store found wrong, by field where it says so: with the cells that were sent, and the row
@@ -573,7 +589,7 @@ pub(crate) fn refused(
     let sent = cells.iter().map(|(name, cell)| (name.as_str(), cell.as_str()));
     add_dangling(ask, context, table, sent, &mut errors)?;
     if errors.is_empty() {
-        errors.push((String::new(), error.words()));
+        errors.push((String::new(), mistakes::of_store(&error)));
     }
     Ok(errors)
 }
@@ -739,7 +755,11 @@ pub(crate) fn name_of(table: &Table, cells: &[String]) -> String {
     let of =
         |name: &str| Some(cells[table.column_index(name)?].clone()).filter(|it| !it.is_empty());
     let named = ["nama", "judul", "uraian"].iter().find_map(|it| of(it));
-    let key = || table.key.iter().filter_map(|it| of(it)).collect::<Vec<_>>().join(" · ");
+    let part = |name: &&str| {
+        let index = table.column_index(name)?;
+        Some(shown(&table.columns[index], &cells[index])).filter(|it| !it.is_empty())
+    };
+    let key = || table.key.iter().filter_map(part).collect::<Vec<_>>().join(" · ");
     widget::short(&named.unwrap_or_else(key), 80)
 }
 
@@ -756,6 +776,7 @@ fn history(
     entries.retain(|it| {
         it.objek.strip_prefix(&objek).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     });
+    let names = ask.names(entries.iter().map(|it| it.pelaku.as_str()))?;
     Ok(html! {
         section aria-labelledby="riwayat" {
             h2 #riwayat { "Riwayat baris" }
@@ -763,7 +784,7 @@ fn history(
             ul.perubahan {
                 @for it in &entries {
                     li {
-                        span.lembut { (moment(ask, &it.waktu)) } " " strong { (it.pelaku) } " " (it.tindakan) " "
+                        span.lembut { (moment(ask, &it.waktu)) } " " strong { (names.of(&it.pelaku)) } " " (it.tindakan) " "
                         (it.objek.rsplit('/').next().filter(|it| table.column_index(it).is_some()).map_or(String::new(), title))
                         @if let Some(lama) = &it.lama { " " del { (lama) } }
                         @if let Some(baru) = &it.baru { " " ins { (baru) } }

@@ -154,13 +154,8 @@ fn plan(
             Ok(whole) => whole,
             Err(errors) => {
                 for it in errors {
-                    let why = format!(
-                        "{}; seharusnya {}. {}.",
-                        it.problem.found(),
-                        it.problem.expected(),
-                        it.problem.remedy()
-                    );
-                    plan.faults.push((at_row(it.place.column.as_deref()), why));
+                    let place = at_row(it.place.column.as_deref());
+                    plan.faults.push((place, crate::mistakes::why(&it)));
                 }
                 continue;
             }
@@ -216,7 +211,7 @@ fn read_cell(column: &Column, cell: &Cell) -> Result<String, String> {
                 && text.bytes().filter(u8::is_ascii_digit).count() > 15;
             if has_point_only { Ok(text.clone()) } else { read(column, text) }
         }
-        Cell::Text(text) => Ok(text.clone()),
+        Cell::Text(text) => read(column, text),
     }
 }
 
@@ -340,7 +335,7 @@ pub(crate) fn apply(ask: &Ask<'_>) -> Answer {
                 .to_owned()
         }
         Err(error @ (StoreError::Locked { .. } | StoreError::Invalid(_))) => {
-            format!("Belum ada yang disimpan. {error}")
+            format!("Belum ada yang disimpan. {}", crate::mistakes::of_store(&error))
         }
         Err(error) => return Err(error.into()),
     };
