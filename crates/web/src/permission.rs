@@ -41,6 +41,11 @@ use Peran::{Administrator, Inspektorat, Kepala, KepalaDaerah, Pegawai, Perencana
 /// The table. What is not in it nobody may do.
 pub const PERMISSIONS: &[PermissionRule] = &[
     rule(
+        Permission::Open,
+        &[Administrator, Perencana, Kepala, Verifikator, Inspektorat, KepalaDaerah, Pegawai],
+        "Mencocokkan sidik dokumen yang disahkan, dan membaca dokumentasi API",
+    ),
+    rule(
         Permission::ReadOffice,
         &[Administrator, Perencana, Kepala, Verifikator, Inspektorat, KepalaDaerah, Pegawai],
         "Membaca fakta, angka, dan dokumen perangkat daerah",
@@ -73,7 +78,7 @@ pub const PERMISSIONS: &[PermissionRule] = &[
     ),
     rule(
         Permission::ReadTrail,
-        &[Administrator, Verifikator, Inspektorat],
+        &[Administrator, Verifikator, Inspektorat, KepalaDaerah],
         "Membaca dan mengekspor jejak audit",
     ),
     rule(

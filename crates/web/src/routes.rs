@@ -19,10 +19,13 @@ pub struct Route {
     pub(crate) run: fn(&Ask<'_>) -> Answer,
 }
 
+/// Where the addresses begin that programs ask.
+const API: &str = "/api/v1";
+
 impl Route {
     /// Whether programs ask it, with a token and for data.
     pub fn is_api(&self) -> bool {
-        self.path.starts_with("/api/")
+        self.path.starts_with(API) && self.path != API
     }
 }
 
@@ -274,6 +277,9 @@ const ROUTES: &[Route] = &[
     post("/administrasi/nomenklatur/hapus", Administer, page::nomenklatur::remove),
     get("/jejak-audit", ReadTrail, page::audit::audit),
     get("/dokumentasi-api", Open, page::api_manual::manual),
+    // Where people look first who know the address of the API.
+    get("/api", Open, page::api_manual::manual),
+    get(API, Open, page::api_manual::manual),
 ];
 
 /// Every address: those of pages, and those that programs ask.

@@ -86,7 +86,8 @@ static NO_METHOD: Route = Route {
 
 /// Whether a program asks: it is answered as one, where there is no route too.
 fn is_api(route: &Route, parts: &Parts) -> bool {
-    route.is_api() || parts.uri.path().starts_with("/api/")
+    let is_nowhere = route.path.is_empty();
+    route.is_api() || (is_nowhere && parts.uri.path().starts_with("/api/"))
 }
 
 /// Serves until the signal comes, then ends what is being answered.

@@ -6,13 +6,11 @@ use serde_json::Value;
 use crate::api::{Gives, Operation, PARTS, Takes, example, value_of};
 use crate::ask::{Answer, Ask, Reply};
 use crate::context::part;
-use crate::frame::{bare, role_words};
+use crate::frame::{open, role_words};
 use crate::permission::{PERMISSIONS, Permission};
 
 pub(crate) fn manual(ask: &Ask<'_>) -> Answer {
     let body = html! {
-        p.merek.besar { "Selaras" }
-        h1 { "Dokumentasi API" }
         p { "Program meminta dengan token: " code { "Authorization: Bearer slr_…" } ". Token dibuat pada halaman " a href="/token" { "Token saya" } "; ia tidak dapat lebih daripada pemiliknya. Uraian lengkap untuk program, dengan semua skema: " a href="/api/v1/openapi.json" { "openapi.json" } "." }
         ul {
             li { "Angka adalah teks dengan titik desimal (" code { "\"85.8\"" } "), supaya tidak ada program yang membulatkannya." }
@@ -28,7 +26,7 @@ pub(crate) fn manual(ask: &Ask<'_>) -> Answer {
             }
         }
     };
-    Ok(Reply::page(bare(ask, "Dokumentasi API", &body)))
+    Ok(Reply::page(open(ask, "Dokumentasi API", &body)))
 }
 
 /// Who may ask it.

@@ -14,7 +14,7 @@ use crate::context::{part, with_query};
 use crate::entry::{Entry, Errors};
 use crate::frame::{Head, Phase, page, role_words};
 use crate::list::{Column, Listing};
-use crate::permission::{PERMISSIONS, PermissionRule};
+use crate::permission::{PERMISSIONS, Permission, PermissionRule};
 use crate::widget::{count, form_token};
 
 /// Letters of a person's name, and of a reason.
@@ -410,6 +410,11 @@ pub(crate) fn permissions(ask: &Ask<'_>) -> Answer {
         };
         columns.push(Column::made(peran.code(), words, may).choice());
     }
+    let public = |it: &&PermissionRule| match it.permission {
+        Permission::Open => "boleh".to_owned(),
+        _ => String::new(),
+    };
+    columns.push(Column::made("publik", "Publik, tanpa masuk", public).choice());
     let place = ("/hak-akses".to_owned(), "hak-akses".to_owned());
     let rules = Listing::of(ask, place, columns, PERMISSIONS.iter().collect());
     if let Some(file) = rules.file()? {

@@ -725,7 +725,7 @@ async fn the_trail_is_read_page_by_page_by_those_entitled() {
     }
     assert_eq!(numbers.len() as u64, total);
     assert!(numbers.is_sorted_by(|a, b| a > b), "newest first, each once");
-    for akun in ["perencana", "kepala", "pegawai", "kdh"] {
+    for akun in ["perencana", "kepala", "pegawai"] {
         let (status, _) = it.call(&it.token(akun), Method::GET, "/api/v1/jejak-audit", "").await;
         assert_eq!(status, StatusCode::FORBIDDEN, "{akun}");
     }
