@@ -35,7 +35,7 @@ test("Beranda of an office shows its performance until the quarter that the fram
   assert.match(page.url(), /tw=2/);
   assert.match(await text(page), /Kinerja s\.d\. triwulan II 2023/);
   await page.goto(`${office}?tw=4`);
-  const total = page.locator('section[aria-labelledby="iku"] a.angka').filter({ hasText: "%" }).first();
+  const total = page.locator('section[aria-labelledby="iku"] td[data-judul="Capaian (%)"] a.angka').filter({ hasText: /\d/ }).first();
   const shown = await total.innerText();
   await total.click();
   const trail = page.getByRole("dialog");

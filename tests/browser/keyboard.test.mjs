@@ -147,6 +147,7 @@ test("A block pasted from Excel says what it will do, then does it, and is undon
   assert.deepEqual(await values(page, ...block), ["90,1", "90,2", "90,3", "61,1", "61,2", "61,3"]);
 
   await paste(page, FIRST, "1\t2\n3\t4");
+  assert.match(await question.innerText(), /4 sel akan diisi, 4 menimpa nilai lama[\s\S]*90,1 → 1/, "what is lost is said");
   await answered(page, () => page.keyboard.press("Enter"));
   await answered(page, () => page.keyboard.press("Control+z"));
   await page.reload();

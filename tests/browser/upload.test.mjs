@@ -107,7 +107,7 @@ test("A workbook with faults is answered cell by cell, and nothing of it is save
   const found = await faults(page);
   assert.deepEqual(found.map(([cell]) => cell), [at(rows, 2, "nilai"), at(rows, 3, "jenis"), at(rows, 4, "tahun"), at(rows, 5, "indikator"), at(rows, rows.length - 1, "indikator")]);
   assert.match(found[0][1], /delapan bukan bagian dari angka/);
-  assert.match(found[1][1], /«lama» tidak dikenal; seharusnya salah satu dari `kondisi_awal`, `target`/);
+  assert.match(found[1][1], /«lama» tidak dikenal; pilih salah satu: kondisi awal, target/);
   assert.match(found[2][1], /bukan bilangan bulat/);
   assert.match(found[3][1], /IKU 1/);
   assert.match(found[4][1], /sudah ada pada baris A8/);
@@ -246,7 +246,7 @@ test("A text that a spreadsheet would run stays a text on its way in and out", L
   const formula = sheetXml([...before, factor(90, "ISI")]).replace(/<c r="([A-Z]+\d+)" t="inlineStr"><is><t [^>]*>ISI<\/t><\/is><\/c>/, "<c r=\"$1\"><f>cmd|' /C calc'!A0</f></c>");
   assert.match(formula, /<f>/);
   await send(page, "faktor", zip(workbookFiles(formula)));
-  assert.deepEqual((await faults(page)).map(([cell, why]) => [cell, /kosong/.test(why)]), [[at(before, before.length, "uraian"), true]]);
+  assert.deepEqual((await faults(page)).map(([cell, why]) => [cell, /belum diisi/.test(why)]), [[at(before, before.length, "uraian"), true]]);
 
   await send(page, "faktor", workbook([...before, ...rows]));
   await press(page, "Terapkan 3 perubahan");

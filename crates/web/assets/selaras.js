@@ -210,7 +210,11 @@ function manuscript(form) {
     waiting = setTimeout(preview, 500);
   });
 
-  const known = [...document.querySelectorAll(".rujukan dt code")].map((it) => it.textContent);
+  // Each reference with the figure that it stands for, which is found by its name too.
+  const known = [...document.querySelectorAll(".rujukan dt code")].map((it) => {
+    const told = it.parentElement.nextElementSibling.textContent.trim();
+    return { text: it.textContent, told, sought: `${it.textContent} ${told}`.toLowerCase() };
+  });
   const list = document.createElement("ul");
   Object.assign(list, { id: "pilihan", className: "pilihan", hidden: true });
   list.setAttribute("role", "listbox");
@@ -238,11 +242,14 @@ function manuscript(form) {
   field.addEventListener("input", () => {
     const start = begun();
     const words = start?.slice(1).toLowerCase().split(/\s+/) ?? [];
-    const found = start === undefined ? [] : known.filter((it) => words.every((word) => it.toLowerCase().includes(word)));
+    const found = start === undefined ? [] : known.filter((it) => words.every((word) => it.sought.includes(word)));
     chosen = 0;
-    list.replaceChildren(...found.slice(0, 8).map((text, index) => {
+    list.replaceChildren(...found.slice(0, 8).map(({ text, told }, index) => {
       const item = document.createElement("li");
-      Object.assign(item, { id: `pilihan-${index}`, textContent: text });
+      const about = document.createElement("small");
+      about.textContent = told;
+      Object.assign(item, { id: `pilihan-${index}`, textContent: `${text} ` }).dataset.rujukan = text;
+      item.append(about);
       item.setAttribute("role", "option");
       item.addEventListener("mousedown", (event) => {
         event.preventDefault();
@@ -258,7 +265,7 @@ function manuscript(form) {
     if (list.hidden) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) chosen = (chosen + step + list.children.length) % list.children.length;
-    else if (event.key === "Enter" || event.key === "Tab") take(list.children[chosen].textContent);
+    else if (event.key === "Enter" || event.key === "Tab") take(list.children[chosen].dataset.rujukan);
     else if (event.key === "Escape") close();
     else return;
     event.preventDefault();
@@ -546,8 +553,11 @@ function grid(form) {
     const bar = document.createElement("div");
     bar.className = "tempel";
     bar.setAttribute("role", "alertdialog");
+    const replaced = targets.filter(([target, value]) => target.value.trim() && target.value.trim() !== value).length;
     const words = document.createElement("span");
-    words.textContent = `${targets.length} sel akan diisi` + (outside ? `, ${outside} nilai di luar lembar dilewati` : "") + ".";
+    words.textContent = `${targets.length} sel akan diisi`
+      + (outside ? `, ${outside} nilai di luar lembar dilewati` : "")
+      + (replaced ? `, ${replaced} menimpa nilai lama` : "") + ".";
     const yes = document.createElement("button");
     yes.type = "button";
     yes.className = "utama";
@@ -555,7 +565,12 @@ function grid(form) {
     const no = document.createElement("button");
     no.type = "button";
     no.textContent = "Batal";
-    const end = () => { bar.remove(); cell.focus(); };
+    for (const [target] of targets) target.classList.add("dituju");
+    const end = () => {
+      for (const [target] of targets) target.classList.remove("dituju");
+      bar.remove();
+      cell.focus();
+    };
     yes.addEventListener("click", () => {
       for (const [target, value] of targets) target.value = value;
       const cells = targets.map(([target]) => target);
@@ -565,9 +580,48 @@ function grid(form) {
     });
     no.addEventListener("click", end);
     bar.addEventListener("keydown", (it) => { if (it.key === "Escape") end(); });
-    bar.append(words, yes, no);
+    bar.append(words, changes(targets), yes, no);
     document.body.append(bar);
     yes.focus();
   });
+
+  /** Which cells a block fills, each with what it says now and will say, and what looks wrong. */
+  function changes(targets) {
+    const MOST = 60;
+    const table = document.createElement("table");
+    const body = table.createTBody();
+    for (const [target, value] of targets.slice(0, MOST)) {
+      const row = body.insertRow();
+      const name = document.createElement("th");
+      name.scope = "row";
+      name.textContent = target.getAttribute("aria-label");
+      const before = document.createElement(target.value.trim() === value ? "span" : "del");
+      before.textContent = target.value.trim() || "kosong";
+      const after = document.createElement("ins");
+      after.textContent = value || "kosong";
+      const warning = document.createElement("small");
+      warning.className = "kurang";
+      warning.textContent = beyond(target, value, targets);
+      row.append(name);
+      row.insertCell().append(before, " → ", after, " ", warning);
+    }
+    if (targets.length > MOST) body.insertRow().insertCell().textContent = `dan ${targets.length - MOST} sel lain`;
+    const box = document.createElement("div");
+    box.className = "gulung";
+    box.tabIndex = 0;
+    box.append(table);
+    return box;
+  }
+
+  /** Why a part of a whole cannot be what is pasted; empty where it can. */
+  function beyond(target, value, targets) {
+    const row = target.closest("tr");
+    const whole = row.dataset.dari && [...row.parentElement.rows].find((it) => it.dataset.variabel === row.dataset.dari);
+    const other = whole?.cells[target.closest("td").cellIndex]?.querySelector("input.sel");
+    if (!other) return "";
+    const number = (text) => Number(text.trim().replaceAll(".", "").replace(",", "."));
+    const pasted = targets.find(([it]) => it === other)?.[1];
+    return number(value) > number(pasted ?? other.value) ? `lebih besar daripada ${whole.cells[0].textContent}` : "";
+  }
   form.addEventListener("submit", () => unsaved.clear());
 }

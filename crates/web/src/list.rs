@@ -126,7 +126,7 @@ impl<'a, T: 'a> Column<'a, T> {
         Column::new(name, words, is_number, Box::new(cell))
     }
 
-    /// A figure, which leads to its Jejak.
+    /// A figure, which leads to its Jejak; its unit is said by the head, or beside it.
     pub(crate) fn figure(
         context: &'a Context,
         name: impl Into<Cow<'a, str>>,
@@ -135,8 +135,14 @@ impl<'a, T: 'a> Column<'a, T> {
     ) -> Self {
         let of = Rc::new(of);
         let shown = Rc::clone(&of);
+        let name = name.into();
+        let missing = match name.split('-').next() {
+            Some("target" | "kemajuan") => widget::NO_TARGET,
+            Some("realisasi") => widget::NOT_FILLED,
+            _ => widget::NOTHING,
+        };
         Column::new(name, words, true, Box::new(move |it| figure_cell(of(it))))
-            .shown(move |it| widget::figure(context, shown(it)))
+            .shown(move |it| widget::bare(context, shown(it), missing))
     }
 
     pub(crate) fn shown(mut self, markup: impl Fn(&T) -> Markup + 'a) -> Self {

@@ -13,7 +13,8 @@ use crate::ask::{Answer, Ask, Fault, Reply};
 use crate::context::Context;
 use crate::findings::Marks;
 use crate::frame::{Head, Phase, page};
-use crate::widget::form_token;
+use crate::mistakes;
+use crate::widget::{NOT_FILLED, form_token};
 
 /// A kind of cell: the letter that its fields begin with, and where it is kept.
 #[derive(Debug, PartialEq, Eq)]
@@ -266,7 +267,7 @@ impl Cells {
             return html! {
                 td.angka.(class) data-judul=[(!head.is_empty()).then_some(head)] {
                     (self.marks.sign(key))
-                    @if value.is_empty() { span.kosong { "–" } } @else { (shown(value)) } (mark)
+                    @if value.is_empty() { span.kosong { (NOT_FILLED) } } @else { (shown(value)) } (mark)
                     @if let Some(typed) = typed { br; small.kurang { "Isian Anda: " (typed) } }
                 }
             };
@@ -408,10 +409,7 @@ fn only_conflicts(faults: &[(usize, StoreError)]) -> Option<(&str, &str)> {
 fn why(error: &StoreError) -> String {
     match error {
         StoreError::Invalid(errors) => {
-            let one = |it: &selaras_package::PackageError| {
-                format!("{}; seharusnya {}.", it.problem.found(), it.problem.expected())
-            };
-            errors.iter().map(one).collect::<Vec<_>>().join(" ")
+            errors.iter().map(mistakes::why).collect::<Vec<_>>().join(" ")
         }
         StoreError::Conflict { found, .. } => theirs(found.as_deref().unwrap_or_default()),
         other => other.words(),

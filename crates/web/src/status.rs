@@ -70,6 +70,22 @@ impl Light {
     }
 }
 
+/// What the lights mean, where they stand: their limits are the application's own, the predikat is that
+/// of the office's scale, and so both may differ.
+pub(crate) fn legend() -> Markup {
+    let [over, good, near] = [BEYOND, REACHED, NEAR].map(|it| it.normalize().to_string());
+    html! {
+        p.legenda {
+            (Light::Over.tag()) " di atas " (over) "% "
+            (Light::Good.tag()) " mulai " (good) "% "
+            (Light::Near.tag()) " mulai " (near) "% "
+            (Light::Bad.tag()) " di bawah " (near) "% "
+            "dari target. Batas ini sama untuk semua perangkat daerah dan hanya mengatur tanda pada layar; predikat \
+             mengikuti skala perangkat daerah, maka keduanya dapat berbeda."
+        }
+    }
+}
+
 /// A mark and a word; the colour says nothing that they do not say.
 pub(crate) fn tag(mark: &str, class: &str, words: &str) -> Markup {
     html! { span.tag.(class) { span.mark aria-hidden="true" { (mark) } (words) } }

@@ -2,17 +2,96 @@
 
 use maud::{Markup, Render, html};
 use rust_decimal::Decimal;
-use selaras_domain::{Code, Figure, FigureId, Hasil, angka};
+use selaras_domain::{Code, Figure, FigureId, Hasil, Keadaan, angka};
+use selaras_package::words::plain;
 use selaras_rules::display;
 
 use crate::ask::{Ask, Fields};
 use crate::context::{Context, with_query};
 use crate::ringkasan::figure_until;
 
-/// A figure that opens its Jejak; a dash with its reason where there is none.
+/// A figure that opens its Jejak, with its unit; where it has no value, the word for why.
 pub(crate) fn figure(context: &Context, figure: Option<&Figure>) -> Markup {
-    let Some(it) = figure else { return html! { span.kosong { "–" } } };
-    html! { a.angka href=(jejak_address(context, it.id.as_str())) title=[it.note.as_ref()] { (display(it)) } }
+    match figure {
+        Some(it) if has_value(it) => opening(context, it, &display(it)),
+        it => without_value(context, it, NOTHING),
+    }
+}
+
+/// The same in a column or a row that says the unit itself, so that figures stand below each other;
+/// `missing` says which emptiness it is where nothing is known.
+pub(crate) fn bare(context: &Context, figure: Option<&Figure>, missing: &'static str) -> Markup {
+    match figure {
+        Some(it) if has_value(it) => {
+            let words = it.value.map_or_else(|| display(it), angka::format);
+            opening(context, it, &words)
+        }
+        it => without_value(context, it, missing),
+    }
+}
+
+/// The same with its unit behind it, for a sentence or a card: never twice.
+pub(crate) fn with_unit(context: &Context, found: Option<&Figure>) -> Markup {
+    let unit = found.filter(|it| has_value(it)).map(|it| it.satuan.as_str());
+    html! { (figure(context, found)) @if let Some(unit) = unit.filter(|it| !["%", "rupiah"].contains(it)) { " " (unit) } }
+}
+
+fn has_value(it: &Figure) -> bool {
+    it.value.is_some() || it.teks.is_some()
+}
+
+fn opening(context: &Context, it: &Figure, words: &str) -> Markup {
+    html! { a.angka href=(jejak_address(context, it.id.as_str())) title=[it.note.as_deref().map(plain)] { (words) } }
+}
+
+fn without_value(context: &Context, figure: Option<&Figure>, missing: &'static str) -> Markup {
+    match figure {
+        Some(it) => html! {
+            a.angka.kosong href=(jejak_address(context, it.id.as_str())) title=[it.note.as_deref().map(plain)] { (emptiness(it)) }
+        },
+        None => html! { span.kosong { (missing) } },
+    }
+}
+
+/// What stands where nothing is known, by what is missing.
+pub(crate) const NOTHING: &str = "belum ada";
+pub(crate) const NOT_FILLED: &str = "belum diisi";
+pub(crate) const NO_TARGET: &str = "tanpa target";
+const NOT_COMPUTABLE: &str = "tak terhitung";
+const INCOMPLETE: &str = "belum lengkap";
+const ILLEGIBLE: &str = "tidak terbaca";
+
+/// A number with at least so many decimals: `72,5` beside `91,49` is `72,50`.
+pub(crate) fn at_scale(value: Decimal, decimals: u32) -> String {
+    let mut value = value;
+    value.rescale(value.scale().max(decimals));
+    angka::format(value)
+}
+
+/// Which emptiness a figure without a value is; its note tells more.
+fn emptiness(it: &Figure) -> &'static str {
+    let note = it.note.as_deref().unwrap_or_default();
+    match it.keadaan {
+        Keadaan::NotComputable => NOT_COMPUTABLE,
+        _ if note.contains("tidak terbaca") => ILLEGIBLE,
+        _ if note.starts_with("target") => NO_TARGET,
+        _ if note.contains("lengkap") || note.contains("belum tersedia") => INCOMPLETE,
+        _ => NOT_FILLED,
+    }
+}
+
+/// What the words mean that stand where a cell has no value, for whoever cannot point at one.
+pub(crate) fn legend() -> Markup {
+    html! {
+        p.legenda {
+            strong { (NOT_FILLED) } ": nilainya belum dimasukkan, juga sel isian yang kosong. "
+            strong { (NO_TARGET) } ": tidak ada target untuk periode itu. "
+            strong { (NOT_COMPUTABLE) } ": nilainya ada, tetapi aturannya tidak memberi hasil; buka selnya untuk sebabnya. "
+            strong { (INCOMPLETE) } ": sebagian rinciannya belum diisi. "
+            strong { "0" } ": diisi nol. "
+            span.belum { "?" } " belum diverifikasi."
+        }
+    }
 }
 
 /// Where the trail of a figure is shown, as an address of a page: it may link to a thousand.
@@ -208,5 +287,46 @@ pub(crate) fn errors(list: &[(String, String)]) -> Markup {
                 } } }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use selaras_domain::{Figure, FigureId, Jejak};
+    use selaras_rules::Alasan;
+
+    use super::*;
+
+    fn missing(why: Alasan) -> &'static str {
+        let jejak = Jejak {
+            rule: None,
+            dasar: Vec::new(),
+            rumus: None,
+            masukan: Vec::new(),
+            hitungan: None,
+            pembulatan: None,
+        };
+        emptiness(&Figure {
+            id: FigureId::new("uji"),
+            label: "uji".to_owned(),
+            satuan: "%".to_owned(),
+            value: None,
+            exact: None,
+            teks: None,
+            keadaan: why.keadaan(),
+            verified: true,
+            note: Some(why.to_string()),
+            predikat: None,
+            jejak,
+        })
+    }
+
+    #[test]
+    fn each_emptiness_has_a_word_of_its_own() {
+        assert_eq!(missing(Alasan::RealisasiTidakAda), NOT_FILLED);
+        assert_eq!(missing(Alasan::TargetTidakAda), NO_TARGET);
+        assert_eq!(missing(Alasan::TargetTidakTerbaca), ILLEGIBLE);
+        assert_eq!(missing(Alasan::TargetNol), NOT_COMPUTABLE);
+        assert_eq!(missing(Alasan::Masukan("realisasi".to_owned())), INCOMPLETE);
     }
 }

@@ -2,9 +2,10 @@
 //! spent, and where the money comes from.
 
 use maud::{Markup, html};
-use selaras_domain::angka::{self, Style};
+use selaras_domain::angka::Style;
 use selaras_domain::{
-    BarisId, Berkas, Code, DokumenSumber, Figure, Hasil, Id, JenisDokumen, ProgramKegiatan,
+    BarisId, Berkas, Code, DokumenSumber, Figure, Hasil, Id, JenisDokumen, Pejabat,
+    ProgramKegiatan, tanggal,
 };
 
 use selaras_store::Part;
@@ -18,8 +19,17 @@ use crate::permission::Permission;
 use crate::sheet::{self, CellKey, Cells, Kept, PAGU};
 use crate::widget::{self, count, figure, find_until, form_token};
 
-const TABLES: &[&str] =
-    &["dokumen", "program_kegiatan", "pagu", "sumber_dana", "realisasi_anggaran", "belanja"];
+const TABLES: &[&str] = &[
+    "dokumen",
+    "program_kegiatan",
+    "pagu",
+    "sumber_dana",
+    "realisasi_anggaran",
+    "belanja",
+    "perjanjian_kinerja",
+    "pejabat",
+    "unit_kerja",
+];
 
 /// Rows of the budget on a page: under 100 KB of HTML.
 const ROWS: usize = 40;
@@ -41,8 +51,79 @@ impl<'a> Sheet<'a> {
         Ok(Sheet { ask, context, berkas, hasil, cells })
     }
 
-    /// The documents that state a pagu for the year, in order.
+    /// The documents with a column: the phases of the budget, the agreement of the head, and the one that
+    /// was chosen of the others.
     fn documents(&self) -> Vec<&DokumenSumber> {
+        let chosen = self.ask.query.get("menurut");
+        let is_shown = |it: &&DokumenSumber| self.is_phase(it) || it.id.as_str() == chosen;
+        self.stating().into_iter().filter(is_shown).collect()
+    }
+
+    /// The official whose agreement a document is.
+    fn owner(&self, doc: &DokumenSumber) -> Option<&Pejabat> {
+        let it = self.berkas.perjanjian_kinerja.iter().find(|it| it.dokumen == doc.id)?;
+        self.berkas.find_pejabat(&it.pihak_pertama)
+    }
+
+    /// Whether a document is one that every budget passes through.
+    fn is_phase(&self, doc: &DokumenSumber) -> bool {
+        match doc.jenis {
+            JenisDokumen::Renja | JenisDokumen::Dpa | JenisDokumen::Dppa => true,
+            JenisDokumen::PerjanjianKinerja => !self.is_of_others(doc),
+            _ => false,
+        }
+    }
+
+    /// Whether a document is the agreement of somebody below the head, for a part of the budget.
+    fn is_of_others(&self, doc: &DokumenSumber) -> bool {
+        self.owner(doc).is_some_and(|it| {
+            let unit = it.unit_kerja.as_ref();
+            let unit = unit.and_then(|id| self.berkas.unit_kerja.iter().find(|it| it.id == *id));
+            unit.is_some_and(|it| it.induk.is_some())
+        })
+    }
+
+    /// What a column calls a document: no two the same.
+    fn title_of(&self, doc: &DokumenSumber) -> String {
+        let title = |it: &DokumenSumber| match self.owner(it).filter(|_| self.is_of_others(it)) {
+            Some(owner) => format!("{} {}", short_name(it), owner.jabatan),
+            None => short_name(it),
+        };
+        let own = title(doc);
+        let is_same = |it: &&DokumenSumber| title(it) == own;
+        match (self.stating().into_iter().filter(is_same).count(), doc.tanggal) {
+            (0 | 1, _) => own,
+            (_, Some(day)) => format!("{own}, {}", tanggal::format(day)),
+            (_, None) => format!("{own}, {}", doc.id),
+        }
+    }
+
+    /// The documents that have no column unless one chooses theirs.
+    fn others(&self) -> Markup {
+        let others = self.stating().into_iter().filter(|it| !self.is_phase(it));
+        let others: Vec<_> = others.collect();
+        let chosen = self.ask.query.get("menurut");
+        let address = |id: &str| {
+            let changes = [("menurut", id), ("ubah", "")];
+            widget::with_changes(&self.context.plain("anggaran"), &self.ask.query, &changes)
+        };
+        html! {
+            @if !others.is_empty() {
+                details.menu {
+                    summary { "Dokumen lain (" (others.len()) ")" }
+                    ul {
+                        @for it in &others {
+                            li { a href=(address(it.id.as_str())) aria-current=[(it.id.as_str() == chosen).then_some("true")] { (self.title_of(it)) } }
+                        }
+                        @if !chosen.is_empty() { li { a href=(address("")) { "Tanpa dokumen lain" } } }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The documents that state a pagu for the year, in order.
+    fn stating(&self) -> Vec<&DokumenSumber> {
         let tahun = self.context.tahun();
         let states = |doc: &&DokumenSumber| {
             self.berkas.pagu.iter().any(|it| it.dokumen == doc.id && it.tahun == tahun)
@@ -83,7 +164,7 @@ impl<'a> Sheet<'a> {
             Column::text("uraian", "Uraian", |it: &Row<'_>| &it.nama),
         ];
         for doc in self.documents() {
-            let words = format!("{} (Rp)", short_name(doc));
+            let words = format!("{} (Rp)", self.title_of(doc));
             let pagu = move |it: &Row<'_>| Some(self.pagu(&it.id, doc).1);
             columns.push(Column::number(format!("pagu-{}", doc.id), words, pagu));
         }
@@ -124,15 +205,26 @@ impl<'a> Sheet<'a> {
         }
     }
 
+    /// The pagu of a row that a document does not state itself, of the rows below it.
+    fn added_up(&self, row: &ProgramKegiatan, doc: &DokumenSumber) -> Markup {
+        let year = self.context.tahun().to_string();
+        let id = ["anggaran", row.id.as_str(), &year, "pagu", doc.id.as_str()];
+        widget::bare(self.context, widget::find(&self.hasil, &id), widget::NOT_FILLED)
+    }
+
     /// What a row has spent when the quarter ends, or its share of the pagu.
     fn spent(&self, id: &str, what: &str) -> Option<&Figure> {
         find_until(self.context, &self.hasil, &["anggaran", id], &[what])
     }
 
     fn page(&self) -> Markup {
-        let documents = self.documents();
+        let documents = self.documents().into_iter().map(|it| (it, self.title_of(it)));
+        let documents: Vec<(&DokumenSumber, String)> = documents.collect();
         let n_rows = self.berkas.program_kegiatan.len();
-        let here = self.context.link("anggaran");
+        let here = match self.ask.query.given("menurut") {
+            Some(it) => with_query(&self.context.link("anggaran"), "menurut", it),
+            None => self.context.link("anggaran"),
+        };
         let listing = self.listing();
         let (rows, pages) = listing.page();
         let may_edit = self.ask.may(Permission::EditFacts, Some(self.context.perangkat()));
@@ -148,27 +240,29 @@ impl<'a> Sheet<'a> {
                     @if may_edit { a href=(self.context.link("anggaran/katalog")) { "Tambah dari katalog" } }
                     @if may_edit {
                         span { "Isi pagu menurut:" }
-                        @for it in &documents {
-                            a href=(with_query(&here, "ubah", it.id.as_str())) title=(it.judul) aria-current=[(self.editing() == Some(it.id.as_str())).then_some("true")] { (short_name(it)) }
+                        @for (it, title) in &documents {
+                            a href=(with_query(&here, "ubah", it.id.as_str())) title=(it.judul) aria-current=[(self.editing() == Some(it.id.as_str())).then_some("true")] { (title) }
                         }
                         @if is_edited { a href=(here) { "Selesai mengisi" } }
                         (self.workbooks())
                     }
+                    (self.others())
                 }
                 form method="post" action=(self.address_here()) data-kisi[is_edited] {
                     (form_token(self.ask))
                     (widget::errors(&problems))
                     @if rows.is_empty() { (listing.hollow()) }
                     @else { div.gulung tabindex="0" role="region" aria-label="Anggaran" {
-                        table.kisi.lipat {
+                        table.kisi.lipat.uang {
                             thead { tr {
                                 (listing.head("kode")) (listing.head("uraian"))
-                                @for it in &documents { (listing.head(&format!("pagu-{}", it.id))) }
+                                @for (it, _) in &documents { (listing.head(&format!("pagu-{}", it.id))) }
                                 (listing.head("realisasi")) (listing.head("persen"))
                             } }
                             tbody { @for row in rows { (self.row(row, &documents)) } }
                         }
                     } }
+                    (widget::legend())
                     (pages)
                     @if is_edited { p.bawah { button.utama { "Simpan pagu" } span.lembut role="status" data-kabar {} } }
                 }
@@ -184,15 +278,12 @@ impl<'a> Sheet<'a> {
         page(self.ask, Some(self.context), &head, body)
     }
 
-    fn row(&self, row: &ProgramKegiatan, documents: &[&DokumenSumber]) -> Markup {
+    fn row(&self, row: &ProgramKegiatan, documents: &[(&DokumenSumber, String)]) -> Markup {
         let width = self.berkas.kebijakan.lebar_subkegiatan as usize;
         let is_parent = self.berkas.children(&row.id).next().is_some();
         let spent = |what: &str| {
             let found = self.spent(row.id.as_str(), what);
-            html! { @match found.and_then(|it| it.value) {
-                Some(value) => a.angka href=(widget::jejak_address(self.context, found.map_or("", |it| it.id.as_str()))) { (angka::format(value)) },
-                None => span.kosong { "–" },
-            } }
+            widget::bare(self.context, found, widget::NOT_FILLED)
         };
         let funds = funds(&self.berkas, &row.id);
         html! {
@@ -202,12 +293,12 @@ impl<'a> Sheet<'a> {
                     (row.nama) (self.cells.marks.baris(row.id.as_str()))
                     @if !is_parent && !funds.is_empty() { br; small.lembut { (funds.join(", ")) } }
                 }
-                @for doc in documents {
+                @for (doc, title) in documents {
                     @let (key, value) = self.pagu(&row.id, doc);
                     @if self.editing() == Some(doc.id.as_str()) {
-                        (self.cells.show(&key, true, ("", &format!("{}, {}", row.nama, doc.judul), &short_name(doc))))
+                        (self.cells.show(&key, true, ("", &format!("{}, {}", row.nama, doc.judul), title)))
                     } @else {
-                        td.angka data-judul=(short_name(doc)) { (self.cells.marks.sign(&key)) @if value.is_empty() { span.kosong { "–" } } @else { (sheet::shown(&value)) } }
+                        td.angka data-judul=(title) { (self.cells.marks.sign(&key)) @if value.is_empty() { (self.added_up(row, doc)) } @else { (sheet::shown(&value)) } }
                     }
                 }
                 td.angka data-judul="Realisasi" { (spent("realisasi")) }

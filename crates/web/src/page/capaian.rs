@@ -15,8 +15,11 @@ use crate::context::Context;
 use crate::findings::Marks;
 use crate::frame::{Head, Phase, page, roman};
 use crate::list::{Column, Listing};
+use crate::status;
 use crate::status::Light;
-use crate::widget::{bar, figure, find, find_until, reached, standing};
+use crate::widget::{
+    self, NO_TARGET, NOT_FILLED, NOTHING, bar, bare, figure, find, find_until, reached, standing,
+};
 
 /// The figures of an office, as they stand at the end of the quarter that is asked for.
 struct View<'a> {
@@ -55,7 +58,7 @@ impl<'a> View<'a> {
             Column::figure(context, "realisasi", "Realisasi", |it: &Row<'_>| self.now(it, "realisasi")),
             Column::figure(context, "capaian", "Capaian (%)", |it: &Row<'_>| self.now(it, "capaian")).shown(|it| {
                 let found = self.now(it, "capaian");
-                html! { (figure(context, found)) " " (bar(found.and_then(|it| it.value), dec!(100), dec!(150), "")) }
+                html! { (bare(context, found, NOTHING)) " " (bar(found.and_then(|it| it.value), dec!(100), dec!(150), "")) }
             }),
         ];
         let light = |it: &Row<'_>| Light::of(self.standing(it));
@@ -74,7 +77,8 @@ impl<'a> View<'a> {
                     })
                     .choice(),
                 );
-                let more = [("kemajuan", "Kemajuan ke akhir rencana"), ("efisiensi", "Efisiensi")];
+                let more =
+                    [("kemajuan", "Kemajuan ke akhir rencana (%)"), ("efisiensi", "Efisiensi")];
                 for (name, words) in more {
                     let of = move |it: &Row<'_>| self.of(it, tahun, name);
                     columns.push(Column::figure(context, name, words, of));
@@ -120,7 +124,7 @@ pub(crate) fn capaian(ask: &Ask<'_>) -> Answer {
     let rows = listing.rows();
     let average = find_until(&context, &hasil, &["rata-rata", "kinerja"], &[]);
     let body = html! {
-        section aria-labelledby="tahun-ini" { h2 #tahun-ini { "Tahun " (context.until_words()) } (listing.render()) }
+        section aria-labelledby="tahun-ini" { h2 #tahun-ini { "Tahun " (context.until_words()) } (listing.render()) (status::legend()) (widget::legend()) }
         @if !rows.is_empty() {
             section aria-labelledby="antartahun" { h2 #antartahun { "Dari tahun ke tahun, sampai akhir rencana" } (years(&context, &hasil, rows)) }
             section aria-labelledby="analisis" {
@@ -161,6 +165,19 @@ fn known_years(hasil: &Hasil, rows: &[&Indikator]) -> BTreeSet<Tahun> {
     known
 }
 
+/// A figure of a year, or the word for why there is none.
+fn figure_of(context: &Context, hasil: &Hasil, it: &Indikator, tahun: Tahun, what: &str) -> Markup {
+    let missing = match what {
+        "target" => NO_TARGET,
+        "realisasi" => NOT_FILLED,
+        _ => NOTHING,
+    };
+    match of(hasil, it, tahun, what) {
+        Some(found) => figure(context, Some(found)),
+        None => html! { span.kosong { (missing) } },
+    }
+}
+
 fn years(context: &Context, hasil: &Hasil, rows: &[&Indikator]) -> Markup {
     let known = known_years(hasil, rows);
     html! {
@@ -175,7 +192,7 @@ fn years(context: &Context, hasil: &Hasil, rows: &[&Indikator]) -> Markup {
                         th scope="row" { @if index == 0 { (it.nama) } @else { span.tersembunyi { (it.nama) } } }
                         td.lembut { (words) }
                         @for year in &known {
-                            td.angka.(if *year == context.tahun() { "kini" } else { "" }) { (figure(context, of(hasil, it, *year, what).filter(|it| it.value.is_some() || it.teks.is_some()))) }
+                            td.angka.(if *year == context.tahun() { "kini" } else { "" }) { (figure_of(context, hasil, it, *year, what)) }
                         }
                     }
                 }

@@ -349,6 +349,7 @@ pub(crate) fn table<R: std::borrow::Borrow<Row>>(
                 }
             }
         }
+        @if is_over { (status::legend()) }
     }
 }
 

@@ -12,7 +12,7 @@ use crate::findings::Marks;
 use crate::frame::{Head, Phase, page};
 use crate::list::{Column, Listing};
 use crate::page::pengukuran;
-use crate::widget::{figure, find, reached};
+use crate::widget::{NOT_FILLED, find, reached, with_unit};
 
 const TABLES: &[&str] = &[
     "dokumen",
@@ -146,23 +146,23 @@ fn card(
     let cara = berkas.cara(it);
     let variables: Vec<_> = berkas.variabel.iter().filter(|row| row.indikator == it.id).collect();
     let year = context.tahun().to_string();
-    let reached = |what: &str| figure(context, reached(context, hasil, it.id.as_str(), what));
+    let reached = |what: &str| with_unit(context, reached(context, hasil, it.id.as_str(), what));
     html! {
         article.kartu #{ "i-" (it.id) } {
             h2 { (it.nama) (marks.indikator(it.id.as_str())) }
             @if !missing.is_empty() { p.kurang { "Belum ada: " (missing.join(", ")) "." } }
             dl {
-                dt { "Definisi operasional" } dd { (it.definisi.as_deref().unwrap_or("–")) }
-                dt { "Rumus" } dd { (it.rumus_tertulis.as_deref().or(it.formula.as_deref()).unwrap_or("–")) }
+                dt { "Definisi operasional" } dd { (it.definisi.as_deref().unwrap_or(NOT_FILLED)) }
+                dt { "Rumus" } dd { (it.rumus_tertulis.as_deref().or(it.formula.as_deref()).unwrap_or(NOT_FILLED)) }
                 @if !variables.is_empty() {
                     dt { "Variabel" } dd { ul { @for row in variables { li { (row.nama) " (" (row.satuan) ")" } } } }
                 }
                 dt { "Satuan dan arah" } dd { (it.satuan) ", " (direction(it.polaritas)) }
                 @if let Some(cara) = cara { dt { "Rumus capaian" } dd { (rule::of_capaian(cara.rumus).rumus) } }
-                dt { "Target " (year) } dd { (figure(context, find(hasil, &["indikator", it.id.as_str(), &year, "target"]))) " " (it.satuan) }
-                dt { "Realisasi " (context.until_words()) } dd { (reached("realisasi")) ", capaian " (reached("capaian")) "%" }
-                dt { "Sumber data" } dd { (it.sumber_data.as_deref().unwrap_or("–")) }
-                dt { "Penanggung jawab" } dd { (it.penanggung_jawab.as_deref().unwrap_or("–")) }
+                dt { "Target " (year) } dd { (with_unit(context, find(hasil, &["indikator", it.id.as_str(), &year, "target"]))) }
+                dt { "Realisasi " (context.until_words()) } dd { (reached("realisasi")) ", capaian " (reached("capaian")) }
+                dt { "Sumber data" } dd { (it.sumber_data.as_deref().unwrap_or(NOT_FILLED)) }
+                dt { "Penanggung jawab" } dd { (it.penanggung_jawab.as_deref().unwrap_or(NOT_FILLED)) }
             }
             p.lembut { a href=(with_query(&context.link("tabel/indikator"), "cari", &it.id.to_string())) { "Ubah pada tabel indikator" } }
         }

@@ -25,7 +25,7 @@ use crate::permission::Permission;
 use crate::ringkasan::{self, Summary, agreement_deadline, capaian_id, index_of, serapan_id};
 use crate::status::{self, Light};
 use crate::tasks::{self, Task};
-use crate::widget::{self, bar, count, figure, find, jejak_address, reached, standing};
+use crate::widget::{self, bar, bare, count, find, jejak_address, reached, standing};
 
 /// What the page shows beside the measurement.
 const TABLES: &[&str] = &[
@@ -223,8 +223,7 @@ fn of_quarters(
 
 /// The name of the person with an account.
 fn name_of(ask: &Ask<'_>, akun: &str) -> Result<String, Fault> {
-    let names = ask.store().names(ask.pengguna()?.pemda, &BTreeSet::from([akun]))?;
-    Ok(names.into_values().next().unwrap_or_else(|| akun.to_owned()))
+    Ok(ask.names([akun])?.of(akun).to_owned())
 }
 
 /// Actions whose quarter is over and that nobody has looked at: each of one's own, and how many others.
@@ -444,7 +443,7 @@ fn lights(context: &Context, facts: &Facts) -> Markup {
             table.lipat {
                 thead { tr {
                     th scope="col" { "Indikator kinerja utama" } th scope="col" { "Satuan" }
-                    th.angka scope="col" { "Target " (tahun) } th.angka scope="col" { "Realisasi" } th.angka scope="col" { "Capaian" }
+                    th.angka scope="col" { "Target " (tahun) } th.angka scope="col" { "Realisasi" } th.angka scope="col" { "Capaian (%)" }
                     th scope="col" { span.tersembunyi { "Grafik" } }
                     th scope="col" { @if is_over { "Keadaan" } @else { "Terhadap target triwulan" } }
                 } }
@@ -457,9 +456,9 @@ fn lights(context: &Context, facts: &Facts) -> Markup {
                         tr {
                             th scope="row" { (it.nama) }
                             td.lembut data-judul="Satuan" { (it.satuan) }
-                            td.angka data-judul={ "Target " (tahun) } { (figure(context, target)) }
-                            td.angka data-judul="Realisasi" { (figure(context, reached(context, &facts.hasil, &id, "realisasi"))) }
-                            td.angka data-judul="Capaian" { (figure(context, capaian)) }
+                            td.angka data-judul={ "Target " (tahun) } { (bare(context, target, widget::NO_TARGET)) }
+                            td.angka data-judul="Realisasi" { (bare(context, reached(context, &facts.hasil, &id, "realisasi"), widget::NOT_FILLED)) }
+                            td.angka data-judul="Capaian (%)" { (bare(context, capaian, widget::NOTHING)) }
                             td { (bar(capaian.and_then(|it| it.value), dec!(100), dec!(150), "")) }
                             td data-judul="Keadaan" {
                                 // What has no target of the quarter is judged with the year.
@@ -470,6 +469,7 @@ fn lights(context: &Context, facts: &Facts) -> Markup {
                     }
                 }
             }
+            (status::legend())
         }
     }
 }

@@ -8,16 +8,17 @@ use std::collections::BTreeSet;
 use axum::http::StatusCode;
 use jiff::civil::Date;
 use maud::{Markup, html};
+use rust_decimal::Decimal;
 use selaras_domain::angka::Style;
 use selaras_domain::{
-    BarisId, Berkas, Code, Hasil, Id, Indikator, JenisIndikator, Periode, ProgramKegiatan, Tahun,
+    Berkas, Code, Hasil, Id, Indikator, JenisIndikator, Jenjang, Periode, ProgramKegiatan, Tahun,
     Triwulan, tanggal,
 };
-use selaras_rules::formula::Formula;
+use selaras_rules::formula::{Formula, is_name};
 use selaras_store as store;
 use selaras_store::{BuktiDukung, Langkah, NewLangkah, Pengajuan, Status, StoreError, Tentang};
 
-use crate::ask::{Answer, Ask, Fault, Reply};
+use crate::ask::{Answer, Ask, Fault, Names, Reply};
 use crate::context::{Context, nomor, part, with_query};
 use crate::entry::{Entry, Errors, too_long};
 use crate::findings::{self, Act, Marks};
@@ -28,7 +29,7 @@ use crate::page::{komentar, register};
 use crate::permission::Permission;
 use crate::sheet::{self, ANGGARAN, CellKey, CellKind, Cells, Kept, PREDIKAT, REALISASI, VARIABEL};
 use crate::status::{self, Light};
-use crate::widget::{self, count, figure, find, form_token};
+use crate::widget::{self, bare, count, find, form_token};
 
 /// What the sheet shows, beside the registers that its formulas count.
 const TABLES: &[&str] = &[
@@ -125,6 +126,19 @@ fn registers_of(it: &Indikator) -> Vec<String> {
     used.collect::<BTreeSet<String>>().into_iter().collect()
 }
 
+/// The variables of a formula that is a share, `selesai / usulan * 100`: the part and its whole.
+fn share(it: &Indikator) -> Option<(String, String)> {
+    let formula = Formula::parse(it.formula.as_deref()?).ok()?.to_string();
+    match formula.split(' ').collect::<Vec<_>>()[..] {
+        [part, "/", whole] | [part, "/", whole, "*", "100"]
+            if it.satuan == "%" && is_name(part) && is_name(whole) =>
+        {
+            Some((part.to_owned(), whole.to_owned()))
+        }
+        _ => None,
+    }
+}
+
 /// What is entered for an indikator itself; nothing where a formula counts it.
 fn own_kind(it: &Indikator, n_variables: usize) -> Option<&'static CellKind> {
     let is_counted = it.formula.is_some() && (n_variables > 0 || !registers_of(it).is_empty());
@@ -135,9 +149,17 @@ fn own_kind(it: &Indikator, n_variables: usize) -> Option<&'static CellKind> {
     }
 }
 
-/// Whether the spending of a row is entered and not added up.
-fn is_spent_here(berkas: &Berkas, kept: &Kept, row: &BarisId, key: &CellKey) -> bool {
-    berkas.children(row).next().is_none() || !kept.get(key).0.is_empty()
+/// Whether the spending of a row is entered and not added up: of rows below it, or of its quarters.
+fn is_spent_here(berkas: &Berkas, kept: &Kept, row: &ProgramKegiatan, key: &CellKey) -> bool {
+    let has_rows = row.jenjang == Jenjang::Total || berkas.children(&row.id).next().is_some();
+    let is_year = key.part("periode") == Periode::Tahun.code();
+    let has_quarter = || {
+        let (id, year) = (key.part("baris"), key.part("tahun"));
+        let quarters = Periode::TRIWULAN.iter();
+        let mut quarters = quarters.map(|it| CellKey::new(&ANGGARAN, &[id, year, it.code()]));
+        quarters.any(|it| !kept.get(&it).0.is_empty())
+    };
+    !kept.get(key).0.is_empty() || !(has_rows || is_year && has_quarter())
 }
 
 /// The cells that are entered on the sheets of a year, in their order, and what they hold.
@@ -166,7 +188,7 @@ pub(crate) fn entered(ask: &Ask<'_>, context: &Context) -> Result<(Vec<CellKey>,
     }
     for row in &berkas.program_kegiatan {
         let cells = COLUMNS.map(|at| of(&ANGGARAN, &[row.id.as_str()], at));
-        keys.extend(cells.into_iter().filter(|it| is_spent_here(&berkas, &kept, &row.id, it)));
+        keys.extend(cells.into_iter().filter(|it| is_spent_here(&berkas, &kept, row, it)));
     }
     Ok((keys, kept))
 }
@@ -291,8 +313,40 @@ impl<'a> Sheet<'a> {
             (what == "realisasi").then(|| self.cells.marks.sign(&CellKey::new(&REALISASI, &own)));
         html! {
             @if let Some(sign) = sign { (sign) }
-            (figure(self.context, found))
+            (bare(self.context, found, self.missing(it, periode, what)))
+            @if what == "realisasi" && let Some(why) = self.beyond(it, periode) { br; small.kurang { "▲ " (why) } }
             @if let Some(predikat) = predikat { br; small.lembut { (predikat) } }
+        }
+    }
+
+    /// Why the numbers of a share are doubtful: its part is more than the whole.
+    fn beyond(&self, it: &Indikator, periode: Periode) -> Option<String> {
+        let (part, whole) = share(it)?;
+        let value = |variabel: &str| {
+            let parts = [it.id.as_str(), variabel, &self.year, periode.code()];
+            self.cells.kept.get(&CellKey::new(&VARIABEL, &parts)).0.parse::<Decimal>().ok()
+        };
+        let name = |variabel: &str| {
+            let mut all = self.berkas.variabel.iter();
+            all.find(|row| row.indikator == it.id && row.id.as_str() == variabel)
+                .map_or_else(|| variabel.to_owned(), |row| row.nama.clone())
+        };
+        (value(&part)? > value(&whole)?)
+            .then(|| format!("{} lebih besar daripada {}", name(&part), name(&whole)))
+    }
+
+    /// Which emptiness it is where there is no figure at all.
+    fn missing(&self, it: &Indikator, periode: Periode, what: &str) -> &'static str {
+        let of_target = if what == TO_DATE { Periode::Tahun } else { periode };
+        let has_target = || {
+            let target = self.figure(it, of_target, "target");
+            target.is_some_and(|it| it.value.is_some() || it.teks.is_some())
+        };
+        match what {
+            "target" => widget::NO_TARGET,
+            "realisasi" => widget::NOT_FILLED,
+            _ if has_target() => widget::NOT_FILLED,
+            _ => widget::NO_TARGET,
         }
     }
 
@@ -365,12 +419,14 @@ impl<'a> Sheet<'a> {
                 input type="hidden" name="bagian" value=(self.part.code());
                 (widget::errors(&problems))
                 div.gulung {
-                    table.kisi.ukur {
+                    table.kisi.ukur.uang[self.part == Part::Budget] {
                         (head)
                         @if self.part == Part::Budget { (self.budget_rows(&budget[range])) }
                         @else { @for it in &indikator[range] { (self.indikator_rows(it)) } }
                     }
                 }
+                @if self.part != Part::Budget { (status::legend()) }
+                (widget::legend())
                 (pages)
                 @if has_open {
                     p.bawah.lekat {
@@ -389,6 +445,7 @@ impl<'a> Sheet<'a> {
             self.berkas.variabel.iter().filter(|row| own(&row.indikator)).collect();
         let id = it.id.to_string();
         let registers = registers_of(it);
+        let share = share(it);
         let own_kind = own_kind(it, variables.len());
         let light = Light::of(self.figure(it, Periode::Tahun, "capaian"));
         html! {
@@ -406,7 +463,8 @@ impl<'a> Sheet<'a> {
                     @for periode in COLUMNS { (self.derived(it, periode, "target")) }
                 }
                 @for row in &variables {
-                    tr {
+                    @let whole = share.as_ref().filter(|(part, _)| part == row.id.as_str()).map(|(_, whole)| whole);
+                    tr data-variabel=[share.as_ref().map(|_| &row.id)] data-dari=[whole] {
                         th.menjorok scope="row" { (row.nama) }
                         td.lembut.satuan-baris { (row.satuan) }
                         @for periode in COLUMNS {
@@ -453,22 +511,27 @@ impl<'a> Sheet<'a> {
             tbody {
                 @for row in rows {
                     @let id = row.id.to_string();
-                    @let is_leaf = self.berkas.children(&row.id).next().is_none();
+                    @let is_leaf = row.jenjang != Jenjang::Total && self.berkas.children(&row.id).next().is_none();
                     tr.(if is_leaf { "" } else { "induk" }) {
                         th.{ "j" (depth(&self.berkas, &row.id)) } scope="row" { (row.nama) }
                         td.lembut.satuan-baris { "Rp" }
                         @for periode in COLUMNS {
                             @let key = CellKey::new(&ANGGARAN, &[&id, &self.year, periode.code()]);
-                            @if is_spent_here(&self.berkas, &self.cells.kept, &row.id, &key) {
+                            @if is_spent_here(&self.berkas, &self.cells.kept, row, &key) {
                                 (self.cell(&ANGGARAN, &[&id], periode, &row.nama))
                             } @else {
-                                td.angka.turunan.(self.column_class(periode)) id={ "d:" (id) ":" (periode.code()) ":anggaran" } { (figure(self.context, self.spent(&id, periode))) }
+                                td.angka.turunan.(self.column_class(periode)) id={ "d:" (id) ":" (periode.code()) ":anggaran" } { (self.spent_inner(row, periode)) }
                             }
                         }
                     }
                 }
             }
         }
+    }
+
+    /// What a row has spent, added up: in rupiah, which the row says.
+    fn spent_inner(&self, row: &ProgramKegiatan, periode: Periode) -> Markup {
+        bare(self.context, self.spent(row.id.as_str(), periode), widget::NOT_FILLED)
     }
 
     /// What a row has spent in a period.
@@ -505,8 +568,7 @@ impl<'a> Sheet<'a> {
             // Sums run up the tree, so every row may be another.
             for row in &self.berkas.program_kegiatan {
                 for periode in COLUMNS {
-                    let inner =
-                        html! { (figure(self.context, self.spent(row.id.as_str(), periode))) };
+                    let inner = self.spent_inner(row, periode);
                     add(format!("d:{}:{}:anggaran", row.id, periode.code()), inner);
                 }
             }
@@ -599,7 +661,7 @@ fn sheet_page(
     };
     let head = Head::new(format!("Pengukuran {quarter}"), Phase::Measure).state(state);
     let body = html! {
-        (stations(ask, it))
+        (stations(ask, it, &ask.names(Some(it.pengaju.as_str()).filter(|it| !it.is_empty()))?))
         (findings::line(ask, context, Act::Measurement)?)
         (steps(ask, context, it, n_missing, back))
         (sheet.render())
@@ -637,7 +699,7 @@ pub(crate) fn deadline(ask: &Ask<'_>, last: jiff::civil::Date) -> String {
 }
 
 /// The way from draft to lock, and where the quarter stands on it.
-fn stations(ask: &Ask<'_>, it: &Pengajuan) -> Markup {
+fn stations(ask: &Ask<'_>, it: &Pengajuan, names: &Names) -> Markup {
     const WAY: [Status; 5] =
         [Status::Draf, Status::Diajukan, Status::Diverifikasi, Status::Disetujui, Status::Dikunci];
     let now = it.status_on(ask.day());
@@ -658,7 +720,7 @@ fn stations(ask: &Ask<'_>, it: &Pengajuan) -> Markup {
         @if !it.waktu.is_empty() {
             p.lembut {
                 (status::submission(now)) " "
-                (moment(ask, &it.waktu)) " · diajukan oleh " (it.pengaju)
+                (moment(ask, &it.waktu)) " · diajukan oleh " (names.of(&it.pengaju))
                 @if let Some(last) = it.dibuka_sampai.filter(|_| now == Status::Dibuka) { " · dapat diubah sampai " (tanggal::format(last)) }
             }
             @if let Some(pesan) = &it.pesan { blockquote.pesan { (pesan) } }

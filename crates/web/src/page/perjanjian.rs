@@ -22,7 +22,7 @@ use crate::frame::{Head, Phase, page};
 use crate::list::{Column, Listing};
 use crate::page::naskah_perjanjian;
 use crate::page::pengukuran::{self, heading, moment};
-use crate::page::renstra::target_words;
+use crate::page::renstra::target_words_at;
 use crate::page::supervisi;
 use crate::page::table::title;
 use crate::permission::Permission;
@@ -719,11 +719,16 @@ fn agreement(
             && row.tahun == it.tahun
             && !targets.iter().any(is_kept)
     });
+    let of =
+        |indikator: &IndikatorId, what: &str| reached(context, hasil, indikator.as_str(), what);
+    // A target stands beside what was reached of it: with as many decimals.
     let words = |row: &selaras_domain::Target| {
-        row.nilai.as_ref().map_or_else(|| "NA".to_owned(), target_words)
+        let scale = of(&row.indikator, "realisasi").and_then(|it| Some(it.value?.scale()));
+        let words = |it| target_words_at(it, scale.unwrap_or(0));
+        row.nilai.as_ref().map_or_else(|| "NA".to_owned(), words)
     };
     let reached = |indikator: &IndikatorId, what: &str| {
-        widget::figure(context, reached(context, hasil, indikator.as_str(), what))
+        widget::bare(context, of(indikator, what), widget::NOT_FILLED)
     };
     let pagu: Vec<_> = berkas
         .pagu
@@ -735,8 +740,9 @@ fn agreement(
         let mut rows = berkas.pagu.iter();
         rows.find(|row| row.dokumen == *doc && row.baris == *baris && row.tahun == it.tahun)
     };
-    let rupiah =
-        |row: &Pagu| row.jumlah.map_or_else(|| "–".to_owned(), |it| angka::format(it.get()));
+    let rupiah = |row: &Pagu| {
+        row.jumlah.map_or_else(|| widget::NOT_FILLED.to_owned(), |it| angka::format(it.get()))
+    };
     let lacking = match is_signed(it) {
         true => Vec::new(),
         false => lacking(berkas, it, targets.len(), pagu.len()),

@@ -1,6 +1,8 @@
 //! Laksanakan: the actions of each quarter behind every indicator, with their targets and owners, and
 //! what was found when somebody looked at them (monev).
 
+use std::rc::Rc;
+
 use axum::http::StatusCode;
 use maud::{Markup, html};
 use selaras_domain::{
@@ -80,6 +82,11 @@ fn actions<'a>(
 ) -> Listing<'a, &'a RencanaAksi> {
     let tahun = context.tahun();
     let year = tahun.to_string();
+    let reached = move |it: &RencanaAksi| {
+        find(hasil, &["indikator", it.indikator.as_str(), &year, it.periode.code(), "realisasi"])
+    };
+    let reached = Rc::new(reached);
+    let beside = Rc::clone(&reached);
     let place = |it: &RencanaAksi| berkas.indikator.iter().position(|of| of.id == it.indikator);
     rows.sort_by_key(|it| place(it));
     let name = |it: &RencanaAksi| berkas.find_indikator(&it.indikator);
@@ -96,11 +103,17 @@ fn actions<'a>(
             html! { (it.aksi) (marks.row("rencana_aksi", &joined_key(it))) }
         }),
         Column::text("triwulan", "Triwulan", |it: &&RencanaAksi| quarter(it.periode)).choice(),
-        Column::number("target", "Target", |it: &&RencanaAksi| it.target),
-        Column::figure(context, "realisasi", "Realisasi", move |it: &&RencanaAksi| {
-            let id = it.indikator.as_str();
-            find(hasil, &["indikator", id, &year, it.periode.code(), "realisasi"])
+        Column::number("target", "Target", |it: &&RencanaAksi| it.target).shown(move |it| {
+            // With as many decimals as what was reached of it.
+            let scale = beside(it).and_then(|it| Some(it.value?.scale())).unwrap_or(0);
+            html! {
+                @match it.target {
+                    Some(target) => (widget::at_scale(target, scale)),
+                    None => span.kosong { (widget::NO_TARGET) },
+                }
+            }
         }),
+        Column::figure(context, "realisasi", "Realisasi", move |it: &&RencanaAksi| reached(it)),
         Column::optional("penanggung-jawab", "Penanggung jawab", |it: &&RencanaAksi| {
             it.penanggung_jawab.as_ref()
         })

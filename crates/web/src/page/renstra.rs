@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use axum::http::StatusCode;
 use jiff::civil::Date;
 use maud::{Markup, html};
+use rust_decimal::Decimal;
 use selaras_domain::{
     Berkas, Code, DokumenSumber, Id, Indikator, JenisDokumen, JenisTarget, NilaiTarget, Periode,
-    Pokok, Sasaran, Tahun, Target, Tujuan, angka,
+    Pokok, Sasaran, Tahun, Target, Tujuan,
 };
 
 use selaras_store::{NewRow, Part, RowKept, fact_tables};
@@ -423,7 +424,13 @@ impl<'a> Matrix<'a> {
         let stated = |dokumen: &DokumenSumber, jenis: JenisTarget, tahun: Option<Tahun>| {
             self.stated(it, dokumen, jenis, tahun)
         };
-        let words = |row: &Target| row.nilai.as_ref().map_or_else(|| "NA".to_owned(), target_words);
+        // All that is stated of an indikator has the same decimals, so that the years compare.
+        let own = self.berkas.target.iter().filter(|row| row.indikator == it.id);
+        let scale = own.filter_map(|row| row.nilai.as_ref()).map(decimals).max().unwrap_or(0);
+        let words = |row: &Target| {
+            let words = |it| target_words_at(it, scale);
+            row.nilai.as_ref().map_or_else(|| "NA".to_owned(), words)
+        };
         let first = stated(plan, JenisTarget::KondisiAwal, None);
         html! {
             tr {
@@ -435,7 +442,7 @@ impl<'a> Matrix<'a> {
                 @if let (Some(key), true) = (self.first_key(it, plan, first), may_edit) {
                     (self.cells.show(&key, true, ("", &format!("Kondisi awal {}", it.nama), "Kondisi awal")))
                 } @else {
-                    td.angka data-judul="Kondisi awal" { @match first { Some(row) => (words(row)), None => span.kosong { "–" } } }
+                    td.angka data-judul="Kondisi awal" { @match first { Some(row) => (words(row)), None => span.kosong { (widget::NOTHING) } } }
                 }
                 @for tahun in years {
                     @let class = if *tahun == self.context.tahun() { "kini" } else { "" };
@@ -450,7 +457,7 @@ impl<'a> Matrix<'a> {
                         td.angka.(class) data-judul=(tahun) {
                             (self.cells.marks.sign(&key))
                             @if let (Some(before), Some(now)) = (&before, &now) && before != now { del { (before) } " → " }
-                            @match now { Some(now) => (now), None => span.kosong { "–" } }
+                            @match now { Some(now) => (now), None => span.kosong { (widget::NO_TARGET) } }
                         }
                     }
                 }
@@ -597,11 +604,24 @@ pub(crate) fn is_number(it: &Indikator, stated: Option<&Target>) -> bool {
 
 /// A target as people read it.
 pub(crate) fn target_words(it: &NilaiTarget) -> String {
+    target_words_at(it, 0)
+}
+
+/// How many decimals a target was written with.
+pub(crate) fn decimals(it: &NilaiTarget) -> u32 {
     match it {
-        NilaiTarget::Angka(it) => angka::format(*it),
-        NilaiTarget::Rentang(from, to) => {
-            format!("{}–{}", angka::format(*from), angka::format(*to))
-        }
+        NilaiTarget::Angka(it) => it.scale(),
+        NilaiTarget::Rentang(from, to) => from.scale().max(to.scale()),
+        NilaiTarget::Predikat(_) => 0,
+    }
+}
+
+/// The same with at least so many decimals, as the figures that it stands with.
+pub(crate) fn target_words_at(it: &NilaiTarget, decimals: u32) -> String {
+    let number = |it: Decimal| widget::at_scale(it, decimals);
+    match it {
+        NilaiTarget::Angka(it) => number(*it),
+        NilaiTarget::Rentang(from, to) => format!("{}–{}", number(*from), number(*to)),
         NilaiTarget::Predikat(it) => it.clone(),
     }
 }
