@@ -491,7 +491,7 @@ fn foreign_words(settings: &Settings, parts: &Parts, origin: &str) -> String {
     format!(
         "Isian ini dikirim dari {origin}, sedangkan Selaras disetel untuk {}. Buka Selaras di {}, lalu \
          kirim lagi. Bila {origin} memang alamat Selaras, pengelola server menyetel `--url {origin}`, \
-         atau membuat proksi di depannya meneruskan kepala `Host`.",
+         atau membuat proksi di depannya meneruskan kepala «Host».",
         settings.origin, settings.origin
     )
 }

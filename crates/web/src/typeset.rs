@@ -53,16 +53,16 @@ impl Look {
             None => false,
             Some("ya") => true,
             Some(text) => {
-                return Err(Fault::Bad(format!("`konsep` hanya mengenal «ya», bukan «{text}».")));
+                return Err(Fault::Bad(format!(
+                    "Penanda konsep hanya mengenal «ya», bukan «{text}»."
+                )));
             }
         };
         let paper = match ask.query.raw("kertas") {
             None | Some("a4") => Paper::A4,
             Some("f4") => Paper::F4,
             Some(text) => {
-                return Err(Fault::Bad(format!(
-                    "«{text}» bukan ukuran kertas; pilih `a4` atau `f4`."
-                )));
+                return Err(Fault::Bad(format!("«{text}» bukan ukuran kertas; pilih a4 atau f4.")));
             }
         };
         Ok(Look { paper, tanggal, konsep })
