@@ -188,21 +188,8 @@ async fn furnish(it: &Application) {
         step("verifikator", tw, "verifikasi", 1).await;
     }
     step("kepala", 4, "setujui", 2).await;
-    let token = it.token("perencana");
-    for query in ["bukti?indikator=iku-1&triwulan=tw1", "pindaian?perjanjian=pk-2023"] {
-        for nama in ["a.pdf", "dihapus.pdf"] {
-            let address = format!("/api/v1/berkas/BKPSDM/2023/{query}&nama={nama}");
-            let (status, text) = it.call(&token, Method::POST, &address, "%PDF-1.7 uji").await;
-            assert_eq!(status, StatusCode::CREATED, "{text}");
-        }
-    }
     let all = it.store.list().expect("the berkas");
     let berkas = all.into_iter().find(|it| it.key.perangkat == "BKPSDM").expect("the example");
-    for file in it.store.bukti(&berkas).expect("files") {
-        if file.nama == "dihapus.pdf" {
-            it.store.remove_bukti(&pelaku(), &berkas, file.id).expect("a removal");
-        }
-    }
     let row = it.store.rows(&berkas, "faktor").expect("rows").pop().expect("a row");
     let at = (row.baris_ke, row.versi);
     it.store.remove(&pelaku(), &berkas, "faktor", at, None).expect("a removal");
@@ -234,6 +221,23 @@ async fn furnish(it: &Application) {
         let parties = [("pihak_pertama", "erinasrizal"), ("pihak_kedua", "paisal")];
         let own = [("id", id), ("dokumen", id), ("tahun", "2023"), ("tempat", "Dumai")];
         add("perjanjian_kinerja", &[&own[..], &parties, state].concat());
+    }
+    let token = it.token("perencana");
+    for query in [
+        "bukti?indikator=iku-1&triwulan=tw1",
+        "pindaian?perjanjian=pk-2023",
+        "bukti-baris?tabel=monev_aksi&kunci=iku-1/2023/tw1/1",
+    ] {
+        for nama in ["a.pdf", "dihapus.pdf"] {
+            let address = format!("/api/v1/berkas/BKPSDM/2023/{query}&nama={nama}");
+            let (status, text) = it.call(&token, Method::POST, &address, "%PDF-1.7 uji").await;
+            assert_eq!(status, StatusCode::CREATED, "{text}");
+        }
+    }
+    for file in it.store.bukti(&berkas).expect("files") {
+        if file.nama == "dihapus.pdf" {
+            it.store.remove_bukti(&pelaku(), &berkas, file.id).expect("a removal");
+        }
     }
     let unsigned = RowChange {
         tabel: "perjanjian_kinerja".to_owned(),
