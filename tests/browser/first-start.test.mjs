@@ -84,7 +84,7 @@ test("From the first start, an administrator, a planner, a verifier and a head r
     await rani.reload();
     assert.match(await text(rani), /Semua indikator terisi/);
     await press(rani, "Ajukan pengukuran triwulan I");
-    assert.match(await text(rani), /diajukan oleh rani/);
+    assert.match(await text(rani), /diajukan oleh Rani Contoh/);
   });
 
   await stage("the verifier finds it among what came in, and verifies it", async () => {

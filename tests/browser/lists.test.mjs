@@ -58,7 +58,8 @@ test("What a table shows is exported as CSV and XLSX, in its order", LIMIT, asyn
   const [head, ...rows] = lines(csv.bytes);
   assert.match(head, /^indikator,tahun,jenis,nomor,uraian/);
   assert.equal(rows.length, shown.length);
-  shown.forEach((it, index) => assert.ok(rows[index].includes(it), `row ${index + 1} is ${it}`));
+  // A long text is shortened on the page, never in the file.
+  shown.forEach((it, index) => assert.ok(rows[index].includes(it.replace(/\s*…$/, "")), `row ${index + 1} is ${it}`));
   const xlsx = await download(page, () => page.getByRole("link", { name: "Unduh XLSX" }).click());
   assert.equal(xlsx.name, "faktor-BKPSDM-2023.xlsx");
   assert.equal(xlsx.bytes.subarray(0, 2).toString(), "PK");
@@ -144,8 +145,8 @@ test("The trail is filtered by who, and the filter is in the address", LIMIT, as
   await admin.getByLabel("Pelaku").fill("kepala");
   await arrive(admin, () => admin.keyboard.press("Enter"));
   await admin.waitForURL(/pelaku=kepala/);
-  const who = new Set(await column(admin, "Pelaku"));
-  assert.deepEqual([...who], ["kepala"]);
+  const who = await column(admin, "Pelaku");
+  assert.ok(who.length > 0 && who.every((it) => /\bkepala$/.test(it)), who.join("; "));
 });
 
 test("A deleted row comes back with one click, where it stood", LIMIT, async (t) => {
@@ -179,12 +180,12 @@ test("A deleted row can still be brought back days later, from the list of what 
   await page.goto(FACTORS);
   await follow(page, "Baris yang dihapus");
   assert.match(await text(page), /sudah tidak berlaku/);
-  assert.match(await text(page), /perencana/);
+  assert.match(await text(page), /Rani Contoh/);
   await arrive(page, () => page.getByRole("button", { name: /^Pulihkan/ }).click());
   assert.match(await text(page), /Baris dipulihkan/);
   assert.deepEqual(await column(page, "Uraian"), before);
   await follow(page, "Baris yang dihapus");
-  assert.match((await column(page, "Dipulihkan"))[0], /^perencana, /);
+  assert.match((await column(page, "Dipulihkan"))[0], /^Rani Contoh, /);
   assert.equal(await page.getByRole("button", { name: /^Pulihkan/ }).count(), 0);
 });
 
@@ -245,7 +246,7 @@ test("A row is added, found, changed with a reason, and its history tells of it"
   await press(page, "Simpan perubahan baris");
   await page.goto(`${FACTORS}?cari=Dukungan+penuh`);
   await follow(page, "Ubah");
-  assert.match(await text(page), /perencana ubah Uraian Dukungan pimpinan Dukungan penuh pimpinan \(menurut rapat evaluasi\)/);
+  assert.match(await text(page), /Rani Contoh ubah Uraian Dukungan pimpinan Dukungan penuh pimpinan \(menurut rapat evaluasi\)/);
 });
 
 test("What an office needs of others stands in its tree, in the table of the tree, and in a file", LIMIT, async (t) => {

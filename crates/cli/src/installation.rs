@@ -29,13 +29,13 @@ pub(crate) struct PlaceArg {
 #[derive(clap::Args, Clone)]
 pub(crate) struct PemdaArg {
     /// The government that is meant, where the installation keeps several: `"Kota Dumai"`
-    #[arg(long = "pemda", value_name = "NAME")]
-    name: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pemda: Option<String>,
 }
 
 impl PemdaArg {
     pub(crate) fn name(&self) -> Option<&str> {
-        self.name.as_deref()
+        self.pemda.as_deref()
     }
 }
 

@@ -95,7 +95,7 @@ pub(crate) fn before_signing(
 ) -> Result<Vec<Temuan>, Fault> {
     let mut facts = ask.store().berkas(&context.berkas)?;
     for it in facts.perjanjian_kinerja.iter_mut().filter(|it| it.id == agreement.id) {
-        it.status = StatusPerjanjian::Diajukan;
+        it.status = StatusPerjanjian::Ditandatangani { tanggal: ask.day() };
     }
     let report = check(ask, &context.berkas, &facts, ask.day())?;
     let dokumen = agreement.dokumen.as_str();
@@ -155,6 +155,9 @@ const MENDED_BY_MEASURING: &[&str] = &["PJJ009", "UKR014"];
 /// Findings that an agreement is not signed, or not in time: late is better than never.
 const MENDED_BY_SIGNING: &[&str] = &["PJJ001", "PJJ002"];
 
+/// A measurement that has other targets than the agreement: what comes after it.
+const FOLLOWS_AN_AGREEMENT: &[&str] = &["ANT002"];
+
 /// Findings that hold up a report besides those that are Wajib: its head signs what somebody else than
 /// the writer has looked at.
 const HOLD_A_REPORT: &[&str] = &["UKR013"];
@@ -203,6 +206,7 @@ impl Act {
         match self {
             Act::Agreement => {
                 matches!(group, Group::Perencanaan | Group::AntarDokumen | Group::Anggaran)
+                    && !FOLLOWS_AN_AGREEMENT.contains(&it.code)
             }
             Act::Measurement => {
                 !matches!(group, Group::Pelaporan | Group::Evaluasi)

@@ -35,8 +35,11 @@ fn decimal_mark(sample: &str) -> char {
     let Some((at, mark)) = marks.last().copied() else { return ',' };
     let digits = sample[at + 1..].chars().take_while(char::is_ascii_digit).count();
     let is_alone = marks.iter().filter(|it| it.1 == mark).count() == 1;
+    let before = sample[..at].rsplit(|it: char| !it.is_ascii_digit()).next().unwrap_or_default();
     match (digits, is_alone) {
         (0, _) => ',',
+        // No thousands begin with zero.
+        (3, true) if before == "0" => mark,
         (3, _) | (_, false) => {
             if mark == ',' {
                 '.'

@@ -209,7 +209,14 @@ impl<'a> Sheet<'a> {
     fn added_up(&self, row: &ProgramKegiatan, doc: &DokumenSumber) -> Markup {
         let year = self.context.tahun().to_string();
         let id = ["anggaran", row.id.as_str(), &year, "pagu", doc.id.as_str()];
-        widget::bare(self.context, widget::find(&self.hasil, &id), widget::NOT_FILLED)
+        let found = widget::find(&self.hasil, &id);
+        // An agreement names the programs that it is about and need not go below them.
+        let is_silent = doc.jenis == JenisDokumen::PerjanjianKinerja
+            && found.is_none_or(|it| it.value.is_none());
+        if is_silent {
+            return html! { span.kosong { "–" } };
+        }
+        widget::bare(self.context, found, widget::NOT_FILLED)
     }
 
     /// What a row has spent when the quarter ends, or its share of the pagu.

@@ -60,7 +60,7 @@ async fn a_change_of_a_signed_agreement_is_a_draft_with_all_that_it_promised() {
     assert!(page.contains(&format!("{PK}/perubahan\"")), "the one in force can be changed: {page}");
     assert!(!page.contains(&format!("{AGREEMENTS}/pk-2023/perubahan\"")), "the one before cannot");
     let change = [
-        ("alasan", "pergantian_pejabat"),
+        ("alasan", "perubahan_prioritas"),
         ("judul", "Perubahan Kedua Uji"),
         ("tanggal", "2023-11-01"),
         ("pihak_pertama", "erinasrizal"),
@@ -83,15 +83,14 @@ async fn a_change_of_a_signed_agreement_is_a_draft_with_all_that_it_promised() {
     };
     assert_eq!((of_change("target"), of_change("pagu")), (6, 3), "all that was promised");
     let (_, sheet) = it.get(Some(&secret), &format!("{AGREEMENTS}/{id}/isi")).await;
-    assert!(sheet.contains("pergantian atau mutasi pejabat") && sheet.contains("Sebelumnya"));
+    assert!(sheet.contains("perubahan prioritas atau asumsi") && sheet.contains("Sebelumnya"));
     let cell = format!("t:iku-3:{id}:2023:tahun:target");
     let fields = [(format!("sel:{cell}"), "95"), (format!("lama:{cell}"), "93.5")];
     let fields: Vec<_> = fields.iter().map(|(name, value)| (name.as_str(), *value)).collect();
     let (status, page) = it.post(&secret, &format!("{AGREEMENTS}/{id}/isi"), &fields).await;
     assert_eq!(status, StatusCode::SEE_OTHER, "{page}");
     let (_, page) = it.get(Some(&secret), AGREEMENTS).await;
-    for words in ["Perubahan Kedua Uji", "karena pergantian atau mutasi", "<del>93,5</del> → 95"]
-    {
+    for words in ["Perubahan Kedua Uji", "karena perubahan prioritas", "<del>93,5</del> → 95"] {
         assert!(page.contains(words), "{words}: {page}");
     }
     // The old one binds until the change is signed, and cannot be changed twice at once.
