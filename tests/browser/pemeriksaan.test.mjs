@@ -9,7 +9,7 @@ test("A standing Wajib finding holds the report up until the head lets it stand 
   const app = await open(t);
   const sari = await app.as("kepala");
   await sari.goto(`${office}/lkjip`);
-  assert.match(await text(sari), /Pengesahan laporan ditahan 3 temuan Wajib/);
+  assert.match(await text(sari), /Pengesahan laporan ditahan 3 temuan\./);
   await press(sari, "Sahkan laporan kinerja 2023");
   assert.match(await sari.getByRole("alert").innerText(), /Pengesahan laporan ditahan/);
   const held = sari.locator("ol.temuan > li");

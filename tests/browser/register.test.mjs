@@ -32,7 +32,7 @@ test("The cases of a register are judged by their standard, listed, counted and 
   await add(page, "kasus_layanan", { ...late, nomor: "2", alasan: "berkas" });
   // A late case is in doubt until the days off are known.
   await page.goto(`${office}/register/pelayanan`);
-  assert.match(await text(page), /hari libur tahun 2023: isi hari_libur/);
+  assert.match(await text(page), /hari libur tahun 2023: isi hari libur/);
   await add(page, "hari_libur", { tanggal: "2023-12-25", nama: "Natal" });
 
   await page.goto(`${office}/register`);

@@ -219,7 +219,7 @@ test("Who is second at a text sees both texts, and nothing is lost", LIMIT, asyn
   await one.goto(address);
   const kept = await one.getByRole("textbox", { name: /^Teks/ }).inputValue();
   assert.equal(kept.trim(), "Teks dari yang pertama. Teks dari yang kedua.");
-  assert.match(await one.locator("section").last().innerText(), /perencana/, "the history says who wrote");
+  assert.match(await one.locator("section").last().innerText(), /Rani Contoh/, "the history says who wrote");
 });
 
 test("Who is second with a step of the approval is told, and the first step stands", LIMIT, async (t) => {

@@ -31,7 +31,8 @@ function faults(page) {
 }
 
 /** What the package calls the column under a head that people read. */
-const named = (head) => head.toLowerCase().replaceAll(" ", "_");
+const named = (head) => OWN_NAMES[head] ?? head.toLowerCase().replaceAll(" ", "_");
+const OWN_NAMES = { "Kode singkat": "id", "Baris anggaran": "baris" };
 
 /** Where a column stands. */
 const place = (heads, column) => heads.map(named).indexOf(column);
