@@ -101,7 +101,7 @@ fn typed(text: &str) -> Option<(f64, String)> {
         [] => (bare.to_owned(), 0),
         [',' | '.'] => {
             let (head, tail) = bare.split_once([',', '.'])?;
-            if tail.len() == 3 {
+            if tail.len() == 3 && head != "0" {
                 (format!("{head}{tail}"), 0)
             } else {
                 (format!("{head}.{tail}"), tail.len())

@@ -335,9 +335,9 @@ pub(crate) fn explain(ask: &Ask<'_>) -> Answer {
         .ok_or_else(|| Fault::NotFound(format!("Tidak ada pemeriksaan «{code}».")))?;
     let about = it.parsed_page();
     let body = html! {
-        p { (plain(&about.demand)) }
-        section { h2 { "Mengapa penting" } p { (plain(&about.why)) } }
-        section { h2 { "Cara memperbaiki" } p { (plain(&about.remedy)) } }
+        p { (plain(about.demand)) }
+        section { h2 { "Mengapa penting" } p { (plain(about.why)) } }
+        section { h2 { "Cara memperbaiki" } p { (plain(about.remedy)) } }
         section { h2 { "Dasar hukum" }
             @if it.basis.is_empty() { p { "Kaidah Selaras, bukan ketentuan peraturan." } }
             ul { @for basis in it.basis { li { (basis.citation()) ", berlaku " (tanggal::format(basis.from)) @if let Some(until) = basis.until { " sampai " (tanggal::format(until)) } } } }
