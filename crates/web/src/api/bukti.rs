@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::operation::{
     Gives, Part, QueryKind, QueryPart, Takes, delete, get, of_berkas, optional, post, required,
 };
-use super::reply::{added, listed, nothing, one, tagged, triwulan};
+use super::reply::{added, listed, nothing, one, tagged, triwulan, word};
 use crate::ask::{Answer, Ask, Fault};
 use crate::context::{Context, part};
 use crate::media::{DOCX, PDF, XLSX};
@@ -131,7 +131,9 @@ fn value(it: &BuktiDukung) -> Value {
 fn list(ask: &Ask<'_>) -> Answer {
     let context = Context::of(ask)?;
     let mut all = ask.store().bukti(&context.berkas)?;
-    let asked = ["indikator", "perjanjian", "tabel", "kunci"].map(|it| ask.query.given(it));
+    let given = |it: &str| ask.query.given(it);
+    let tabel = word(ask, "tabel", &PROVEN_ROWS)?;
+    let asked = [given("indikator"), given("perjanjian"), tabel, given("kunci")];
     all.retain(|it| {
         let own = match &it.tentang {
             Tentang::Indikator { id, .. } => [Some(id), None, None, None],
