@@ -17,7 +17,7 @@ const LIMIT = 600_000;
 /** Requests of each operation that are made up, beside those that follow from the description. */
 const EXAMPLES = { sqlite: 50, postgres: 10 };
 /** Who asks: an account of the city, and what its token may. */
-const TOKENS = [["verifikator", "baca"], ["perencana", "tulis"], ["kepala", "tulis"]];
+const TOKENS = [["verifikator", "baca"], ["perencana", "tulis"]];
 
 let child;
 let stopped = false;

@@ -12,7 +12,7 @@ use maud::{Markup, html};
 use selaras_checks::Report;
 use selaras_domain::Berkas;
 use selaras_domain::dokumen::Dokumen;
-use selaras_pdf::{Options, Paper};
+use selaras_pdf::{Options, Paper, PdfError};
 
 use crate::App;
 use crate::ask::{Answer, Ask, Fault, Reply};
@@ -150,7 +150,11 @@ fn here(app: &App, dokumen: &Dokumen, paper: Paper) -> Result<Vec<u8>, Fault> {
     let options = Options { paper, fonts: app.fonts.clone() };
     let done = selaras_pdf::render(dokumen, &options);
     selaras_pdf::release_memory();
-    done.map_err(|it| Fault::Broken(it.to_string()))
+    done.map_err(|it| match it {
+        // What was typed cannot be printed; whoever typed it can change it.
+        PdfError::MissingGlyph { .. } => Fault::Facts(it.to_string()),
+        _ => Fault::Broken(it.to_string()),
+    })
 }
 
 /// Runs a command of the program: a package goes in, a PDF comes out.
